@@ -1,0 +1,2 @@
+/** Kernels. */
+package org.whorl.kernel;
