@@ -1,0 +1,360 @@
+package org.whorl.network;
+
+import org.whorl.data.ImageShape;
+import org.whorl.group.CyclicGroup;
+import org.whorl.group.Interpolation;
+import org.whorl.kernel.Geometry;
+
+/**
+ * Everything that determines a network but its parameters. Checked when made.
+ *
+ * @param input the shape of an image
+ * @param classes number of classes, at least 2
+ * @param group the rotations that make an orbit
+ * @param baseFilters learned filters a layer, B; the filter bank has B · order
+ * @param layers L, 1 to 32
+ * @param kernel the filters' side s in pixels, 2 to 15; not used by dense networks, whose atoms are as large as the image
+ * @param dense whether atoms are as large as the image
+ * @param unfolding FISTA or ISTA
+ * @param tying own or same filters in each layer
+ * @param shrinkage non-negative or two-sided
+ * @param stepSize α, &gt; 0
+ * @param threshold λ: its fixed value, or where learning starts, ≥ 0
+ * @param thresholdLearned whether λ is learned
+ * @param sharing whether λ and batch norm belong to filters or to orbits
+ * @param head what makes class scores of the code
+ * @param interpolation how filters are rotated
+ * @param objective what training makes small
+ */
+public record NetworkSpec(
+        ImageShape input,
+        int classes,
+        CyclicGroup group,
+        int baseFilters,
+        int layers,
+        int kernel,
+        boolean dense,
+        Unfolding unfolding,
+        WeightTying tying,
+        Shrinkage shrinkage,
+        double stepSize,
+        double threshold,
+        boolean thresholdLearned,
+        Sharing sharing,
+        HeadKind head,
+        Interpolation interpolation,
+        Objective objective) {
+    /** Rows and columns of zeros around the image, in convolutional networks. */
+    public static final int PADDING = 1;
+
+    /** The most filters a layer may have. */
+    public static final int MAX_FILTERS = 4096;
+
+    public NetworkSpec {
+        check(classes >= 2 && classes <= 10_000, "classes", "2 to 10000", classes);
+        check(
+                baseFilters >= 1 && (long) baseFilters * group.order() <= MAX_FILTERS,
+                "filters",
+                "1 to " + MAX_FILTERS + " in a bank",
+                (long) baseFilters * group.order());
+        check(layers >= 1 && layers <= 32, "layers", "1 to 32", layers);
+        check(dense || kernel >= 2 && kernel <= 15, "kernel", "2 to 15", kernel);
+        check(
+                dense || kernel <= Math.min(input.height(), input.width()) + 2 * PADDING,
+                "kernel",
+                "at most the padded image",
+                kernel);
+        check(!dense || input.height() == input.width(), "dense", "a square image, whose atoms can be rotated", input);
+        check(stepSize > 0 && stepSize <= 100, "step", "a number above 0, at most 100", stepSize);
+        check(threshold >= 0 && threshold <= 1e6, "lambda", "a number of at least 0", threshold);
+        check(
+                head == HeadKind.PLAIN || sharing == Sharing.ORBIT || group.order() == 1,
+                "head",
+                "thresholds and norms shared along orbits for the invariant head",
+                sharing);
+        check(
+                head == HeadKind.PLAIN || input.height() == input.width(),
+                "head",
+                "a square image for the invariant head",
+                input);
+    }
+
+    private static void check(boolean holds, String field, String expected, Object found) {
+        if (!holds) {
+            throw new IllegalArgumentException(field + ": expected " + expected + ", found " + found);
+        }
+    }
+
+    /** The paper's convolutional network: 4 untied FISTA layers of about 60 filters of 8×8, α 0.01, λ 0.5, plain head. */
+    public static NetworkSpec paper(ImageShape input, int classes, CyclicGroup group) {
+        return new NetworkSpec(
+                input,
+                classes,
+                group,
+                baseFiltersFor(60, group),
+                4,
+                8,
+                false,
+                Unfolding.FISTA,
+                WeightTying.UNTIED,
+                Shrinkage.NON_NEGATIVE,
+                0.01,
+                0.5,
+                false,
+                Sharing.FILTER,
+                HeadKind.PLAIN,
+                Interpolation.BILINEAR,
+                Objective.CLASSIFY);
+    }
+
+    /** The number of base filters that makes a bank of as near {@code filters} as whole orbits allow, at least one orbit. */
+    public static int baseFiltersFor(int filters, CyclicGroup group) {
+        return Math.max(1, (int) Math.round((double) filters / group.order()));
+    }
+
+    /** K, the number of filters in a bank. */
+    public int filters() {
+        return baseFilters * group.order();
+    }
+
+    /** The number of thresholds, and of batch-norm channels, a layer has. */
+    public int channels() {
+        return sharing == Sharing.ORBIT ? baseFilters : filters();
+    }
+
+    /** The sizes of a layer's maps. */
+    public Geometry geometry() {
+        return dense
+                ? new Geometry(
+                        input.channels(), input.height(), input.width(), input.height(), input.width(), 0, filters())
+                : new Geometry(input.channels(), input.height(), input.width(), kernel, kernel, PADDING, filters());
+    }
+
+    /** β_l, the momentum after layer l (from 0); 0 for ISTA and after the first layer. */
+    public double momentum(int layer) {
+        if (unfolding == Unfolding.ISTA) {
+            return 0;
+        }
+        double t = 1;
+        double momentum = 0;
+        for (int l = 0; l <= layer; l++) {
+            double next = (1 + Math.sqrt(1 + 4 * t * t)) / 2;
+            momentum = (t - 1) / next;
+            t = next;
+        }
+        return momentum;
+    }
+
+    public NetworkSpec withInput(ImageShape newInput, int newClasses) {
+        return new NetworkSpec(
+                newInput,
+                newClasses,
+                group,
+                baseFilters,
+                layers,
+                kernel,
+                dense,
+                unfolding,
+                tying,
+                shrinkage,
+                stepSize,
+                threshold,
+                thresholdLearned,
+                sharing,
+                head,
+                interpolation,
+                objective);
+    }
+
+    /** The same with other rotations, and as many base filters as keep the bank's size. */
+    public NetworkSpec withGroup(CyclicGroup newGroup) {
+        return new NetworkSpec(
+                input,
+                classes,
+                newGroup,
+                baseFiltersFor(filters(), newGroup),
+                layers,
+                kernel,
+                dense,
+                unfolding,
+                tying,
+                shrinkage,
+                stepSize,
+                threshold,
+                thresholdLearned,
+                sharing,
+                head,
+                interpolation,
+                objective);
+    }
+
+    /** The same with a bank of about so many filters. */
+    public NetworkSpec withFilters(int filters) {
+        return new NetworkSpec(
+                input,
+                classes,
+                group,
+                baseFiltersFor(filters, group),
+                layers,
+                kernel,
+                dense,
+                unfolding,
+                tying,
+                shrinkage,
+                stepSize,
+                threshold,
+                thresholdLearned,
+                sharing,
+                head,
+                interpolation,
+                objective);
+    }
+
+    public NetworkSpec withLayers(int newLayers) {
+        return new NetworkSpec(
+                input,
+                classes,
+                group,
+                baseFilters,
+                newLayers,
+                kernel,
+                dense,
+                unfolding,
+                tying,
+                shrinkage,
+                stepSize,
+                threshold,
+                thresholdLearned,
+                sharing,
+                head,
+                interpolation,
+                objective);
+    }
+
+    public NetworkSpec withKernel(int newKernel, boolean newDense) {
+        return new NetworkSpec(
+                input,
+                classes,
+                group,
+                baseFilters,
+                layers,
+                newKernel,
+                newDense,
+                unfolding,
+                tying,
+                shrinkage,
+                stepSize,
+                threshold,
+                thresholdLearned,
+                sharing,
+                head,
+                interpolation,
+                objective);
+    }
+
+    public NetworkSpec withIteration(
+            Unfolding newUnfolding, WeightTying newTying, Shrinkage newShrinkage, double newStepSize) {
+        return new NetworkSpec(
+                input,
+                classes,
+                group,
+                baseFilters,
+                layers,
+                kernel,
+                dense,
+                newUnfolding,
+                newTying,
+                newShrinkage,
+                newStepSize,
+                threshold,
+                thresholdLearned,
+                sharing,
+                head,
+                interpolation,
+                objective);
+    }
+
+    public NetworkSpec withThreshold(double newThreshold, boolean learned) {
+        return new NetworkSpec(
+                input,
+                classes,
+                group,
+                baseFilters,
+                layers,
+                kernel,
+                dense,
+                unfolding,
+                tying,
+                shrinkage,
+                stepSize,
+                newThreshold,
+                learned,
+                sharing,
+                head,
+                interpolation,
+                objective);
+    }
+
+    public NetworkSpec withHead(HeadKind newHead, Sharing newSharing) {
+        return new NetworkSpec(
+                input,
+                classes,
+                group,
+                baseFilters,
+                layers,
+                kernel,
+                dense,
+                unfolding,
+                tying,
+                shrinkage,
+                stepSize,
+                threshold,
+                thresholdLearned,
+                newSharing,
+                newHead,
+                interpolation,
+                objective);
+    }
+
+    public NetworkSpec withInterpolation(Interpolation newInterpolation) {
+        return new NetworkSpec(
+                input,
+                classes,
+                group,
+                baseFilters,
+                layers,
+                kernel,
+                dense,
+                unfolding,
+                tying,
+                shrinkage,
+                stepSize,
+                threshold,
+                thresholdLearned,
+                sharing,
+                head,
+                newInterpolation,
+                objective);
+    }
+
+    public NetworkSpec withObjective(Objective newObjective) {
+        return new NetworkSpec(
+                input,
+                classes,
+                group,
+                baseFilters,
+                layers,
+                kernel,
+                dense,
+                unfolding,
+                tying,
+                shrinkage,
+                stepSize,
+                threshold,
+                thresholdLearned,
+                sharing,
+                head,
+                interpolation,
+                newObjective);
+    }
+}

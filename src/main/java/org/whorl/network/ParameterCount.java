@@ -1,0 +1,35 @@
+package org.whorl.network;
+
+/**
+ * How many learned numbers a network has, and where.
+ *
+ * @param filters in the base filters of all layers
+ * @param lambda thresholds of all layers, also where they are fixed (0 learned then, but still part of the model)
+ * @param norm batch-norm scales and shifts
+ * @param head weights and biases of the head
+ */
+public record ParameterCount(int filters, int lambda, int norm, int head) {
+    /** Counts a network's parameters. */
+    public static ParameterCount of(NetworkSpec spec) {
+        int filters = 0;
+        int lambda = 0;
+        int norm = 0;
+        int head = 0;
+        for (ParameterLayout.Entry entry : new ParameterLayout(spec).entries()) {
+            if (entry.name().endsWith("/filters")) {
+                filters += entry.length();
+            } else if (entry.name().endsWith("/lambda")) {
+                lambda += entry.length();
+            } else if (entry.name().startsWith("head/")) {
+                head += entry.length();
+            } else if (entry.learned()) {
+                norm += entry.length();
+            }
+        }
+        return new ParameterCount(filters, lambda, norm, head);
+    }
+
+    public int total() {
+        return filters + lambda + norm + head;
+    }
+}

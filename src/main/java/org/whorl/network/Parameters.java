@@ -1,0 +1,121 @@
+package org.whorl.network;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/** A network's numbers: learned ones and running statistics, in one flat vector. Mutable, not thread-safe. */
+public final class Parameters {
+    private final NetworkSpec spec;
+    private final ParameterLayout layout;
+    private final float[] values;
+
+    private Parameters(NetworkSpec spec, ParameterLayout layout, float[] values) {
+        this.spec = spec;
+        this.layout = layout;
+        this.values = values;
+    }
+
+    /** All zeros, but for running variances and norm scales of 1 and thresholds of the specification. */
+    public static Parameters blank(NetworkSpec spec) {
+        ParameterLayout layout = new ParameterLayout(spec);
+        Parameters parameters = new Parameters(spec, layout, new float[layout.size()]);
+        for (ParameterLayout.Entry entry : layout.entries()) {
+            float value = entry.name().endsWith("/lambda")
+                    ? (float) spec.threshold()
+                    : entry.name().endsWith("/gamma") || entry.name().endsWith("/variance") ? 1 : 0;
+            parameters.fill(entry, value);
+        }
+        return parameters;
+    }
+
+    /**
+     * Parameters to start training from: filters from a normal distribution, each scaled to unit norm per filter and channel; head
+     * weights uniform in ±1/√features; everything else as in {@link #blank}.
+     */
+    public static Parameters initial(NetworkSpec spec, long seed) {
+        Parameters parameters = blank(spec);
+        SplittableRandom random = new SplittableRandom(seed ^ 0x77686f726cL);
+        for (ParameterLayout.Entry entry : parameters.layout.entries()) {
+            if (entry.name().endsWith("/filters")) {
+                for (int i = 0; i < entry.length(); i++) {
+                    parameters.values[entry.offset() + i] = (float) random.nextGaussian();
+                }
+            } else if (entry.name().equals("head/weight")) {
+                double bound = 1 / Math.sqrt(entry.shape().get(1));
+                for (int i = 0; i < entry.length(); i++) {
+                    parameters.values[entry.offset() + i] = (float) ((2 * random.nextDouble() - 1) * bound);
+                }
+            }
+        }
+        parameters.normalizeFilters();
+        return parameters;
+    }
+
+    private void fill(ParameterLayout.Entry entry, float value) {
+        Arrays.fill(values, entry.offset(), entry.offset() + entry.length(), value);
+    }
+
+    /** Scales every channel of every base filter to unit Frobenius norm; a filter of zeros stays. */
+    public void normalizeFilters() {
+        for (ParameterLayout.Entry entry : layout.entries()) {
+            if (entry.name().endsWith("/filters")) {
+                int area = entry.shape().get(2) * entry.shape().get(3);
+                for (int at = entry.offset(); at < entry.offset() + entry.length(); at += area) {
+                    double sum = 0;
+                    for (int i = at; i < at + area; i++) {
+                        sum += (double) values[i] * values[i];
+                    }
+                    if (sum > 0) {
+                        double scale = 1 / Math.sqrt(sum);
+                        for (int i = at; i < at + area; i++) {
+                            values[i] = (float) (values[i] * scale);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    public NetworkSpec spec() {
+        return spec;
+    }
+
+    public ParameterLayout layout() {
+        return layout;
+    }
+
+    /** The vector itself, not a copy; arranged as {@link #layout} says. */
+    public float[] values() {
+        return values;
+    }
+
+    /** A copy of one array. */
+    public float[] get(String name) {
+        ParameterLayout.Entry entry = layout.entry(name);
+        return Arrays.copyOfRange(values, entry.offset(), entry.offset() + entry.length());
+    }
+
+    /** A copy of a layer's base filters, [B, C, s, s]; the first layer's where weights are tied. */
+    public float[] filters(int layer) {
+        return get(layout.filters(layer).name());
+    }
+
+    /** Overwrites one array; the length must agree. */
+    public void set(String name, float[] from) {
+        ParameterLayout.Entry entry = layout.entry(name);
+        if (from.length != entry.length()) {
+            throw new IllegalArgumentException(
+                    name + ": expected " + entry.length() + " values, " + entry.shape() + ", found " + from.length);
+        }
+        System.arraycopy(from, 0, values, entry.offset(), from.length);
+    }
+
+    public Parameters copy() {
+        return new Parameters(spec, layout, values.clone());
+    }
+
+    /** Overwrites all values with those of parameters of the same specification. */
+    public void copyFrom(Parameters other) {
+        System.arraycopy(other.values, 0, values, 0, values.length);
+    }
+}

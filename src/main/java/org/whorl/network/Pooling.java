@@ -1,0 +1,176 @@
+package org.whorl.network;
+
+import java.util.Arrays;
+
+/**
+ * The head's pooling: each cell is a weighted mean of a code map. A constant sparse operator, with the permutation of the cells that
+ * each rotation of the group makes.
+ *
+ * <p>The plain head, and the invariant head where the square grid turns exactly, pool to a 4×4 grid as PyTorch's adaptive average
+ * pooling does (the paper). For other groups the invariant head pools to rings × N sectors, which turn into one another.
+ */
+public final class Pooling {
+    private static final int GRID = 4;
+
+    private final int cells;
+    private final int[] start;
+    private final int[] positions;
+    private final float[] weights;
+    private final int[][] turned;
+
+    private Pooling(float[][] cellWeights, int[][] turned) {
+        cells = cellWeights.length;
+        this.turned = turned;
+        start = new int[cells + 1];
+        int count = 0;
+        for (float[] row : cellWeights) {
+            for (float w : row) {
+                count += w != 0 ? 1 : 0;
+            }
+        }
+        positions = new int[count];
+        weights = new float[count];
+        int at = 0;
+        for (int cell = 0; cell < cells; cell++) {
+            for (int p = 0; p < cellWeights[cell].length; p++) {
+                if (cellWeights[cell][p] != 0) {
+                    positions[at] = p;
+                    weights[at++] = cellWeights[cell][p];
+                }
+            }
+            start[cell + 1] = at;
+        }
+    }
+
+    /** The pooling that a network's head uses. */
+    public static Pooling of(NetworkSpec spec) {
+        int height = spec.geometry().codeHeight();
+        int width = spec.geometry().codeWidth();
+        int order = spec.head() == HeadKind.INVARIANT ? spec.group().order() : 1;
+        if (spec.dense()) {
+            return new Pooling(new float[][] {{1}}, new int[order][1]);
+        }
+        return 4 % order == 0 ? grid(height, width, order) : sectors(height, order);
+    }
+
+    private static Pooling grid(int height, int width, int order) {
+        int rows = Math.min(GRID, height);
+        int columns = Math.min(GRID, width);
+        float[][] cells = new float[rows * columns][height * width];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                int top = i * height / rows;
+                int bottom = ((i + 1) * height + rows - 1) / rows;
+                int left = j * width / columns;
+                int right = ((j + 1) * width + columns - 1) / columns;
+                float weight = 1f / ((bottom - top) * (right - left));
+                for (int y = top; y < bottom; y++) {
+                    Arrays.fill(cells[i * columns + j], y * width + left, y * width + right, weight);
+                }
+            }
+        }
+        int[][] turned = new int[order][rows * columns];
+        for (int r = 0; r < order; r++) {
+            for (int i = 0; i < rows; i++) {
+                for (int j = 0; j < columns; j++) {
+                    int y = i;
+                    int x = j;
+                    for (int quarter = 0; quarter < r * 4 / order; quarter++) {
+                        int newY = columns - 1 - x;
+                        x = y;
+                        y = newY;
+                    }
+                    turned[r][i * columns + j] = y * columns + x;
+                }
+            }
+        }
+        return new Pooling(cells, turned);
+    }
+
+    /** As many rings as keep the cells at or below 16; weights fall off linearly between neighbouring sectors and rings. */
+    private static Pooling sectors(int size, int order) {
+        int rings = Math.max(1, GRID * GRID / order);
+        float[][] cells = new float[rings * order][size * size];
+        double centre = (size - 1) / 2.0;
+        double radius = size / 2.0;
+        for (int y = 0; y < size; y++) {
+            for (int x = 0; x < size; x++) {
+                double distance = Math.hypot(x - centre, y - centre);
+                if (distance > radius) {
+                    continue;
+                }
+                // Rings of equal area; the angle counter-clockwise from the right.
+                double ring = Math.min(rings - 1e-9, distance * distance / (radius * radius) * rings);
+                double sector = Math.toDegrees(Math.atan2(centre - y, x - centre)) / 360 * order;
+                int low = (int) Math.floor(sector);
+                double share = sector - low;
+                int base = (int) ring * order;
+                cells[base + Math.floorMod(low, order)][y * size + x] += (float) (1 - share);
+                cells[base + Math.floorMod(low + 1, order)][y * size + x] += (float) share;
+            }
+        }
+        for (float[] cell : cells) {
+            double sum = 0;
+            for (float w : cell) {
+                sum += w;
+            }
+            for (int p = 0; p < cell.length && sum > 0; p++) {
+                cell[p] /= (float) sum;
+            }
+        }
+        int[][] turned = new int[order][rings * order];
+        for (int r = 0; r < order; r++) {
+            for (int cell = 0; cell < rings * order; cell++) {
+                turned[r][cell] = cell / order * order + (cell % order + r) % order;
+            }
+        }
+        return new Pooling(cells, turned);
+    }
+
+    /** Cells a code map is pooled to. */
+    public int cells() {
+        return cells;
+    }
+
+    /** The rotations under which the head joins its scores: 1 for the plain head. */
+    public int rotations() {
+        return turned.length;
+    }
+
+    /** The cell to which {@code cell} moves when the code map is turned by element {@code r}. */
+    public int turned(int r, int cell) {
+        return turned[r][cell];
+    }
+
+    /** Pools one map: out[cell] = Σ weight · map. */
+    public void apply(float[] map, int mapOffset, float[] out, int outOffset) {
+        for (int cell = 0; cell < cells; cell++) {
+            float sum = 0;
+            for (int j = start[cell]; j < start[cell + 1]; j++) {
+                sum += weights[j] * map[mapOffset + positions[j]];
+            }
+            out[outOffset + cell] = sum;
+        }
+    }
+
+    /** Adds the adjoint: map += Σ weight · cell. */
+    public void addTransposed(float[] cellValues, int cellOffset, float[] map, int mapOffset) {
+        for (int cell = 0; cell < cells; cell++) {
+            float value = cellValues[cellOffset + cell];
+            for (int j = start[cell]; j < start[cell + 1]; j++) {
+                map[mapOffset + positions[j]] += weights[j] * value;
+            }
+        }
+    }
+
+    /** The operator as a full matrix, [cells][map elements], for the reference in double precision. */
+    public double[][] toMatrix(int mapSize) {
+        double[][] matrix = new double[cells][mapSize];
+        for (int cell = 0; cell < cells; cell++) {
+            for (int j = start[cell]; j < start[cell + 1]; j++) {
+                matrix[cell][positions[j]] += weights[j];
+            }
+        }
+        return matrix;
+    }
+}

@@ -1,0 +1,69 @@
+package org.whorl.network;
+
+import java.util.List;
+
+import org.whorl.kernel.Geometry;
+
+/**
+ * Everything that one image goes through, layer by layer, at inference (batch norms use their running statistics).
+ *
+ * @param geometry the sizes of all maps
+ * @param layers what each layer held
+ * @param logits a score a class
+ */
+public record Trace(Geometry geometry, List<Layer> layers, float[] logits) {
+    public Trace {
+        layers = List.copyOf(layers);
+    }
+
+    /**
+     * One layer. Images are [C, H, W]; maps are [K, code height, code width], without padding, C order.
+     *
+     * @param momentum v, where the layer starts from; zeros in the first
+     * @param residual x − W v
+     * @param preThreshold v + α Wᵀ r
+     * @param code u, the sparse code
+     * @param reconstruction W u
+     * @param threshold α·λ for each filter
+     * @param activeFraction the share of non-zeros in the code, 0 to 1
+     * @param error ½‖x − W u‖²
+     * @param objective ½‖x − W u‖² + Σ λ|u|
+     */
+    public record Layer(
+            float[] momentum,
+            float[] residual,
+            float[] preThreshold,
+            float[] code,
+            float[] reconstruction,
+            float[] threshold,
+            double activeFraction,
+            double error,
+            double objective) {}
+
+    /** Softmax of the logits. */
+    public double[] probabilities() {
+        double max = Double.NEGATIVE_INFINITY;
+        for (float logit : logits) {
+            max = Math.max(max, logit);
+        }
+        double[] p = new double[logits.length];
+        double sum = 0;
+        for (int i = 0; i < p.length; i++) {
+            p[i] = Math.exp(logits[i] - max);
+            sum += p[i];
+        }
+        for (int i = 0; i < p.length; i++) {
+            p[i] /= sum;
+        }
+        return p;
+    }
+
+    /** The class with the highest score; the first of equals. */
+    public int prediction() {
+        int best = 0;
+        for (int i = 1; i < logits.length; i++) {
+            best = logits[i] > logits[best] ? i : best;
+        }
+        return best;
+    }
+}

@@ -1,0 +1,33 @@
+package org.whorl.training;
+
+import java.util.List;
+
+/**
+ * What one epoch measured: a line of metrics.csv (all but the last two, which depend on the machine).
+ *
+ * @param epoch from 1
+ * @param step steps done since the start
+ * @param trainLoss mean over the epoch's steps
+ * @param trainAccuracy mean over the epoch's steps, 0 to 1
+ * @param testLoss after the epoch
+ * @param testAccuracy after the epoch, 0 to 1
+ * @param learningRate the last step's
+ * @param activeFractions share of non-zeros in each layer's code, mean over the epoch's last step
+ * @param seconds the epoch took, with its test
+ * @param imagesPerSecond training images a second, without the test
+ */
+public record EpochMetrics(
+        int epoch,
+        int step,
+        double trainLoss,
+        double trainAccuracy,
+        double testLoss,
+        double testAccuracy,
+        double learningRate,
+        List<Double> activeFractions,
+        double seconds,
+        double imagesPerSecond) {
+    public EpochMetrics {
+        activeFractions = List.copyOf(activeFractions);
+    }
+}
