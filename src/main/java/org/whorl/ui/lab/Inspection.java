@@ -1,0 +1,34 @@
+package org.whorl.ui.lab;
+
+import java.util.List;
+
+/**
+ * What the inspector shows: the picture under the cursor or of the selection, enlarged, and its numbers.
+ *
+ * @param title “layer 1 · base 4 · 60°”
+ * @param picture values, row by row; may be empty for no picture
+ * @param columns of the picture
+ * @param signed whether to colour by sign around zero (filters, residuals) or from zero up (codes, images)
+ * @param limit the value at the end of the colour scale, &gt; 0
+ * @param row of the value under the cursor, or −1
+ * @param column of the value under the cursor, or −1
+ * @param facts names and values, in order, for a small table
+ * @param words one or two sentences that say the same for somebody who cannot see the picture
+ */
+public record Inspection(
+        String title,
+        float[] picture,
+        int columns,
+        boolean signed,
+        double limit,
+        int row,
+        int column,
+        List<Fact> facts,
+        String words) {
+    /** A line of the table. */
+    public record Fact(String name, String value) {}
+
+    public Inspection {
+        facts = List.copyOf(facts);
+    }
+}

@@ -1,0 +1,31 @@
+package org.whorl.ui.lab;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.whorl.data.Preparation;
+import org.whorl.data.TrainTest;
+import org.whorl.network.NetworkSpec;
+import org.whorl.network.Parameters;
+
+/**
+ * The network that all views show: a model from a file, or a run as it was a moment ago. Nobody changes the parameters.
+ *
+ * @param title for people: “rot-digits, C4”
+ * @param parameters the numbers, and with them the specification
+ * @param preparation what is done to an image before the network sees it
+ * @param classNames a name for every class
+ * @param data images of the kind it was trained on, where loaded
+ * @param version grows with every change, so that views can tell whether they are up to date
+ */
+public record Shown(
+        String title,
+        Parameters parameters,
+        Preparation preparation,
+        List<String> classNames,
+        Optional<TrainTest> data,
+        long version) {
+    public NetworkSpec spec() {
+        return parameters.spec();
+    }
+}
