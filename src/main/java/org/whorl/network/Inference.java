@@ -1,16 +1,214 @@
 package org.whorl.network;
 
-/** Runs single images through a network, on the calling thread. Not thread-safe; reuses its memory from call to call. */
-public final class Inference {
-    public Inference(NetworkSpec spec) {}
+import java.util.ArrayList;
+import java.util.List;
 
-    /** Every layer's maps of one prepared image, [C, H, W]. */
-    public Trace trace(Parameters parameters, float[] image) {
-        throw new IllegalStateException();
+import org.whorl.kernel.Geometry;
+import org.whorl.kernel.Kernels;
+import org.whorl.kernel.Maps;
+
+/**
+ * Runs single images through a network, on the calling thread, with the batch norms' running statistics. Not thread-safe; reuses its
+ * memory from call to call.
+ */
+public final class Inference {
+    private final NetworkSpec spec;
+    private final Workspace work;
+    private final Weights weights;
+    private final float[][] scale;
+    private final float[][] shift;
+    private final float[][] codes;
+    private final float[] momentum;
+    private Parameters loaded;
+
+    /** With the fastest kernels. */
+    public Inference(NetworkSpec spec) {
+        this(spec, Kernels.best());
     }
 
-    /** The class scores of {@code count} prepared images, [count, C, H, W] from {@code offset}; into [count, classes]. */
-    public void logits(Parameters parameters, float[] images, int offset, int count, float[] logits) {
-        throw new IllegalStateException();
+    public Inference(NetworkSpec spec, Kernels kernels) {
+        this.spec = spec;
+        work = new Workspace(spec, kernels);
+        weights = new Weights(spec, work.convolution);
+        scale = Weights.zeros(spec.layers(), spec.filters());
+        shift = Weights.zeros(spec.layers(), spec.filters());
+        codes = Weights.zeros(3, work.maps.length());
+        momentum = new float[spec.layers()];
+        for (int l = 0; l < spec.layers(); l++) {
+            momentum[l] = (float) spec.momentum(l);
+        }
+    }
+
+    public NetworkSpec spec() {
+        return spec;
+    }
+
+    /** Takes over parameters as they are now; later changes to them are not seen until the next load. */
+    public void load(Parameters parameters) {
+        if (!parameters.spec().equals(spec)) {
+            throw new IllegalArgumentException("inference: expected parameters of the network that it was made for");
+        }
+        weights.load(parameters, work.convolution);
+        for (int l = 0; l < spec.layers() - 1; l++) {
+            Weights.runningNorm(parameters, l, scale[l], shift[l]);
+        }
+        loaded = parameters;
+    }
+
+    /**
+     * The class scores of prepared images with the loaded parameters.
+     *
+     * @param images [count, C, H, W] from {@code offset}
+     * @param logits receives [count, classes] from {@code logitsOffset}
+     */
+    public void logits(float[] images, int offset, int count, float[] logits, int logitsOffset) {
+        for (int n = 0; n < count; n++) {
+            int at = offset + n * spec.input().size();
+            for (int l = 0; l < spec.layers(); l++) {
+                layer(l, images, at);
+            }
+            scores(logits, logitsOffset + n * spec.classes());
+        }
+    }
+
+    /** The class scores of the last code that was computed. */
+    private void scores(float[] logits, int at) {
+        ParameterLayout layout = loaded.layout();
+        double[] scores = work.head.forward(
+                work.passes,
+                work.maps,
+                code(spec.layers() - 1),
+                loaded.values(),
+                layout.entry("head/weight").offset(),
+                layout.entry("head/bias").offset());
+        for (int c = 0; c < scores.length; c++) {
+            logits[at + c] = (float) scores[c];
+        }
+    }
+
+    private float[] code(int layer) {
+        return codes[layer % 3];
+    }
+
+    /** One layer: leaves v in work.point, r in work.residual, Wᵀ r in work.correlations and u in its code. */
+    private void layer(int l, float[] images, int at) {
+        float[] point = null;
+        if (l > 0) {
+            point = work.point;
+            work.passes.normalize(
+                    work.maps,
+                    code(l - 1),
+                    0,
+                    l > 1 ? code(l - 2) : null,
+                    0,
+                    momentum[l - 1],
+                    scale[l - 1],
+                    shift[l - 1],
+                    point);
+            work.residualOfPoint(weights, l, images, at, work.residual, 0);
+        } else {
+            System.arraycopy(images, at, work.residual, 0, work.residual.length);
+        }
+        work.convolution.analyze(work.residual, 0, weights.filters(l), work.correlations, 0);
+        work.passes.shrink(
+                work.maps,
+                work.correlations,
+                point,
+                (float) spec.stepSize(),
+                weights.thresholds(l),
+                spec.shrinkage() == Shrinkage.SOFT,
+                code(l),
+                0);
+    }
+
+    /** ½‖x − x̂‖² + Σ λ|z| of the last code that {@link #logits} computed. */
+    double reconstruction(float[] images, int at) {
+        int last = spec.layers() - 1;
+        work.convolution.synthesize(code(last), 0, weights.filters(last), work.image, 0);
+        double error = 0;
+        for (int i = 0; i < work.image.length; i++) {
+            double d = images[at + i] - work.image[i];
+            error += d * d;
+        }
+        return error / 2 + penalty(code(last), last);
+    }
+
+    private double penalty(float[] code, int layer) {
+        double penalty = 0;
+        for (int k = 0; k < work.maps.count(); k++) {
+            double sum = 0;
+            for (int i = k * work.maps.stride(); i < k * work.maps.stride() + work.maps.size(); i++) {
+                sum += Math.abs(code[i]);
+            }
+            penalty += sum * weights.thresholds(layer)[k] / spec.stepSize();
+        }
+        return penalty;
+    }
+
+    /** Every layer's maps of one prepared image, [C, H, W]; loads the parameters first. */
+    public Trace trace(Parameters parameters, float[] image) {
+        load(parameters);
+        Geometry geometry = spec.geometry();
+        if (image.length != geometry.imageSize()) {
+            throw new IllegalArgumentException(
+                    "image: expected " + geometry.imageSize() + " values, " + spec.input() + ", found " + image.length);
+        }
+        List<Trace.Layer> layers = new ArrayList<>();
+        for (int l = 0; l < spec.layers(); l++) {
+            layer(l, image, 0);
+            layers.add(record(l, image));
+        }
+        float[] logits = new float[spec.classes()];
+        scores(logits, 0);
+        return new Trace(geometry, layers, logits);
+    }
+
+    private Trace.Layer record(int l, float[] image) {
+        Maps maps = work.maps;
+        float[] code = compact(code(l));
+        float[] momentumPoint = l == 0 ? new float[code.length] : compact(work.point);
+        float[] before = compact(work.correlations);
+        for (int i = 0; i < before.length; i++) {
+            before[i] = Math.fma((float) spec.stepSize(), before[i], momentumPoint[i]);
+        }
+        float[] reconstruction = new float[image.length];
+        work.convolution.synthesize(code(l), 0, weights.filters(l), reconstruction, 0);
+        double error = 0;
+        for (int i = 0; i < image.length; i++) {
+            error += Math.pow(image[i] - reconstruction[i], 2) / 2;
+        }
+        long active = 0;
+        for (float value : code) {
+            active += value != 0 ? 1 : 0;
+        }
+        return new Trace.Layer(
+                momentumPoint,
+                work.residual.clone(),
+                before,
+                code,
+                reconstruction,
+                weights.thresholds(l).clone(),
+                (double) active / ((long) maps.count() * maps.size()),
+                error,
+                error + penalty(code(l), l));
+    }
+
+    private float[] compact(float[] padded) {
+        Maps maps = work.maps;
+        float[] out = new float[maps.count() * maps.size()];
+        for (int k = 0; k < maps.count(); k++) {
+            System.arraycopy(padded, k * maps.stride(), out, k * maps.size(), maps.size());
+        }
+        return out;
+    }
+
+    /** The share of non-zeros in the last layer's code of the image that was last run. */
+    public double activeFraction() {
+        float[] code = code(spec.layers() - 1);
+        int active = 0;
+        for (int i = 0; i < code.length; i++) {
+            active += code[i] != 0 ? 1 : 0;
+        }
+        return (double) active / ((long) work.maps.count() * work.maps.size());
     }
 }

@@ -2,6 +2,8 @@ package org.whorl.network;
 
 import java.util.Arrays;
 
+import org.whorl.kernel.Passes;
+
 /**
  * The head's pooling: each cell is a weighted mean of a code map. A constant sparse operator, with the permutation of the cells that
  * each rotation of the group makes.
@@ -13,32 +15,27 @@ public final class Pooling {
     private static final int GRID = 4;
 
     private final int cells;
-    private final int[] start;
-    private final int[] positions;
-    private final float[] weights;
+    private final float[][] weights;
+    private final int[] first;
     private final int[][] turned;
 
     private Pooling(float[][] cellWeights, int[][] turned) {
         cells = cellWeights.length;
         this.turned = turned;
-        start = new int[cells + 1];
-        int count = 0;
-        for (float[] row : cellWeights) {
-            for (float w : row) {
-                count += w != 0 ? 1 : 0;
-            }
-        }
-        positions = new int[count];
-        weights = new float[count];
-        int at = 0;
+        weights = new float[cells][];
+        first = new int[cells];
         for (int cell = 0; cell < cells; cell++) {
-            for (int p = 0; p < cellWeights[cell].length; p++) {
-                if (cellWeights[cell][p] != 0) {
-                    positions[at] = p;
-                    weights[at++] = cellWeights[cell][p];
-                }
+            float[] row = cellWeights[cell];
+            int from = 0;
+            int to = row.length;
+            while (from < to && row[from] == 0) {
+                from++;
             }
-            start[cell + 1] = at;
+            while (to > from && row[to - 1] == 0) {
+                to--;
+            }
+            first[cell] = from;
+            weights[cell] = Arrays.copyOfRange(row, from, to);
         }
     }
 
@@ -143,23 +140,22 @@ public final class Pooling {
     }
 
     /** Pools one map: out[cell] = Σ weight · map. */
-    public void apply(float[] map, int mapOffset, float[] out, int outOffset) {
+    public void apply(Passes passes, float[] map, int mapOffset, float[] out, int outOffset) {
         for (int cell = 0; cell < cells; cell++) {
-            float sum = 0;
-            for (int j = start[cell]; j < start[cell + 1]; j++) {
-                sum += weights[j] * map[mapOffset + positions[j]];
-            }
-            out[outOffset + cell] = sum;
+            out[outOffset + cell] = passes.dot(weights[cell], 0, map, mapOffset + first[cell], weights[cell].length);
         }
     }
 
     /** Adds the adjoint: map += Σ weight · cell. */
-    public void addTransposed(float[] cellValues, int cellOffset, float[] map, int mapOffset) {
+    public void addTransposed(Passes passes, float[] cellValues, int cellOffset, float[] map, int mapOffset) {
         for (int cell = 0; cell < cells; cell++) {
-            float value = cellValues[cellOffset + cell];
-            for (int j = start[cell]; j < start[cell + 1]; j++) {
-                map[mapOffset + positions[j]] += weights[j] * value;
-            }
+            passes.addScaled(
+                    cellValues[cellOffset + cell],
+                    weights[cell],
+                    0,
+                    map,
+                    mapOffset + first[cell],
+                    weights[cell].length);
         }
     }
 
@@ -167,8 +163,8 @@ public final class Pooling {
     public double[][] toMatrix(int mapSize) {
         double[][] matrix = new double[cells][mapSize];
         for (int cell = 0; cell < cells; cell++) {
-            for (int j = start[cell]; j < start[cell + 1]; j++) {
-                matrix[cell][positions[j]] += weights[j];
+            for (int i = 0; i < weights[cell].length; i++) {
+                matrix[cell][first[cell] + i] = weights[cell][i];
             }
         }
         return matrix;

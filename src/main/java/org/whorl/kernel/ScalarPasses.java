@@ -1,0 +1,169 @@
+package org.whorl.kernel;
+
+/** The passes in plain Java. */
+public final class ScalarPasses implements Passes {
+    @Override
+    public void shrink(
+            Maps maps, float[] a, float[] v, float step, float[] thresholds, boolean signed, float[] u, int uAt) {
+        for (int k = 0; k < maps.count(); k++) {
+            float t = thresholds[k];
+            int from = k * maps.stride();
+            for (int i = from; i < from + maps.size(); i++) {
+                float x = v == null ? step * a[i] : Math.fma(step, a[i], v[i]);
+                float shrunk = Math.max(x - t, 0);
+                u[uAt + i] = signed ? shrunk + Math.min(x + t, 0) : shrunk;
+            }
+            clearPadding(maps, k, u, uAt);
+        }
+    }
+
+    @Override
+    public void moments(
+            Maps maps,
+            float[] u,
+            int uAt,
+            float[] previous,
+            int previousAt,
+            float beta,
+            double[] sums,
+            double[] squares) {
+        for (int k = 0; k < maps.count(); k++) {
+            int from = k * maps.stride();
+            double sum = 0;
+            double square = 0;
+            for (int i = from; i < from + maps.size(); i++) {
+                float w = point(u[uAt + i], previous, previousAt + i, beta);
+                sum += w;
+                square += (double) w * w;
+            }
+            sums[k] += sum;
+            squares[k] += square;
+        }
+    }
+
+    @Override
+    public void normalize(
+            Maps maps,
+            float[] u,
+            int uAt,
+            float[] previous,
+            int previousAt,
+            float beta,
+            float[] scale,
+            float[] shift,
+            float[] v) {
+        for (int k = 0; k < maps.count(); k++) {
+            int from = k * maps.stride();
+            for (int i = from; i < from + maps.size(); i++) {
+                v[i] = Math.fma(point(u[uAt + i], previous, previousAt + i, beta), scale[k], shift[k]);
+            }
+            clearPadding(maps, k, v, 0);
+        }
+    }
+
+    @Override
+    public void normGradient(
+            Maps maps,
+            float[] dv,
+            int dvAt,
+            float[] u,
+            int uAt,
+            float[] previous,
+            int previousAt,
+            float beta,
+            float[] a,
+            float[] b,
+            float[] c,
+            float[] carryIn,
+            float[] carryOut,
+            int carryAt,
+            float[] gradient) {
+        for (int k = 0; k < maps.count(); k++) {
+            int from = k * maps.stride();
+            for (int i = from; i < from + maps.size(); i++) {
+                float w = point(u[uAt + i], previous, previousAt + i, beta);
+                float dw = Math.fma(a[k], dv[dvAt + i], Math.fma(b[k], w, c[k]));
+                float carried = carryIn == null ? 0 : carryIn[carryAt + i];
+                gradient[i] = Math.fma(1 + beta, dw, carried);
+                if (carryOut != null) {
+                    carryOut[carryAt + i] = -beta * dw;
+                }
+            }
+            clearPadding(maps, k, gradient, 0);
+        }
+    }
+
+    @Override
+    public void shrinkGradient(Maps maps, float[] u, int uAt, float[] gradient, double[] sums) {
+        for (int k = 0; k < maps.count(); k++) {
+            int from = k * maps.stride();
+            double sum = 0;
+            for (int i = from; i < from + maps.size(); i++) {
+                float code = u[uAt + i];
+                if (code == 0) {
+                    gradient[i] = 0;
+                } else {
+                    sum += code > 0 ? gradient[i] : -gradient[i];
+                }
+            }
+            sums[k] += sum;
+        }
+    }
+
+    @Override
+    public void pointGradient(
+            Maps maps,
+            float[] gradient,
+            float[] a,
+            float step,
+            float[] u,
+            int uAt,
+            float[] previous,
+            int previousAt,
+            float beta,
+            float[] mean,
+            float[] dv,
+            int dvAt,
+            double[] sums,
+            double[] products) {
+        for (int k = 0; k < maps.count(); k++) {
+            int from = k * maps.stride();
+            double sum = 0;
+            double product = 0;
+            for (int i = from; i < from + maps.size(); i++) {
+                float d = Math.fma(-step, a[i], gradient[i]);
+                dv[dvAt + i] = d;
+                sum += d;
+                product += (double) d * (point(u[uAt + i], previous, previousAt + i, beta) - mean[k]);
+            }
+            clearPadding(maps, k, dv, dvAt);
+            sums[k] += sum;
+            products[k] += product;
+        }
+    }
+
+    @Override
+    public float dot(float[] a, int aAt, float[] b, int bAt, int length) {
+        double sum = 0;
+        for (int i = 0; i < length; i++) {
+            sum += (double) a[aAt + i] * b[bAt + i];
+        }
+        return (float) sum;
+    }
+
+    @Override
+    public void addScaled(float scale, float[] from, int fromAt, float[] to, int toAt, int length) {
+        for (int i = 0; i < length; i++) {
+            to[toAt + i] = Math.fma(scale, from[fromAt + i], to[toAt + i]);
+        }
+    }
+
+    private static float point(float u, float[] previous, int at, float beta) {
+        return previous == null ? Math.fma(beta, u, u) : Math.fma(beta, u - previous[at], u);
+    }
+
+    private static void clearPadding(Maps maps, int map, float[] values, int at) {
+        int from = at + map * maps.stride();
+        java.util.Arrays.fill(values, from + maps.size(), from + maps.stride(), 0);
+    }
+}

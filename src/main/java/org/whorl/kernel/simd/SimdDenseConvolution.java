@@ -1,0 +1,130 @@
+package org.whorl.kernel.simd;
+
+import java.util.Arrays;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+import org.whorl.kernel.Convolution;
+import org.whorl.kernel.Geometry;
+import org.whorl.kernel.PackedFilters;
+
+/**
+ * The maps of a layer whose filters are as large as the padded image, so that a code map is one number: products of a matrix, a row
+ * for each filter, with a vector. Only without padding.
+ */
+final class SimdDenseConvolution implements Convolution {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+
+    /** Rows as they come, each filled up with zeros to whole vectors. */
+    private record Rows(float[] values) implements PackedFilters {}
+
+    private final Geometry geometry;
+    private final int size;
+    private final int stride;
+    private final float[] image;
+    private final float[] lanes = new float[LANES];
+    private final float[] correlation;
+
+    SimdDenseConvolution(Geometry geometry) {
+        if (geometry.padding() != 0) {
+            throw new IllegalArgumentException(
+                    "dense kernels: expected images without padding, found padding " + geometry.padding());
+        }
+        this.geometry = geometry;
+        size = geometry.filterSize();
+        stride = SimdConvolution.roundUp(size, LANES);
+        image = new float[stride];
+        correlation = new float[geometry.filters() * stride];
+    }
+
+    @Override
+    public Geometry geometry() {
+        return geometry;
+    }
+
+    @Override
+    public int mapStride() {
+        return 1;
+    }
+
+    @Override
+    public PackedFilters newFilters() {
+        return new Rows(new float[geometry.filters() * stride]);
+    }
+
+    @Override
+    public void pack(float[] filters, PackedFilters into) {
+        for (int k = 0; k < geometry.filters(); k++) {
+            System.arraycopy(filters, k * size, ((Rows) into).values(), k * stride, size);
+        }
+    }
+
+    @Override
+    public void analyze(float[] in, int inOffset, PackedFilters filters, float[] code, int codeOffset) {
+        System.arraycopy(in, inOffset, image, 0, size);
+        float[] rows = ((Rows) filters).values();
+        for (int k = 0; k < geometry.filters(); k++) {
+            dot(image, rows, k * stride, stride, lanes);
+            float sum = 0;
+            for (float lane : lanes) {
+                sum += lane;
+            }
+            code[codeOffset + k] = sum;
+        }
+    }
+
+    private static void dot(float[] x, float[] rows, int at, int length, float[] lanes) {
+        FloatVector even = FloatVector.zero(SPECIES);
+        FloatVector odd = FloatVector.zero(SPECIES);
+        int i = 0;
+        for (; i + LANES < length; i += 2 * LANES) {
+            even = FloatVector.fromArray(SPECIES, x, i).fma(FloatVector.fromArray(SPECIES, rows, at + i), even);
+            odd = FloatVector.fromArray(SPECIES, x, i + LANES)
+                    .fma(FloatVector.fromArray(SPECIES, rows, at + i + LANES), odd);
+        }
+        if (i < length) {
+            even = FloatVector.fromArray(SPECIES, x, i).fma(FloatVector.fromArray(SPECIES, rows, at + i), even);
+        }
+        even.add(odd).intoArray(lanes, 0);
+    }
+
+    @Override
+    public void synthesize(float[] code, int codeOffset, PackedFilters filters, float[] out, int outOffset) {
+        Arrays.fill(image, 0);
+        for (int k = 0; k < geometry.filters(); k++) {
+            if (code[codeOffset + k] != 0) {
+                addScaled(((Rows) filters).values(), k * stride, code[codeOffset + k], image, 0, stride);
+            }
+        }
+        System.arraycopy(image, 0, out, outOffset, size);
+        Arrays.fill(image, 0);
+    }
+
+    @Override
+    public void correlate(float[] in, int inOffset, float[] code, int codeOffset, float scale) {
+        System.arraycopy(in, inOffset, image, 0, size);
+        for (int k = 0; k < geometry.filters(); k++) {
+            if (code[codeOffset + k] != 0) {
+                addScaled(image, 0, scale * code[codeOffset + k], correlation, k * stride, stride);
+            }
+        }
+    }
+
+    private static void addScaled(float[] from, int fromAt, float scale, float[] to, int toAt, int length) {
+        FloatVector s = FloatVector.broadcast(SPECIES, scale);
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector.fromArray(SPECIES, from, fromAt + i)
+                    .fma(s, FloatVector.fromArray(SPECIES, to, toAt + i))
+                    .intoArray(to, toAt + i);
+        }
+    }
+
+    @Override
+    public void takeCorrelation(float[] filterGradient, int offset) {
+        for (int k = 0; k < geometry.filters(); k++) {
+            System.arraycopy(correlation, k * stride, filterGradient, offset + k * size, size);
+        }
+        Arrays.fill(correlation, 0);
+    }
+}

@@ -1,0 +1,33 @@
+package org.whorl.kernel.simd;
+
+import jdk.incubator.vector.FloatVector;
+import org.whorl.kernel.Convolution;
+import org.whorl.kernel.Geometry;
+import org.whorl.kernel.Kernels;
+import org.whorl.kernel.Passes;
+
+/** The kernels on vectors of this machine's preferred width. */
+public final class SimdKernels implements Kernels {
+    @Override
+    public String name() {
+        return "SIMD, " + FloatVector.SPECIES_PREFERRED.vectorBitSize() + "-bit vectors";
+    }
+
+    @Override
+    public String reason() {
+        return "The Vector API is loaded, and this machine has " + FloatVector.SPECIES_PREFERRED.length()
+                + " float lanes a vector.";
+    }
+
+    @Override
+    public Convolution convolution(Geometry geometry) {
+        return geometry.mapSize() == 1 && geometry.padding() == 0
+                ? new SimdDenseConvolution(geometry)
+                : new SimdConvolution(geometry);
+    }
+
+    @Override
+    public Passes passes() {
+        return new SimdPasses();
+    }
+}

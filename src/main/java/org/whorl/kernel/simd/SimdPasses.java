@@ -1,0 +1,448 @@
+package org.whorl.kernel.simd;
+
+import java.util.Arrays;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+import org.whorl.kernel.Maps;
+import org.whorl.kernel.Passes;
+import org.whorl.kernel.ScalarPasses;
+
+/**
+ * The passes on whole vectors, padding included. Maps whose stride is no multiple of a vector (dense networks, a number a map) are
+ * left to the plain passes. Sums are taken a lane at a time within a map and in double precision beyond it. For one thread.
+ */
+final class SimdPasses implements Passes {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+
+    private final Passes plain = new ScalarPasses();
+    private final float[] lanes = new float[LANES];
+    private final float[] moreLanes = new float[LANES];
+
+    private static boolean fits(Maps maps) {
+        return maps.stride() % LANES == 0;
+    }
+
+    @Override
+    public void shrink(
+            Maps maps, float[] a, float[] v, float step, float[] thresholds, boolean signed, float[] u, int uAt) {
+        if (!fits(maps)) {
+            plain.shrink(maps, a, v, step, thresholds, signed, u, uAt);
+            return;
+        }
+        for (int k = 0; k < maps.count(); k++) {
+            int from = k * maps.stride();
+            if (v == null) {
+                shrinkFirst(a, from, maps.stride(), step, thresholds[k], signed, u, uAt + from);
+            } else if (signed) {
+                shrinkSigned(a, v, from, maps.stride(), step, thresholds[k], u, uAt + from);
+            } else {
+                shrinkNonNegative(a, v, from, maps.stride(), step, thresholds[k], u, uAt + from);
+            }
+            clearPadding(maps, k, u, uAt);
+        }
+    }
+
+    private static void shrinkFirst(
+            float[] a, int from, int length, float step, float threshold, boolean signed, float[] u, int to) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector t = FloatVector.broadcast(SPECIES, threshold);
+        FloatVector s = FloatVector.broadcast(SPECIES, step);
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector x = FloatVector.fromArray(SPECIES, a, from + i).mul(s);
+            FloatVector shrunk = x.sub(t).max(zero);
+            if (signed) {
+                shrunk = shrunk.add(x.add(t).min(zero));
+            }
+            shrunk.intoArray(u, to + i);
+        }
+    }
+
+    private static void shrinkNonNegative(
+            float[] a, float[] v, int from, int length, float step, float threshold, float[] u, int to) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector t = FloatVector.broadcast(SPECIES, threshold);
+        FloatVector s = FloatVector.broadcast(SPECIES, step);
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector x =
+                    FloatVector.fromArray(SPECIES, a, from + i).fma(s, FloatVector.fromArray(SPECIES, v, from + i));
+            x.sub(t).max(zero).intoArray(u, to + i);
+        }
+    }
+
+    private static void shrinkSigned(
+            float[] a, float[] v, int from, int length, float step, float threshold, float[] u, int to) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector t = FloatVector.broadcast(SPECIES, threshold);
+        FloatVector s = FloatVector.broadcast(SPECIES, step);
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector x =
+                    FloatVector.fromArray(SPECIES, a, from + i).fma(s, FloatVector.fromArray(SPECIES, v, from + i));
+            x.sub(t).max(zero).add(x.add(t).min(zero)).intoArray(u, to + i);
+        }
+    }
+
+    @Override
+    public void moments(
+            Maps maps,
+            float[] u,
+            int uAt,
+            float[] previous,
+            int previousAt,
+            float beta,
+            double[] sums,
+            double[] squares) {
+        if (!fits(maps)) {
+            plain.moments(maps, u, uAt, previous, previousAt, beta, sums, squares);
+            return;
+        }
+        for (int k = 0; k < maps.count(); k++) {
+            int from = k * maps.stride();
+            if (previous == null) {
+                momentsFirst(u, uAt + from, maps.stride(), beta, lanes, moreLanes);
+            } else {
+                moments(u, uAt + from, previous, previousAt + from, maps.stride(), beta, lanes, moreLanes);
+            }
+            sums[k] += total(lanes);
+            squares[k] += total(moreLanes);
+        }
+    }
+
+    private static void momentsFirst(float[] u, int from, int length, float beta, float[] sums, float[] squares) {
+        FloatVector factor = FloatVector.broadcast(SPECIES, 1 + beta);
+        FloatVector sum = FloatVector.zero(SPECIES);
+        FloatVector square = FloatVector.zero(SPECIES);
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector w = FloatVector.fromArray(SPECIES, u, from + i).mul(factor);
+            sum = sum.add(w);
+            square = w.fma(w, square);
+        }
+        sum.intoArray(sums, 0);
+        square.intoArray(squares, 0);
+    }
+
+    private static void moments(
+            float[] u, int from, float[] previous, int at, int length, float beta, float[] sums, float[] squares) {
+        FloatVector b = FloatVector.broadcast(SPECIES, beta);
+        FloatVector sum = FloatVector.zero(SPECIES);
+        FloatVector square = FloatVector.zero(SPECIES);
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector x = FloatVector.fromArray(SPECIES, u, from + i);
+            FloatVector w =
+                    x.sub(FloatVector.fromArray(SPECIES, previous, at + i)).fma(b, x);
+            sum = sum.add(w);
+            square = w.fma(w, square);
+        }
+        sum.intoArray(sums, 0);
+        square.intoArray(squares, 0);
+    }
+
+    @Override
+    public void normalize(
+            Maps maps,
+            float[] u,
+            int uAt,
+            float[] previous,
+            int previousAt,
+            float beta,
+            float[] scale,
+            float[] shift,
+            float[] v) {
+        if (!fits(maps)) {
+            plain.normalize(maps, u, uAt, previous, previousAt, beta, scale, shift, v);
+            return;
+        }
+        for (int k = 0; k < maps.count(); k++) {
+            int from = k * maps.stride();
+            if (previous == null) {
+                scaleShift(u, uAt + from, maps.stride(), (1 + beta) * scale[k], shift[k], v, from);
+            } else {
+                normalize(u, uAt + from, previous, previousAt + from, maps.stride(), beta, scale[k], shift[k], v, from);
+            }
+            clearPadding(maps, k, v, 0);
+        }
+    }
+
+    private static void scaleShift(float[] u, int from, int length, float scale, float shift, float[] v, int to) {
+        FloatVector a = FloatVector.broadcast(SPECIES, scale);
+        FloatVector c = FloatVector.broadcast(SPECIES, shift);
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector.fromArray(SPECIES, u, from + i).fma(a, c).intoArray(v, to + i);
+        }
+    }
+
+    private static void normalize(
+            float[] u,
+            int from,
+            float[] previous,
+            int at,
+            int length,
+            float beta,
+            float scale,
+            float shift,
+            float[] v,
+            int to) {
+        FloatVector b = FloatVector.broadcast(SPECIES, beta);
+        FloatVector a = FloatVector.broadcast(SPECIES, scale);
+        FloatVector c = FloatVector.broadcast(SPECIES, shift);
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector x = FloatVector.fromArray(SPECIES, u, from + i);
+            FloatVector w =
+                    x.sub(FloatVector.fromArray(SPECIES, previous, at + i)).fma(b, x);
+            w.fma(a, c).intoArray(v, to + i);
+        }
+    }
+
+    @Override
+    public void normGradient(
+            Maps maps,
+            float[] dv,
+            int dvAt,
+            float[] u,
+            int uAt,
+            float[] previous,
+            int previousAt,
+            float beta,
+            float[] a,
+            float[] b,
+            float[] c,
+            float[] carryIn,
+            float[] carryOut,
+            int carryAt,
+            float[] gradient) {
+        if (!fits(maps)) {
+            plain.normGradient(
+                    maps, dv, dvAt, u, uAt, previous, previousAt, beta, a, b, c, carryIn, carryOut, carryAt, gradient);
+            return;
+        }
+        for (int k = 0; k < maps.count(); k++) {
+            int from = k * maps.stride();
+            normGradient(
+                    dv,
+                    dvAt + from,
+                    u,
+                    uAt + from,
+                    previous,
+                    previousAt + from,
+                    maps.stride(),
+                    beta,
+                    a[k],
+                    b[k],
+                    c[k],
+                    carryIn,
+                    carryOut,
+                    carryAt + from,
+                    gradient,
+                    from);
+            clearPadding(maps, k, gradient, 0);
+        }
+    }
+
+    private static void normGradient(
+            float[] dv,
+            int dvAt,
+            float[] u,
+            int uAt,
+            float[] previous,
+            int previousAt,
+            int length,
+            float beta,
+            float a,
+            float b,
+            float c,
+            float[] carryIn,
+            float[] carryOut,
+            int carryAt,
+            float[] gradient,
+            int to) {
+        FloatVector va = FloatVector.broadcast(SPECIES, a);
+        FloatVector vb = FloatVector.broadcast(SPECIES, b);
+        FloatVector vc = FloatVector.broadcast(SPECIES, c);
+        FloatVector momentum = FloatVector.broadcast(SPECIES, beta);
+        FloatVector grow = FloatVector.broadcast(SPECIES, 1 + beta);
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector x = FloatVector.fromArray(SPECIES, u, uAt + i);
+            FloatVector w = previous == null
+                    ? x.mul(grow)
+                    : x.sub(FloatVector.fromArray(SPECIES, previous, previousAt + i))
+                            .fma(momentum, x);
+            FloatVector dw = FloatVector.fromArray(SPECIES, dv, dvAt + i).fma(va, w.fma(vb, vc));
+            FloatVector g = dw.mul(grow);
+            if (carryIn != null) {
+                g = g.add(FloatVector.fromArray(SPECIES, carryIn, carryAt + i));
+            }
+            if (carryOut != null) {
+                dw.mul(momentum).neg().intoArray(carryOut, carryAt + i);
+            }
+            g.intoArray(gradient, to + i);
+        }
+    }
+
+    @Override
+    public void shrinkGradient(Maps maps, float[] u, int uAt, float[] gradient, double[] sums) {
+        if (!fits(maps)) {
+            plain.shrinkGradient(maps, u, uAt, gradient, sums);
+            return;
+        }
+        for (int k = 0; k < maps.count(); k++) {
+            int from = k * maps.stride();
+            shrinkGradient(u, uAt + from, maps.stride(), gradient, from, lanes);
+            sums[k] += total(lanes);
+        }
+    }
+
+    private static void shrinkGradient(float[] u, int from, int length, float[] gradient, int at, float[] sums) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector x = FloatVector.fromArray(SPECIES, u, from + i);
+            FloatVector g = FloatVector.fromArray(SPECIES, gradient, at + i);
+            VectorMask<Float> positive = x.compare(VectorOperators.GT, zero);
+            VectorMask<Float> negative = x.compare(VectorOperators.LT, zero);
+            FloatVector up = zero.blend(g, positive);
+            FloatVector down = zero.blend(g, negative);
+            sum = sum.add(up.sub(down));
+            up.add(down).intoArray(gradient, at + i);
+        }
+        sum.intoArray(sums, 0);
+    }
+
+    @Override
+    public void pointGradient(
+            Maps maps,
+            float[] gradient,
+            float[] a,
+            float step,
+            float[] u,
+            int uAt,
+            float[] previous,
+            int previousAt,
+            float beta,
+            float[] mean,
+            float[] dv,
+            int dvAt,
+            double[] sums,
+            double[] products) {
+        if (!fits(maps)) {
+            plain.pointGradient(
+                    maps, gradient, a, step, u, uAt, previous, previousAt, beta, mean, dv, dvAt, sums, products);
+            return;
+        }
+        for (int k = 0; k < maps.count(); k++) {
+            int from = k * maps.stride();
+            pointGradient(
+                    gradient,
+                    a,
+                    from,
+                    step,
+                    u,
+                    uAt + from,
+                    previous,
+                    previousAt + from,
+                    maps.stride(),
+                    beta,
+                    mean[k],
+                    dv,
+                    dvAt + from,
+                    lanes,
+                    moreLanes);
+            clearPadding(maps, k, dv, dvAt);
+            sums[k] += total(lanes);
+            products[k] += total(moreLanes);
+        }
+    }
+
+    private static void pointGradient(
+            float[] gradient,
+            float[] a,
+            int from,
+            float step,
+            float[] u,
+            int uAt,
+            float[] previous,
+            int previousAt,
+            int length,
+            float beta,
+            float mean,
+            float[] dv,
+            int dvAt,
+            float[] sums,
+            float[] products) {
+        FloatVector s = FloatVector.broadcast(SPECIES, -step);
+        FloatVector m = FloatVector.broadcast(SPECIES, mean);
+        FloatVector momentum = FloatVector.broadcast(SPECIES, beta);
+        FloatVector grow = FloatVector.broadcast(SPECIES, 1 + beta);
+        FloatVector sum = FloatVector.zero(SPECIES);
+        FloatVector product = FloatVector.zero(SPECIES);
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector x = FloatVector.fromArray(SPECIES, u, uAt + i);
+            FloatVector w = previous == null
+                    ? x.mul(grow)
+                    : x.sub(FloatVector.fromArray(SPECIES, previous, previousAt + i))
+                            .fma(momentum, x);
+            FloatVector d = FloatVector.fromArray(SPECIES, a, from + i)
+                    .fma(s, FloatVector.fromArray(SPECIES, gradient, from + i));
+            d.intoArray(dv, dvAt + i);
+            sum = sum.add(d);
+            product = d.fma(w.sub(m), product);
+        }
+        sum.intoArray(sums, 0);
+        product.intoArray(products, 0);
+    }
+
+    @Override
+    public float dot(float[] a, int aAt, float[] b, int bAt, int length) {
+        int whole = SPECIES.loopBound(length);
+        dot(a, aAt, b, bAt, whole, lanes);
+        double sum = total(lanes);
+        for (int i = whole; i < length; i++) {
+            sum += (double) a[aAt + i] * b[bAt + i];
+        }
+        return (float) sum;
+    }
+
+    private static void dot(float[] a, int aAt, float[] b, int bAt, int length, float[] lanes) {
+        FloatVector even = FloatVector.zero(SPECIES);
+        FloatVector odd = FloatVector.zero(SPECIES);
+        int i = 0;
+        for (; i + LANES < length; i += 2 * LANES) {
+            even = FloatVector.fromArray(SPECIES, a, aAt + i).fma(FloatVector.fromArray(SPECIES, b, bAt + i), even);
+            odd = FloatVector.fromArray(SPECIES, a, aAt + i + LANES)
+                    .fma(FloatVector.fromArray(SPECIES, b, bAt + i + LANES), odd);
+        }
+        if (i < length) {
+            even = FloatVector.fromArray(SPECIES, a, aAt + i).fma(FloatVector.fromArray(SPECIES, b, bAt + i), even);
+        }
+        even.add(odd).intoArray(lanes, 0);
+    }
+
+    @Override
+    public void addScaled(float scale, float[] from, int fromAt, float[] to, int toAt, int length) {
+        FloatVector s = FloatVector.broadcast(SPECIES, scale);
+        int i = 0;
+        for (; i + LANES <= length; i += LANES) {
+            FloatVector.fromArray(SPECIES, from, fromAt + i)
+                    .fma(s, FloatVector.fromArray(SPECIES, to, toAt + i))
+                    .intoArray(to, toAt + i);
+        }
+        for (; i < length; i++) {
+            to[toAt + i] = Math.fma(scale, from[fromAt + i], to[toAt + i]);
+        }
+    }
+
+    private static double total(float[] lanes) {
+        double sum = 0;
+        for (float lane : lanes) {
+            sum += lane;
+        }
+        return sum;
+    }
+
+    private static void clearPadding(Maps maps, int map, float[] values, int at) {
+        int from = at + map * maps.stride();
+        Arrays.fill(values, from + maps.size(), from + maps.stride(), 0);
+    }
+}

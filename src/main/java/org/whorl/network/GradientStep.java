@@ -1,0 +1,509 @@
+package org.whorl.network;
+
+import java.util.Arrays;
+
+import org.whorl.kernel.Kernels;
+
+/**
+ * Loss and gradient of a batch in training mode, by hand (DESIGN: the adjoint of unfolded FISTA). Batch norms use the batch's
+ * statistics and update the running ones in the parameters.
+ *
+ * <p>Batch norm needs the whole batch, so a step is one phase for each layer forward and back, each shared out among threads by slices
+ * of {@value #SLICE} images. Within a phase an image goes through all of a layer while it is in cache; the last layer, the head and the
+ * last layer's way back are one phase. Sums are taken within slices and then over slices in order, so that the result has the same bits
+ * on any number of threads. Memory is kept from step to step.
+ */
+public final class GradientStep {
+    /** Images in a slice; a constant, or sums would come out in another order. */
+    static final int SLICE = 8;
+
+    /** How fast running statistics follow the batch's. */
+    private static final double NORM_MOMENTUM = 0.1;
+
+    private final NetworkSpec spec;
+    private final WorkerPool pool;
+    private final int capacity;
+    private final Workspace[] workers;
+    private final Weights weights;
+    private final int codeLength;
+    private final int imageSize;
+    private final float step;
+    private final boolean signed;
+
+    private final float[][] codes;
+    private final float[][] residuals;
+    private final float[] pointGradient;
+    private final float[] carry;
+    private final Slice[] slices;
+
+    private final Norm[] norms;
+    private final float[] bankGradient;
+    private final float[] scratch;
+    private final double[] activeFractions;
+
+    private Parameters parameters;
+    private float[] images;
+    private int[] labels;
+    private int[] order;
+    private int from;
+    private int count;
+
+    /** What a slice of the batch sums up in one phase. */
+    private static final class Slice {
+        final float[] bankGradient;
+        final float[] headGradient;
+        final double[] first;
+        final double[] second;
+        final double[] threshold;
+        double loss;
+        int correct;
+        long active;
+
+        Slice(int bank, int head, int filters) {
+            bankGradient = new float[bank];
+            headGradient = new float[head];
+            first = new double[filters];
+            second = new double[filters];
+            threshold = new double[filters];
+        }
+
+        void clear() {
+            Arrays.fill(headGradient, 0);
+            Arrays.fill(first, 0);
+            Arrays.fill(second, 0);
+            Arrays.fill(threshold, 0);
+            loss = 0;
+            correct = 0;
+            active = 0;
+        }
+    }
+
+    /** A layer's batch norm as it is for this batch, a value a filter. */
+    private static final class Norm {
+        final float momentum;
+        final float[] scale;
+        final float[] shift;
+        final float[] mean;
+        final double[] deviation;
+        final float[] a;
+        final float[] b;
+        final float[] c;
+
+        Norm(int filters, double momentum) {
+            this.momentum = (float) momentum;
+            scale = new float[filters];
+            shift = new float[filters];
+            mean = new float[filters];
+            deviation = new double[filters];
+            a = new float[filters];
+            b = new float[filters];
+            c = new float[filters];
+        }
+    }
+
+    /**
+     * What a step found.
+     *
+     * @param loss the objective's mean over the batch
+     * @param correct images classified rightly
+     */
+    public record Result(double loss, int correct) {}
+
+    /**
+     * Memory for steps.
+     *
+     * @param capacity the largest batch
+     */
+    public GradientStep(NetworkSpec spec, Kernels kernels, WorkerPool pool, int capacity) {
+        this.spec = spec;
+        this.pool = pool;
+        this.capacity = capacity;
+        workers = new Workspace[pool.threads()];
+        Arrays.setAll(workers, i -> new Workspace(spec, kernels));
+        weights = new Weights(spec, workers[0].convolution);
+        codeLength = workers[0].maps.length();
+        imageSize = spec.geometry().imageSize();
+        step = (float) spec.stepSize();
+        signed = spec.shrinkage() == Shrinkage.SOFT;
+        int layers = spec.layers();
+        codes = Weights.zeros(layers - 1, Math.multiplyExact(capacity, codeLength));
+        residuals = Weights.zeros(layers - 1, Math.multiplyExact(capacity, imageSize));
+        boolean deep = layers > 1;
+        pointGradient = new float[deep ? capacity * codeLength : 0];
+        carry = new float[deep ? capacity * codeLength : 0];
+        int bank = spec.filters() * spec.geometry().filterSize();
+        slices = new Slice[(capacity + SLICE - 1) / SLICE];
+        Arrays.setAll(slices, i -> new Slice(bank, workers[0].head.size(), spec.filters()));
+        norms = new Norm[layers - 1];
+        Arrays.setAll(norms, l -> new Norm(spec.filters(), spec.momentum(l)));
+        bankGradient = new float[bank];
+        scratch = new float[bank];
+        activeFractions = new double[layers];
+    }
+
+    public NetworkSpec spec() {
+        return spec;
+    }
+
+    /** The share of non-zeros in a layer's code in the last step, 0 to 1. */
+    public double activeFraction(int layer) {
+        return activeFractions[layer];
+    }
+
+    /**
+     * One step.
+     *
+     * @param parameters where to take the gradient; their running statistics are updated
+     * @param images prepared images, [·, C, H, W]
+     * @param labels a class for each image
+     * @param order the numbers of the images; the batch is {@code count} of them from {@code from}
+     * @param gradient receives the gradient, in the order of the parameters' learned part
+     */
+    public Result compute(
+            Parameters parameters, float[] images, int[] labels, int[] order, int from, int count, float[] gradient) {
+        if (count < 1 || count > capacity) {
+            throw new IllegalArgumentException("batch: expected 1 to " + capacity + " images, found " + count);
+        }
+        this.parameters = parameters;
+        this.images = images;
+        this.labels = labels;
+        this.order = order;
+        this.from = from;
+        this.count = count;
+        Arrays.fill(gradient, 0);
+        weights.load(parameters, workers[0].convolution);
+        int last = spec.layers() - 1;
+        for (int l = 0; l < last; l++) {
+            int layer = l;
+            run((slice, n, work) -> forward(layer, slice, n, work), false);
+            fitNorm(l);
+            activeFractions[l] = active();
+        }
+        run(this::turnAround, true);
+        activeFractions[last] = active();
+        Result result = takeHead(gradient);
+        takeLayer(last, gradient);
+        for (int l = last - 1; l >= 0; l--) {
+            int layer = l;
+            fitNormGradient(l, gradient);
+            run((slice, n, work) -> backward(layer, slice, n, work), true);
+            takeLayer(l, gradient);
+        }
+        return result;
+    }
+
+    @FunctionalInterface
+    private interface ImageTask {
+        void run(Slice slice, int n, Workspace work);
+    }
+
+    private void run(ImageTask task, boolean correlates) {
+        pool.run((count + SLICE - 1) / SLICE, (index, worker) -> {
+            Slice slice = slices[index];
+            slice.clear();
+            for (int n = index * SLICE; n < Math.min(count, (index + 1) * SLICE); n++) {
+                task.run(slice, n, workers[worker]);
+            }
+            if (correlates) {
+                workers[worker].convolution.takeCorrelation(slice.bankGradient, 0);
+            }
+        });
+    }
+
+    private int imageAt(int n) {
+        return order[from + n] * imageSize;
+    }
+
+    /** v of a layer above the first, into work.point. */
+    private void point(int l, int n, Workspace work) {
+        Norm norm = norms[l - 1];
+        work.passes.normalize(
+                work.maps,
+                codes[l - 1],
+                n * codeLength,
+                l > 1 ? codes[l - 2] : null,
+                n * codeLength,
+                norm.momentum,
+                norm.scale,
+                norm.shift,
+                work.point);
+    }
+
+    /** Takes an image through layer l, into {@code code}; leaves v in work.point and keeps the residual. */
+    private void iterate(int l, int n, Workspace work, float[] code, int codeAt) {
+        float[] residual = images;
+        int residualAt = imageAt(n);
+        if (l > 0) {
+            point(l, n, work);
+            residual = residuals[l - 1];
+            residualAt = n * imageSize;
+            work.residualOfPoint(weights, l, images, imageAt(n), residual, residualAt);
+        }
+        work.convolution.analyze(residual, residualAt, weights.filters(l), work.correlations, 0);
+        work.passes.shrink(
+                work.maps,
+                work.correlations,
+                l > 0 ? work.point : null,
+                step,
+                weights.thresholds(l),
+                signed,
+                code,
+                codeAt);
+    }
+
+    private void forward(int l, Slice slice, int n, Workspace work) {
+        int at = n * codeLength;
+        iterate(l, n, work, codes[l], at);
+        work.passes.moments(
+                work.maps, codes[l], at, l > 0 ? codes[l - 1] : null, at, norms[l].momentum, slice.first, slice.second);
+        slice.active += active(codes[l], at);
+    }
+
+    private long active(float[] code, int at) {
+        int active = 0;
+        for (int i = at; i < at + codeLength; i++) {
+            active += code[i] != 0 ? 1 : 0;
+        }
+        return active;
+    }
+
+    private double active() {
+        long active = 0;
+        for (int s = 0; s * SLICE < count; s++) {
+            active += slices[s].active;
+        }
+        return active / ((double) count * spec.filters() * spec.geometry().mapSize());
+    }
+
+    /** The last layer forward, the objective, and the last layer back. */
+    private void turnAround(Slice slice, int n, Workspace work) {
+        int l = spec.layers() - 1;
+        iterate(l, n, work, work.code, 0);
+        slice.active += active(work.code, 0);
+        Arrays.fill(work.gradient, 0);
+        if (spec.objective().classify() > 0) {
+            classify(slice, n, work);
+        }
+        if (spec.objective().reconstruct() > 0) {
+            reconstruct(slice, n, work);
+        }
+        shrinkBack(l, slice, n, work, work.code, 0);
+    }
+
+    private void classify(Slice slice, int n, Workspace work) {
+        ParameterLayout layout = parameters.layout();
+        int weight = layout.entry("head/weight").offset();
+        int bias = layout.entry("head/bias").offset();
+        double[] logits = work.head.forward(work.passes, work.maps, work.code, parameters.values(), weight, bias);
+        int label = labels[order[from + n]];
+        double max = Double.NEGATIVE_INFINITY;
+        int best = 0;
+        for (int c = 0; c < logits.length; c++) {
+            if (logits[c] > max) {
+                max = logits[c];
+                best = c;
+            }
+        }
+        double sum = 0;
+        for (double logit : logits) {
+            sum += Math.exp(logit - max);
+        }
+        double weightOfLoss = spec.objective().classify();
+        slice.loss += weightOfLoss * (max + Math.log(sum) - logits[label]);
+        slice.correct += best == label ? 1 : 0;
+        double[] byLogits = work.head.byLogits();
+        for (int c = 0; c < logits.length; c++) {
+            byLogits[c] = weightOfLoss / count * (Math.exp(logits[c] - max) / sum - (c == label ? 1 : 0));
+        }
+        work.head.backward(work.passes, work.maps, parameters.values(), weight, slice.headGradient, work.gradient);
+    }
+
+    /** ½‖x − x̂‖² + λ‖z‖₁, where x̂ is synthesized by the last layer's bank. */
+    private void reconstruct(Slice slice, int n, Workspace work) {
+        int l = spec.layers() - 1;
+        double share = spec.objective().reconstruct();
+        float factor = (float) (share / count);
+        work.convolution.synthesize(work.code, 0, weights.filters(l), work.image, 0);
+        double loss = 0;
+        for (int i = 0; i < imageSize; i++) {
+            float error = work.image[i] - images[imageAt(n) + i];
+            loss += (double) error * error / 2;
+            work.residual[i] = factor * error;
+        }
+        work.convolution.analyze(work.residual, 0, weights.filters(l), work.correlations, 0);
+        for (int k = 0; k < work.maps.count(); k++) {
+            float lambda = weights.thresholds(l)[k] / step;
+            double sum = 0;
+            for (int i = k * work.maps.stride(); i < k * work.maps.stride() + work.maps.size(); i++) {
+                float z = work.code[i];
+                work.gradient[i] += work.correlations[i] + factor * lambda * Math.signum(z);
+                sum += Math.abs(z);
+            }
+            loss += lambda * sum;
+        }
+        // The layer's own gradient is scaled by the step size when it is taken, this part is not.
+        for (int i = 0; i < imageSize; i++) {
+            work.residual[i] /= step;
+        }
+        work.convolution.correlate(work.residual, 0, work.code, 0, 1);
+        slice.loss += share * loss;
+    }
+
+    /** From work.gradient, the gradient by a layer's code, to those by its filters, its thresholds and the point it started from. */
+    private void shrinkBack(int l, Slice slice, int n, Workspace work, float[] code, int codeAt) {
+        work.passes.shrinkGradient(work.maps, code, codeAt, work.gradient, slice.threshold);
+        if (l == 0) {
+            work.convolution.correlate(images, imageAt(n), work.gradient, 0, 1);
+            return;
+        }
+        work.convolution.synthesize(work.gradient, 0, weights.filters(l), work.image, 0);
+        work.convolution.correlate(residuals[l - 1], n * imageSize, work.gradient, 0, 1);
+        work.convolution.correlate(work.image, 0, work.point, 0, -1);
+        work.convolution.analyze(work.image, 0, weights.filters(l), work.correlations, 0);
+        int at = n * codeLength;
+        work.passes.pointGradient(
+                work.maps,
+                work.gradient,
+                work.correlations,
+                step,
+                codes[l - 1],
+                at,
+                l > 1 ? codes[l - 2] : null,
+                at,
+                norms[l - 1].momentum,
+                norms[l - 1].mean,
+                pointGradient,
+                at,
+                slice.first,
+                slice.second);
+    }
+
+    private void backward(int l, Slice slice, int n, Workspace work) {
+        Norm norm = norms[l];
+        int at = n * codeLength;
+        boolean carried = l + 1 < norms.length;
+        work.passes.normGradient(
+                work.maps,
+                pointGradient,
+                at,
+                codes[l],
+                at,
+                l > 0 ? codes[l - 1] : null,
+                at,
+                norm.momentum,
+                norm.a,
+                norm.b,
+                norm.c,
+                carried ? carry : null,
+                l > 0 ? carry : null,
+                at,
+                work.gradient);
+        if (l > 0) {
+            point(l, n, work);
+        }
+        shrinkBack(l, slice, n, work, codes[l], at);
+    }
+
+    /** Sums over slices, and over the filters of an orbit where they share a norm: [filter] in, [channel] out. */
+    private double[] channelSums(boolean second) {
+        double[] sums = new double[spec.channels()];
+        for (int s = 0; s * SLICE < count; s++) {
+            double[] part = second ? slices[s].second : slices[s].first;
+            for (int k = 0; k < part.length; k++) {
+                sums[k % sums.length] += part[k];
+            }
+        }
+        return sums;
+    }
+
+    /** Values that one batch-norm channel has in this batch. */
+    private double channelSize() {
+        return (double) count * spec.geometry().mapSize() * spec.filters() / spec.channels();
+    }
+
+    private void fitNorm(int l) {
+        double[] sums = channelSums(false);
+        double[] squares = channelSums(true);
+        double size = channelSize();
+        ParameterLayout layout = parameters.layout();
+        float[] values = parameters.values();
+        int gamma = layout.entry("layer" + l + "/norm/gamma").offset();
+        int beta = layout.entry("layer" + l + "/norm/beta").offset();
+        int runningMean = layout.entry("layer" + l + "/norm/mean").offset();
+        int runningVariance = layout.entry("layer" + l + "/norm/variance").offset();
+        Norm norm = norms[l];
+        for (int c = 0; c < sums.length; c++) {
+            double mean = sums[c] / size;
+            double variance = Math.max(0, squares[c] / size - mean * mean);
+            double deviation = Math.sqrt(variance + Weights.NORM_EPSILON);
+            double unbiased = size > 1 ? variance * size / (size - 1) : variance;
+            values[runningMean + c] += (float) (NORM_MOMENTUM * (mean - values[runningMean + c]));
+            values[runningVariance + c] += (float) (NORM_MOMENTUM * (unbiased - values[runningVariance + c]));
+            for (int k = c; k < norm.scale.length; k += sums.length) {
+                norm.mean[k] = (float) mean;
+                norm.deviation[k] = deviation;
+                norm.scale[k] = (float) (values[gamma + c] / deviation);
+                norm.shift[k] = (float) (values[beta + c] - mean * values[gamma + c] / deviation);
+            }
+        }
+    }
+
+    /** With dv and the normalised ŵ = (w − mean)/deviation: dw = γ/deviation · (dv − mean(dv) − ŵ · mean(dv·ŵ)), linear in dv and w. */
+    private void fitNormGradient(int l, float[] gradient) {
+        double[] sums = channelSums(false);
+        double[] products = channelSums(true);
+        double size = channelSize();
+        int gamma = parameters.layout().entry("layer" + l + "/norm/gamma").offset();
+        int beta = parameters.layout().entry("layer" + l + "/norm/beta").offset();
+        Norm norm = norms[l];
+        for (int c = 0; c < sums.length; c++) {
+            gradient[beta + c] = (float) sums[c];
+            gradient[gamma + c] = (float) (products[c] / norm.deviation[c]);
+            for (int k = c; k < norm.scale.length; k += sums.length) {
+                double scale = parameters.values()[gamma + c] / norm.deviation[k];
+                double slope = products[c] / (size * norm.deviation[k] * norm.deviation[k]);
+                norm.a[k] = (float) scale;
+                norm.b[k] = (float) (-scale * slope);
+                norm.c[k] = (float) (scale * (slope * norm.mean[k] - sums[c] / size));
+            }
+        }
+    }
+
+    private Result takeHead(float[] gradient) {
+        double loss = 0;
+        int correct = 0;
+        int weight = parameters.layout().entry("head/weight").offset();
+        for (int s = 0; s * SLICE < count; s++) {
+            Slice slice = slices[s];
+            loss += slice.loss;
+            correct += slice.correct;
+            for (int i = 0; i < slice.headGradient.length; i++) {
+                gradient[weight + i] += slice.headGradient[i];
+            }
+        }
+        return new Result(loss / count, correct);
+    }
+
+    private void takeLayer(int l, float[] gradient) {
+        Arrays.fill(bankGradient, 0);
+        for (int s = 0; s * SLICE < count; s++) {
+            float[] part = slices[s].bankGradient;
+            for (int i = 0; i < bankGradient.length; i++) {
+                bankGradient[i] += part[i];
+            }
+        }
+        for (int i = 0; i < bankGradient.length; i++) {
+            bankGradient[i] *= step;
+        }
+        weights.pullBack(
+                bankGradient, scratch, gradient, parameters.layout().filters(l).offset());
+        if (spec.thresholdLearned()) {
+            int lambda = parameters.layout().entry("layer" + l + "/lambda").offset();
+            for (int s = 0; s * SLICE < count; s++) {
+                for (int k = 0; k < spec.filters(); k++) {
+                    gradient[lambda + k % spec.channels()] -= (float) (spec.stepSize() * slices[s].threshold[k]);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.whorl.network;
+
+import java.util.Arrays;
+
+import org.whorl.group.Orbits;
+import org.whorl.kernel.Convolution;
+import org.whorl.kernel.PackedFilters;
+
+/** A network's parameters in the form that the kernels want: expanded filter banks, thresholds and norms for each filter. */
+final class Weights {
+    static final double NORM_EPSILON = 1e-5;
+
+    private final NetworkSpec spec;
+    private final Orbits orbits;
+    private final float[] bank;
+    private final PackedFilters[] packed;
+    private final float[][] thresholds;
+
+    Weights(NetworkSpec spec, Convolution convolution) {
+        this.spec = spec;
+        var geometry = spec.geometry();
+        orbits = spec.group().order() == 1
+                ? null
+                : new Orbits(spec.group(), geometry.kernelHeight(), spec.interpolation());
+        bank = new float[geometry.filters() * geometry.filterSize()];
+        int banks = spec.tying() == WeightTying.TIED ? 1 : spec.layers();
+        packed = new PackedFilters[spec.layers()];
+        for (int l = 0; l < spec.layers(); l++) {
+            packed[l] = l < banks ? convolution.newFilters() : packed[0];
+        }
+        thresholds = new float[spec.layers()][spec.filters()];
+    }
+
+    /** Takes over parameters. */
+    void load(Parameters parameters, Convolution convolution) {
+        float[] values = parameters.values();
+        for (int l = 0; l < spec.layers(); l++) {
+            if (l == 0 || spec.tying() == WeightTying.UNTIED) {
+                int offset = parameters.layout().filters(l).offset();
+                if (orbits == null) {
+                    System.arraycopy(values, offset, bank, 0, bank.length);
+                } else {
+                    orbits.expand(
+                            values, offset, spec.baseFilters() * spec.input().channels(), bank);
+                }
+                convolution.pack(bank, packed[l]);
+            }
+            int lambda = parameters.layout().entry("layer" + l + "/lambda").offset();
+            for (int k = 0; k < thresholds[l].length; k++) {
+                thresholds[l][k] = (float) (spec.stepSize() * values[lambda + k % spec.channels()]);
+            }
+        }
+    }
+
+    PackedFilters filters(int layer) {
+        return packed[layer];
+    }
+
+    /** α·λ of each filter. */
+    float[] thresholds(int layer) {
+        return thresholds[layer];
+    }
+
+    /** Returns a gradient by a bank to the base filters, adding to {@code gradient} from {@code offset}. */
+    void pullBack(float[] bankGradient, float[] scratch, float[] gradient, int offset) {
+        int planes = spec.baseFilters() * spec.input().channels();
+        if (orbits == null) {
+            System.arraycopy(bankGradient, 0, scratch, 0, bankGradient.length);
+        } else {
+            orbits.pullBack(bankGradient, planes, scratch, 0);
+        }
+        int length = planes * spec.geometry().kernelHeight() * spec.geometry().kernelWidth();
+        for (int i = 0; i < length; i++) {
+            gradient[offset + i] += scratch[i];
+        }
+    }
+
+    /** Scale and shift of each filter by the running statistics, for inference. */
+    static void runningNorm(Parameters parameters, int layer, float[] scale, float[] shift) {
+        ParameterLayout layout = parameters.layout();
+        float[] values = parameters.values();
+        String norm = "layer" + layer + "/norm/";
+        int gamma = layout.entry(norm + "gamma").offset();
+        int beta = layout.entry(norm + "beta").offset();
+        int mean = layout.entry(norm + "mean").offset();
+        int variance = layout.entry(norm + "variance").offset();
+        int channels = parameters.spec().channels();
+        for (int k = 0; k < scale.length; k++) {
+            int c = k % channels;
+            double s = values[gamma + c] / Math.sqrt(values[variance + c] + NORM_EPSILON);
+            scale[k] = (float) s;
+            shift[k] = (float) (values[beta + c] - values[mean + c] * s);
+        }
+    }
+
+    static float[][] zeros(int rows, int columns) {
+        float[][] arrays = new float[rows][];
+        Arrays.setAll(arrays, i -> new float[columns]);
+        return arrays;
+    }
+}
