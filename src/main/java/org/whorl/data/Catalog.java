@@ -1,0 +1,118 @@
+package org.whorl.data;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The published sets that Whorl knows: where they are, how large and with which SHA-256. Sizes and checksums are those of
+ * the files as the publishers pack them; they agree with what TensorFlow Datasets, Keras and others check against.
+ */
+final class Catalog {
+    private static final List<String> DIGITS = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+
+    private static final List<String> CLOTHES = List.of(
+            "T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot");
+
+    private static final List<String> THINGS =
+            List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
+
+    private static final List<String> MNIST_FOLDERS = List.of(
+            "https://storage.googleapis.com/cvdf-datasets/mnist/", "https://ossci-datasets.s3.amazonaws.com/mnist/");
+
+    private static final List<String> FASHION_FOLDERS = List.of(
+            "http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/",
+            "https://github.com/zalandoresearch/fashion-mnist/raw/master/data/fashion/",
+            "https://storage.googleapis.com/tensorflow/tf-keras-datasets/");
+
+    private static final PublishedSet MNIST = new PublishedSet(
+            "mnist",
+            "MNIST handwritten digits",
+            "CC BY-SA 3.0 (Y. LeCun, C. Cortes)",
+            "https://github.com/cvdfoundation/mnist",
+            new ImageShape(1, 28, 28),
+            60_000,
+            10_000,
+            DIGITS,
+            List.of(
+                    PublishedFile.of(
+                            "train-images-idx3-ubyte.gz",
+                            9_912_422,
+                            "440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609",
+                            MNIST_FOLDERS),
+                    PublishedFile.of(
+                            "train-labels-idx1-ubyte.gz",
+                            28_881,
+                            "3552534a0a558bbed6aed32b30c495cca23d567ec52cac8be1a0730e8010255c",
+                            MNIST_FOLDERS),
+                    PublishedFile.of(
+                            "t10k-images-idx3-ubyte.gz",
+                            1_648_877,
+                            "8d422c7b0a1c1c79245a5bcf07fe86e33eeafee792b84584aec276f5a2dbc4e6",
+                            MNIST_FOLDERS),
+                    PublishedFile.of(
+                            "t10k-labels-idx1-ubyte.gz",
+                            4_542,
+                            "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6",
+                            MNIST_FOLDERS)),
+            PublishedSet.Layout.IDX);
+
+    private static final PublishedSet FASHION_MNIST = new PublishedSet(
+            "fashion-mnist",
+            "Fashion-MNIST articles of clothing",
+            "MIT (Zalando SE)",
+            "https://github.com/zalandoresearch/fashion-mnist",
+            new ImageShape(1, 28, 28),
+            60_000,
+            10_000,
+            CLOTHES,
+            List.of(
+                    PublishedFile.of(
+                            "train-images-idx3-ubyte.gz",
+                            26_421_880,
+                            "3aede38d61863908ad78613f6a32ed271626dd12800ba2636569512369268a84",
+                            FASHION_FOLDERS),
+                    PublishedFile.of(
+                            "train-labels-idx1-ubyte.gz",
+                            29_515,
+                            "a04f17134ac03560a47e3764e11b92fc97de4d1bfaf8ba1a3aa29af54cc90845",
+                            FASHION_FOLDERS),
+                    PublishedFile.of(
+                            "t10k-images-idx3-ubyte.gz",
+                            4_422_102,
+                            "346e55b948d973a97e58d2351dde16a484bd415d4595297633bb08f03db6a073",
+                            FASHION_FOLDERS),
+                    PublishedFile.of(
+                            "t10k-labels-idx1-ubyte.gz",
+                            5_148,
+                            "67da17c76eaffca5446c3361aaab5c3cd6d1c2608764d35dfb1850b086bf8dd5",
+                            FASHION_FOLDERS)),
+            PublishedSet.Layout.IDX);
+
+    private static final PublishedSet CIFAR10 = new PublishedSet(
+            "cifar10",
+            "CIFAR-10 small colour photographs",
+            "none stated; cite A. Krizhevsky, Learning Multiple Layers of Features from Tiny Images, 2009",
+            "https://www.cs.toronto.edu/~kriz/cifar.html",
+            new ImageShape(3, 32, 32),
+            50_000,
+            10_000,
+            THINGS,
+            List.of(new PublishedFile(
+                    "cifar-10-binary.tar.gz",
+                    170_052_171,
+                    "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd",
+                    List.of(
+                            URI.create("https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz"),
+                            URI.create("https://cave.cs.toronto.edu/kriz/cifar-10-binary.tar.gz")))),
+            PublishedSet.Layout.CIFAR);
+
+    /** All of them, in the order in which they are listed for people. */
+    static final List<PublishedSet> SETS = List.of(MNIST, FASHION_MNIST, CIFAR10);
+
+    private Catalog() {}
+
+    static Optional<PublishedSet> find(String name) {
+        return SETS.stream().filter(set -> set.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,113 @@
+package org.whorl.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every data set that can be asked for by name:
+ *
+ * <ul>
+ *   <li>{@code digits}, which comes with Whorl;
+ *   <li>{@code mnist}, {@code fashion-mnist} and {@code cifar10}, from a copy on this machine;
+ *   <li>{@code rot-mnist}: all 70,000 digits shuffled by the seed, the first 12,000 to train on and the next 50,000 to
+ *       test on, each turned by its own angle;
+ *   <li>{@code rot-NAME} for any other set: every image turned by its own angle, the split as it was;
+ *   <li>{@code folder:DIR}: one sub-folder of pictures a class;
+ *   <li>{@code idx:IMAGES,LABELS}: a pair of IDX files.
+ * </ul>
+ *
+ * The last two are split by the seed, a fifth of every class to test on, unless the folder holds {@code train} and
+ * {@code test}.
+ */
+public final class Datasets {
+    private static final String TURNED = "rot-";
+    private static final int ROT_MNIST_TRAIN = 12_000;
+    private static final int ROT_MNIST_TEST = 50_000;
+
+    private Datasets() {}
+
+    /**
+     * Brings a set into memory.
+     *
+     * @param name one of the names above
+     * @param dataDir where the files are; then they are looked for nowhere else
+     * @param seed decides every split and angle, on every machine alike
+     * @throws DataException where the name is unknown, the files are missing, or something is wrong with them
+     * @throws java.util.concurrent.CancellationException where the progress asks to stop
+     */
+    public static TrainTest load(String name, Optional<Path> dataDir, long seed, Progress progress) throws IOException {
+        return load(name, dataDir, seed, progress, Places.ofThisMachine());
+    }
+
+    static TrainTest load(String name, Optional<Path> dataDir, long seed, Progress progress, Places places)
+            throws IOException {
+        if (name.startsWith(TURNED)) {
+            TrainTest upright = load(name.substring(TURNED.length()), dataDir, seed, progress, places);
+            return turned(name, upright, seed);
+        }
+        if (name.equals("digits")) {
+            return BuiltInDigits.load();
+        }
+        Optional<PublishedSet> known = Catalog.find(name);
+        if (known.isPresent()) {
+            PublishedSet set = known.get();
+            Path found = places.require(set, dataDir);
+            return switch (set.layout()) {
+                case IDX -> IdxSet.read(name, found, set.classNames(), progress);
+                case CIFAR -> Cifar10.read(found, Cifar10.RECORDS, set.classNames(), progress);
+            };
+        }
+        throw new DataException("data set: expected digits, " + String.join(", ", names())
+                + ", rot-NAME, folder:DIR or idx:IMAGES,LABELS, found \"" + name + "\"");
+    }
+
+    /** Every set that has a name of its own, with where a copy of it was found. */
+    public static List<DatasetInfo> list() {
+        return list(Places.ofThisMachine());
+    }
+
+    static List<DatasetInfo> list(Places places) {
+        List<DatasetInfo> infos = new ArrayList<>();
+        infos.add(new DatasetInfo(
+                "digits",
+                "Optical Recognition of Handwritten Digits (UCI)",
+                "CC BY 4.0 (E. Alpaydin, C. Kaynak)",
+                BuiltInDigits.SHAPE,
+                BuiltInDigits.TRAIN,
+                BuiltInDigits.TEST,
+                true,
+                Optional.empty()));
+        for (PublishedSet set : Catalog.SETS) {
+            Optional<Path> found = places.find(set, Optional.empty());
+            infos.add(new DatasetInfo(
+                    set.name(), set.title(), set.licence(), set.shape(), set.train(), set.test(), false, found));
+            if (set.name().equals("mnist")) {
+                infos.add(new DatasetInfo(
+                        TURNED + set.name(),
+                        set.title() + ", each turned at random",
+                        set.licence(),
+                        set.shape(),
+                        ROT_MNIST_TRAIN,
+                        ROT_MNIST_TEST,
+                        false,
+                        found));
+            }
+        }
+        return List.copyOf(infos);
+    }
+
+    private static List<String> names() {
+        return Catalog.SETS.stream().map(PublishedSet::name).toList();
+    }
+
+    private static TrainTest turned(String name, TrainTest upright, long seed) {
+        TrainTest split = name.equals(TURNED + "mnist") ? Splitting.rotMnist(upright, seed) : upright;
+        // Two streams of angles, so that the test images do not depend on how many train.
+        Dataset train = Turning.turnRandomly(split.train(), seed);
+        Dataset test = Turning.turnRandomly(split.test(), ~seed);
+        return new TrainTest(name, train, test, upright.checksum());
+    }
+}

@@ -1,0 +1,55 @@
+package org.whorl.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+
+/** A folder with the four IDX files of MNIST, Fashion-MNIST and their kin. */
+final class IdxSet {
+    /** What the files are called, unpacked. */
+    static final List<String> NAMES = List.of(
+            "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte");
+
+    private IdxSet() {}
+
+    /** Whether all four files are in this folder. */
+    static boolean isAt(Path folder) {
+        return NAMES.stream().allMatch(name -> find(folder, name).isPresent());
+    }
+
+    private static Optional<Path> find(Path folder, String name) {
+        String dotted = name.replace("-idx", ".idx");
+        return List.of(name, name + ".gz", dotted, dotted + ".gz").stream()
+                .map(folder::resolve)
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
+    /**
+     * Reads the folder.
+     *
+     * @param name the name of the set
+     * @param classNames names of the classes; labels beyond them are refused
+     * @return the set; its checksum is over the unpacked bytes of train labels, train images, test labels, test images
+     */
+    static TrainTest read(String name, Path folder, List<String> classNames, Progress progress) throws IOException {
+        Path[] files = new Path[NAMES.size()];
+        for (int i = 0; i < files.length; i++) {
+            String wanted = NAMES.get(i);
+            files[i] = find(folder, wanted)
+                    .orElseThrow(() ->
+                            new DataException(folder + ": expected " + wanted + " (plain or .gz), found no such file"));
+        }
+        MessageDigest digest = Checksum.sha256();
+        Dataset train = IdxFile.read(files[0], files[1], classNames, digest, progress);
+        Dataset test = IdxFile.read(files[2], files[3], classNames, digest, progress);
+        if (!train.shape().equals(test.shape())) {
+            throw new DataException(files[2] + ": expected images of " + train.shape() + " like those of "
+                    + files[0].getFileName() + ", found " + test.shape());
+        }
+        return new TrainTest(name, train, test, Checksum.hex(digest));
+    }
+}
