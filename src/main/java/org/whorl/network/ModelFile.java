@@ -3,21 +3,147 @@ package org.whorl.network;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoublePredicate;
 
-/** Reads and writes the model file, a NumPy archive. */
+import org.whorl.data.ImageShape;
+import org.whorl.data.Preparation;
+import org.whorl.npy.Npy;
+import org.whorl.npy.NpyArray;
+import org.whorl.npy.NpyException;
+import org.whorl.npy.Npz;
+
+/**
+ * Reads and writes the model file, a NumPy archive that other programs can read and write as well.
+ *
+ * <p>Its members, float32: every array of the {@link ParameterLayout} by its name, {@code input/mean} [C], {@code input/std} [C],
+ * {@code input/whitening} [D, D] where used, and {@code spec.json}.
+ */
 public final class ModelFile {
+    private static final String SPEC = "spec.json";
+    private static final String MEAN = "input/mean";
+    private static final String STD = "input/std";
+    private static final String WHITENING = "input/whitening";
+
     private ModelFile() {}
 
+    /**
+     * Reads a model.
+     *
+     * @throws NpyException in one line that names the member, what was expected and what was found
+     */
     public static Model read(Path file) throws IOException {
-        throw new IOException();
+        return model(file.toString(), Npz.read(file));
     }
 
+    /** Reads a model from a stream, which it does not close; {@code name} is for messages. */
     public static Model read(String name, InputStream stream) throws IOException {
-        throw new IOException();
+        return model(name, Npz.read(name, stream, Npy.MAX_VALUES));
     }
 
-    /** Writes beside the target, then moves. */
+    /** Writes beside the target, then moves. Equal models make equal bytes. */
     public static void write(Model model, Path file) throws IOException {
-        throw new IOException();
+        Parameters parameters = model.parameters();
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        for (ParameterLayout.Entry entry : parameters.layout().entries()) {
+            arrays.put(entry.name(), new NpyArray(entry.shape(), parameters.get(entry.name())));
+        }
+        Preparation preparation = model.preparation();
+        arrays.put(MEAN, NpyArray.of(preparation.mean(), preparation.mean().length));
+        arrays.put(STD, NpyArray.of(preparation.std(), preparation.std().length));
+        if (preparation.whitening() != null) {
+            int size = model.spec().input().size();
+            arrays.put(WHITENING, NpyArray.of(preparation.whitening(), size, size));
+        }
+        new Npz(Map.of(SPEC, SpecJson.of(model).bytes()), arrays).write(file);
+    }
+
+    private static Model model(String name, Npz archive) throws IOException {
+        byte[] json = archive.files().get(SPEC);
+        if (json == null) {
+            throw new NpyException(name + ": expected a member " + SPEC + ", found "
+                    + listing(archive.files().keySet()) + " and "
+                    + listing(archive.arrays().keySet()));
+        }
+        SpecJson spec = SpecJson.parse(name + ": " + SPEC, json);
+        Arrays arrays = new Arrays(name, archive.arrays());
+        return new Model(
+                parameters(name, spec.network(), arrays),
+                preparation(spec, arrays),
+                spec.classNames(),
+                withoutNulls(spec.provenance()));
+    }
+
+    /** Looks at every array before there is memory for the network, which a small file could claim to be huge. */
+    private static Parameters parameters(String name, NetworkSpec spec, Arrays arrays) throws IOException {
+        ParameterLayout layout;
+        try {
+            layout = new ParameterLayout(spec);
+        } catch (ArithmeticException e) {
+            throw new NpyException(name + ": " + SPEC + ": expected fewer than 2^31 parameters, found more", e);
+        }
+        Map<ParameterLayout.Entry, float[]> found = new HashMap<>();
+        for (ParameterLayout.Entry entry : layout.entries()) {
+            found.put(entry, arrays.get(entry.name(), entry.shape()));
+            if (entry.name().endsWith("/variance")) {
+                arrays.require(entry.name(), "numbers of at least 0", value -> value >= 0);
+            }
+        }
+        Parameters parameters = Parameters.blank(spec);
+        found.forEach((entry, values) -> parameters.set(entry.name(), values));
+        return parameters;
+    }
+
+    private static Preparation preparation(SpecJson spec, Arrays arrays) throws IOException {
+        ImageShape shape = spec.network().input();
+        float[] mean = arrays.get(MEAN, List.of(shape.channels()));
+        float[] std = arrays.get(STD, List.of(shape.channels()));
+        arrays.require(STD, "numbers above 0", value -> value > 0);
+        float[] whitening = arrays.has(WHITENING) ? arrays.get(WHITENING, List.of(shape.size(), shape.size())) : null;
+        return new Preparation(mean, std, whitening, spec.epsilon());
+    }
+
+    private static Map<String, Object> withoutNulls(Map<String, Object> map) {
+        Map<String, Object> copy = new HashMap<>(map);
+        copy.values().removeIf(value -> value == null);
+        return copy;
+    }
+
+    private static String listing(Collection<String> names) {
+        return names.isEmpty()
+                ? "none"
+                : String.join(", ", names.stream().limit(8).toList());
+    }
+
+    /** A file's arrays, each checked when it is asked for. */
+    private record Arrays(String file, Map<String, NpyArray> byName) {
+        boolean has(String name) {
+            return byName.containsKey(name);
+        }
+
+        float[] get(String name, List<Integer> shape) throws NpyException {
+            NpyArray array = byName.get(name);
+            if (array == null) {
+                throw new NpyException(file + ": " + name + ": expected an array of shape " + shape + ", found none");
+            }
+            if (!array.shape().equals(shape)) {
+                throw new NpyException(
+                        file + ": " + name + ": expected the shape " + shape + ", found " + array.shape());
+            }
+            require(name, "finite numbers", Double::isFinite);
+            return array.values();
+        }
+
+        void require(String name, String expected, DoublePredicate holds) throws NpyException {
+            for (float value : byName.get(name).values()) {
+                if (!holds.test(value)) {
+                    throw new NpyException(file + ": " + name + ": expected " + expected + ", found " + value);
+                }
+            }
+        }
     }
 }

@@ -50,7 +50,7 @@ public final class ParameterLayout {
                 }
             }
             if (learned) {
-                add("head/weight", true, spec.classes(), Pooling.of(spec).cells() * spec.filters());
+                add("head/weight", true, spec.classes(), Math.multiplyExact(Pooling.cells(spec), spec.filters()));
                 add("head/bias", true, spec.classes());
             }
         }

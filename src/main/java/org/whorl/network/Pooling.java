@@ -50,6 +50,22 @@ public final class Pooling {
         return 4 % order == 0 ? grid(height, width, order) : sectors(height, order);
     }
 
+    /** The cells of a network's pooling, without making it. */
+    static int cells(NetworkSpec spec) {
+        if (spec.dense()) {
+            return 1;
+        }
+        int order = spec.head() == HeadKind.INVARIANT ? spec.group().order() : 1;
+        return 4 % order == 0
+                ? Math.min(GRID, spec.geometry().codeHeight())
+                        * Math.min(GRID, spec.geometry().codeWidth())
+                : rings(order) * order;
+    }
+
+    private static int rings(int order) {
+        return Math.max(1, GRID * GRID / order);
+    }
+
     private static Pooling grid(int height, int width, int order) {
         int rows = Math.min(GRID, height);
         int columns = Math.min(GRID, width);
@@ -86,7 +102,7 @@ public final class Pooling {
 
     /** As many rings as keep the cells at or below 16; weights fall off linearly between neighbouring sectors and rings. */
     private static Pooling sectors(int size, int order) {
-        int rings = Math.max(1, GRID * GRID / order);
+        int rings = rings(order);
         float[][] cells = new float[rings * order][size * size];
         double centre = (size - 1) / 2.0;
         double radius = size / 2.0;

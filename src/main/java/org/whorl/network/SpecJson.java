@@ -1,0 +1,109 @@
+package org.whorl.network;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.whorl.npy.NpyException;
+
+/**
+ * The model file's {@code spec.json}: everything in a model that is not an array.
+ *
+ * @param format the number of this form of the file, {@link #FORMAT}
+ * @param network every setting of the network
+ * @param classNames a name for every class
+ * @param epsilon what was added to the eigenvalues when whitening was fitted
+ * @param provenance seed, data set and its checksum, version, JDK, OS …
+ */
+record SpecJson(
+        int format, NetworkSpec network, List<String> classNames, double epsilon, Map<String, Object> provenance) {
+    static final int FORMAT = 1;
+
+    private static final int MAX_NESTING = 16;
+    private static final int MAX_TEXT = 1 << 16;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_NESTING)
+                            .maxStringLength(MAX_TEXT)
+                            .maxNumberLength(100)
+                            .build())
+                    .build())
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    SpecJson {
+        if (classNames.size() != network.classes()) {
+            throw new IllegalArgumentException(
+                    "classNames: expected " + network.classes() + " names, found " + classNames.size());
+        }
+    }
+
+    /** What a model has besides arrays; says what wrote it, where its provenance does not yet. */
+    static SpecJson of(Model model) {
+        Map<String, Object> provenance = new TreeMap<>(model.provenance());
+        String version = ModelFile.class.getPackage().getImplementationVersion();
+        provenance.putIfAbsent("version", version == null ? "unpackaged" : version);
+        provenance.putIfAbsent("jdk", Runtime.version().toString());
+        provenance.putIfAbsent("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        return new SpecJson(
+                FORMAT, model.spec(), model.classNames(), model.preparation().epsilon(), provenance);
+    }
+
+    byte[] bytes() throws IOException {
+        return MAPPER.writeValueAsBytes(this);
+    }
+
+    /**
+     * Reads the member.
+     *
+     * @param name of file and member, for messages
+     */
+    static SpecJson parse(String name, byte[] json) throws IOException {
+        try {
+            JsonNode tree = MAPPER.readTree(json);
+            JsonNode format = tree.path("format");
+            if (!format.isInt() || format.intValue() != FORMAT) {
+                throw new NpyException(name + ": expected format " + FORMAT + ", found "
+                        + (format.isMissingNode() ? "none" : format.toString()));
+            }
+            return MAPPER.treeToValue(tree, SpecJson.class);
+        } catch (JsonProcessingException e) {
+            throw new NpyException(name + ": " + reason(e), e);
+        }
+    }
+
+    /** The message of the record that refused a value, or Jackson's own with the place it speaks of; one line. */
+    private static String reason(JsonProcessingException e) {
+        String place = e instanceof JsonMappingException mapping
+                ? mapping.getPath().stream()
+                        .map(JsonMappingException.Reference::getFieldName)
+                        .filter(field -> field != null)
+                        .collect(Collectors.joining("."))
+                : "";
+        String message = e.getCause() instanceof IllegalArgumentException refused
+                ? refused.getMessage()
+                : "expected the settings of a network, found: " + e.getOriginalMessage();
+        return (place.isEmpty() ? "" : place + ": ") + message.replaceAll("\\s+", " ");
+    }
+}

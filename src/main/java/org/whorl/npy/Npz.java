@@ -1,0 +1,148 @@
+package org.whorl.npy;
+
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * NPZ, NumPy's archive of arrays: a zip file with a member {@code name.npy} for every array. May hold other members as well.
+ *
+ * @param files members that are not arrays, by name; written first, in the map's order
+ * @param arrays the arrays by name, without {@code .npy}; names may have parts, {@code layer0/filters}
+ */
+public record Npz(Map<String, byte[]> files, Map<String, NpyArray> arrays) {
+    /** The most members read. */
+    public static final int MAX_MEMBERS = 4096;
+
+    /** The most bytes read of a member that is not an array: 4 MiB. */
+    public static final int MAX_FILE_BYTES = 1 << 22;
+
+    private static final String ARRAY = ".npy";
+    private static final int MAX_NAME = 200;
+
+    /** The earliest time a zip file can name, so that equal contents make equal bytes. */
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    public Npz {
+        files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
+        arrays = Collections.unmodifiableMap(new LinkedHashMap<>(arrays));
+    }
+
+    /** Reads a file whose arrays have at most {@link Npy#MAX_VALUES} together. */
+    public static Npz read(Path file) throws IOException {
+        try (InputStream in = ReplacedFile.open(file)) {
+            return read(file.toString(), in, Npy.MAX_VALUES);
+        }
+    }
+
+    /**
+     * Reads an archive, compressed or not, with its members in any order.
+     *
+     * @param name of the file, for messages
+     * @param maxValues refuses more values than that in all arrays together
+     * @throws NpyException where it is anything else, naming file and member
+     */
+    public static Npz read(String name, InputStream in, long maxValues) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        Set<String> seen = new HashSet<>();
+        long left = maxValues;
+        // Closing is left to whoever opened the stream.
+        ZipInputStream zip = new ZipInputStream(new FilterInputStream(in) {
+            @Override
+            public void close() {}
+        });
+        try (zip) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                String member = checkedName(name, entry.getName());
+                if (!seen.add(member) || seen.size() > MAX_MEMBERS) {
+                    throw new NpyException(name + ": expected at most " + MAX_MEMBERS + " members, each once, found "
+                            + member + (seen.size() > MAX_MEMBERS ? " beyond them" : " twice"));
+                }
+                if (entry.isDirectory()) {
+                    continue;
+                }
+                if (member.endsWith(ARRAY)) {
+                    String key = member.substring(0, member.length() - ARRAY.length());
+                    NpyArray array = Npy.read(name + ": " + key, zip, left);
+                    left -= array.values().length;
+                    arrays.put(key, array);
+                } else {
+                    byte[] bytes = zip.readNBytes(MAX_FILE_BYTES + 1);
+                    if (bytes.length > MAX_FILE_BYTES) {
+                        throw new NpyException(
+                                name + ": " + member + ": expected at most " + MAX_FILE_BYTES + " bytes, found more");
+                    }
+                    files.put(member, bytes);
+                }
+            }
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
+            throw new NpyException(name + ": expected a whole NumPy archive (.npz), found a damaged one", e);
+        }
+        if (seen.isEmpty()) {
+            throw new NpyException(name + ": expected a NumPy archive (.npz), found something else");
+        }
+        return new Npz(files, arrays);
+    }
+
+    /** A member's name, once it is known to stay inside whatever folder it might be unpacked to. */
+    private static String checkedName(String file, String member) throws NpyException {
+        boolean safe = !member.isEmpty()
+                && member.length() <= MAX_NAME
+                && member.chars().allMatch(c -> c >= ' ' && c < 0x7f && c != '\\' && c != ':')
+                && !member.startsWith("/");
+        for (String part : member.split("/", -1)) {
+            safe &= !part.equals("..") && !part.equals(".");
+        }
+        if (!safe) {
+            String shown =
+                    member.substring(0, Math.min(member.length(), MAX_NAME)).replaceAll("\\p{Cntrl}", "?");
+            throw new NpyException(file + ": expected members with plain relative names, found " + shown);
+        }
+        return member;
+    }
+
+    /** Writes a file: beside the target first, then moved. Equal contents make equal bytes. */
+    public void write(Path file) throws IOException {
+        ReplacedFile.write(file, this::write);
+    }
+
+    /** Writes the archive, not compressed: trained numbers hardly shrink, and deflate's bytes differ from machine to machine. */
+    public void write(OutputStream out) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out);
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            store(zip, file.getKey(), file.getValue());
+        }
+        for (Map.Entry<String, NpyArray> array : arrays.entrySet()) {
+            store(zip, array.getKey() + ARRAY, Npy.bytes(array.getValue()));
+        }
+        zip.finish();
+    }
+
+    private static void store(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+        CRC32 sum = new CRC32();
+        sum.update(bytes);
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(TIME);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(bytes.length);
+        entry.setCrc(sum.getValue());
+        zip.putNextEntry(entry);
+        zip.write(bytes);
+        zip.closeEntry();
+    }
+}

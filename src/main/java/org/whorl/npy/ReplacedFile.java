@@ -1,0 +1,63 @@
+package org.whorl.npy;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/** A file that is whole whenever it is there: written beside its place, then moved to it. */
+final class ReplacedFile {
+    private ReplacedFile() {}
+
+    /** Writes a file's bytes. */
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    static void write(Path file, Content content) throws IOException {
+        Path target = file.toAbsolutePath();
+        Path part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+        try {
+            try (OutputStream out =
+                    new BufferedOutputStream(Files.newOutputStream(part, StandardOpenOption.CREATE_NEW), 1 << 16)) {
+                content.writeTo(out);
+            }
+            try {
+                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (FileSystemException e) {
+            throw new NpyException(file + ": expected a place to write to, found " + reason(e), e);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    static InputStream open(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new NpyException(file + ": expected a file, found a folder");
+        }
+        try {
+            return new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        } catch (FileSystemException e) {
+            throw new NpyException(file + ": expected a readable file, found " + reason(e), e);
+        }
+    }
+
+    private static String reason(FileSystemException e) {
+        if (e instanceof NoSuchFileException) {
+            return "none";
+        }
+        return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+    }
+}
