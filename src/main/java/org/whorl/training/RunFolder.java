@@ -1,0 +1,215 @@
+package org.whorl.training;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.whorl.network.Model;
+import org.whorl.network.ModelFile;
+import org.whorl.network.NetworkSpec;
+import org.whorl.network.ParameterLayout;
+import org.whorl.network.Parameters;
+import org.whorl.npy.NpyArray;
+import org.whorl.npy.NpyException;
+import org.whorl.npy.Npz;
+
+/**
+ * The folder in which a run is kept: {@code run.json}, {@code metrics.csv}, {@code checkpoint.npz}, {@code model.npz} and
+ * {@code history/}. Every file is written beside its place and then moved there, so that a run that is killed leaves whole files.
+ */
+final class RunFolder {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(com.fasterxml.jackson.databind.SerializationFeature.INDENT_OUTPUT)
+            .serializationInclusion(JsonInclude.Include.ALWAYS)
+            .build();
+    private static final String STATE = "state.json";
+    private static final String FIRST = "adam/first";
+    private static final String SECOND = "adam/second";
+    private static final String VALUES = "parameters";
+
+    /**
+     * What run.json says: enough to start the same run again.
+     *
+     * @param format of this file
+     * @param network every setting of the network
+     * @param training every setting of the training
+     * @param data the data set's name
+     * @param checksum of the data set's files
+     * @param trainImages number of training images used
+     * @param testImages number of test images
+     */
+    record Description(
+            int format,
+            NetworkSpec network,
+            TrainingSettings training,
+            String data,
+            String checksum,
+            int trainImages,
+            int testImages) {
+        static final int FORMAT = 1;
+    }
+
+    /** What a checkpoint keeps besides arrays. */
+    private record State(int format, Position position, List<EpochMetrics> epochs) {}
+
+    private final Path folder;
+
+    RunFolder(Path folder) throws IOException {
+        this.folder = folder;
+        Files.createDirectories(folder.resolve("history"));
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path modelFile() {
+        return folder.resolve("model.npz");
+    }
+
+    boolean hasCheckpoint() {
+        return Files.exists(checkpointFile());
+    }
+
+    private Path checkpointFile() {
+        return folder.resolve("checkpoint.npz");
+    }
+
+    /** Begins a new run: forgets an earlier one's checkpoint, model and history. */
+    void begin(Description description) throws IOException {
+        Files.deleteIfExists(checkpointFile());
+        Files.deleteIfExists(modelFile());
+        try (var files = Files.newDirectoryStream(folder.resolve("history"), "epoch-*.npz")) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+        replace("run.json", JSON.writeValueAsBytes(description));
+        writeMetrics(List.of(), description.network().layers());
+    }
+
+    /**
+     * Checks that a run is continued with the settings that it was begun with; threads may differ.
+     *
+     * @throws TrainingException naming the first setting that differs
+     */
+    void checkSame(Description now) throws IOException {
+        Path file = folder.resolve("run.json");
+        Map<String, Object> before = flatten("", JSON.readTree(Files.readAllBytes(file)));
+        Map<String, Object> after = flatten("", JSON.valueToTree(now));
+        for (Map.Entry<String, Object> entry : after.entrySet()) {
+            Object found = before.get(entry.getKey());
+            if (!entry.getKey().equals("training.threads") && !entry.getValue().equals(found)) {
+                throw new TrainingException(file + ": " + entry.getKey() + ": expected " + found
+                        + ", as the run was begun, found " + entry.getValue()
+                        + "; resume with the same settings, or begin a run in another folder");
+            }
+        }
+    }
+
+    private static Map<String, Object> flatten(String prefix, com.fasterxml.jackson.databind.JsonNode node) {
+        Map<String, Object> flat = new LinkedHashMap<>();
+        node.properties().forEach(field -> {
+            String name = prefix.isEmpty() ? field.getKey() : prefix + "." + field.getKey();
+            if (field.getValue().isObject()) {
+                flat.putAll(flatten(name, field.getValue()));
+            } else {
+                flat.put(name, field.getValue().asText());
+            }
+        });
+        return flat;
+    }
+
+    /** Writes everything that a run needs to continue, and its metrics so far. */
+    void checkpoint(Trainer trainer, List<EpochMetrics> epochs) throws IOException {
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        arrays.put(VALUES, array(trainer.parameters().values()));
+        arrays.put(FIRST, array(trainer.optimizer().adam().first()));
+        arrays.put(SECOND, array(trainer.optimizer().adam().second()));
+        State state = new State(Description.FORMAT, trainer.position(), epochs);
+        new Npz(Map.of(STATE, JSON.writeValueAsBytes(state)), arrays).write(checkpointFile());
+        writeMetrics(epochs, trainer.parameters().spec().layers());
+    }
+
+    /** Restores a trainer from the checkpoint; returns the epochs that it has behind it. */
+    List<EpochMetrics> restore(Trainer trainer) throws IOException {
+        Path file = checkpointFile();
+        Npz archive = Npz.read(file);
+        byte[] json = archive.files().get(STATE);
+        if (json == null) {
+            throw new NpyException(file + ": expected a member " + STATE + ", found none");
+        }
+        State state = JSON.readValue(json, State.class);
+        copy(file, archive, VALUES, trainer.parameters().values());
+        copy(file, archive, FIRST, trainer.optimizer().adam().first());
+        copy(file, archive, SECOND, trainer.optimizer().adam().second());
+        trainer.resumeAt(state.position());
+        return state.epochs();
+    }
+
+    private static NpyArray array(float[] values) {
+        return NpyArray.of(values.clone(), values.length);
+    }
+
+    private static void copy(Path file, Npz archive, String name, float[] to) throws NpyException {
+        NpyArray array = archive.arrays().get(name);
+        if (array == null || array.values().length != to.length) {
+            throw new NpyException(file + ": " + name + ": expected " + to.length + " values, found "
+                    + (array == null ? "none" : array.values().length));
+        }
+        System.arraycopy(array.values(), 0, to, 0, to.length);
+    }
+
+    /** Keeps the filters as they are after so many epochs. */
+    void keepFilters(Parameters parameters, int epoch) throws IOException {
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        for (ParameterLayout.Entry entry : parameters.layout().entries()) {
+            if (entry.name().endsWith("/filters")) {
+                arrays.put(entry.name(), new NpyArray(entry.shape(), parameters.get(entry.name())));
+            }
+        }
+        new Npz(Map.of(), arrays).write(folder.resolve("history").resolve(String.format("epoch-%05d.npz", epoch)));
+    }
+
+    void writeModel(Model model) throws IOException {
+        ModelFile.write(model, modelFile());
+    }
+
+    /** A line an epoch; only what a repetition of the run would measure as well, so that equal runs make equal files. */
+    private void writeMetrics(List<EpochMetrics> epochs, int layers) throws IOException {
+        StringBuilder csv =
+                new StringBuilder("epoch,step,train_loss,train_accuracy,test_loss,test_accuracy,learning_rate");
+        for (int l = 1; l <= layers; l++) {
+            csv.append(",active_").append(l);
+        }
+        csv.append('\n');
+        for (EpochMetrics e : epochs) {
+            csv.append(e.epoch()).append(',').append(e.step());
+            for (double value :
+                    new double[] {e.trainLoss(), e.trainAccuracy(), e.testLoss(), e.testAccuracy(), e.learningRate()}) {
+                csv.append(',').append(Double.isNaN(value) ? "" : Double.toString(value));
+            }
+            e.activeFractions().forEach(value -> csv.append(',').append(value));
+            csv.append('\n');
+        }
+        replace("metrics.csv", csv.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void replace(String name, byte[] bytes) throws IOException {
+        Path beside = Files.createTempFile(folder, name, ".part");
+        try {
+            Files.write(beside, bytes);
+            Files.move(
+                    beside, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.whorl.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+import org.whorl.kernel.Kernels;
+import org.whorl.network.Evaluation;
+import org.whorl.network.GradientStep;
+import org.whorl.network.NetworkSpec;
+import org.whorl.network.Parameters;
+import org.whorl.network.WorkerPool;
+
+/** A run without its thread: makes one step after another and says how far it is. For one thread at a time. */
+final class Trainer implements AutoCloseable {
+    private final NetworkSpec spec;
+    private final TrainingSettings settings;
+    private final PreparedData data;
+    private final WorkerPool pool;
+    private final GradientStep gradientStep;
+    private final Evaluation evaluation;
+    private final Parameters parameters;
+    private final Optimizer optimizer;
+    private final float[] gradient;
+    private final int stepsPerEpoch;
+    private Position position = Position.START;
+    private int[] order;
+    private int orderEpoch = -1;
+    private List<Double> activeFractions = List.of();
+
+    Trainer(NetworkSpec spec, TrainingSettings settings, PreparedData data) {
+        this.spec = spec;
+        this.settings = settings;
+        this.data = data;
+        pool = new WorkerPool(settings.threads());
+        int images = data.trainLabels().length;
+        int batch = Math.min(settings.batch(), images);
+        gradientStep = new GradientStep(spec, Kernels.best(), pool, batch);
+        evaluation = new Evaluation(spec, Kernels.best(), pool);
+        parameters = Parameters.initial(spec, settings.seed());
+        optimizer = new Optimizer(parameters, settings.clip());
+        gradient = new float[parameters.layout().learnedSize()];
+        // A last batch of one image has no variance to normalise by: it is left out.
+        stepsPerEpoch = Math.max(1, images / batch + (images % batch > 1 ? 1 : 0));
+    }
+
+    Parameters parameters() {
+        return parameters;
+    }
+
+    Optimizer optimizer() {
+        return optimizer;
+    }
+
+    Position position() {
+        return position;
+    }
+
+    int stepsPerEpoch() {
+        return stepsPerEpoch;
+    }
+
+    /** Share of non-zeros in each layer's code at the last step; empty before it. */
+    List<Double> activeFractions() {
+        return activeFractions;
+    }
+
+    boolean finished() {
+        return position.epoch() >= settings.epochs();
+    }
+
+    boolean atEndOfEpoch() {
+        return position.stepInEpoch() == stepsPerEpoch;
+    }
+
+    /** Continues from a checkpoint whose arrays have been restored already. */
+    void resumeAt(Position restored) {
+        position = restored;
+        optimizer.adam().resumeAt(restored.step());
+    }
+
+    /** The learning rate of the next step. */
+    double learningRate() {
+        return settings.learningRate()
+                * settings.schedule().factor(position.step(), (long) stepsPerEpoch * settings.epochs());
+    }
+
+    /** One step. Not to be called at the end of an epoch. */
+    StepMetrics step() {
+        if (orderEpoch != position.epoch()) {
+            order = Order.of(data.trainLabels().length, settings.seed(), position.epoch());
+            orderEpoch = position.epoch();
+        }
+        int from = position.stepInEpoch() * settings.batch();
+        int count = Math.min(settings.batch(), order.length - from);
+        double rate = learningRate();
+        GradientStep.Result result =
+                gradientStep.compute(parameters, data.train(), data.trainLabels(), order, from, count, gradient);
+        if (!Double.isFinite(result.loss())) {
+            throw new TrainingException("training: expected a finite loss, found " + result.loss() + " at step "
+                    + (position.step() + 1) + "; a smaller learning rate or step size may help");
+        }
+        double norm = optimizer.update(gradient, rate);
+        position = position.after(result.loss() * count, result.correct(), count);
+        List<Double> active = new ArrayList<>(spec.layers());
+        for (int l = 0; l < spec.layers(); l++) {
+            active.add(gradientStep.activeFraction(l));
+        }
+        activeFractions = List.copyOf(active);
+        double accuracy = spec.objective().classify() > 0 ? (double) result.correct() / count : Double.NaN;
+        return new StepMetrics(position.step(), result.loss(), accuracy, rate, norm);
+    }
+
+    /**
+     * Ends an epoch: measures on the test images.
+     *
+     * @throws CancellationException where the listener said no; the epoch can be ended again
+     */
+    EpochMetrics endEpoch(Evaluation.Listener listener, double trainSeconds) {
+        long start = System.nanoTime();
+        Evaluation.Result test = evaluation.run(parameters, data.test(), data.testLabels(), listener);
+        boolean classifies = spec.objective().classify() > 0;
+        EpochMetrics metrics = new EpochMetrics(
+                position.epoch() + 1,
+                position.step(),
+                position.lossSum() / position.images(),
+                classifies ? (double) position.correct() / position.images() : Double.NaN,
+                test.loss(),
+                classifies ? test.accuracy() : Double.NaN,
+                settings.learningRate()
+                        * settings.schedule().factor(position.step() - 1L, (long) stepsPerEpoch * settings.epochs()),
+                activeFractions,
+                trainSeconds + (System.nanoTime() - start) / 1e9,
+                trainSeconds > 0 ? position.images() / trainSeconds : 0);
+        position = position.nextEpoch();
+        return metrics;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}
