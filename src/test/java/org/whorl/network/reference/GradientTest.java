@@ -66,7 +66,7 @@ class GradientTest {
                 Named.of(
                         "dense, C4, soft",
                         dense(4).withIteration(Unfolding.FISTA, WeightTying.UNTIED, Shrinkage.SOFT, 0.2)
-                                .withThreshold(3, false)),
+                                .withThreshold(1.2, false)),
                 Named.of(
                         "dense, C6, invariant, tied, 3 channels",
                         dense(6).withInput(new ImageShape(3, 5, 5), 2)

@@ -9,7 +9,7 @@ import org.whorl.network.NetworkSpec;
 import org.whorl.network.ParameterLayout;
 import org.whorl.network.Parameters;
 
-/** A network with parameters, images and labels that leave none of its parts idle. */
+/** A network with parameters, images and labels that leave none of its parts idle; every number is a float without rounding. */
 record ReferenceExample(
         NetworkSpec spec, ReferenceNetwork network, double[] parameters, INDArray images, int[] labels) {
     static ReferenceExample of(NetworkSpec spec, int batch, long seed) {
@@ -31,11 +31,12 @@ record ReferenceExample(
                         || entry.name().endsWith("/bias")) {
                     parameters[i] += around;
                 }
+                parameters[i] = (float) parameters[i];
             }
         }
         double[] pixels = new double[batch * spec.input().size()];
         for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = random.nextGaussian();
+            pixels[i] = (float) random.nextGaussian();
         }
         INDArray images = Nd4j.createFromArray(pixels)
                 .reshape(
