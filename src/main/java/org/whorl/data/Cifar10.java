@@ -1,8 +1,10 @@
 package org.whorl.data;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HashSet;
 import java.util.List;
@@ -121,6 +123,42 @@ final class Cifar10 {
                 throw new DataException(path + ": expected the binary version of CIFAR-10, found no " + NAMES.get(batch)
                         + " in it; get cifar-10-binary.tar.gz, not the Python version");
             }
+        }
+    }
+
+    /**
+     * Unpacks the batches of the publisher's archive into a folder.
+     *
+     * @throws DataException where the archive has not exactly the six batches, each of the right size
+     */
+    static void unpack(Path archive, Path folder, Progress progress) throws IOException {
+        int done = 0;
+        try (TarArchive tar = TarArchive.open(archive)) {
+            for (Optional<TarArchive.Entry> next = tar.next(); next.isPresent(); next = tar.next()) {
+                String name = next.get().name().substring(next.get().name().lastIndexOf('/') + 1);
+                if (!NAMES.contains(name)) {
+                    continue;
+                }
+                try (OutputStream out = Files.newOutputStream(folder.resolve(name), StandardOpenOption.CREATE_NEW)) {
+                    byte[] chunk = new byte[1 << 16];
+                    for (long left = next.get().size(); left > 0; ) {
+                        int step = (int) Math.min(chunk.length, left);
+                        tar.readFully(chunk, step);
+                        out.write(chunk, 0, step);
+                        left -= step;
+                        if (!progress.report(
+                                "unpacking " + name,
+                                next.get().size() - left,
+                                next.get().size())) {
+                            throw new CancellationException();
+                        }
+                    }
+                }
+                done++;
+            }
+        }
+        if (done != NAMES.size()) {
+            throw new DataException(archive + ": expected " + NAMES.size() + " batches, found " + done);
         }
     }
 

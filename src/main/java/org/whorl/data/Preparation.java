@@ -98,34 +98,15 @@ public record Preparation(
     }
 
     private static Preparation standardise(Dataset dataset) {
-        ImageShape shape = dataset.shape();
-        int plane = shape.height() * shape.width();
-        float[] mean = new float[shape.channels()];
-        float[] std = new float[shape.channels()];
-        double count = (double) dataset.size() * plane;
+        Moments moments = Moments.of(dataset);
+        float[] mean = new float[dataset.shape().channels()];
+        float[] std = new float[mean.length];
         for (int channel = 0; channel < mean.length; channel++) {
-            double sum = 0;
-            for (int image = 0; image < dataset.size(); image++) {
-                int from = image * shape.size() + channel * plane;
-                for (int i = from; i < from + plane; i++) {
-                    sum += dataset.pixels()[i];
-                }
-            }
-            double average = sum / count;
-            double squares = 0;
-            for (int image = 0; image < dataset.size(); image++) {
-                int from = image * shape.size() + channel * plane;
-                for (int i = from; i < from + plane; i++) {
-                    double difference = dataset.pixels()[i] - average;
-                    squares += difference * difference;
-                }
-            }
-            mean[channel] = (float) average;
-            float deviation = (float) Math.sqrt(squares / count);
+            mean[channel] = (float) moments.mean()[channel];
             // A channel without any variation stays as it is rather than being divided by nothing.
-            std[channel] = deviation > 1e-6f ? deviation : 1;
+            std[channel] = moments.std()[channel] > 1e-6 ? (float) moments.std()[channel] : 1;
         }
-        return new Preparation(shape, mean, std, null, null, 0);
+        return new Preparation(dataset.shape(), mean, std, null, null, 0);
     }
 
     /**
