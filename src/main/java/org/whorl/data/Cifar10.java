@@ -170,7 +170,7 @@ final class Cifar10 {
             labels[part] = new int[images];
         }
         int first = part == 0 ? batch * records : 0;
-        byte[] chunk = new byte[CHUNK * RECORD];
+        byte[] chunk = new byte[Math.min(CHUNK, records) * RECORD];
         for (int done = 0; done < records; done += CHUNK) {
             if (!progress.report("reading CIFAR-10", (long) batchesRead * records + done, 6L * records)) {
                 throw new CancellationException();
