@@ -1,5 +1,7 @@
 package org.whorl.figure;
 
+import java.util.Arrays;
+
 /**
  * Colours pictures: through a palette, or, where they have three channels, as red, green and blue.
  *
@@ -9,44 +11,59 @@ package org.whorl.figure;
  */
 public record Coloring(Palette palette, boolean darkGround, boolean signed) {
     /**
-     * Writes one picture as pixels, each value a square.
+     * Writes one picture as pixels, without smoothing: every pixel takes the value it lies in, so that at whole multiples of the
+     * picture's size each value is a square.
      *
      * @param tiles the pictures; with other than 1 or 3 channels the mean of the channels is shown
      * @param tile which of them
      * @param limit the value at the end of the scale, &gt; 0
-     * @param side pixels along a value's square
-     * @param argb receives width·side by height·side pixels
+     * @param width pixels in a row
+     * @param height rows of pixels
+     * @param argb receives them
      * @param offset index of the first pixel
      * @param stride pixels from one row to the next
      */
-    public void paint(Tiles tiles, int tile, double limit, int side, int[] argb, int offset, int stride) {
+    public void paint(Tiles tiles, int tile, double limit, int width, int height, int[] argb, int offset, int stride) {
+        int[] line = new int[tiles.width()];
+        int last = -1;
+        for (int y = 0; y < height; y++) {
+            int row = (int) ((long) y * tiles.height() / height);
+            int start = offset + y * stride;
+            if (row == last) {
+                System.arraycopy(argb, start - stride, argb, start, width);
+                continue;
+            }
+            last = row;
+            colourRow(tiles, tile, limit, row, line);
+            if (width % tiles.width() == 0) {
+                int side = width / tiles.width();
+                for (int column = 0; column < line.length; column++) {
+                    Arrays.fill(argb, start + column * side, start + (column + 1) * side, line[column]);
+                }
+            } else {
+                for (int x = 0; x < width; x++) {
+                    argb[start + x] = line[x * line.length / width];
+                }
+            }
+        }
+    }
+
+    private void colourRow(Tiles tiles, int tile, double limit, int row, int[] line) {
         int[] table = palette.table(darkGround);
         double scale = (table.length - 1) / (signed ? 2 * limit : limit);
         double zero = signed ? (table.length - 1) / 2.0 : 0;
         int area = tiles.height() * tiles.width();
+        int from = tile * tiles.tileSize() + row * tiles.width();
         float[] values = tiles.values();
-        for (int row = 0; row < tiles.height(); row++) {
-            int rowStart = offset + row * side * stride;
-            int from = tile * tiles.tileSize() + row * tiles.width();
-            for (int column = 0; column < tiles.width(); column++) {
-                int colour;
-                if (tiles.channels() == 1) {
-                    colour = table[index(values[from + column] * scale + zero, table.length)];
-                } else if (tiles.channels() == 3) {
-                    colour = 0xff000000
-                            | level(values[from + column], limit) << 16
-                            | level(values[from + area + column], limit) << 8
-                            | level(values[from + 2 * area + column], limit);
-                } else {
-                    colour = table[index(tiles.mean(tile, row, column) * scale + zero, table.length)];
-                }
-                int at = rowStart + column * side;
-                for (int x = at; x < at + side; x++) {
-                    argb[x] = colour;
-                }
-            }
-            for (int y = 1; y < side; y++) {
-                System.arraycopy(argb, rowStart, argb, rowStart + y * stride, tiles.width() * side);
+        for (int column = 0; column < line.length; column++) {
+            if (tiles.channels() == 3) {
+                line[column] = 0xff000000
+                        | level(values[from + column], limit) << 16
+                        | level(values[from + area + column], limit) << 8
+                        | level(values[from + 2 * area + column], limit);
+            } else {
+                float value = tiles.channels() == 1 ? values[from + column] : tiles.mean(tile, row, column);
+                line[column] = table[index(value * scale + zero, table.length)];
             }
         }
     }

@@ -138,7 +138,7 @@ record MosaicFigure(
         BufferedImage image =
                 new BufferedImage(tiles.width() * side, tiles.height() * side, BufferedImage.TYPE_INT_RGB);
         int[] pixels = new int[image.getWidth() * image.getHeight()];
-        colours.paint(tiles, tile, limits[tile], side, pixels, 0, image.getWidth());
+        colours.paint(tiles, tile, limits[tile], image.getWidth(), image.getHeight(), pixels, 0, image.getWidth());
         image.setRGB(0, 0, image.getWidth(), image.getHeight(), pixels, 0, image.getWidth());
         draw(g, image, x, y, plan.tileWidth, plan.tileHeight);
     }

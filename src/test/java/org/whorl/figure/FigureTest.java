@@ -178,7 +178,7 @@ class FigureTest {
     void colourFiltersAreDrawnAroundMidGrey() {
         float[] values = {0, 1, 0, -1, 0, 0.5f};
         int[] pixels = new int[2];
-        new Coloring(Palette.BLUE_ORANGE, false, true).paint(new Tiles(values, 1, 3, 1, 2), 0, 1, 1, pixels, 0, 2);
+        new Coloring(Palette.BLUE_ORANGE, false, true).paint(new Tiles(values, 1, 3, 1, 2), 0, 1, 2, 1, pixels, 0, 2);
         assertArrayEquals(new int[] {0xff808080, 0xffff00bf}, pixels);
     }
 }
