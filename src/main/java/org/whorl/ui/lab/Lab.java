@@ -10,6 +10,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
+import org.whorl.network.Trace;
+
 /** The observable state that all views share. FX thread only. */
 public final class Lab {
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
@@ -17,6 +19,7 @@ public final class Lab {
     private final ObjectProperty<Optional<Inspection>> inspection = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final IntegerProperty insideLayer = new SimpleIntegerProperty();
+    private final ObjectProperty<Optional<Trace>> trace = new SimpleObjectProperty<>(Optional.empty());
 
     /** The network that is shown; null only before the first model is loaded. Changes up to 25 times a second while training. */
     public ReadOnlyObjectProperty<Shown> shownProperty() {
@@ -56,6 +59,11 @@ public final class Lab {
     /** Whether the window is dark, so that pictures draw to match. */
     public BooleanProperty darkProperty() {
         return dark;
+    }
+
+    /** What the network made of the image that is shown in Codes; empty before there was one. */
+    public ObjectProperty<Optional<Trace>> traceProperty() {
+        return trace;
     }
 
     /** How far “step inside” has come: the layers up to this one, from 1, are shown; 0 for all. */

@@ -30,6 +30,7 @@ public final class TileGrid extends Region {
     private final TileBuffer buffer = new TileBuffer();
     private final Group highlights = new Group();
     private final Rectangle focusMark = new Rectangle();
+    private final Rectangle selectedMark = new Rectangle();
     private final Rectangle valueMark = new Rectangle();
     private final List<Label> rowLabels = new ArrayList<>();
     private final List<Label> columnLabels = new ArrayList<>();
@@ -38,7 +39,9 @@ public final class TileGrid extends Region {
     private TileContent content;
     private TileGeometry geometry = new TileGeometry(0, 0, 0, 0, 0, 0);
     private IntPredicate highlighted = tile -> false;
+    private int selected = -1;
     private Place cursor;
+    private Optional<Place> marked = Optional.empty();
     private Consumer<Place> onChosen = place -> {};
     private double labelWidth;
     private double labelHeight;
@@ -46,15 +49,17 @@ public final class TileGrid extends Region {
     public TileGrid() {
         getStyleClass().add("tile-grid");
         view.setSmooth(false);
-        for (Node node : List.of(highlights, view, valueMark, focusMark)) {
+        for (Node node : List.of(highlights, view, selectedMark, valueMark, focusMark)) {
             node.setManaged(false);
             node.setMouseTransparent(true);
         }
         focusMark.getStyleClass().add("tile-focus");
         valueMark.getStyleClass().add("tile-value");
-        focusMark.setVisible(false);
-        valueMark.setVisible(false);
-        getChildren().addAll(highlights, view, valueMark, focusMark);
+        selectedMark.getStyleClass().add("tile-selected");
+        for (Rectangle mark : List.of(selectedMark, valueMark, focusMark)) {
+            mark.setVisible(false);
+        }
+        getChildren().addAll(highlights, view, selectedMark, valueMark, focusMark);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setOnMouseMoved(event -> pointAt(placeAt(event.getX(), event.getY())));
@@ -160,10 +165,16 @@ public final class TileGrid extends Region {
         placeHighlights();
     }
 
+    /** Outlines one picture; −1 for none. */
+    public void select(int tile) {
+        selected = tile;
+        placeMarks();
+    }
+
     /** Marks one value, or none. */
     public void mark(Optional<Place> place) {
-        valueMark.setVisible(place.isPresent());
-        place.ifPresent(p -> outline(valueMark, p, true));
+        marked = place;
+        placeMarks();
     }
 
     /** The value at a point of this region. */
@@ -246,10 +257,17 @@ public final class TileGrid extends Region {
     }
 
     private void placeMarks() {
-        boolean shown = isFocused() && cursor != null && content != null && content.cellOf(cursor.tile()) >= 0;
-        focusMark.setVisible(shown);
-        if (shown) {
-            outline(focusMark, cursor, false);
+        place(focusMark, isFocused() ? Optional.ofNullable(cursor) : Optional.empty(), false);
+        place(selectedMark, selected < 0 ? Optional.empty() : Optional.of(new Place(selected, 0, 0)), false);
+        place(valueMark, marked, true);
+    }
+
+    private void place(Rectangle mark, Optional<Place> at, boolean value) {
+        boolean visible =
+                content != null && at.filter(p -> content.cellOf(p.tile()) >= 0).isPresent();
+        mark.setVisible(visible);
+        if (visible) {
+            outline(mark, at.get(), value);
         }
     }
 
