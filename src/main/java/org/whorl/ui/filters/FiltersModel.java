@@ -177,8 +177,8 @@ public final class FiltersModel {
     }
 
     /** The same as a figure for paper. */
-    public Optional<Figure> figure() {
-        return bank().map(bank -> FilterBankFigure.of(
-                bank, lab.getShown().title() + ", layer " + (layer() + 1), layout.get(), scaling.get(), palette.get()));
+    public Figure figure(FilterBank bank) {
+        return FilterBankFigure.of(
+                bank, lab.getShown().title() + ", layer " + (layer() + 1), layout.get(), scaling.get(), palette.get());
     }
 }

@@ -25,6 +25,9 @@ import org.whorl.figure.Layout;
 import org.whorl.figure.Numbers;
 import org.whorl.figure.Palette;
 import org.whorl.figure.Scaling;
+import org.whorl.figure.Tiles;
+import org.whorl.npy.Npy;
+import org.whorl.npy.NpyArray;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.picture.Choice;
 import org.whorl.ui.picture.ColorBar;
@@ -208,15 +211,19 @@ public final class FiltersView extends BorderPane {
     }
 
     private Optional<ExportMenu.Content> content() {
-        return model.figure()
-                .map(figure -> new ExportMenu.Content(
-                        "filters-layer" + (model.layer() + 1),
-                        figure,
-                        Map.of(
-                                "Software",
-                                "Whorl",
-                                "Settings",
-                                lab.getShown().spec().toString()),
-                        Optional.empty()));
+        return model.bank().map(shown -> {
+            Tiles tiles = shown.tiles();
+            return new ExportMenu.Content(
+                    "filters-layer" + (model.layer() + 1),
+                    model.figure(shown),
+                    Map.of(
+                            "Software",
+                            "Whorl",
+                            "Settings",
+                            lab.getShown().spec().toString()),
+                    Optional.of(file -> Npy.write(
+                            NpyArray.of(tiles.values(), tiles.count(), tiles.channels(), tiles.height(), tiles.width()),
+                            file)));
+        });
     }
 }
