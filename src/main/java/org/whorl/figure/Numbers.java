@@ -2,7 +2,7 @@ package org.whorl.figure;
 
 import java.util.Locale;
 
-/** Numbers for people: three significant figures, a true minus sign, a plus where signs matter. */
+/** Numbers for people: up to three significant figures, a true minus sign, a plus where signs matter. */
 public final class Numbers {
     private Numbers() {}
 
@@ -25,7 +25,9 @@ public final class Numbers {
                     + superscript(exponent);
         }
         int decimals = Math.max(0, 2 - (int) Math.floor(Math.log10(size)));
-        return sign + String.format(Locale.ROOT, "%." + decimals + "f", size);
+        String digits = String.format(Locale.ROOT, "%,." + decimals + "f", size);
+        // 0.500 says no more than 0.5 on a screen.
+        return sign + (decimals > 0 ? digits.replaceAll("\\.?0+$", "") : digits);
     }
 
     /** The same with + before positive numbers. */

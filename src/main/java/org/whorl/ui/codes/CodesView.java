@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Platform;
-import javafx.beans.Observable;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -38,6 +37,10 @@ import org.whorl.ui.picture.TileContent;
 /** What the network makes of one image: every layer's residual, reconstruction and maps, and the sum of a single element. */
 public final class CodesView extends HBox {
     private record Element(int layer, Place place) {}
+
+    private static final double ROW_PADDING = 15;
+    private static final int SMALLEST_IMAGE = 56;
+    private static final int LARGEST_IMAGE = 112;
 
     private final Lab lab;
     private final CodesModel model;
@@ -76,9 +79,8 @@ public final class CodesView extends HBox {
 
         tracing = new Repainter(this, model::trace);
         painting = new Repainter(this, this::paint);
-        on(tracing, lab.shownProperty(), model.inputProperty(), model.degreesProperty());
-        on(
-                painting,
+        tracing.requestOn(lab.shownProperty(), model.inputProperty(), model.degreesProperty());
+        painting.requestOn(
                 model.codesProperty(),
                 model.mapsProperty(),
                 lab.darkProperty(),
@@ -86,12 +88,7 @@ public final class CodesView extends HBox {
                 lab.insideLayerProperty(),
                 scroll.viewportBoundsProperty());
         tracing.request();
-    }
-
-    private static void on(Repainter repainter, Observable... observables) {
-        for (Observable observable : observables) {
-            observable.addListener(o -> repainter.request());
-        }
+        painting.request();
     }
 
     private Node toolbar() {
@@ -130,19 +127,17 @@ public final class CodesView extends HBox {
         caption.setText(
                 visible < layers
                         ? "after layer " + visible + " of " + layers
-                        : "residual and reconstruction, then a column of maps for each orbit");
-        double room = scroll.getViewportBounds().getHeight() / layers - 18;
-        int imageSize = (int) Math.max(56, Math.min(112, room));
-        double mapsWidth = scroll.getViewportBounds().getWidth()
-                - LayerRow.NUMBERS_WIDTH
-                - 2 * imageSize
-                - 4 * LayerRow.SPACING
-                - 8;
+                        : "residual x−Wv above reconstruction Wu, then the maps of all filters");
+        double room = scroll.getViewportBounds().getHeight() / layers - ROW_PADDING;
+        int imageSize = (int) Math.max(SMALLEST_IMAGE, Math.min(LARGEST_IMAGE, (room - LayerRow.IMAGE_GAP) / 2));
+        double height = Math.max(room, 2 * imageSize + LayerRow.IMAGE_GAP);
+        double width =
+                scroll.getViewportBounds().getWidth() - LayerRow.NUMBERS_WIDTH - imageSize - 2 * LayerRow.SPACING - 8;
         for (LayerRow row : rows) {
             row.setVisible(row.layer() < visible);
             if (row.isVisible()) {
                 FilterBank bank = bank(codes, row.layer());
-                row.show(trace, model.mapsProperty().get(), bank, dark, imageSize, mapsWidth, Math.max(80, room));
+                row.show(trace, model.mapsProperty().get(), bank, dark, imageSize, width, height);
                 row.highlight(
                         lab.selectionProperty().get().base(),
                         bank,

@@ -2,6 +2,8 @@ package org.whorl.ui.codes;
 
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -39,7 +41,8 @@ final class LayerRow extends HBox {
         }
     }
 
-    static final int NUMBERS_WIDTH = 128;
+    static final int NUMBERS_WIDTH = 124;
+    static final int IMAGE_GAP = 4;
     static final int SPACING = 14;
 
     private final int layer;
@@ -60,8 +63,8 @@ final class LayerRow extends HBox {
     LayerRow(
             int layer,
             BiConsumer<Image, Optional<Place>> onPointed,
-            java.util.function.Consumer<Optional<Place>> onMapPointed,
-            java.util.function.Consumer<Place> onMapChosen) {
+            Consumer<Optional<Place>> onMapPointed,
+            Consumer<Place> onMapChosen) {
         this.layer = layer;
         getStyleClass().add("layer-row");
         title.setText("layer " + (layer + 1));
@@ -71,7 +74,9 @@ final class LayerRow extends HBox {
         text.setMinWidth(NUMBERS_WIDTH);
         text.setPrefWidth(NUMBERS_WIDTH);
         setSpacing(SPACING);
-        getChildren().addAll(text, residual, reconstruction, maps);
+        VBox images = new VBox(IMAGE_GAP, residual, reconstruction);
+        images.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(text, images, maps);
         residual.pointedProperty().addListener((o, was, is) -> onPointed.accept(Image.RESIDUAL, is));
         reconstruction.pointedProperty().addListener((o, was, is) -> onPointed.accept(Image.RECONSTRUCTION, is));
         maps.pointedProperty().addListener((o, was, is) -> onMapPointed.accept(is));
@@ -123,13 +128,18 @@ final class LayerRow extends HBox {
         Tiles tiles = kind.of(trace, layer);
         boolean signed = LayerMaps.signed(tiles);
         Coloring coloring = new Coloring(signed ? Palette.BLUE_ORANGE : Palette.VIRIDIS, dark, signed);
-        TileContent content = new TileContent(
-                tiles,
-                java.util.stream.IntStream.range(0, tiles.count()).toArray(),
-                MapsFit.columns(bank),
-                Scaling.BANK.limits(tiles),
-                coloring);
-        maps.show(content, MapsFit.fit(content, mapsWidth, mapsHeight));
+        TileGeometry geometry =
+                MapsFit.fit(tiles.count(), bank.baseFilters(), tiles.width(), tiles.height(), mapsWidth, mapsHeight);
+        maps.show(
+                new TileContent(
+                        tiles,
+                        IntStream.range(0, geometry.rows() * geometry.columns())
+                                .map(i -> i < tiles.count() ? i : -1)
+                                .toArray(),
+                        geometry.columns(),
+                        Scaling.BANK.limits(tiles),
+                        coloring),
+                geometry);
         maps.setAccessibleText("Layer " + (layer + 1) + ": " + g.filters() + " maps, " + kind.label() + ", "
                 + FilterInspection.percent(held.activeFraction()) + " of the code active. "
                 + "Arrow keys move from map to map, with Shift from value to value; Enter shows an element's sum.");

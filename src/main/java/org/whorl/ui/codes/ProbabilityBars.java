@@ -101,7 +101,7 @@ final class ProbabilityBars extends VBox {
 
         @Override
         protected double computePrefHeight(double width) {
-            return 16;
+            return 12;
         }
     }
 }

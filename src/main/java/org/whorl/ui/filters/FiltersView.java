@@ -78,7 +78,7 @@ public final class FiltersView extends BorderPane {
                 model.setLayer(is);
             }
         });
-        repaintOn(
+        repainter.requestOn(
                 lab.shownProperty(),
                 lab.selectionProperty(),
                 lab.darkProperty(),
@@ -88,12 +88,6 @@ public final class FiltersView extends BorderPane {
                 model.comparingProperty(),
                 scroll.viewportBoundsProperty());
         repainter.request();
-    }
-
-    private void repaintOn(javafx.beans.Observable... observables) {
-        for (javafx.beans.Observable observable : observables) {
-            observable.addListener(o -> repainter.request());
-        }
     }
 
     private Node toolbar() {

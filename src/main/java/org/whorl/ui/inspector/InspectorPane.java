@@ -66,12 +66,13 @@ public final class InspectorPane extends VBox {
                         orbitSection,
                         section("In words", words));
         orbit.setOnChosen(this::choose);
-        lab.inspectionProperty().addListener(o -> repainter.request());
-        lab.selectionProperty().addListener(o -> repainter.request());
-        lab.shownProperty().addListener(o -> repainter.request());
-        lab.traceProperty().addListener(o -> repainter.request());
-        lab.darkProperty().addListener(o -> repainter.request());
-        widthProperty().addListener(o -> repainter.request());
+        repainter.requestOn(
+                lab.inspectionProperty(),
+                lab.selectionProperty(),
+                lab.shownProperty(),
+                lab.traceProperty(),
+                lab.darkProperty(),
+                widthProperty());
         repainter.request();
     }
 

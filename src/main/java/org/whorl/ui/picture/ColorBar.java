@@ -14,9 +14,9 @@ import org.whorl.figure.Palette;
 /** A legend: a bar in the colours of a scale, with numbers at its ends and, where values are signed, at zero. */
 public final class ColorBar extends Region {
     private static final int STEPS = 257;
-    private static final double BAR_HEIGHT = 10;
+    private static final int BAR_HEIGHT = 10;
 
-    private final ImageView bar = new ImageView(new WritableImage(STEPS, 1));
+    private final ImageView bar = new ImageView(new WritableImage(STEPS, BAR_HEIGHT));
     private final Label low = new Label();
     private final Label middle = new Label("0");
     private final Label high = new Label();
@@ -28,6 +28,7 @@ public final class ColorBar extends Region {
         for (Label label : new Label[] {low, middle, high}) {
             label.getStyleClass().add("muted");
         }
+        bar.setSmooth(false);
         getChildren().addAll(bar, low, middle, high);
     }
 
@@ -48,13 +49,13 @@ public final class ColorBar extends Region {
         setAccessibleText("Colours from " + low.getText() + " to " + high.getText());
         if (!coloring.equals(shown)) {
             shown = coloring;
-            int[] colours = new int[STEPS];
-            for (int i = 0; i < STEPS; i++) {
-                colours[i] = coloring.palette().argb(i / (STEPS - 1.0), coloring.darkGround());
+            int[] colours = new int[STEPS * BAR_HEIGHT];
+            for (int i = 0; i < colours.length; i++) {
+                colours[i] = coloring.palette().argb(i % STEPS / (STEPS - 1.0), coloring.darkGround());
             }
             ((WritableImage) bar.getImage())
                     .getPixelWriter()
-                    .setPixels(0, 0, STEPS, 1, PixelFormat.getIntArgbInstance(), colours, 0, STEPS);
+                    .setPixels(0, 0, STEPS, BAR_HEIGHT, PixelFormat.getIntArgbInstance(), colours, 0, STEPS);
         }
         requestLayout();
     }

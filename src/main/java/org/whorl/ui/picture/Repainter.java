@@ -2,6 +2,7 @@ package org.whorl.ui.picture;
 
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.util.Duration;
 
@@ -31,6 +32,13 @@ public final class Repainter {
     /** Whether the node can be seen. */
     public ReadOnlyBooleanProperty showingProperty() {
         return showing.property();
+    }
+
+    /** Asks for a repaint whenever one of these changes. */
+    public void requestOn(ObservableValue<?>... values) {
+        for (ObservableValue<?> value : values) {
+            value.addListener((o, was, is) -> request());
+        }
     }
 
     /** Asks for a repaint, soon. */
