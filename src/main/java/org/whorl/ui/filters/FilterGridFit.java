@@ -30,7 +30,7 @@ final class FilterGridFit {
         int w = side * tiles.width();
         int h = side * tiles.height();
         // Orbits spread over the width, so that columns are told apart from the paper's even grid.
-        int spread = (int) (width - w) / Math.max(1, content.columns() - 1);
+        int spread = (int) (width / content.columns());
         int stepX = layout == Layout.ORBIT ? Math.max(w + GAP, Math.min(spread, 5 * w / 2)) : w + GAP;
         return new TileGeometry(content.rows(), content.columns(), w, h, stepX, h + GAP);
     }
