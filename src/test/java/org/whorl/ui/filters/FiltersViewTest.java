@@ -156,6 +156,9 @@ class FiltersViewTest {
         shown();
         robot.interact(() -> lab.show(Scenes.digits(4)));
         until(() -> grid().content().columns() == 4);
-        assertEquals(15, grid().content().rows());
+        int rows = view.lookupAll(".tile-grid").stream()
+                .mapToInt(n -> ((TileGrid) n).content().rows())
+                .sum();
+        assertEquals(15, rows, "in two blocks");
     }
 }
