@@ -1,0 +1,163 @@
+package org.whorl.ui.codes;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+import org.whorl.data.Dataset;
+import org.whorl.data.ImageShape;
+import org.whorl.data.TrainTest;
+import org.whorl.figure.LayerMaps;
+import org.whorl.ui.lab.Lab;
+import org.whorl.ui.lab.Shown;
+
+/** Which image the Codes view looks at, and what the network made of it; without a screen. FX thread only. */
+final class CodesModel {
+    private final Lab lab;
+    private final CodeTracer tracer;
+    private final RandomGenerator random = RandomGenerator.getDefault();
+    private final ObjectProperty<CodeInput> input = new SimpleObjectProperty<>();
+    private final DoubleProperty degrees = new SimpleDoubleProperty();
+    private final ObjectProperty<LayerMaps> maps = new SimpleObjectProperty<>(LayerMaps.CODE);
+    private final ReadOnlyObjectWrapper<Optional<Codes>> codes = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private int index;
+    /** What stands in until there are images; not what somebody drew. */
+    private CodeInput nothing;
+
+    /**
+     * A model.
+     *
+     * @param fxThread runs what the worker reports
+     */
+    CodesModel(Lab lab, Executor fxThread) {
+        this.lab = lab;
+        tracer = new CodeTracer(fxThread, this::received, failure -> problem.set(String.valueOf(failure.getMessage())));
+    }
+
+    private void received(Codes received) {
+        // A result for a network of another shape, asked for before that was shown, would not fit the views any more.
+        if (lab.getShown() != null
+                && received.shown().spec().equals(lab.getShown().spec())) {
+            problem.set("");
+            codes.set(Optional.of(received));
+            lab.traceProperty().set(Optional.of(received.trace()));
+        }
+    }
+
+    /** The image, upright; null before there is a network. */
+    ObjectProperty<CodeInput> inputProperty() {
+        return input;
+    }
+
+    /** How far the image is turned, counter-clockwise, 0 to 360. */
+    DoubleProperty degreesProperty() {
+        return degrees;
+    }
+
+    /** Which of each layer's maps are shown. */
+    ObjectProperty<LayerMaps> mapsProperty() {
+        return maps;
+    }
+
+    /** The latest result. */
+    ReadOnlyObjectProperty<Optional<Codes>> codesProperty() {
+        return codes.getReadOnlyProperty();
+    }
+
+    /** One line about what went wrong; empty where nothing did. */
+    ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    void setProblem(String line) {
+        problem.set(line);
+    }
+
+    /** The images there are to choose from. */
+    Optional<Dataset> images() {
+        return Optional.ofNullable(lab.getShown())
+                .flatMap(Shown::data)
+                .map(TrainTest::test)
+                .filter(d ->
+                        d.size() > 0 && d.shape().equals(lab.getShown().spec().input()));
+    }
+
+    /** The test image that was last chosen, from 0. */
+    int index() {
+        return index;
+    }
+
+    /** Looks at a test image; numbers beyond the ends go round. */
+    void choose(int newIndex) {
+        images().ifPresent(data -> {
+            index = Math.floorMod(newIndex, data.size());
+            input.set(CodeInput.of(data, index));
+        });
+    }
+
+    /** Looks at any test image. */
+    void chooseRandom() {
+        images().ifPresent(data -> choose(random.nextInt(data.size())));
+    }
+
+    /** Looks at the next test image of a class, going round; stays where there is none. */
+    void chooseNext(int label) {
+        images().ifPresent(data -> {
+            for (int i = 1; i <= data.size(); i++) {
+                int at = (index + i) % data.size();
+                if (data.labels()[at] == label) {
+                    choose(at);
+                    return;
+                }
+            }
+        });
+    }
+
+    /** Names of the classes. */
+    List<String> classNames() {
+        return lab.getShown() == null ? List.of() : lab.getShown().classNames();
+    }
+
+    /** Runs the image through the network as both are now; the result comes later. */
+    void trace() {
+        Shown shown = lab.getShown();
+        if (shown == null) {
+            return;
+        }
+        ImageShape shape = shown.spec().input();
+        boolean waiting = input.get() == nothing && images().isPresent();
+        if (input.get() == null || waiting || !input.get().shape().equals(shape)) {
+            if (images().isPresent()) {
+                choose(index);
+            } else {
+                nothing = CodeInput.blank(shape);
+                input.set(nothing);
+            }
+        }
+        tracer.request(shown, input.get(), degrees.get() % 360);
+    }
+
+    /** A class's name and probability, for people: “4 · 97 %”. */
+    static String verdict(List<String> classNames, double[] probabilities) {
+        int best = 0;
+        for (int i = 1; i < probabilities.length; i++) {
+            best = probabilities[i] > probabilities[best] ? i : best;
+        }
+        return className(classNames, best) + String.format(Locale.ROOT, " · %.0f %%", 100 * probabilities[best]);
+    }
+
+    static String className(List<String> names, int label) {
+        return label < names.size() ? names.get(label) : String.valueOf(label);
+    }
+}

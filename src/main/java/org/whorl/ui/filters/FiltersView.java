@@ -1,0 +1,249 @@
+package org.whorl.ui.filters;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.whorl.figure.FilterBank;
+import org.whorl.figure.Layout;
+import org.whorl.figure.Numbers;
+import org.whorl.figure.Palette;
+import org.whorl.figure.Scaling;
+import org.whorl.ui.lab.FilterSelection;
+import org.whorl.ui.lab.Lab;
+import org.whorl.ui.picture.Choice;
+import org.whorl.ui.picture.ColorBar;
+import org.whorl.ui.picture.ExportMenu;
+import org.whorl.ui.picture.Place;
+import org.whorl.ui.picture.Repainter;
+import org.whorl.ui.picture.TileContent;
+import org.whorl.ui.picture.TileGeometry;
+import org.whorl.ui.picture.TileGrid;
+
+/** Every filter of a layer; a click selects one and its orbit lights up everywhere. */
+public final class FiltersView extends BorderPane {
+    private static final int COLUMN_LABELS = 34;
+
+    private final Lab lab;
+    private final FiltersModel model;
+    private final ObjectProperty<Integer> layer = new SimpleObjectProperty<>(0);
+    private final Choice<Integer> layerChoice = new Choice<>("", layer, l -> "Layer " + (l + 1));
+    private final HBox blocks = new HBox();
+    private final ScrollPane scroll = new ScrollPane(blocks);
+    private final ColorBar legend = new ColorBar();
+    private final Label caption = new Label();
+    private final InterpolationCard comparison;
+    private final Repainter repainter = new Repainter(this, this::paint);
+    private final List<TileGrid> grids = new ArrayList<>();
+    private FilterBank bank;
+
+    public FiltersView(Lab lab) {
+        this.lab = lab;
+        model = new FiltersModel(lab);
+        comparison = new InterpolationCard(lab, model);
+        getStyleClass().add("view-content");
+        getStylesheets()
+                .add(Objects.requireNonNull(getClass().getResource("/org/whorl/ui/views.css"))
+                        .toExternalForm());
+        scroll.getStyleClass().add("plain-scroll");
+        scroll.setFitToHeight(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox card = new VBox(toolbar(), scroll, legendRow());
+        card.getStyleClass().add("card");
+        setCenter(card);
+        comparison.visibleProperty().bind(model.comparingProperty());
+        comparison.managedProperty().bind(model.comparingProperty());
+        BorderPane.setMargin(comparison, new Insets(16, 0, 0, 0));
+        setBottom(comparison);
+        blocks.getStyleClass().add("filter-blocks");
+
+        layer.addListener((o, was, is) -> {
+            if (is != null && is != model.layer()) {
+                model.setLayer(is);
+            }
+        });
+        repainter.requestOn(
+                lab.shownProperty(),
+                lab.selectionProperty(),
+                lab.darkProperty(),
+                model.layoutProperty(),
+                model.scalingProperty(),
+                model.paletteProperty(),
+                model.comparingProperty(),
+                scroll.viewportBoundsProperty());
+        repainter.request();
+    }
+
+    private Node toolbar() {
+        ToggleGroup layouts = new ToggleGroup();
+        ToggleButton orbits = layoutButton("Orbits", Layout.ORBIT, layouts, "left-pill");
+        ToggleButton paper = layoutButton("Paper grid", Layout.PAPER, layouts, "right-pill");
+        ToggleButton compare = new ToggleButton("Compare interpolations");
+        compare.selectedProperty().bindBidirectional(model.comparingProperty());
+        ExportMenu export = new ExportMenu(model::export);
+        Label exported = new Label();
+        exported.getStyleClass().add("muted");
+        exported.textProperty().bind(export.messageProperty());
+        FlowPane bar = new FlowPane(
+                layerChoice,
+                new HBox(orbits, paper),
+                Choice.of(
+                        "scale:",
+                        model.scalingProperty(),
+                        s -> s == Scaling.BANK ? "bank" : "filter",
+                        List.of(Scaling.values())),
+                Choice.of("palette:", model.paletteProperty(), Palette::label, List.of(Palette.values())),
+                compare,
+                export,
+                exported);
+        bar.getStyleClass().add("view-toolbar");
+        return bar;
+    }
+
+    private ToggleButton layoutButton(String text, Layout layout, ToggleGroup group, String style) {
+        ToggleButton button = new ToggleButton(text);
+        button.getStyleClass().add(style);
+        button.setToggleGroup(group);
+        button.setSelected(model.layoutProperty().get() == layout);
+        button.setOnAction(event -> {
+            button.setSelected(true);
+            model.layoutProperty().set(layout);
+        });
+        return button;
+    }
+
+    private Node legendRow() {
+        caption.getStyleClass().add("muted");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        legend.setMinWidth(160);
+        legend.setPrefWidth(240);
+        HBox row = new HBox(16, legend, space, caption);
+        caption.setMinWidth(0);
+        return row;
+    }
+
+    private void paint() {
+        Optional<FilterBank> found = model.bank();
+        setVisible(found.isPresent());
+        if (found.isEmpty()) {
+            return;
+        }
+        bank = found.get();
+        int layers = lab.getShown().spec().layers();
+        if (layerChoice.box().getItems().size() != layers) {
+            layerChoice
+                    .box()
+                    .getItems()
+                    .setAll(IntStream.range(0, layers).boxed().toList());
+        }
+        layer.set(model.layer());
+        TileContent content = model.content(bank);
+        Layout layout = model.layoutProperty().get();
+        // Room for a scroll bar, so that it does not come and go.
+        FilterGridFit fit = FilterGridFit.of(
+                bank.tiles(),
+                content.rows(),
+                content.columns(),
+                layout,
+                scroll.getWidth() - 24,
+                scroll.getHeight() - COLUMN_LABELS);
+        arrangeBlocks(fit.blocks());
+        int cells = fit.geometry().rows() * content.columns();
+        for (int i = 0; i < fit.blocks(); i++) {
+            paintBlock(
+                    grids.get(i),
+                    content,
+                    fit.geometry(),
+                    i * cells,
+                    Math.min((i + 1) * cells, content.order().length));
+        }
+        paintLegend(content);
+        grids.forEach(grid -> grid.pointedProperty().get().ifPresent(place -> point(Optional.of(place))));
+        if (model.comparingProperty().get()) {
+            comparison.paint();
+        }
+    }
+
+    private void arrangeBlocks(int count) {
+        while (grids.size() > count) {
+            grids.remove(grids.size() - 1);
+        }
+        while (grids.size() < count) {
+            TileGrid grid = new TileGrid();
+            grid.setOnChosen(place -> model.select(bank, place.tile()));
+            grid.pointedProperty().addListener((o, was, is) -> point(is));
+            // For the marks around pictures.
+            grid.setPadding(new Insets(4));
+            grids.add(grid);
+        }
+        if (blocks.getChildren().size() != count) {
+            blocks.getChildren().setAll(grids);
+        }
+    }
+
+    private void paintBlock(TileGrid grid, TileContent all, TileGeometry geometry, int from, int to) {
+        boolean orbits = model.layoutProperty().get() == Layout.ORBIT;
+        int columns = all.columns();
+        TileContent content = new TileContent(
+                all.tiles(), Arrays.copyOfRange(all.order(), from, to), columns, all.limits(), all.coloring());
+        grid.setLabels(
+                orbits
+                        ? IntStream.range(from / columns, to / columns)
+                                .mapToObj(b -> "base " + (b + 1))
+                                .toList()
+                        : List.of(),
+                orbits ? model.angles() : List.of());
+        grid.show(
+                content,
+                new TileGeometry(
+                        content.rows(),
+                        columns,
+                        geometry.tileWidth(),
+                        geometry.tileHeight(),
+                        geometry.stepX(),
+                        geometry.stepY()));
+        FilterSelection selected = lab.selectionProperty().get();
+        grid.highlight(tile -> model.inSelectedOrbit(bank, tile));
+        grid.select(bank.index(selected.base(), selected.rotation()));
+        grid.setAccessibleText(model.describe(bank));
+    }
+
+    private void paintLegend(TileContent content) {
+        String limit = model.scalingProperty().get() == Scaling.BANK
+                ? Numbers.format(content.limits()[0])
+                : "greatest of each";
+        if (content.tiles().channels() == 3) {
+            legend.showColours(true, limit);
+        } else {
+            legend.show(content.coloring(), limit);
+        }
+        caption.setText(
+                model.layoutProperty().get() == Layout.ORBIT
+                        ? "rows: base filters · columns: rotations"
+                        : "all " + content.tiles().count() + " filters, rotation after rotation");
+    }
+
+    private void point(Optional<Place> place) {
+        lab.inspectionProperty()
+                .set(place.filter(p -> bank != null && p.tile() < bank.tiles().count())
+                        .map(p -> model.inspect(bank, p)));
+    }
+}

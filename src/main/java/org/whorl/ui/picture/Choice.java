@@ -1,0 +1,56 @@
+package org.whorl.ui.picture;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.util.StringConverter;
+
+/** A named choice between a few things: “scale: bank ▾”. */
+public final class Choice<T> extends HBox {
+    private final ComboBox<T> box = new ComboBox<>();
+
+    /**
+     * A choice bound to a property.
+     *
+     * @param name what is chosen, for people; empty for none
+     * @param text each thing's name for people
+     */
+    public Choice(String name, ObjectProperty<T> value, Function<T, String> text) {
+        getStyleClass().add("choice");
+        box.getStyleClass().add("small-combo");
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T item) {
+                return item == null ? "" : text.apply(item);
+            }
+
+            @Override
+            public T fromString(String string) {
+                throw new UnsupportedOperationException("the box is not editable");
+            }
+        });
+        box.valueProperty().bindBidirectional(value);
+        if (!name.isEmpty()) {
+            Label label = new Label(name);
+            label.getStyleClass().add("muted");
+            label.setLabelFor(box);
+            getChildren().add(label);
+        }
+        getChildren().add(box);
+    }
+
+    /** The things there are to choose from. */
+    public ComboBox<T> box() {
+        return box;
+    }
+
+    /** A choice between these. */
+    public static <T> Choice<T> of(String name, ObjectProperty<T> value, Function<T, String> text, List<T> items) {
+        Choice<T> choice = new Choice<>(name, value, text);
+        choice.box.getItems().setAll(items);
+        return choice;
+    }
+}
