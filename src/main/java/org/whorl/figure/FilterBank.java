@@ -1,0 +1,60 @@
+package org.whorl.figure;
+
+import org.whorl.group.CyclicGroup;
+import org.whorl.group.Interpolation;
+import org.whorl.group.Orbits;
+import org.whorl.kernel.Geometry;
+import org.whorl.network.NetworkSpec;
+import org.whorl.network.Parameters;
+
+/**
+ * All filters of a layer: the orbits of its base filters.
+ *
+ * @param tiles the filters, rotation-major: filter k = r·B + b
+ * @param group the rotations
+ * @param baseFilters B
+ */
+public record FilterBank(Tiles tiles, CyclicGroup group, int baseFilters) {
+    /** The bank as the network uses it. */
+    public static FilterBank of(Parameters parameters, int layer) {
+        return of(parameters, layer, orbits(parameters.spec(), parameters.spec().interpolation()));
+    }
+
+    /** The bank from orbits made before, for who draws many. */
+    public static FilterBank of(Parameters parameters, int layer, Orbits orbits) {
+        NetworkSpec spec = parameters.spec();
+        if (layer < 0 || layer >= spec.layers()) {
+            throw new IllegalArgumentException("layer: expected 1 to " + spec.layers() + ", found " + (layer + 1));
+        }
+        Geometry g = spec.geometry();
+        float[] bank = new float[g.filters() * g.filterSize()];
+        orbits.expand(parameters.filters(layer), 0, spec.baseFilters() * g.channels(), bank);
+        return new FilterBank(
+                new Tiles(bank, g.filters(), g.channels(), g.kernelHeight(), g.kernelWidth()),
+                spec.group(),
+                spec.baseFilters());
+    }
+
+    /** The rotations of a network's filters, under an interpolation of choice. */
+    public static Orbits orbits(NetworkSpec spec, Interpolation interpolation) {
+        return new Orbits(spec.group(), spec.geometry().kernelHeight(), interpolation);
+    }
+
+    /** The index k of a filter in the bank. */
+    public int index(int base, int rotation) {
+        return rotation * baseFilters + base;
+    }
+
+    public int base(int index) {
+        return index % baseFilters;
+    }
+
+    public int rotation(int index) {
+        return index / baseFilters;
+    }
+
+    /** “base 4 · 60°”, counting from 1. */
+    public String name(int index) {
+        return "base " + (base(index) + 1) + " · " + CyclicGroup.format(group.angle(rotation(index))) + "°";
+    }
+}

@@ -1,0 +1,81 @@
+package org.whorl.figure;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.whorl.group.CyclicGroup;
+import org.whorl.network.Parameters;
+
+/** The filters of a layer as a figure. Filters of three channels are shown as colours around mid-grey, as in the paper. */
+public final class FilterBankFigure {
+    private FilterBankFigure() {}
+
+    /**
+     * A layer's bank in blue–neutral–orange.
+     *
+     * @param layer from 0
+     * @throws IllegalArgumentException if there is no such layer
+     */
+    public static Figure of(Parameters parameters, int layer, Layout layout, Scaling scaling) {
+        return of(FilterBank.of(parameters, layer), "Layer " + (layer + 1), layout, scaling, Palette.BLUE_ORANGE);
+    }
+
+    /**
+     * Any bank.
+     *
+     * @param name begins the title: “Layer 1”
+     */
+    public static Figure of(FilterBank bank, String name, Layout layout, Scaling scaling, Palette palette) {
+        Tiles tiles = bank.tiles();
+        CyclicGroup group = bank.group();
+        int columns = columns(bank, layout);
+        List<String> rowLabels = new ArrayList<>();
+        List<String> columnLabels = new ArrayList<>();
+        if (layout == Layout.ORBIT) {
+            IntStream.rangeClosed(1, bank.baseFilters()).forEach(b -> rowLabels.add("base " + b));
+            IntStream.range(0, group.order()).forEach(r -> columnLabels.add(CyclicGroup.format(group.angle(r)) + "°"));
+        }
+        String scale = scaling == Scaling.BANK ? "one scale for the bank" : "each filter on its own scale";
+        double[] limits = scaling.limits(tiles);
+        String limit = scaling == Scaling.BANK ? Numbers.format(limits[0]) : "max of each";
+        return new MosaicFigure(
+                name + ": " + bank.baseFilters() + " base filters, " + group.describe(),
+                tiles.count() + " filters of " + tiles.height() + "×" + tiles.width() + ", " + scale + ". "
+                        + (layout == Layout.ORBIT
+                                ? "Rows are base filters, columns their rotations."
+                                : "In the bank's order, rotation after rotation."),
+                tiles,
+                order(bank, layout),
+                columns,
+                Collections.unmodifiableList(rowLabels),
+                Collections.unmodifiableList(columnLabels),
+                limits,
+                new Coloring(palette, false, true),
+                List.of("−" + limit, "0", "+" + limit));
+    }
+
+    /** Pictures in a row of this layout. */
+    public static int columns(FilterBank bank, Layout layout) {
+        return layout == Layout.ORBIT
+                ? bank.group().order()
+                : (int) Math.ceil(Math.sqrt(bank.tiles().count()));
+    }
+
+    /** Which filter stands where in this layout, row by row; −1 for none. */
+    public static int[] order(FilterBank bank, Layout layout) {
+        int columns = columns(bank, layout);
+        int count = bank.tiles().count();
+        return layout == Layout.ORBIT
+                ? IntStream.range(0, count)
+                        .map(i -> bank.index(i / columns, i % columns))
+                        .toArray()
+                : filled(count, columns);
+    }
+
+    static int[] filled(int count, int columns) {
+        int rows = (count + columns - 1) / columns;
+        return IntStream.range(0, rows * columns).map(i -> i < count ? i : -1).toArray();
+    }
+}

@@ -1,0 +1,174 @@
+package org.whorl.figure;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.font.FontRenderContext;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+
+/**
+ * Pictures in rows and columns with labels around them and a legend below. Where there are many more rows than columns, the rows
+ * continue in a second block beside the first.
+ *
+ * @param tiles the pictures
+ * @param order which picture stands where, row by row; −1 for none
+ * @param columns pictures in a row
+ * @param rowLabels one a row, or none at all
+ * @param columnLabels one a column, or none at all
+ * @param limits the value at the end of each picture's colour scale
+ * @param coloring how values become colours; the ground's darkness follows the theme
+ * @param legend what stands at the left, in the middle and at the right end of the colour bar
+ */
+record MosaicFigure(
+        String title,
+        String description,
+        Tiles tiles,
+        int[] order,
+        int columns,
+        List<String> rowLabels,
+        List<String> columnLabels,
+        double[] limits,
+        Coloring coloring,
+        List<String> legend)
+        implements Figure {
+    private static final float FONT_SIZE = 8;
+    private static final double LINE = 12;
+    private static final double GAP = 3;
+    private static final double BLOCK_GAP = 14;
+    private static final double BAR_HEIGHT = 7;
+    private static final double LARGEST_ASPECT = 2;
+    /** Squares are enlarged in embedded pictures, since some viewers smooth small ones. */
+    private static final int VECTOR_SIDE = 8;
+
+    private static final FontRenderContext UNSCALED = new FontRenderContext(new AffineTransform(), true, true);
+
+    private record Plan(int blocks, int rows, double labelWidth, double header, double tileWidth, double tileHeight) {}
+
+    private int rows() {
+        return order.length / columns;
+    }
+
+    private static Font font() {
+        return new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont(FONT_SIZE);
+    }
+
+    private static double width(String text) {
+        return font().getStringBounds(text, UNSCALED).getWidth();
+    }
+
+    private Plan plan(double width, Canvas canvas) {
+        double labels =
+                rowLabels.stream().mapToDouble(MosaicFigure::width).max().orElse(0);
+        double labelWidth = labels == 0 ? 0 : labels + 6;
+        double header = columnLabels.isEmpty() ? GAP : LINE + 2;
+        Plan plan = null;
+        for (int blocks = 1; plan == null; blocks++) {
+            int rows = (rows() + blocks - 1) / blocks;
+            double space = (width - (blocks - 1) * BLOCK_GAP) / blocks - labelWidth;
+            double tileWidth = Math.max(space / columns - GAP, tiles.width() * 0.05);
+            tileWidth = tiles.width() * side(tileWidth / tiles.width(), canvas);
+            double tileHeight = tileWidth * tiles.height() / tiles.width();
+            if (rows * (tileHeight + GAP) <= LARGEST_ASPECT * width || rows == 1) {
+                plan = new Plan(blocks, rows, labelWidth, header, tileWidth, tileHeight);
+            }
+        }
+        return plan;
+    }
+
+    /** The side of one value's square: whole pixels where that is at least one. */
+    private static double side(double side, Canvas canvas) {
+        return canvas.pixel() == 0 || side < canvas.pixel()
+                ? side
+                : Math.floor(side / canvas.pixel() + 1e-6) * canvas.pixel();
+    }
+
+    @Override
+    public double height(double width, Canvas canvas) {
+        Plan plan = plan(width, canvas);
+        return plan.header + plan.rows * (plan.tileHeight + GAP) - GAP + 8 + BAR_HEIGHT + LINE;
+    }
+
+    @Override
+    public void draw(Graphics2D g, double width, Theme theme, Canvas canvas) {
+        Plan plan = plan(width, canvas);
+        Coloring colours = new Coloring(coloring.palette(), theme == Theme.DARK, coloring.signed());
+        g.setFont(font());
+        double blockWidth = plan.labelWidth + columns * (plan.tileWidth + GAP) - GAP;
+        double left = (width - plan.blocks * blockWidth - (plan.blocks - 1) * BLOCK_GAP) / 2;
+        for (int block = 0; block < plan.blocks; block++) {
+            drawBlock(g, theme, canvas, plan, colours, block, left + block * (blockWidth + BLOCK_GAP));
+        }
+        drawLegend(g, width, theme, canvas, colours, height(width, canvas) - LINE - BAR_HEIGHT);
+    }
+
+    private void drawBlock(
+            Graphics2D g, Theme theme, Canvas canvas, Plan plan, Coloring colours, int block, double left) {
+        double tilesLeft = left + plan.labelWidth;
+        g.setColor(theme.muted());
+        for (int column = 0; column < columnLabels.size(); column++) {
+            String label = columnLabels.get(column);
+            double centre = tilesLeft + column * (plan.tileWidth + GAP) + plan.tileWidth / 2;
+            g.drawString(label, (float) (centre - width(label) / 2), (float) (plan.header - 5));
+        }
+        for (int i = 0; i < plan.rows; i++) {
+            int row = block * plan.rows + i;
+            if (row >= rows()) {
+                break;
+            }
+            double top = plan.header + i * (plan.tileHeight + GAP);
+            if (!rowLabels.isEmpty()) {
+                g.setColor(theme.muted());
+                g.drawString(rowLabels.get(row), (float) left, (float) (top + plan.tileHeight / 2 + FONT_SIZE * 0.35));
+            }
+            for (int column = 0; column < columns; column++) {
+                int tile = order[row * columns + column];
+                if (tile >= 0) {
+                    double x = canvas.snap(tilesLeft + column * (plan.tileWidth + GAP));
+                    drawTile(g, canvas, colours, tile, x, canvas.snap(top), plan);
+                }
+            }
+        }
+    }
+
+    private void drawTile(Graphics2D g, Canvas canvas, Coloring colours, int tile, double x, double y, Plan plan) {
+        double valueSide = plan.tileWidth / tiles.width();
+        int side = canvas.pixel() == 0 ? VECTOR_SIDE : Math.max(1, (int) Math.rint(valueSide / canvas.pixel()));
+        BufferedImage image =
+                new BufferedImage(tiles.width() * side, tiles.height() * side, BufferedImage.TYPE_INT_RGB);
+        int[] pixels = new int[image.getWidth() * image.getHeight()];
+        colours.paint(tiles, tile, limits[tile], side, pixels, 0, image.getWidth());
+        image.setRGB(0, 0, image.getWidth(), image.getHeight(), pixels, 0, image.getWidth());
+        draw(g, image, x, y, plan.tileWidth, plan.tileHeight);
+    }
+
+    private void drawLegend(Graphics2D g, double width, Theme theme, Canvas canvas, Coloring colours, double top) {
+        double barWidth = Math.min(width, 160);
+        double left = canvas.snap((width - barWidth) / 2);
+        BufferedImage bar = new BufferedImage(257, 1, BufferedImage.TYPE_INT_RGB);
+        // Colour pictures have no palette; their bar shows what a value common to all channels looks like.
+        Palette palette = tiles.channels() == 3 ? Palette.GREY : colours.palette();
+        for (int i = 0; i < bar.getWidth(); i++) {
+            bar.setRGB(i, 0, palette.argb(i / 256.0, colours.darkGround()));
+        }
+        draw(g, bar, left, canvas.snap(top), barWidth, BAR_HEIGHT);
+        g.setColor(theme.line());
+        g.draw(new Rectangle2D.Double(left, canvas.snap(top), barWidth, BAR_HEIGHT));
+        g.setColor(theme.text());
+        double baseline = top + BAR_HEIGHT + LINE - 3;
+        for (int i = 0; i < legend.size(); i++) {
+            double share = legend.size() == 1 ? 0.5 : (double) i / (legend.size() - 1);
+            String label = legend.get(i);
+            g.drawString(label, (float) (left + share * (barWidth - width(label))), (float) baseline);
+        }
+    }
+
+    private static void draw(Graphics2D g, BufferedImage image, double x, double y, double width, double height) {
+        AffineTransform before = g.getTransform();
+        g.translate(x, y);
+        g.scale(width / image.getWidth(), height / image.getHeight());
+        g.drawImage(image, 0, 0, null);
+        g.setTransform(before);
+    }
+}

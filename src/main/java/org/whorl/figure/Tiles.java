@@ -1,0 +1,64 @@
+package org.whorl.figure;
+
+/**
+ * Pictures of one size in one array: a filter bank, the maps of a code, or a single image. The array is shared, not copied.
+ *
+ * @param values [count, channels, height, width], C order, from index 0
+ * @param count pictures
+ * @param channels 1, or 3 for colour
+ * @param height rows of a picture
+ * @param width columns of a picture
+ */
+public record Tiles(float[] values, int count, int channels, int height, int width) {
+    public Tiles {
+        if (count < 1
+                || channels < 1
+                || height < 1
+                || width < 1
+                || (long) count * channels * height * width > values.length) {
+            throw new IllegalArgumentException("pictures: expected " + count + " of " + channels + "x" + height + "x"
+                    + width + ", found " + values.length + " values");
+        }
+    }
+
+    /** Values of one picture, over all channels. */
+    public int tileSize() {
+        return channels * height * width;
+    }
+
+    public float value(int tile, int channel, int row, int column) {
+        return values[((tile * channels + channel) * height + row) * width + column];
+    }
+
+    /** The mean over the channels: the value itself where there is one. */
+    public float mean(int tile, int row, int column) {
+        float sum = 0;
+        for (int c = 0; c < channels; c++) {
+            sum += value(tile, c, row, column);
+        }
+        return sum / channels;
+    }
+
+    /** One picture, in an array of its own. */
+    public float[] tile(int tile) {
+        return java.util.Arrays.copyOfRange(values, tile * tileSize(), (tile + 1) * tileSize());
+    }
+
+    /** The greatest absolute value of one picture. */
+    public float peak(int tile) {
+        return peak(tile * tileSize(), (tile + 1) * tileSize());
+    }
+
+    /** The greatest absolute value of all pictures. */
+    public float peak() {
+        return peak(0, count * tileSize());
+    }
+
+    private float peak(int from, int to) {
+        float peak = 0;
+        for (int i = from; i < to; i++) {
+            peak = Math.max(peak, Math.abs(values[i]));
+        }
+        return peak;
+    }
+}

@@ -1,0 +1,184 @@
+package org.whorl.figure;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.stream.ImageInputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import org.whorl.data.ImageShape;
+import org.whorl.group.CyclicGroup;
+import org.whorl.network.NetworkSpec;
+import org.whorl.network.Parameters;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class FigureTest {
+    private static final Parameters R90 =
+            Parameters.initial(NetworkSpec.paper(new ImageShape(1, 28, 28), 10, new CyclicGroup(4)), 1);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyFilterValueAppearsInItsColour() throws IOException {
+        Path file = folder.resolve("bank.png");
+        FilterBankFigure.of(R90, 1, Layout.PAPER, Scaling.BANK).write(file, FigureOptions.pixels(900));
+        BufferedImage image = ImageIO.read(file.toFile());
+        assertEquals(900, image.getWidth());
+
+        // In the paper's layout of 8 × 8 the first pixel row of squares holds the first rows of filters 0 to 7.
+        FilterBank bank = FilterBank.of(R90, 1);
+        Tiles tiles = bank.tiles();
+        int top = 10;
+        int left = 0;
+        while (image.getRGB(left, top) == 0xffffffff) {
+            left++;
+        }
+        double limit = tiles.peak();
+        int side = 1;
+        int first = Palette.BLUE_ORANGE.argb(0.5 + tiles.value(0, 0, 0, 0) / (2 * limit), false);
+        while (image.getRGB(left + side, top) == first) {
+            side++;
+        }
+        for (int row = 0; row < 8; row++) {
+            for (int column = 0; column < 8; column++) {
+                int expected = Palette.BLUE_ORANGE.argb(0.5 + tiles.value(0, 0, row, column) / (2 * limit), false);
+                int found = image.getRGB(left + column * side + side / 2, top / 2 + row * side + side / 2);
+                assertEquals(Integer.toHexString(expected), Integer.toHexString(found), row + ", " + column);
+            }
+        }
+    }
+
+    @Test
+    void pngKnowsItsResolutionAndWhereItCameFrom() throws IOException {
+        Path file = folder.resolve("bank.png");
+        FilterBankFigure.of(R90, 0, Layout.ORBIT, Scaling.FILTER)
+                .write(
+                        file,
+                        FigureOptions.centimetres(8.5, 300)
+                                .with("Seed", 1)
+                                .with("Settings", "α = 0.01, λ = 0.5")
+                                .with("Software", "Whorl"));
+        assertEquals(1004, ImageIO.read(file.toFile()).getWidth(), "8.5 cm at 300 dpi");
+
+        Map<String, String> found = new HashMap<>();
+        int perMetre = 0;
+        try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+            ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
+            reader.setInput(in);
+            IIOMetadata metadata = reader.getImageMetadata(0);
+            Element root = (Element) metadata.getAsTree("javax_imageio_png_1.0");
+            perMetre = Integer.parseInt(
+                    ((Element) root.getElementsByTagName("pHYs").item(0)).getAttribute("pixelsPerUnitXAxis"));
+            for (String kind : new String[] {"tEXtEntry", "iTXtEntry"}) {
+                NodeList entries = root.getElementsByTagName(kind);
+                for (int i = 0; i < entries.getLength(); i++) {
+                    Element entry = (Element) entries.item(i);
+                    String value = entry.getAttribute(kind.equals("tEXtEntry") ? "value" : "text");
+                    found.put(entry.getAttribute("keyword"), value);
+                }
+            }
+        }
+        assertEquals(11811, perMetre);
+        assertEquals("1", found.get("Seed"));
+        assertEquals("α = 0.01, λ = 0.5", found.get("Settings"));
+        assertEquals("Whorl", found.get("Software"));
+        assertEquals("Layer 1: 15 base filters, C4: 4 rotations of 90°", found.get("Title"));
+    }
+
+    @Test
+    void transparentGroundIsLeftOut() {
+        Figure figure = FilterBankFigure.of(R90, 0, Layout.ORBIT, Scaling.BANK);
+        BufferedImage image = figure.toImage(FigureOptions.pixels(600).withTransparent(true));
+        assertEquals(0, image.getRGB(0, 0) >>> 24);
+        assertEquals(
+                0xff1a2028,
+                figure.toImage(FigureOptions.pixels(600).withTheme(Theme.DARK)).getRGB(0, 0));
+    }
+
+    @Test
+    void svgIsWellFormedAndSaysWhatItIs() throws Exception {
+        Path file = folder.resolve("bank.svg");
+        FilterBankFigure.of(R90, 0, Layout.ORBIT, Scaling.BANK)
+                .write(file, FigureOptions.centimetres(10, 300).with("Settings", "a < b & c"));
+        Document document =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+        assertEquals("svg", document.getDocumentElement().getTagName());
+        assertEquals(
+                "283.44",
+                document.getDocumentElement().getAttribute("width").substring(0, 6),
+                "10 cm in points, to the pixel");
+        assertEquals(
+                "Layer 1: 15 base filters, C4: 4 rotations of 90°",
+                document.getElementsByTagName("title").item(0).getTextContent());
+        Node description = document.getElementsByTagName("desc").item(0);
+        assertTrue(description.getTextContent().contains("Settings: a < b & c"), description.getTextContent());
+        assertEquals(60 + 1, document.getElementsByTagName("image").getLength(), "60 filters and the colour bar");
+        assertTrue(Files.readString(file).contains(">270°<"), "the angles are text");
+    }
+
+    @Test
+    void pdfHasOnePageOfTheRightSize() throws IOException {
+        Path file = folder.resolve("bank.pdf");
+        FilterBankFigure.of(R90, 0, Layout.ORBIT, Scaling.BANK).write(file, FigureOptions.centimetres(10, 300));
+        String pdf = Files.readString(file, StandardCharsets.ISO_8859_1);
+        assertTrue(pdf.startsWith("%PDF-1."));
+        assertTrue(pdf.stripTrailing().endsWith("%%EOF"));
+        assertTrue(pdf.contains("/MediaBox [0.0 0.0 283.44"), "10 cm in points, to the pixel");
+        assertTrue(pdf.contains("/Subject (\\376\\377"));
+    }
+
+    @Test
+    void anotherExtensionIsRefusedInOneLineAndLeavesNothingBehind() throws IOException {
+        Figure figure = FilterBankFigure.of(R90, 0, Layout.ORBIT, Scaling.BANK);
+        Exception refused = assertThrows(
+                IllegalArgumentException.class,
+                () -> figure.write(folder.resolve("bank.bmp"), FigureOptions.pixels(600)));
+        assertTrue(refused.getMessage().contains(".png, .svg or .pdf, found bank.bmp"), refused.getMessage());
+        try (var files = Files.list(folder)) {
+            assertEquals(0, files.count());
+        }
+    }
+
+    @Test
+    void aLayerThatIsNotThereIsRefusedByItsNumberOnScreen() {
+        Exception refused = assertThrows(
+                IllegalArgumentException.class, () -> FilterBankFigure.of(R90, 4, Layout.ORBIT, Scaling.BANK));
+        assertEquals("layer: expected 1 to 4, found 5", refused.getMessage());
+    }
+
+    @Test
+    void orbitRowsHoldTheRotationsOfOneBaseFilter() {
+        FilterBank bank = FilterBank.of(R90, 0);
+        int[] order = FilterBankFigure.order(bank, Layout.ORBIT);
+        assertArrayEquals(new int[] {0, 15, 30, 45, 1, 16}, java.util.Arrays.copyOf(order, 6));
+        // Turned by 90° counter-clockwise, the top right corner comes to the top left.
+        assertEquals(bank.tiles().value(0, 0, 0, 7), bank.tiles().value(15, 0, 0, 0));
+    }
+
+    @Test
+    void colourFiltersAreDrawnAroundMidGrey() {
+        float[] values = {0, 1, 0, -1, 0, 0.5f};
+        int[] pixels = new int[2];
+        new Coloring(Palette.BLUE_ORANGE, false, true).paint(new Tiles(values, 1, 3, 1, 2), 0, 1, 1, pixels, 0, 2);
+        assertArrayEquals(new int[] {0xff808080, 0xffff00bf}, pixels);
+    }
+}
