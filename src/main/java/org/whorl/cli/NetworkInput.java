@@ -15,7 +15,9 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
+import org.whorl.data.Dataset;
 import org.whorl.data.ImageShape;
+import org.whorl.data.Progress;
 import org.whorl.network.Model;
 import org.whorl.npy.Npy;
 import org.whorl.npy.NpyArray;
@@ -33,9 +35,8 @@ final class NetworkInput {
         if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".npy")) {
             return array(file, shape);
         }
-        float[] prepared = new float[shape.size()];
-        model.preparation().apply(pixels(fitted(picture(file), shape), shape), 0, prepared, 0);
-        return prepared;
+        float[] pixels = pixels(fitted(picture(file), shape), shape);
+        return model.preparation().apply(new Dataset(shape, pixels, new int[1], model.classNames()), Progress.NONE);
     }
 
     private static float[] array(Path file, ImageShape shape) throws IOException, Failure {

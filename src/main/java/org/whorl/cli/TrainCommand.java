@@ -103,7 +103,8 @@ final class TrainCommand extends ReportingCommand {
     private Report finished(TrainingSession session) throws Failure {
         TrainingSnapshot end = session.snapshot();
         if (end.state() == TrainingState.FAILED) {
-            throw new Failure(end.failure().orElse("training failed"));
+            throw new Failure(
+                    end.failure().orElse("training failed"), session.cause().orElse(null));
         }
         List<EpochMetrics> epochs = session.history().epochsFrom(0);
         if (end.state() != TrainingState.FINISHED || epochs.isEmpty()) {

@@ -59,11 +59,21 @@ class ModelCommandsTest {
         ModelFile.write(
                 new Model(
                         Parameters.initial(spec, 1),
-                        Preparation.identity(spec.input()),
+                        new Preparation(
+                                new float[spec.input().channels()],
+                                ones(spec.input().channels()),
+                                null,
+                                0),
                         classes,
                         Map.of("data", "digits", "seed", 1)),
                 file);
         return file;
+    }
+
+    private static float[] ones(int count) {
+        float[] ones = new float[count];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
     private int filters(int order) throws IOException {
@@ -150,7 +160,8 @@ class ModelCommandsTest {
         Path input = folder.resolve("x.npy");
         Npy.write(NpyArray.of(inputs, 2, 1, 28, 28), input);
         Path out = folder.resolve("codes");
-        Map<String, Object> json = whorl("codes", "--model", model, "--input", input, "--out", out, "--json")
+        Map<String, Object> json = whorl(
+                        "codes", "--model", model, "--input", input, "--width", 200, "--out", out, "--json")
                 .succeeded()
                 .json();
         assertEquals(2, json.get("images"));
@@ -193,7 +204,8 @@ class ModelCommandsTest {
         Path input = folder.resolve("picture.png");
         ImageIO.write(picture, "png", input.toFile());
         Path out = folder.resolve("codes");
-        whorl("codes", "--model", model, "--input", input, "--out", out).succeeded();
+        whorl("codes", "--model", model, "--input", input, "--width", 200, "--out", out)
+                .succeeded();
         NpyArray residual = Npy.read(out.resolve("layer1/residual.npy"));
         assertEquals(List.of(1, 1, 28, 28), residual.shape());
         assertEquals(0, residual.values()[10 * 28 + 5], 1e-6);
