@@ -20,6 +20,9 @@ public interface Kernels {
     /** The element-wise passes over code maps. */
     Passes passes();
 
+    /** The most that a thread of this machine can do with the instructions of these kernels. */
+    PeakLoop peakLoop();
+
     /** The fastest implementation that this virtual machine can run. */
     static Kernels best() {
         return Best.KERNELS;

@@ -27,4 +27,9 @@ public final class Nd4jKernels implements Kernels {
     public Passes passes() {
         return new ScalarPasses();
     }
+
+    @Override
+    public PeakLoop peakLoop() {
+        return new ScalarPeakLoop();
+    }
 }

@@ -148,6 +148,11 @@ public final class Inference {
     /** Every layer's maps of one prepared image, [C, H, W]; loads the parameters first. */
     public Trace trace(Parameters parameters, float[] image) {
         load(parameters);
+        return trace(image);
+    }
+
+    /** Every layer's maps of one prepared image, [C, H, W], with the loaded parameters. */
+    public Trace trace(float[] image) {
         Geometry geometry = spec.geometry();
         if (image.length != geometry.imageSize()) {
             throw new IllegalArgumentException(

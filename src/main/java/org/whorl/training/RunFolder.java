@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.whorl.network.Parameters;
 import org.whorl.npy.NpyArray;
 import org.whorl.npy.NpyException;
 import org.whorl.npy.Npz;
+import org.whorl.npy.ReplacedFile;
 
 /**
  * The folder in which a run is kept: {@code run.json}, {@code metrics.csv}, {@code checkpoint.npz}, {@code model.npz} and
@@ -203,13 +203,6 @@ final class RunFolder {
     }
 
     private void replace(String name, byte[] bytes) throws IOException {
-        Path beside = Files.createTempFile(folder, name, ".part");
-        try {
-            Files.write(beside, bytes);
-            Files.move(
-                    beside, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
+        ReplacedFile.write(folder.resolve(name), out -> out.write(bytes));
     }
 }

@@ -5,6 +5,7 @@ import org.whorl.kernel.Convolution;
 import org.whorl.kernel.Geometry;
 import org.whorl.kernel.Kernels;
 import org.whorl.kernel.Passes;
+import org.whorl.kernel.PeakLoop;
 
 /** The kernels on vectors of this machine's preferred width. */
 public final class SimdKernels implements Kernels {
@@ -29,5 +30,10 @@ public final class SimdKernels implements Kernels {
     @Override
     public Passes passes() {
         return new SimdPasses();
+    }
+
+    @Override
+    public PeakLoop peakLoop() {
+        return new SimdPeakLoop();
     }
 }

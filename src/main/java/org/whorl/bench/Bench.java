@@ -1,0 +1,209 @@
+package org.whorl.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+import com.sun.management.ThreadMXBean;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.whorl.data.Progress;
+import org.whorl.kernel.Kernels;
+import org.whorl.kernel.PeakLoop;
+import org.whorl.network.Evaluation;
+import org.whorl.network.Inference;
+import org.whorl.network.NetworkSpec;
+import org.whorl.network.Parameters;
+import org.whorl.network.WorkerPool;
+import org.whorl.training.TrainingSettings;
+import org.whorl.training.TrainingSteps;
+
+/**
+ * Measures the engine on random images. Other work on the machine slows everything, so what is compared is measured in turn, in many
+ * short rounds, and medians are reported.
+ */
+public final class Bench {
+    private static final int ROUNDS = 8;
+    private static final int MATRIX = 2048;
+    /** Shares of the time: training, inference, latency, the peak and the matrix product get what is left. */
+    private static final double TRAIN_SHARE = 0.5;
+
+    private static final double SHARE = 0.1;
+
+    private static volatile float sink;
+
+    private final NetworkSpec spec;
+    private final int batch;
+    private final int threads;
+    private final Kernels kernels = Kernels.best();
+    private final float[] images;
+    private final int[] labels;
+
+    public Bench(NetworkSpec spec, int batch, int threads) {
+        this.spec = spec;
+        this.batch = batch;
+        this.threads = threads;
+        SplittableRandom random = new SplittableRandom(1);
+        images = new float[Math.multiplyExact(batch, spec.input().size())];
+        for (int i = 0; i < images.length; i++) {
+            images[i] = (float) random.nextGaussian();
+        }
+        labels = IntStream.range(0, batch)
+                .map(i -> random.nextInt(spec.classes()))
+                .toArray();
+    }
+
+    /**
+     * Operations of a training step, an image: with L layers, L analyses and L − 1 syntheses forward; back, 2L − 1 correlations, L − 1
+     * syntheses and L − 1 analyses. Two for each product and sum; nothing else is counted.
+     */
+    public static double trainGflopPerImage(NetworkSpec spec) {
+        int layers = spec.layers();
+        return (6.0 * layers - 4) * spec.geometry().flops() / 1e9;
+    }
+
+    /** Measures for about so many seconds. */
+    public BenchResult run(double seconds, Progress progress) {
+        List<Double> train = new ArrayList<>();
+        List<Double> inference = new ArrayList<>();
+        List<Double> peak = new ArrayList<>();
+        List<Double> product = new ArrayList<>();
+        List<Double> latencies = new ArrayList<>();
+        long bytes;
+        try (WorkerPool pool = new WorkerPool(threads);
+                TrainingSteps steps = new TrainingSteps(spec, settings(), images, labels)) {
+            Evaluation evaluation = new Evaluation(spec, kernels, pool);
+            Parameters parameters = Parameters.initial(spec, 1);
+            Inference single = new Inference(spec, kernels);
+            single.load(parameters);
+            float[] image = Arrays.copyOf(images, spec.input().size());
+            INDArray left = Nd4j.rand(MATRIX, MATRIX).dup('f');
+            INDArray right = Nd4j.rand(MATRIX, MATRIX).dup('f');
+            INDArray result = Nd4j.create(new int[] {MATRIX, MATRIX}, 'f');
+
+            // What the virtual machine compiles and ND4J unpacks, it does now.
+            Runnable trainStep = steps::step;
+            Runnable test = () -> evaluation.run(parameters, images, labels, done -> true);
+            Runnable multiply = () -> left.mmul(right, result);
+            for (Runnable part : List.of(trainStep, test, () -> single.trace(image), () -> peak(pool), multiply)) {
+                rate(part, seconds * SHARE);
+            }
+            double round = seconds / ROUNDS;
+            for (int i = 0; i < ROUNDS; i++) {
+                if (!progress.report("measuring", i, ROUNDS)) {
+                    throw new java.util.concurrent.CancellationException();
+                }
+                peak.add(peakGflops(pool, round * SHARE));
+                train.add(batch * rate(trainStep, round * TRAIN_SHARE));
+                inference.add(batch * rate(test, round * SHARE));
+                latencies.addAll(latencies(() -> single.trace(image), round * SHARE));
+                product.add(2e-9 * MATRIX * MATRIX * MATRIX * rate(multiply, round * SHARE));
+            }
+            bytes = allocatedBy(trainStep);
+        }
+        Collections.sort(latencies);
+        double gflop = trainGflopPerImage(spec);
+        double gflops = gflop * median(train);
+        return new BenchResult(
+                median(train),
+                median(inference),
+                gflop,
+                gflops,
+                median(peak),
+                median(product),
+                gflops / median(peak),
+                median(latencies),
+                latencies.get((int) (0.99 * (latencies.size() - 1))),
+                bytes,
+                residentMb(),
+                kernels.name());
+    }
+
+    private TrainingSettings settings() {
+        TrainingSettings d = TrainingSettings.DEFAULT;
+        return new TrainingSettings(
+                1, batch, d.learningRate(), d.schedule(), d.clip(), d.whitening(), d.seed(), threads);
+    }
+
+    /** Calls a second, over at least so many seconds and one call. */
+    private static double rate(Runnable work, double seconds) {
+        long start = System.nanoTime();
+        int calls = 0;
+        do {
+            work.run();
+            calls++;
+        } while ((System.nanoTime() - start) / 1e9 < seconds);
+        return calls / ((System.nanoTime() - start) / 1e9);
+    }
+
+    private static List<Double> latencies(Runnable work, double seconds) {
+        List<Double> milliseconds = new ArrayList<>();
+        long start = System.nanoTime();
+        long before = start;
+        do {
+            work.run();
+            long now = System.nanoTime();
+            milliseconds.add((now - before) / 1e6);
+            before = now;
+        } while ((before - start) / 1e9 < seconds);
+        return milliseconds;
+    }
+
+    private static final int PEAK_ROUNDS = 200_000;
+
+    private void peak(WorkerPool pool) {
+        pool.run(pool.threads(), (task, worker) -> sink = kernels.peakLoop().run(PEAK_ROUNDS));
+    }
+
+    private double peakGflops(WorkerPool pool, double seconds) {
+        PeakLoop loop = kernels.peakLoop();
+        return rate(() -> peak(pool), seconds) * pool.threads() * PEAK_ROUNDS * loop.flopsPerRound() / 1e9;
+    }
+
+    private static long allocatedBy(Runnable step) {
+        if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threadBean)) {
+            return -1;
+        }
+        int calls = 10;
+        long before = allocated(threadBean);
+        for (int i = 0; i < calls; i++) {
+            step.run();
+        }
+        return (allocated(threadBean) - before) / calls;
+    }
+
+    private static long allocated(ThreadMXBean threadBean) {
+        long sum = 0;
+        for (long bytes : threadBean.getThreadAllocatedBytes(threadBean.getAllThreadIds())) {
+            sum += Math.max(0, bytes);
+        }
+        return sum;
+    }
+
+    private static double residentMb() {
+        try {
+            for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+                if (line.startsWith("VmRSS:")) {
+                    return Long.parseLong(line.replaceAll("\\D", "")) * 1024 / 1e6;
+                }
+            }
+        } catch (IOException | NumberFormatException e) {
+            return -1;
+        }
+        return -1;
+    }
+
+    static double median(List<Double> values) {
+        List<Double> sorted = new ArrayList<>(values);
+        Collections.sort(sorted);
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+}

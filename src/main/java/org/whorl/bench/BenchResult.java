@@ -1,0 +1,31 @@
+package org.whorl.bench;
+
+/**
+ * What a benchmark measured; rates are medians over its rounds.
+ *
+ * @param trainImagesPerSecond whole training steps: gradient, clipping, Adam, normalising
+ * @param inferenceImagesPerSecond class scores, on all threads
+ * @param gflopPerImage of a training step, counted from the shape: the products of its kernels
+ * @param gflops gflopPerImage · trainImagesPerSecond, 10⁹ operations a second
+ * @param fmaPeakGflops multiply-adds in registers, on all threads
+ * @param matmulGflops ND4J's best product of two matrices of 2048×2048
+ * @param efficiency gflops / fmaPeakGflops
+ * @param latencyMsMedian one image with every layer's maps, on one thread
+ * @param latencyMsP99 99 % of the images took no longer
+ * @param bytesPerStep allocated on the Java heap by a training step, all threads
+ * @param residentMb the process's memory, 10⁶ bytes; −1 where the system does not tell
+ * @param kernels which implementation ran
+ */
+public record BenchResult(
+        double trainImagesPerSecond,
+        double inferenceImagesPerSecond,
+        double gflopPerImage,
+        double gflops,
+        double fmaPeakGflops,
+        double matmulGflops,
+        double efficiency,
+        double latencyMsMedian,
+        double latencyMsP99,
+        long bytesPerStep,
+        double residentMb,
+        String kernels) {}
