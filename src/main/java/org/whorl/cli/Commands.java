@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SymmetryCommand.class,
             InfoCommand.class,
             DataCommand.class,
+            BenchCommand.class,
         })
 public final class Commands {
     private static final int FAILED = 1;

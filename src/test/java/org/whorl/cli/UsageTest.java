@@ -75,6 +75,11 @@ class UsageTest {
                 "codes --model m.npz",
                 "symmetry --model m.npz --angles 0:360",
                 "symmetry --model m.npz --angles 0:360:0",
+                "bench --shape 28x28",
+                "bench --shape 1x4x4",
+                "bench --seconds 0",
+                "data",
+                "data lost",
                 "info --no-such-option"
             })
     void anUnknownOrMissingOptionIsWrongUsage(String line) {
@@ -115,7 +120,8 @@ class UsageTest {
     @Test
     void helpListsEveryCommand() {
         Ran ran = whorl("--help").succeeded();
-        for (String command : new String[] {"train", "evaluate", "filters", "codes", "symmetry", "info", "data"}) {
+        for (String command :
+                new String[] {"train", "evaluate", "filters", "codes", "symmetry", "info", "data", "bench"}) {
             assertTrue(ran.out().contains("  " + command), ran.out());
         }
     }
