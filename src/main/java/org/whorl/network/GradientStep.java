@@ -17,9 +17,6 @@ public final class GradientStep {
     /** Images in a slice; a constant, or sums would come out in another order. */
     static final int SLICE = 8;
 
-    /** How fast running statistics follow the batch's. */
-    private static final double NORM_MOMENTUM = 0.1;
-
     private final NetworkSpec spec;
     private final WorkerPool pool;
     private final int capacity;
@@ -47,6 +44,7 @@ public final class GradientStep {
     private int[] order;
     private int from;
     private int count;
+    private double normMomentum;
 
     /** What a slice of the batch sums up in one phase. */
     private static final class Slice {
@@ -157,10 +155,18 @@ public final class GradientStep {
      * @param images prepared images, [·, C, H, W]
      * @param labels a class for each image
      * @param order the numbers of the images; the batch is {@code count} of them from {@code from}
+     * @param normMomentum how far running statistics move towards the batch's, 0 to 1
      * @param gradient receives the gradient, in the order of the parameters' learned part
      */
     public Result compute(
-            Parameters parameters, float[] images, int[] labels, int[] order, int from, int count, float[] gradient) {
+            Parameters parameters,
+            float[] images,
+            int[] labels,
+            int[] order,
+            int from,
+            int count,
+            double normMomentum,
+            float[] gradient) {
         if (count < 1 || count > capacity) {
             throw new IllegalArgumentException("batch: expected 1 to " + capacity + " images, found " + count);
         }
@@ -170,6 +176,7 @@ public final class GradientStep {
         this.order = order;
         this.from = from;
         this.count = count;
+        this.normMomentum = normMomentum;
         Arrays.fill(gradient, 0);
         weights.load(parameters, workers[0].convolution);
         int last = spec.layers() - 1;
@@ -437,8 +444,8 @@ public final class GradientStep {
             double variance = Math.max(0, squares[c] / size - mean * mean);
             double deviation = Math.sqrt(variance + Weights.NORM_EPSILON);
             double unbiased = size > 1 ? variance * size / (size - 1) : variance;
-            values[runningMean + c] += (float) (NORM_MOMENTUM * (mean - values[runningMean + c]));
-            values[runningVariance + c] += (float) (NORM_MOMENTUM * (unbiased - values[runningVariance + c]));
+            values[runningMean + c] += (float) (normMomentum * (mean - values[runningMean + c]));
+            values[runningVariance + c] += (float) (normMomentum * (unbiased - values[runningVariance + c]));
             for (int k = c; k < norm.scale.length; k += sums.length) {
                 norm.mean[k] = (float) mean;
                 norm.deviation[k] = deviation;

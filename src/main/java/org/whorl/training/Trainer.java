@@ -13,6 +13,9 @@ import org.whorl.network.WorkerPool;
 
 /** A run without its thread: makes one step after another and says how far it is. For one thread at a time. */
 final class Trainer implements AutoCloseable {
+    /** How far the norms' running statistics move towards each batch's: PyTorch's default. */
+    private static final double NORM_MOMENTUM = 0.1;
+
     private final NetworkSpec spec;
     private final TrainingSettings settings;
     private final PreparedData data;
@@ -94,8 +97,12 @@ final class Trainer implements AutoCloseable {
         int from = position.stepInEpoch() * settings.batch();
         int count = Math.min(settings.batch(), order.length - from);
         double rate = learningRate();
-        GradientStep.Result result =
-                gradientStep.compute(parameters, data.train(), data.trainLabels(), order, from, count, gradient);
+        // At first the plain mean over all steps: the start, a variance of 1, is far from codes of a hundredth, and
+        // would stay
+        // in a running mean for a hundred steps.
+        double normMomentum = Math.max(NORM_MOMENTUM, 1.0 / (position.step() + 1));
+        GradientStep.Result result = gradientStep.compute(
+                parameters, data.train(), data.trainLabels(), order, from, count, normMomentum, gradient);
         if (!Double.isFinite(result.loss())) {
             throw new TrainingException("training: expected a finite loss, found " + result.loss() + " at step "
                     + (position.step() + 1) + "; a smaller learning rate or step size may help");

@@ -37,8 +37,8 @@ class GradientStepTest {
             Parameters parameters = Parameters.initial(SPEC, 1);
             float[] first = new float[parameters.layout().learnedSize()];
             float[] second = first.clone();
-            step.compute(parameters, batch.images(), batch.labels(), batch.order(), 0, 20, first);
-            step.compute(parameters, batch.images(), batch.labels(), batch.order(), 0, 20, second);
+            step.compute(parameters, batch.images(), batch.labels(), batch.order(), 0, 20, 0.1, first);
+            step.compute(parameters, batch.images(), batch.labels(), batch.order(), 0, 20, 0.1, second);
             assertArrayEquals(first, second);
         }
     }
@@ -51,12 +51,12 @@ class GradientStepTest {
             Parameters parameters = Parameters.initial(SPEC, 1);
             float[] gradient = new float[parameters.layout().learnedSize()];
             for (int i = 0; i < 200; i++) {
-                step.compute(parameters, batch.images(), batch.labels(), batch.order(), 0, 16, gradient);
+                step.compute(parameters, batch.images(), batch.labels(), batch.order(), 0, 16, 0.1, gradient);
             }
             // With running statistics at the batch's, inference sees what training sees: the mean loss is the same.
             Evaluation.Result result = new Evaluation(SPEC, Kernels.best(), pool)
                     .run(parameters, batch.images(), batch.labels(), done -> true);
-            double loss = step.compute(parameters, batch.images(), batch.labels(), batch.order(), 0, 16, gradient)
+            double loss = step.compute(parameters, batch.images(), batch.labels(), batch.order(), 0, 16, 0.1, gradient)
                     .loss();
             assertEquals(loss, result.loss(), 2e-3 * loss);
         }
@@ -96,7 +96,8 @@ class GradientStepTest {
             GradientStep step = new GradientStep(spec, Kernels.best(), pool, batch.order().length);
             Parameters parameters = Parameters.initial(spec, 1);
             float[] gradient = new float[parameters.layout().learnedSize()];
-            step.compute(parameters, batch.images(), batch.labels(), batch.order(), 0, batch.order().length, gradient);
+            step.compute(
+                    parameters, batch.images(), batch.labels(), batch.order(), 0, batch.order().length, 0.1, gradient);
             return gradient;
         }
     }

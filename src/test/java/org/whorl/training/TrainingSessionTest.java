@@ -1,0 +1,206 @@
+package org.whorl.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.whorl.data.Dataset;
+import org.whorl.data.ImageShape;
+import org.whorl.data.TrainTest;
+import org.whorl.data.Whitening;
+import org.whorl.group.CyclicGroup;
+import org.whorl.network.NetworkSpec;
+import org.whorl.network.Parameters;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class TrainingSessionTest {
+    private static final ImageShape SHAPE = new ImageShape(1, 12, 12);
+    private static final NetworkSpec SPEC = NetworkSpec.paper(SHAPE, 2, new CyclicGroup(4))
+            .withFilters(8)
+            .withLayers(3)
+            .withKernel(4, false);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void learnsToTellBarsApart() throws Exception {
+        try (TrainingSession session = session(settings(6, 1), Optional.empty(), false)) {
+            session.start();
+            session.await();
+            List<EpochMetrics> epochs = session.history().epochsFrom(0);
+            assertEquals(6, epochs.size());
+            assertTrue(epochs.get(5).testAccuracy() > 0.95, epochs.toString());
+            assertTrue(epochs.get(5).trainLoss() < epochs.get(0).trainLoss() / 2);
+            assertEquals(TrainingState.FINISHED, session.snapshot().state());
+        }
+    }
+
+    @Test
+    void equalSeedsMakeEqualRunsAndOthersDoNot() throws Exception {
+        float[] first = train(settings(2, 1), "a");
+        assertArrayEquals(first, train(settings(2, 1), "b"));
+        assertEquals(
+                Files.readString(folder.resolve("a/metrics.csv")), Files.readString(folder.resolve("b/metrics.csv")));
+        assertFalse(java.util.Arrays.equals(first, train(settings(2, 2), "c")));
+    }
+
+    @Test
+    void aStoppedRunContinuesToTheSameBits() throws Exception {
+        float[] whole = train(settings(3, 1), "whole");
+        Path run = folder.resolve("stopped");
+        // Stopped in the middle of the second epoch, and once more in the third.
+        for (int steps : new int[] {9, 6}) {
+            try (TrainingSession session = session(settings(3, 1), Optional.of(run), true)) {
+                for (int i = 0; i < steps; i++) {
+                    int before = await(session, TrainingState.PAUSED).step();
+                    session.step();
+                    awaitStep(session, before + 1);
+                }
+            }
+        }
+        try (TrainingSession session = session(settings(3, 1), Optional.of(run), true)) {
+            assertEquals(15, await(session, TrainingState.PAUSED).step());
+            session.start();
+            session.await();
+            assertArrayEquals(whole, session.model().orElseThrow().parameters().values());
+        }
+        assertEquals(
+                Files.readString(folder.resolve("whole/metrics.csv")), Files.readString(run.resolve("metrics.csv")));
+    }
+
+    @Test
+    void continuingWithOtherSettingsSaysWhich() throws Exception {
+        train(settings(1, 1), "run");
+        try (TrainingSession session = session(settings(2, 1), Optional.of(folder.resolve("run")), true)) {
+            session.start();
+            session.await();
+            assertEquals(TrainingState.FAILED, session.snapshot().state());
+            String failure = session.snapshot().failure().orElseThrow();
+            assertTrue(failure.contains("training.epochs: expected 1") && failure.contains("found 2"), failure);
+        }
+    }
+
+    @Test
+    void aNewRunInAnOldFolderForgetsTheOldOne() throws Exception {
+        train(settings(3, 1), "run");
+        train(settings(1, 1), "run");
+        try (var files = Files.list(folder.resolve("run/history"))) {
+            assertEquals(2, files.count(), "filters before training and after one epoch");
+        }
+        assertEquals(2, Files.readAllLines(folder.resolve("run/metrics.csv")).size());
+    }
+
+    @Test
+    void imagesThatCannotBeLoadedFailTheRunInOneLine() throws Exception {
+        try (TrainingSession session = new TrainingSession(
+                SPEC,
+                settings(1, 1),
+                progress -> {
+                    throw new IOException("images.idx: expected a file,\nfound none");
+                },
+                Optional.empty(),
+                false)) {
+            session.start();
+            session.await();
+            assertEquals(
+                    Optional.of("images.idx: expected a file, found none"),
+                    session.snapshot().failure());
+        }
+    }
+
+    @Test
+    void loadingCanBeCancelled() throws Exception {
+        CountDownLatch loading = new CountDownLatch(1);
+        try (TrainingSession session = new TrainingSession(
+                SPEC,
+                settings(1, 1),
+                progress -> {
+                    while (progress.report("loading", 1, 2)) {
+                        loading.countDown();
+                    }
+                    throw new java.util.concurrent.CancellationException();
+                },
+                Optional.empty(),
+                false)) {
+            loading.await();
+            session.stop();
+            session.await();
+            assertEquals(TrainingState.STOPPED, session.snapshot().state());
+        }
+    }
+
+    @Test
+    void aSnapshotIsNotChangedByLaterSteps() throws Exception {
+        try (TrainingSession session = session(settings(1, 1), Optional.empty(), false)) {
+            Parameters before =
+                    await(session, TrainingState.PAUSED).parameters().orElseThrow();
+            float[] values = before.values().clone();
+            session.start();
+            session.await();
+            assertArrayEquals(values, before.values());
+            assertFalse(java.util.Arrays.equals(
+                    values, session.snapshot().parameters().orElseThrow().values()));
+        }
+    }
+
+    private float[] train(TrainingSettings settings, String name) throws InterruptedException {
+        try (TrainingSession session = session(settings, Optional.of(folder.resolve(name)), false)) {
+            session.start();
+            session.await();
+            assertEquals(Optional.empty(), session.snapshot().failure());
+            return session.model().orElseThrow().parameters().values();
+        }
+    }
+
+    private static TrainingSnapshot await(TrainingSession session, TrainingState state) {
+        while (session.snapshot().state() != state) {
+            Thread.onSpinWait();
+        }
+        return session.snapshot();
+    }
+
+    private static void awaitStep(TrainingSession session, int step) {
+        while (session.snapshot().step() < step) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static TrainingSettings settings(int epochs, long seed) {
+        return new TrainingSettings(epochs, 16, 0.01, Schedule.COSINE, 2, Whitening.NONE, seed, 2);
+    }
+
+    private static TrainingSession session(TrainingSettings settings, Optional<Path> run, boolean resume) {
+        return new TrainingSession(
+                SPEC, settings, progress -> new TrainTest("bars", bars(100, 1), bars(40, 2), "none"), run, resume);
+    }
+
+    /** Noisy images of a horizontal or a vertical bar: the two classes. */
+    private static Dataset bars(int count, long seed) {
+        Random random = new Random(seed);
+        float[] pixels = new float[count * SHAPE.size()];
+        int[] labels = new int[count];
+        for (int n = 0; n < count; n++) {
+            labels[n] = random.nextInt(2);
+            int at = 2 + random.nextInt(8);
+            for (int i = 0; i < 12; i++) {
+                for (int j = 0; j < 12; j++) {
+                    int across = labels[n] == 0 ? i : j;
+                    pixels[n * SHAPE.size() + i * 12 + j] =
+                            Math.min(1, (across == at ? 0.7f : 0) + 0.3f * random.nextFloat());
+                }
+            }
+        }
+        return new Dataset(SHAPE, pixels, labels, List.of("horizontal", "vertical"));
+    }
+}
