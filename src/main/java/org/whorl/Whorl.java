@@ -1,10 +1,18 @@
 package org.whorl;
 
-/** Starts Whorl. */
+import org.whorl.cli.Commands;
+
+/** Starts Whorl: the window without arguments, otherwise a command. */
 public final class Whorl {
     private Whorl() {}
 
-    public static void main(String[] args) {
-        System.out.println("whorl");
+    public static void main(String[] arguments) {
+        if (arguments.length == 0) {
+            System.out.println("whorl");
+            return;
+        }
+        // Pictures are drawn without a screen, also where there is one.
+        System.setProperty("java.awt.headless", "true");
+        System.exit(Commands.run(arguments));
     }
 }
