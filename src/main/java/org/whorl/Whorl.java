@@ -1,10 +1,14 @@
 package org.whorl;
 
+import org.whorl.ui.WhorlApplication;
+
 /** Starts Whorl. */
 public final class Whorl {
     private Whorl() {}
 
     public static void main(String[] args) {
-        System.out.println("whorl");
+        if (args.length == 0) {
+            System.exit(WhorlApplication.open(System.err));
+        }
     }
 }
