@@ -7,7 +7,6 @@ import org.whorl.data.TrainTest;
 import org.whorl.network.Model;
 import org.whorl.training.TrainingSession;
 import org.whorl.training.TrainingSnapshot;
-import org.whorl.training.TrainingState;
 import org.whorl.ui.lab.Shown;
 import org.whorl.ui.settings.Plan;
 
@@ -40,8 +39,6 @@ final class Run {
         TrainingSnapshot before = latest;
         latest = session.snapshot();
         boolean grown = curves.take(session.history(), latest.stepsPerEpoch());
-        boolean waits = latest.state() != TrainingState.RUNNING && latest.state() != TrainingState.PREPARING;
-        wanted = wanted && !isOver() && !(waits && before.state() == TrainingState.RUNNING);
         return grown
                 || before.state() != latest.state()
                 || before.step() != latest.step()
@@ -95,7 +92,7 @@ final class Run {
 
     /** Whether it trains, or will as soon as it is prepared. */
     boolean isActive() {
-        return latest.state() == TrainingState.RUNNING || wanted && latest.state() == TrainingState.PREPARING;
+        return wanted && !isOver();
     }
 
     /** Whether it can make no more steps. */

@@ -62,13 +62,13 @@ public final class Runs {
             replaceBy(settings.planProperty().get(), "Started a new run.");
         }
         current.orElseThrow().start();
-        look();
+        refresh();
     }
 
     /** Waits after the step that is being made. */
     public void pause() {
         current.ifPresent(Run::pause);
-        look();
+        refresh();
     }
 
     public void startOrPause() {
@@ -82,7 +82,7 @@ public final class Runs {
     /** Ends the run, with a checkpoint. */
     public void stop() {
         current.ifPresent(Run::stop);
-        look();
+        refresh();
     }
 
     /** Makes one training step. */

@@ -27,8 +27,8 @@ import org.whorl.data.TrainTest;
 
 /** The choice of images, with a few of them. */
 public final class DataPane extends VBox {
-    private static final int SAMPLES = 9;
-    private static final double SAMPLE_SIDE = 26;
+    private static final int SAMPLES = 10;
+    private static final double SAMPLE_SIDE = 25;
     private static final String FOLDER = "folder:";
 
     /** A line of the list. */

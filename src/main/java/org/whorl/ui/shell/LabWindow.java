@@ -52,7 +52,7 @@ public final class LabWindow {
     private static final double HEIGHT = 900;
     private static final double LEAST_WIDTH = 720;
     private static final double LEAST_HEIGHT = 480;
-    private static final double RIGHT_WIDTH = 262;
+    private static final double RIGHT_WIDTH = 266;
     private static final double ROOM_FOR_INSPECTOR = 1080;
 
     private final Folders folders;
@@ -134,7 +134,9 @@ public final class LabWindow {
     }
 
     private Node rightSide() {
-        ScrollPane side = new ScrollPane(new InspectorPane(lab));
+        InspectorPane inspector = new InspectorPane(lab);
+        inspector.getStyleClass().add("side-content");
+        ScrollPane side = new ScrollPane(inspector);
         side.getStyleClass().addAll("side", "side-right", "plain-scroll");
         side.setFitToWidth(true);
         side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -12,7 +12,8 @@ record BankLayout(int columns, int rows, int scale) {
     static final int GAP = 3;
 
     /**
-     * The layout with the largest filters; where not even the smallest fit, the one that is least too high.
+     * The layout with the largest filters that fits the width with whole orbits in every row; where no orbit fits, with equal parts of
+     * orbits. Where not even the smallest filters fit the height, the layout that is least too high.
      *
      * @param orbit filters of an orbit
      * @param filters in the bank
@@ -22,22 +23,25 @@ record BankLayout(int columns, int rows, int scale) {
      */
     static BankLayout of(int orbit, int filters, int side, int width, int height) {
         BankLayout best = null;
-        for (int columns = 1; columns <= filters; columns++) {
-            if (columns % orbit != 0 && orbit % columns != 0) {
-                continue;
-            }
-            int rows = (filters + columns - 1) / columns;
-            int scale = Math.min(room(width, columns) / side, room(height, rows) / side);
-            BankLayout candidate = new BankLayout(columns, rows, Math.max(1, scale));
-            boolean fits = candidate.width(side) <= width;
-            if (fits
-                    && (best == null
-                            || candidate.scale > best.scale
-                            || candidate.scale == best.scale && rows < best.rows && best.height(side) > height)) {
-                best = candidate;
+        for (int columns = orbit; columns <= filters; columns += orbit) {
+            best = better(best, columns, filters, side, width, height);
+        }
+        for (int columns = orbit - 1; columns >= 1 && best == null; columns--) {
+            if (orbit % columns == 0) {
+                best = better(null, columns, filters, side, width, height);
             }
         }
         return best == null ? new BankLayout(1, filters, 1) : best;
+    }
+
+    private static BankLayout better(BankLayout best, int columns, int filters, int side, int width, int height) {
+        int rows = (filters + columns - 1) / columns;
+        int scale = Math.max(1, Math.min(room(width, columns), room(height, rows)) / side);
+        BankLayout candidate = new BankLayout(columns, rows, scale);
+        boolean better = best == null
+                || candidate.scale > best.scale
+                || candidate.scale == best.scale && rows < best.rows && best.height(side) > height;
+        return candidate.width(side) <= width && better ? candidate : best;
     }
 
     private static int room(int pixels, int count) {
