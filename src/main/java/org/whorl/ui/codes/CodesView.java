@@ -12,7 +12,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.whorl.figure.CodeMapsFigure;
@@ -70,6 +69,8 @@ public final class CodesView extends HBox {
         layers.getStyleClass().add("card");
         VBox.setVgrow(layers, Priority.ALWAYS);
         VBox right = new VBox(16, layers, sum);
+        right.setMinWidth(0);
+        layers.setMinWidth(0);
         HBox.setHgrow(right, Priority.ALWAYS);
         ScrollPane left = new ScrollPane(input);
         left.getStyleClass().add("plain-scroll");
@@ -97,16 +98,11 @@ public final class CodesView extends HBox {
         title.getStyleClass().add("card-title");
         caption.getStyleClass().add("muted");
         ExportMenu export = new ExportMenu(this::content);
-        Label exported = new Label();
-        exported.getStyleClass().add("muted");
-        exported.textProperty().bind(export.messageProperty());
-        Region space = new Region();
-        space.setMinWidth(8);
         FlowPane bar = new FlowPane(
                 title,
                 Choice.of("maps:", model.mapsProperty(), LayerMaps::label, List.of(LayerMaps.values())),
                 export,
-                exported,
+                export.message(),
                 caption);
         bar.getStyleClass().add("view-toolbar");
         return bar;
