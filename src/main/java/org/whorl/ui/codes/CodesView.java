@@ -49,6 +49,7 @@ public final class CodesView extends HBox {
     private final ScrollPane scroll = new ScrollPane(rowBox);
     private final List<LayerRow> rows = new ArrayList<>();
     private final SumCard sum = new SumCard();
+    private final Label title = new Label("Inside");
     private final Label caption = new Label();
     private final Repainter tracing;
     private final Repainter painting;
@@ -94,7 +95,6 @@ public final class CodesView extends HBox {
     }
 
     private Node toolbar() {
-        Label title = new Label("Inside FISTA");
         title.getStyleClass().add("card-title");
         caption.getStyleClass().add("muted");
         ExportMenu export = new ExportMenu(this::content);
@@ -119,6 +119,7 @@ public final class CodesView extends HBox {
         input.show(codes, dark);
         int layers = trace.layers().size();
         arrangeRows(layers);
+        title.setText("Inside " + codes.shown().spec().unfolding());
         int inside = lab.insideLayerProperty().get();
         int visible = inside == 0 ? layers : Math.min(inside, layers);
         caption.setText(

@@ -32,6 +32,8 @@ public final class TileGrid extends Region {
     private final Rectangle focusMark = new Rectangle();
     private final Rectangle selectedMark = new Rectangle();
     private final Rectangle valueMark = new Rectangle();
+    /** Around the mark, in the other lightness, so that it is seen on every colour. */
+    private final Rectangle valueHalo = new Rectangle();
     private final List<Label> rowLabels = new ArrayList<>();
     private final List<Label> columnLabels = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Optional<Place>> pointed = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -49,17 +51,18 @@ public final class TileGrid extends Region {
     public TileGrid() {
         getStyleClass().add("tile-grid");
         view.setSmooth(false);
-        for (Node node : List.of(highlights, view, selectedMark, valueMark, focusMark)) {
+        for (Node node : List.of(highlights, view, selectedMark, valueHalo, valueMark, focusMark)) {
             node.setManaged(false);
             node.setMouseTransparent(true);
         }
         focusMark.getStyleClass().add("tile-focus");
         valueMark.getStyleClass().add("tile-value");
+        valueHalo.getStyleClass().add("tile-value-halo");
         selectedMark.getStyleClass().add("tile-selected");
-        for (Rectangle mark : List.of(selectedMark, valueMark, focusMark)) {
+        for (Rectangle mark : List.of(selectedMark, valueHalo, valueMark, focusMark)) {
             mark.setVisible(false);
         }
-        getChildren().addAll(highlights, view, selectedMark, valueMark, focusMark);
+        getChildren().addAll(highlights, view, selectedMark, valueHalo, valueMark, focusMark);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setOnMouseMoved(event -> pointAt(placeAt(event.getX(), event.getY())));
@@ -268,6 +271,7 @@ public final class TileGrid extends Region {
     private void placeMarks() {
         place(focusMark, isFocused() ? Optional.ofNullable(cursor) : Optional.empty(), false);
         place(selectedMark, selected < 0 ? Optional.empty() : Optional.of(new Place(selected, 0, 0)), false);
+        place(valueHalo, marked, true);
         place(valueMark, marked, true);
     }
 
