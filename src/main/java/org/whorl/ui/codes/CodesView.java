@@ -31,6 +31,7 @@ import org.whorl.ui.lab.Lab;
 import org.whorl.ui.picture.Choice;
 import org.whorl.ui.picture.ExportMenu;
 import org.whorl.ui.picture.Place;
+import org.whorl.ui.picture.Provenance;
 import org.whorl.ui.picture.Repainter;
 import org.whorl.ui.picture.TileContent;
 
@@ -260,16 +261,12 @@ public final class CodesView extends HBox {
                     codes.trace().layers().size() - 1);
             LayerMaps kind = model.mapsProperty().get();
             Tiles tiles = kind.of(codes.trace(), layer);
+            Map<String, String> about = Provenance.of(codes.shown());
+            about.put("Input", codes.input().name() + ", turned by " + Numbers.format(codes.degrees()) + "°");
             return new ExportMenu.Content(
                     "codes-layer" + (layer + 1),
                     CodeMapsFigure.of(codes.trace(), layer, kind),
-                    Map.of(
-                            "Software",
-                            "Whorl",
-                            "Settings",
-                            codes.shown().spec().toString(),
-                            "Input",
-                            codes.input().name() + ", turned by " + codes.degrees() + " degrees"),
+                    about,
                     Optional.of(file -> Npy.write(
                             NpyArray.of(tiles.values(), tiles.count(), tiles.height(), tiles.width()), file)));
         });

@@ -40,8 +40,8 @@ import org.whorl.ui.picture.TileGrid;
 
 /** Picks an image, opens one, draws one, and turns it; what the network says of it. */
 final class InputCard extends VBox {
-    static final int WIDTH = 216;
-    private static final int PICTURE = 190;
+    static final int WIDTH = 226;
+    private static final int PICTURE = 196;
 
     private final Lab lab;
     private final CodesModel model;

@@ -18,6 +18,7 @@ import org.whorl.figure.Scaling;
 import org.whorl.figure.Tiles;
 import org.whorl.network.Trace;
 import org.whorl.ui.inspector.FilterInspection;
+import org.whorl.ui.picture.ColorBar;
 import org.whorl.ui.picture.Place;
 import org.whorl.ui.picture.TileContent;
 import org.whorl.ui.picture.TileGeometry;
@@ -48,6 +49,7 @@ final class LayerRow extends HBox {
     private final int layer;
     private final Label title = new Label();
     private final Label numbers = new Label();
+    private final ColorBar scale = new ColorBar();
     private final TileGrid residual = new TileGrid();
     private final TileGrid reconstruction = new TileGrid();
     private final TileGrid maps = new TileGrid();
@@ -70,7 +72,8 @@ final class LayerRow extends HBox {
         title.setText("layer " + (layer + 1));
         title.getStyleClass().add("card-title");
         numbers.getStyleClass().add("muted");
-        VBox text = new VBox(title, numbers);
+        VBox text = new VBox(title, numbers, scale);
+        VBox.setMargin(scale, new Insets(6, 12, 0, 0));
         text.setMinWidth(NUMBERS_WIDTH);
         text.setPrefWidth(NUMBERS_WIDTH);
         setSpacing(SPACING);
@@ -128,6 +131,8 @@ final class LayerRow extends HBox {
         Tiles tiles = kind.of(trace, layer);
         boolean signed = LayerMaps.signed(tiles);
         Coloring coloring = new Coloring(signed ? Palette.BLUE_ORANGE : Palette.VIRIDIS, dark, signed);
+        double[] limits = Scaling.BANK.limits(tiles);
+        scale.show(coloring, limits[0]);
         TileGeometry geometry =
                 MapsFit.fit(tiles.count(), bank.baseFilters(), tiles.width(), tiles.height(), mapsWidth, mapsHeight);
         maps.show(
@@ -137,7 +142,7 @@ final class LayerRow extends HBox {
                                 .map(i -> i < tiles.count() ? i : -1)
                                 .toArray(),
                         geometry.columns(),
-                        Scaling.BANK.limits(tiles),
+                        limits,
                         coloring),
                 geometry);
         maps.setAccessibleText("Layer " + (layer + 1) + ": " + g.filters() + " maps, " + kind.label() + ", "

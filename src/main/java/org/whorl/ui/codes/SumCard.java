@@ -27,7 +27,7 @@ final class SumCard extends HBox {
     SumCard() {
         getStyleClass().addAll("card", "sum-card");
         title.getStyleClass().add("card-title");
-        result.getStyleClass().add("sum-result");
+        result.getStyleClass().add("strong");
         patch.setFocusTraversable(false);
         filter.setFocusTraversable(false);
         getChildren()

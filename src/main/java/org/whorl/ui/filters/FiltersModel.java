@@ -22,11 +22,15 @@ import org.whorl.group.Interpolation;
 import org.whorl.group.Orbits;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
+import org.whorl.npy.Npy;
+import org.whorl.npy.NpyArray;
 import org.whorl.ui.inspector.FilterInspection;
 import org.whorl.ui.lab.FilterSelection;
 import org.whorl.ui.lab.Inspection;
 import org.whorl.ui.lab.Lab;
+import org.whorl.ui.picture.ExportMenu;
 import org.whorl.ui.picture.Place;
+import org.whorl.ui.picture.Provenance;
 import org.whorl.ui.picture.TileContent;
 
 /** What the Filters view shows, and how; without a screen. */
@@ -176,9 +180,23 @@ public final class FiltersModel {
                 + ". Arrow keys move from filter to filter, with Shift from value to value; Enter selects.";
     }
 
-    /** The same as a figure for paper. */
-    public Figure figure(FilterBank bank) {
-        return FilterBankFigure.of(
-                bank, lab.getShown().title() + ", layer " + (layer() + 1), layout.get(), scaling.get(), palette.get());
+    /** The bank as files: as a figure for paper, and as the array [K, C, height, width]; empty before there is a network. */
+    public Optional<ExportMenu.Content> export() {
+        return bank().map(bank -> {
+            Tiles tiles = bank.tiles();
+            Figure figure = FilterBankFigure.of(
+                    bank,
+                    lab.getShown().title() + ", layer " + (layer() + 1),
+                    layout.get(),
+                    scaling.get(),
+                    palette.get());
+            return new ExportMenu.Content(
+                    "filters-layer" + (layer() + 1),
+                    figure,
+                    Provenance.of(lab.getShown()),
+                    Optional.of(file -> Npy.write(
+                            NpyArray.of(tiles.values(), tiles.count(), tiles.channels(), tiles.height(), tiles.width()),
+                            file)));
+        });
     }
 }

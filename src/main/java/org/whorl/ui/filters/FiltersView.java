@@ -1,7 +1,8 @@
 package org.whorl.ui.filters;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -25,9 +26,7 @@ import org.whorl.figure.Layout;
 import org.whorl.figure.Numbers;
 import org.whorl.figure.Palette;
 import org.whorl.figure.Scaling;
-import org.whorl.figure.Tiles;
-import org.whorl.npy.Npy;
-import org.whorl.npy.NpyArray;
+import org.whorl.ui.lab.FilterSelection;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.picture.Choice;
 import org.whorl.ui.picture.ColorBar;
@@ -40,16 +39,19 @@ import org.whorl.ui.picture.TileGrid;
 
 /** Every filter of a layer; a click selects one and its orbit lights up everywhere. */
 public final class FiltersView extends BorderPane {
+    private static final int COLUMN_LABELS = 34;
+
     private final Lab lab;
     private final FiltersModel model;
     private final ObjectProperty<Integer> layer = new SimpleObjectProperty<>(0);
     private final Choice<Integer> layerChoice = new Choice<>("", layer, l -> "Layer " + (l + 1));
-    private final TileGrid grid = new TileGrid();
-    private final ScrollPane scroll = new ScrollPane(grid);
+    private final HBox blocks = new HBox();
+    private final ScrollPane scroll = new ScrollPane(blocks);
     private final ColorBar legend = new ColorBar();
     private final Label caption = new Label();
     private final InterpolationCard comparison;
     private final Repainter repainter = new Repainter(this, this::paint);
+    private final List<TileGrid> grids = new ArrayList<>();
     private FilterBank bank;
 
     public FiltersView(Lab lab) {
@@ -70,9 +72,8 @@ public final class FiltersView extends BorderPane {
         comparison.managedProperty().bind(model.comparingProperty());
         BorderPane.setMargin(comparison, new Insets(16, 0, 0, 0));
         setBottom(comparison);
+        blocks.getStyleClass().add("filter-blocks");
 
-        grid.setOnChosen(place -> model.select(bank, place.tile()));
-        grid.pointedProperty().addListener((o, was, is) -> point(is));
         layer.addListener((o, was, is) -> {
             if (is != null && is != model.layer()) {
                 model.setLayer(is);
@@ -96,7 +97,7 @@ public final class FiltersView extends BorderPane {
         ToggleButton paper = layoutButton("Paper grid", Layout.PAPER, layouts, "right-pill");
         ToggleButton compare = new ToggleButton("Compare interpolations");
         compare.selectedProperty().bindBidirectional(model.comparingProperty());
-        ExportMenu export = new ExportMenu(this::content);
+        ExportMenu export = new ExportMenu(model::export);
         Label exported = new Label();
         exported.getStyleClass().add("muted");
         exported.textProperty().bind(export.messageProperty());
@@ -155,32 +156,74 @@ public final class FiltersView extends BorderPane {
         }
         layer.set(model.layer());
         TileContent content = model.content(bank);
-        boolean orbits = model.layoutProperty().get() == Layout.ORBIT;
-        grid.setLabels(
-                orbits
-                        ? IntStream.rangeClosed(1, bank.baseFilters())
-                                .mapToObj(b -> "base " + b)
-                                .toList()
-                        : List.of(),
-                orbits ? model.angles() : List.of());
-        // 4 pixels on each side for the marks around pictures; 16 more so that a scroll bar does not come and go.
-        grid.setPadding(new Insets(4));
-        TileGeometry geometry = FilterGridFit.fit(
-                content,
-                model.layoutProperty().get(),
-                scroll.getWidth() - grid.labelWidth() - 24,
-                scroll.getHeight() - grid.labelHeight() - 10);
-        grid.show(content, geometry);
-        grid.highlight(tile -> model.inSelectedOrbit(bank, tile));
-        grid.select(bank.index(
-                lab.selectionProperty().get().base(),
-                lab.selectionProperty().get().rotation()));
-        grid.setAccessibleText(model.describe(bank));
+        Layout layout = model.layoutProperty().get();
+        // Room for a scroll bar, so that it does not come and go.
+        FilterGridFit fit = FilterGridFit.of(
+                bank.tiles(),
+                content.rows(),
+                content.columns(),
+                layout,
+                scroll.getWidth() - 24,
+                scroll.getHeight() - COLUMN_LABELS);
+        arrangeBlocks(fit.blocks());
+        int cells = fit.geometry().rows() * content.columns();
+        for (int i = 0; i < fit.blocks(); i++) {
+            paintBlock(
+                    grids.get(i),
+                    content,
+                    fit.geometry(),
+                    i * cells,
+                    Math.min((i + 1) * cells, content.order().length));
+        }
         paintLegend(content);
-        grid.pointedProperty().get().ifPresent(place -> point(Optional.of(place)));
+        grids.forEach(grid -> grid.pointedProperty().get().ifPresent(place -> point(Optional.of(place))));
         if (model.comparingProperty().get()) {
             comparison.paint();
         }
+    }
+
+    private void arrangeBlocks(int count) {
+        while (grids.size() > count) {
+            grids.remove(grids.size() - 1);
+        }
+        while (grids.size() < count) {
+            TileGrid grid = new TileGrid();
+            grid.setOnChosen(place -> model.select(bank, place.tile()));
+            grid.pointedProperty().addListener((o, was, is) -> point(is));
+            // For the marks around pictures.
+            grid.setPadding(new Insets(4));
+            grids.add(grid);
+        }
+        if (blocks.getChildren().size() != count) {
+            blocks.getChildren().setAll(grids);
+        }
+    }
+
+    private void paintBlock(TileGrid grid, TileContent all, TileGeometry geometry, int from, int to) {
+        boolean orbits = model.layoutProperty().get() == Layout.ORBIT;
+        int columns = all.columns();
+        TileContent content = new TileContent(
+                all.tiles(), Arrays.copyOfRange(all.order(), from, to), columns, all.limits(), all.coloring());
+        grid.setLabels(
+                orbits
+                        ? IntStream.range(from / columns, to / columns)
+                                .mapToObj(b -> "base " + (b + 1))
+                                .toList()
+                        : List.of(),
+                orbits ? model.angles() : List.of());
+        grid.show(
+                content,
+                new TileGeometry(
+                        content.rows(),
+                        columns,
+                        geometry.tileWidth(),
+                        geometry.tileHeight(),
+                        geometry.stepX(),
+                        geometry.stepY()));
+        FilterSelection selected = lab.selectionProperty().get();
+        grid.highlight(tile -> model.inSelectedOrbit(bank, tile));
+        grid.select(bank.index(selected.base(), selected.rotation()));
+        grid.setAccessibleText(model.describe(bank));
     }
 
     private void paintLegend(TileContent content) {
@@ -202,22 +245,5 @@ public final class FiltersView extends BorderPane {
         lab.inspectionProperty()
                 .set(place.filter(p -> bank != null && p.tile() < bank.tiles().count())
                         .map(p -> model.inspect(bank, p)));
-    }
-
-    private Optional<ExportMenu.Content> content() {
-        return model.bank().map(shown -> {
-            Tiles tiles = shown.tiles();
-            return new ExportMenu.Content(
-                    "filters-layer" + (model.layer() + 1),
-                    model.figure(shown),
-                    Map.of(
-                            "Software",
-                            "Whorl",
-                            "Settings",
-                            lab.getShown().spec().toString()),
-                    Optional.of(file -> Npy.write(
-                            NpyArray.of(tiles.values(), tiles.count(), tiles.channels(), tiles.height(), tiles.width()),
-                            file)));
-        });
     }
 }

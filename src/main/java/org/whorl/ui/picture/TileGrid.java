@@ -195,7 +195,16 @@ public final class TileGrid extends Region {
     }
 
     private double left() {
-        return snapPositionX(getInsets().getLeft() + labelWidth);
+        return snapPositionX(getInsets().getLeft() + labelWidth + markRoom());
+    }
+
+    /** Beside labels, room for the lit ground that reaches beyond a picture. */
+    private double markRoom() {
+        return labelWidth == 0 ? 0 : padX();
+    }
+
+    private double padX() {
+        return Math.max(2, Math.min(24, (geometry.stepX() - geometry.tileWidth()) / 2.0 - 2));
     }
 
     private double top() {
@@ -295,7 +304,7 @@ public final class TileGrid extends Region {
         if (content == null) {
             return;
         }
-        double padX = Math.max(2, Math.min(24, (geometry.stepX() - geometry.tileWidth()) / 2.0 - 2));
+        double padX = padX();
         double padY = Math.max(2, Math.min(6, (geometry.stepY() - geometry.tileHeight()) / 2.0));
         int[] order = content.order();
         for (int i = 0; i < order.length; i++) {
@@ -341,7 +350,7 @@ public final class TileGrid extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return left() + geometry.width() + getInsets().getRight();
+        return left() + geometry.width() + markRoom() + getInsets().getRight();
     }
 
     @Override

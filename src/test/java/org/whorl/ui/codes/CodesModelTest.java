@@ -1,0 +1,123 @@
+package org.whorl.ui.codes;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import javafx.geometry.Point2D;
+
+import org.junit.jupiter.api.Test;
+import org.whorl.data.Dataset;
+import org.whorl.data.ImageShape;
+import org.whorl.ui.lab.Lab;
+import org.whorl.ui.lab.Shown;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class CodesModelTest {
+    private final Lab lab = new Lab();
+    /** Stands for the FX thread: what the worker reports waits here until the test takes it. */
+    private final BlockingQueue<Runnable> reports = new LinkedBlockingQueue<>();
+
+    private final CodesModel model = new CodesModel(lab, reports::add);
+
+    private Codes traced() throws InterruptedException {
+        model.trace();
+        Runnable report = reports.poll(60, TimeUnit.SECONDS);
+        assertNotNull(report, "the worker reports");
+        report.run();
+        return model.codesProperty().get().orElseThrow();
+    }
+
+    @Test
+    void beginsWithTheFirstTestImage() throws InterruptedException {
+        Shown shown = Scenes.digits(4);
+        lab.show(shown);
+        Codes codes = traced();
+        Dataset test = shown.data().orElseThrow().test();
+        assertEquals("test 1", codes.input().name());
+        assertEquals(test.labels()[0], codes.input().label().orElseThrow());
+        assertEquals(4, codes.trace().layers().size());
+        assertSame(codes.trace(), lab.traceProperty().get().orElseThrow());
+        assertSame(codes.trace(), codes.upright(), "not turned");
+    }
+
+    @Test
+    void turnsTheImageButRemembersItUpright() throws InterruptedException {
+        lab.show(Scenes.digits(4));
+        model.degreesProperty().set(90);
+        Codes codes = traced();
+        float[] upright = codes.input().pixels();
+        for (int i = 0; i < 28 * 28; i++) {
+            // Counter-clockwise by 90°: what was at the right comes to the top.
+            assertEquals(upright[i % 28 * 28 + 27 - i / 28], codes.turned()[i], 1e-6f);
+        }
+        assertNotEquals(
+                codes.trace().layers().get(0).error(),
+                codes.upright().layers().get(0).error());
+    }
+
+    @Test
+    void requestsDoNotQueueAndTheLatestWins() throws InterruptedException {
+        lab.show(Scenes.digits(4));
+        for (int degrees = 1; degrees <= 200; degrees++) {
+            model.degreesProperty().set(degrees);
+            model.trace();
+        }
+        int received = 0;
+        double last = 0;
+        while (last != 200) {
+            Runnable report = reports.poll(60, TimeUnit.SECONDS);
+            assertNotNull(report, "the worker reports");
+            report.run();
+            received++;
+            last = model.codesProperty().get().orElseThrow().degrees();
+        }
+        assertTrue(received < 200, received + " of 200 were computed");
+        assertEquals(0, reports.size());
+    }
+
+    @Test
+    void choosesImagesByNumberAndClassAndGoesRound() {
+        Shown shown = Scenes.digits(1);
+        lab.show(shown);
+        Dataset test = shown.data().orElseThrow().test();
+        model.choose(-1);
+        assertEquals("test " + test.size(), model.inputProperty().get().name());
+        model.chooseNext(7);
+        assertEquals(7, model.inputProperty().get().label().orElseThrow());
+        assertEquals(7, test.labels()[model.index()]);
+    }
+
+    @Test
+    void aNetworkOfAnotherShapeGetsAnImageOfItsShape() throws InterruptedException {
+        Shown digits = Scenes.digits(1);
+        lab.show(digits);
+        traced();
+        var small = digits.spec().withInput(new ImageShape(1, 16, 16), 10);
+        lab.show(new Shown(
+                "small",
+                org.whorl.network.Parameters.initial(small, 1),
+                digits.preparation(),
+                digits.classNames(),
+                java.util.Optional.empty(),
+                2));
+        Codes codes = traced();
+        assertEquals(new ImageShape(1, 16, 16), codes.input().shape());
+        assertEquals("drawing", codes.input().name());
+    }
+
+    @Test
+    void strokesAreWhiteWhereTheMouseWentAndNowhereElse() {
+        CodeInput sheet = CodeInput.blank(new ImageShape(1, 28, 28));
+        CodeInput drawn = DrawingPad.stroke(sheet, new Point2D(5, 10), new Point2D(20, 10));
+        assertEquals(1, drawn.pixels()[10 * 28 + 12]);
+        assertEquals(0, drawn.pixels()[20 * 28 + 12]);
+        assertEquals(0, drawn.pixels()[10 * 28 + 25]);
+        assertArrayEquals(new float[28 * 28], sheet.pixels(), "the sheet before stays as it was");
+    }
+}

@@ -1,0 +1,164 @@
+package org.whorl.ui.filters;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.geometry.Point2D;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import org.whorl.figure.Numbers;
+import org.whorl.ui.codes.Scenes;
+import org.whorl.ui.inspector.InspectorPane;
+import org.whorl.ui.lab.FilterSelection;
+import org.whorl.ui.lab.Inspection;
+import org.whorl.ui.lab.Lab;
+import org.whorl.ui.picture.TileGrid;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+@ExtendWith(ApplicationExtension.class)
+class FiltersViewTest {
+    private final Lab lab = new Lab();
+    private FiltersView view;
+    private InspectorPane inspector;
+
+    @Start
+    private void start(Stage stage) {
+        view = new FiltersView(lab);
+        view.setPrefWidth(800);
+        inspector = new InspectorPane(lab);
+        inspector.setPrefWidth(260);
+        stage.setScene(new Scene(new HBox(view, inspector), 1080, 760));
+        stage.show();
+        lab.show(Scenes.digits(6));
+    }
+
+    private static void until(BooleanSupplier condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition::getAsBoolean);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private TileGrid grid() {
+        return (TileGrid) view.lookupAll(".tile-grid").iterator().next();
+    }
+
+    private void shown() throws TimeoutException {
+        until(() -> grid().content() != null && grid().getWidth() > 300);
+    }
+
+    @Test
+    void rowsAreBaseFiltersAndColumnsRotations() throws TimeoutException {
+        shown();
+        assertEquals(6, grid().content().columns());
+        assertEquals(10, grid().content().rows());
+        List<String> labels = grid().lookupAll(".label").stream()
+                .map(n -> ((Label) n).getText())
+                .toList();
+        assertTrue(labels.containsAll(List.of("base 1", "base 10", "0°", "300°")), labels.toString());
+    }
+
+    @Test
+    void aClickSelectsTheFilterEverywhereAndLightsUpItsOrbit(FxRobot robot) throws TimeoutException {
+        shown();
+        click(robot, 3, 2);
+        assertEquals(new FilterSelection(0, 3, 2), lab.selectionProperty().get());
+        until(() -> grid().lookupAll(".tile-highlight").size() == 6);
+    }
+
+    /** Clicks the middle of the picture of a base filter and a rotation. */
+    private void click(FxRobot robot, int base, int rotation) {
+        robot.moveTo(centre(base, rotation)).clickOn();
+    }
+
+    private Point2D centre(int base, int rotation) {
+        // Rows and columns from the labels' centres, which stand beside their pictures.
+        Label row = label("base " + (base + 1));
+        Label column = label(rotation * 60 + "°");
+        double x = column.localToScreen(column.getBoundsInLocal()).getCenterX();
+        double y = row.localToScreen(row.getBoundsInLocal()).getCenterY();
+        return new Point2D(x, y);
+    }
+
+    private Label label(String text) {
+        return grid().lookupAll(".label").stream()
+                .map(n -> (Label) n)
+                .filter(l -> l.getText().equals(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theInspectorSaysTheValueUnderTheCursor(FxRobot robot) throws TimeoutException {
+        shown();
+        robot.moveTo(centre(1, 0));
+        until(() -> lab.inspectionProperty().get().isPresent());
+        Inspection inspection = lab.inspectionProperty().get().orElseThrow();
+        assertEquals("layer 1 · base 2 · 0°", inspection.title());
+        float expected = lab.getShown().parameters().filters(0)[64 + inspection.row() * 8 + inspection.column()];
+        until(() -> inspector.lookupAll(".muted").stream()
+                .anyMatch(n -> n instanceof Label l && l.getText().endsWith(": " + Numbers.signed(expected))));
+    }
+
+    @Test
+    void withoutACursorTheInspectorShowsTheSelection(FxRobot robot) throws TimeoutException {
+        shown();
+        robot.interact(() -> lab.selectionProperty().set(new FilterSelection(2, 4, 1)));
+        until(() -> inspector.lookupAll(".card-title").stream()
+                .anyMatch(n -> ((Label) n).getText().equals("layer 3 · base 5 · 60°")));
+    }
+
+    @Test
+    void anotherLayerAndThePapersGrid(FxRobot robot) throws TimeoutException {
+        shown();
+        ComboBox<?> layers = (ComboBox<?>) view.lookup(".combo-box");
+        robot.interact(() -> layers.getSelectionModel().select(3));
+        assertEquals(3, lab.selectionProperty().get().layer());
+        robot.clickOn("Paper grid");
+        until(() -> grid().content().columns() == 8);
+        float first = lab.getShown().parameters().filters(3)[0];
+        assertEquals(first, grid().content().tiles().value(0, 0, 0, 0));
+    }
+
+    @Test
+    void theKeyboardSelects(FxRobot robot) throws TimeoutException {
+        shown();
+        robot.interact(() -> grid().requestFocus());
+        robot.type(KeyCode.DOWN, KeyCode.RIGHT, KeyCode.ENTER);
+        assertEquals(new FilterSelection(0, 1, 1), lab.selectionProperty().get());
+        assertFalse(grid().getAccessibleText().isBlank());
+    }
+
+    @Test
+    void comparesInterpolationsOfTheSelectedFilter(FxRobot robot) throws TimeoutException {
+        shown();
+        robot.clickOn("Compare interpolations");
+        until(() -> view.lookupAll(".tile-grid").size() == 2);
+        until(() -> view.lookupAll(".muted").stream()
+                .anyMatch(n -> n instanceof Label l && l.getText().contains("bicubic")));
+    }
+
+    @Test
+    void aNewerStateOfTheNetworkIsShown(FxRobot robot) throws TimeoutException {
+        shown();
+        robot.interact(() -> lab.show(Scenes.digits(4)));
+        until(() -> grid().content().columns() == 4);
+        int rows = view.lookupAll(".tile-grid").stream()
+                .mapToInt(n -> ((TileGrid) n).content().rows())
+                .sum();
+        assertEquals(15, rows, "in two blocks");
+    }
+}
