@@ -1,14 +1,18 @@
 package org.whorl;
 
+import org.whorl.cli.Commands;
 import org.whorl.ui.WhorlApplication;
 
-/** Starts Whorl. */
+/** Starts Whorl: the window without arguments, otherwise a command. */
 public final class Whorl {
     private Whorl() {}
 
-    public static void main(String[] args) {
-        if (args.length == 0) {
+    public static void main(String[] arguments) {
+        if (arguments.length == 0) {
             System.exit(WhorlApplication.open(System.err));
         }
+        // Pictures are drawn without a screen, also where there is one.
+        System.setProperty("java.awt.headless", "true");
+        System.exit(Commands.run(arguments));
     }
 }

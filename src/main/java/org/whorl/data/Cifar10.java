@@ -1,8 +1,10 @@
 package org.whorl.data;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HashSet;
 import java.util.List;
@@ -124,6 +126,42 @@ final class Cifar10 {
         }
     }
 
+    /**
+     * Unpacks the batches of the publisher's archive into a folder.
+     *
+     * @throws DataException where the archive has not exactly the six batches, each of the right size
+     */
+    static void unpack(Path archive, Path folder, Progress progress) throws IOException {
+        int done = 0;
+        try (TarArchive tar = TarArchive.open(archive)) {
+            for (Optional<TarArchive.Entry> next = tar.next(); next.isPresent(); next = tar.next()) {
+                String name = next.get().name().substring(next.get().name().lastIndexOf('/') + 1);
+                if (!NAMES.contains(name)) {
+                    continue;
+                }
+                try (OutputStream out = Files.newOutputStream(folder.resolve(name), StandardOpenOption.CREATE_NEW)) {
+                    byte[] chunk = new byte[1 << 16];
+                    for (long left = next.get().size(); left > 0; ) {
+                        int step = (int) Math.min(chunk.length, left);
+                        tar.readFully(chunk, step);
+                        out.write(chunk, 0, step);
+                        left -= step;
+                        if (!progress.report(
+                                "unpacking " + name,
+                                next.get().size() - left,
+                                next.get().size())) {
+                            throw new CancellationException();
+                        }
+                    }
+                }
+                done++;
+            }
+        }
+        if (done != NAMES.size()) {
+            throw new DataException(archive + ": expected " + NAMES.size() + " batches, found " + done);
+        }
+    }
+
     private void readBatch(String where, int batch, Bytes bytes) throws IOException {
         int part = batch < TRAIN_BATCHES ? 0 : 1;
         if (pixels[part] == null) {
@@ -132,7 +170,7 @@ final class Cifar10 {
             labels[part] = new int[images];
         }
         int first = part == 0 ? batch * records : 0;
-        byte[] chunk = new byte[CHUNK * RECORD];
+        byte[] chunk = new byte[Math.min(CHUNK, records) * RECORD];
         for (int done = 0; done < records; done += CHUNK) {
             if (!progress.report("reading CIFAR-10", (long) batchesRead * records + done, 6L * records)) {
                 throw new CancellationException();

@@ -1,7 +1,9 @@
 package org.whorl.data;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,8 @@ import java.util.Optional;
  * {@code test}.
  */
 public final class Datasets {
+    private static final String FOLDER = "folder:";
+    private static final String IDX = "idx:";
     private static final String TURNED = "rot-";
     private static final int ROT_MNIST_TRAIN = 12_000;
     private static final int ROT_MNIST_TEST = 50_000;
@@ -59,6 +63,12 @@ public final class Datasets {
                 case IDX -> IdxSet.read(name, found, set.classNames(), progress);
                 case CIFAR -> Cifar10.read(found, Cifar10.RECORDS, set.classNames(), progress);
             };
+        }
+        if (name.startsWith(FOLDER)) {
+            return ImageFolder.split(name, resolve(name.substring(FOLDER.length()), dataDir), seed, progress);
+        }
+        if (name.startsWith(IDX)) {
+            return idx(name, dataDir, seed, progress);
         }
         throw new DataException("data set: expected digits, " + String.join(", ", names())
                 + ", rot-NAME, folder:DIR or idx:IMAGES,LABELS, found \"" + name + "\"");
@@ -97,6 +107,25 @@ public final class Datasets {
             }
         }
         return List.copyOf(infos);
+    }
+
+    private static TrainTest idx(String name, Optional<Path> dataDir, long seed, Progress progress) throws IOException {
+        String[] files = name.substring(IDX.length()).split(",");
+        if (files.length != 2 || files[0].isBlank() || files[1].isBlank()) {
+            throw new DataException("data set: expected idx:IMAGES,LABELS with two files, found \"" + name + "\"");
+        }
+        MessageDigest digest = Checksum.sha256();
+        Dataset all = IdxFile.read(resolve(files[0], dataDir), resolve(files[1], dataDir), List.of(), digest, progress);
+        return Splitting.byClass(name, all, Checksum.hex(digest), seed);
+    }
+
+    /** A path as the user wrote it, inside the data folder where there is one and the path is relative. */
+    private static Path resolve(String path, Optional<Path> dataDir) throws DataException {
+        try {
+            return dataDir.map(folder -> folder.resolve(path)).orElse(Path.of(path));
+        } catch (InvalidPathException e) {
+            throw new DataException("data set: expected a path, found \"" + path + "\"", e);
+        }
     }
 
     private static List<String> names() {

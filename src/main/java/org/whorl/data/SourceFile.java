@@ -38,15 +38,7 @@ final class SourceFile implements Closeable {
      */
     static SourceFile open(Path file, MessageDigest digest) throws IOException {
         try {
-            if (!Files.isRegularFile(file)) {
-                throw Files.exists(file)
-                        ? new DataException(file + ": expected a file, found something else")
-                        : new NoSuchFileException(file.toString());
-            }
-            long size = Files.size(file);
-            if (size == 0) {
-                throw new DataException(file + ": expected data, found an empty file; get it again");
-            }
+            long size = requireReadable(file);
             InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
             try {
                 in.mark(2);
@@ -57,6 +49,28 @@ final class SourceFile implements Closeable {
                 in.close();
                 throw e;
             }
+        } catch (IOException e) {
+            throw explain(file, e);
+        }
+    }
+
+    /**
+     * Checks that there is something to read.
+     *
+     * @return its size in bytes
+     */
+    static long requireReadable(Path file) throws DataException {
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw Files.exists(file)
+                        ? new DataException(file + ": expected a file, found something else")
+                        : new NoSuchFileException(file.toString());
+            }
+            long size = Files.size(file);
+            if (size == 0) {
+                throw new DataException(file + ": expected data, found an empty file; get it again");
+            }
+            return size;
         } catch (IOException e) {
             throw explain(file, e);
         }

@@ -1,11 +1,11 @@
 package org.whorl.data;
 
-/** Whether images are ZCA-whitened after standardising, and by whose statistics. */
+/** Whether images are whitened after they are standardised, and by whose statistics. */
 public enum Whitening {
-    /** Only standardised, by the training set's statistics. */
+    /** Standardised only, by the statistics of the training images. */
     NONE,
-    /** By the training set's statistics, applied to both sets. */
+    /** Fitted on the training images and applied to training and test images alike. */
     TRAIN,
-    /** Each set by its own statistics: what the authors' code does. */
+    /** Each set by its own statistics, as in the code of the paper's authors: a number for the test set that has seen it. */
     EACH
 }

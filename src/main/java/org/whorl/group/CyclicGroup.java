@@ -1,7 +1,8 @@
 package org.whorl.group;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -78,10 +79,13 @@ public record CyclicGroup(int order) {
                 : "C" + order + ": " + order + " rotations of " + format(generatorAngle()) + "°";
     }
 
-    /** An angle without a needless fraction. */
+    /** An angle to four digits, without a needless fraction: 60, 22.5, 51.43. */
     public static String format(double degrees) {
-        return degrees == Math.rint(degrees)
-                ? String.format(Locale.ROOT, "%.0f", degrees)
-                : String.format(Locale.ROOT, "%.4g", degrees);
+        return Double.isFinite(degrees)
+                ? new BigDecimal(degrees)
+                        .round(new MathContext(4))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : String.valueOf(degrees);
     }
 }

@@ -65,8 +65,12 @@ public interface Passes {
             int carryAt,
             float[] gradient);
 
-    /** gradient ⊙= S′, which is 1 where u ≠ 0; adds each map's Σ gradient · sign(u) to {@code sums}, for the thresholds. */
-    void shrinkGradient(Maps maps, float[] u, int uAt, float[] gradient, double[] sums);
+    /**
+     * gradient ⊙= S′, which is 1 where u ≠ 0; adds each map's Σ gradient · sign(u) to {@code sums}, for the thresholds.
+     *
+     * @return how many values of u are not zero
+     */
+    long shrinkGradient(Maps maps, float[] u, int uAt, float[] gradient, double[] sums);
 
     /**
      * dv = gradient − step · a, and each map's Σ dv and Σ dv·(w − mean) added to {@code sums} and {@code products}, for the batch norm.

@@ -94,7 +94,8 @@ public final class ScalarPasses implements Passes {
     }
 
     @Override
-    public void shrinkGradient(Maps maps, float[] u, int uAt, float[] gradient, double[] sums) {
+    public long shrinkGradient(Maps maps, float[] u, int uAt, float[] gradient, double[] sums) {
+        long active = 0;
         for (int k = 0; k < maps.count(); k++) {
             int from = k * maps.stride();
             double sum = 0;
@@ -103,11 +104,13 @@ public final class ScalarPasses implements Passes {
                 if (code == 0) {
                     gradient[i] = 0;
                 } else {
+                    active++;
                     sum += code > 0 ? gradient[i] : -gradient[i];
                 }
             }
             sums[k] += sum;
         }
+        return active;
     }
 
     @Override

@@ -184,7 +184,6 @@ public final class GradientStep {
             int layer = l;
             run((slice, n, work) -> forward(layer, slice, n, work), false);
             fitNorm(l);
-            activeFractions[l] = active();
         }
         run(this::turnAround, true);
         activeFractions[last] = active();
@@ -194,6 +193,7 @@ public final class GradientStep {
             int layer = l;
             fitNormGradient(l, gradient);
             run((slice, n, work) -> backward(layer, slice, n, work), true);
+            activeFractions[l] = active();
             takeLayer(l, gradient);
         }
         return result;
@@ -263,15 +263,6 @@ public final class GradientStep {
         iterate(l, n, work, codes[l], at);
         work.passes.moments(
                 work.maps, codes[l], at, l > 0 ? codes[l - 1] : null, at, norms[l].momentum, slice.first, slice.second);
-        slice.active += active(codes[l], at);
-    }
-
-    private long active(float[] code, int at) {
-        int active = 0;
-        for (int i = at; i < at + codeLength; i++) {
-            active += code[i] != 0 ? 1 : 0;
-        }
-        return active;
     }
 
     private double active() {
@@ -286,7 +277,6 @@ public final class GradientStep {
     private void turnAround(Slice slice, int n, Workspace work) {
         int l = spec.layers() - 1;
         iterate(l, n, work, work.code, 0);
-        slice.active += active(work.code, 0);
         Arrays.fill(work.gradient, 0);
         if (spec.objective().classify() > 0) {
             classify(slice, n, work);
@@ -358,7 +348,7 @@ public final class GradientStep {
 
     /** From work.gradient, the gradient by a layer's code, to those by its filters, its thresholds and the point it started from. */
     private void shrinkBack(int l, Slice slice, int n, Workspace work, float[] code, int codeAt) {
-        work.passes.shrinkGradient(work.maps, code, codeAt, work.gradient, slice.threshold);
+        slice.active += work.passes.shrinkGradient(work.maps, code, codeAt, work.gradient, slice.threshold);
         if (l == 0) {
             work.convolution.correlate(images, imageAt(n), work.gradient, 0, 1);
             return;

@@ -100,7 +100,7 @@ public final class Pooling {
         return new Pooling(cells, turned);
     }
 
-    /** As many rings as keep the cells at or below 16; weights fall off linearly between neighbouring sectors and rings. */
+    /** As many rings as keep the cells at or below 16; weights fall off linearly between neighbouring sectors. */
     private static Pooling sectors(int size, int order) {
         int rings = rings(order);
         float[][] cells = new float[rings * order][size * size];
@@ -110,6 +110,13 @@ public final class Pooling {
             for (int x = 0; x < size; x++) {
                 double distance = Math.hypot(x - centre, y - centre);
                 if (distance > radius) {
+                    continue;
+                }
+                if (distance == 0) {
+                    // The centre turns into itself, so that it belongs to all sectors alike.
+                    for (int cell = 0; cell < order; cell++) {
+                        cells[cell][y * size + x] = 1f / order;
+                    }
                     continue;
                 }
                 // Rings of equal area; the angle counter-clockwise from the right.

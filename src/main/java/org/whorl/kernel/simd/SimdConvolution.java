@@ -14,23 +14,18 @@ import org.whorl.kernel.PackedFilters;
  * <p>For each channel c and kernel column j the padded image is kept once, shifted left by j and cut to the code map's width. Then tap
  * (c, i, j) of the kernel reads, for all positions of the map at once, one contiguous run that starts at i · width: any map size fills
  * whole vectors but for one tail, and the copies (kernel-width-fold, not kernel-area-fold as in im2col) stay in the first-level cache.
- * Every product is made of tiles of 4 × 3 vectors, which need 16 registers.
+ * Every product is made of {@link Tiles}.
  */
 final class SimdConvolution implements Convolution {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
-    /** Vectors in a row of a tile, and taps in a tile of correlate. */
-    private static final int WIDTH = 3;
-    /** Filters (or taps, in synthesize) in a tile. */
-    private static final int GROUP = 4;
 
+    private final Tiles tiles = Tiles.forThisMachine();
     private final Geometry geometry;
     private final int taps;
     private final int mapWidth;
     private final int mapStride;
-    private final int filterGroups;
-    private final int tapGroups;
-    private final int rowGroups;
+    private final int rowTaps;
 
     private final int paddedWidth;
     private final float[] padded;
@@ -44,9 +39,8 @@ final class SimdConvolution implements Convolution {
     private final int maskStride;
     private final float[] rows;
 
-    private final int tapTriples;
-    private final int[] tripleOffsets;
-    private final int[] tripleTaps;
+    private final int[] columnTapOffsets;
+    private final int[] columnTaps;
     private final float[] correlation;
 
     SimdConvolution(Geometry geometry) {
@@ -56,10 +50,8 @@ final class SimdConvolution implements Convolution {
         int kernelWidth = geometry.kernelWidth();
         taps = geometry.filterSize();
         mapWidth = geometry.codeWidth();
-        mapStride = roundUp(geometry.mapSize(), WIDTH * LANES);
-        filterGroups = (geometry.filters() + GROUP - 1) / GROUP;
-        rowGroups = (kernelWidth + GROUP - 1) / GROUP;
-        tapGroups = channels * kernelHeight * rowGroups;
+        mapStride = roundUp(geometry.mapSize(), tiles.vectors * LANES);
+        rowTaps = roundUp(kernelWidth, tiles.rowTaps);
 
         paddedWidth = geometry.width() + 2 * geometry.padding();
         int paddedHeight = geometry.height() + 2 * geometry.padding();
@@ -77,10 +69,10 @@ final class SimdConvolution implements Convolution {
 
         // The sums of synthesize start a vector late, so that shifted reads of their first row stay inside.
         sums = new float[channels * kernelWidth * shiftStride + 3 * LANES + kernelWidth];
-        sumOffsets = new int[tapGroups * GROUP];
+        sumOffsets = new int[channels * kernelHeight * rowTaps];
         for (int c = 0, tap = 0; c < channels; c++) {
             for (int i = 0; i < kernelHeight; i++) {
-                for (int j = 0; j < rowGroups * GROUP; j++) {
+                for (int j = 0; j < rowTaps; j++) {
                     int column = Math.min(j, kernelWidth - 1);
                     sumOffsets[tap++] = kernelWidth + (c * kernelWidth + column) * shiftStride + i * mapWidth;
                 }
@@ -96,20 +88,19 @@ final class SimdConvolution implements Convolution {
         }
         rows = new float[geometry.imageSize() + maskStride];
 
-        // Neighbouring taps of a triple read the same shifted copy, one row further: column by column, rows fastest.
-        tapTriples = (taps + WIDTH - 1) / WIDTH;
-        tripleOffsets = new int[tapTriples * WIDTH];
-        tripleTaps = new int[tapTriples * WIDTH];
-        Arrays.fill(tripleTaps, -1);
+        // Column by column, rows fastest: neighbouring taps read the same shifted copy, one row further, while it is in
+        // cache.
+        columnTapOffsets = new int[roundUp(taps, tiles.taps)];
+        columnTaps = new int[taps];
         for (int c = 0, at = 0; c < channels; c++) {
             for (int j = 0; j < kernelWidth; j++) {
                 for (int i = 0; i < kernelHeight; i++, at++) {
-                    tripleOffsets[at] = (c * kernelWidth + j) * shiftStride + i * mapWidth;
-                    tripleTaps[at] = (c * kernelHeight + i) * kernelWidth + j;
+                    columnTapOffsets[at] = (c * kernelWidth + j) * shiftStride + i * mapWidth;
+                    columnTaps[at] = (c * kernelHeight + i) * kernelWidth + j;
                 }
             }
         }
-        correlation = new float[filterGroups * tapTriples * GROUP * WIDTH * LANES];
+        correlation = new float[roundUp(geometry.filters(), tiles.filters) * columnTapOffsets.length * LANES];
     }
 
     static int roundUp(int value, int unit) {
@@ -128,31 +119,33 @@ final class SimdConvolution implements Convolution {
 
     @Override
     public PackedFilters newFilters() {
+        int filters = geometry.filters();
         return new SimdFilters(
-                new float[filterGroups * taps * GROUP], new float[tapGroups * GROUP * geometry.filters()]);
+                new float[roundUp(filters, tiles.filters) * taps], new float[sumOffsets.length * filters]);
     }
 
     @Override
     public void pack(float[] filters, PackedFilters into) {
         SimdFilters packed = (SimdFilters) into;
         int count = geometry.filters();
-        for (int group = 0; group < filterGroups; group++) {
+        int group = tiles.filters;
+        for (int k = 0; k < roundUp(count, group); k++) {
+            // The last group is filled up with the last filter.
+            int filter = Math.min(k, count - 1);
+            int at = k / group * group * taps + k % group;
             for (int tap = 0; tap < taps; tap++) {
-                for (int f = 0; f < GROUP; f++) {
-                    // Groups are filled up with the last filter, whose map is then written twice with the same values.
-                    int filter = Math.min(group * GROUP + f, count - 1);
-                    packed.analysis()[(group * taps + tap) * GROUP + f] = filters[filter * taps + tap];
-                }
+                packed.analysis()[at + tap * group] = filters[filter * taps + tap];
             }
         }
         int kernelWidth = geometry.kernelWidth();
-        for (int row = 0; row < geometry.channels() * geometry.kernelHeight(); row++) {
-            for (int j = 0; j < rowGroups * GROUP; j++) {
-                int group = row * rowGroups + j / GROUP;
-                for (int k = 0; k < count; k++) {
-                    packed.synthesis()[(group * count + k) * GROUP + j % GROUP] =
-                            j < kernelWidth ? filters[k * taps + row * kernelWidth + j] : 0;
-                }
+        group = tiles.rowTaps;
+        for (int tap = 0; tap < sumOffsets.length; tap++) {
+            int j = tap % rowTaps;
+            int at = tap / group * group * count + tap % group;
+            for (int k = 0; k < count; k++) {
+                // Rows are filled up with weights of zero.
+                packed.synthesis()[at + k * group] =
+                        j < kernelWidth ? filters[k * taps + tap / rowTaps * kernelWidth + j] : 0;
             }
         }
     }
@@ -162,87 +155,15 @@ final class SimdConvolution implements Convolution {
         shift(image, imageOffset, 1);
         float[] weights = ((SimdFilters) filters).analysis();
         int last = geometry.filters() - 1;
-        for (int at = 0; at < mapStride; at += WIDTH * LANES) {
-            for (int group = 0; group < filterGroups; group++) {
-                int k = group * GROUP;
-                int out = codeOffset + at;
-                analyzeTile(
-                        shifted,
-                        at,
-                        tapOffsets,
-                        weights,
-                        group * taps * GROUP,
-                        code,
-                        out + k * mapStride,
-                        out + Math.min(k + 1, last) * mapStride,
-                        out + Math.min(k + 2, last) * mapStride,
-                        out + Math.min(k + 3, last) * mapStride);
+        for (int at = 0; at < mapStride; at += tiles.vectors * LANES) {
+            for (int k = 0; k <= last; k += tiles.filters) {
+                tiles.analyze(shifted, at, tapOffsets, weights, k * taps, code, codeOffset + at, k, last, mapStride);
             }
         }
         int mapSize = geometry.mapSize();
         for (int k = 0; k <= last; k++) {
             Arrays.fill(code, codeOffset + k * mapStride + mapSize, codeOffset + (k + 1) * mapStride, 0);
         }
-    }
-
-    private static void analyzeTile(
-            float[] in,
-            int at,
-            int[] offsets,
-            float[] weights,
-            int weightsAt,
-            float[] out,
-            int out0,
-            int out1,
-            int out2,
-            int out3) {
-        FloatVector a00 = FloatVector.zero(SPECIES);
-        FloatVector a01 = FloatVector.zero(SPECIES);
-        FloatVector a02 = FloatVector.zero(SPECIES);
-        FloatVector a10 = FloatVector.zero(SPECIES);
-        FloatVector a11 = FloatVector.zero(SPECIES);
-        FloatVector a12 = FloatVector.zero(SPECIES);
-        FloatVector a20 = FloatVector.zero(SPECIES);
-        FloatVector a21 = FloatVector.zero(SPECIES);
-        FloatVector a22 = FloatVector.zero(SPECIES);
-        FloatVector a30 = FloatVector.zero(SPECIES);
-        FloatVector a31 = FloatVector.zero(SPECIES);
-        FloatVector a32 = FloatVector.zero(SPECIES);
-        for (int tap = 0; tap < offsets.length; tap++) {
-            int from = at + offsets[tap];
-            int w = weightsAt + GROUP * tap;
-            FloatVector x0 = FloatVector.fromArray(SPECIES, in, from);
-            FloatVector x1 = FloatVector.fromArray(SPECIES, in, from + LANES);
-            FloatVector x2 = FloatVector.fromArray(SPECIES, in, from + 2 * LANES);
-            FloatVector w0 = FloatVector.broadcast(SPECIES, weights[w]);
-            a00 = x0.fma(w0, a00);
-            a01 = x1.fma(w0, a01);
-            a02 = x2.fma(w0, a02);
-            FloatVector w1 = FloatVector.broadcast(SPECIES, weights[w + 1]);
-            a10 = x0.fma(w1, a10);
-            a11 = x1.fma(w1, a11);
-            a12 = x2.fma(w1, a12);
-            FloatVector w2 = FloatVector.broadcast(SPECIES, weights[w + 2]);
-            a20 = x0.fma(w2, a20);
-            a21 = x1.fma(w2, a21);
-            a22 = x2.fma(w2, a22);
-            FloatVector w3 = FloatVector.broadcast(SPECIES, weights[w + 3]);
-            a30 = x0.fma(w3, a30);
-            a31 = x1.fma(w3, a31);
-            a32 = x2.fma(w3, a32);
-        }
-        a00.intoArray(out, out0);
-        a01.intoArray(out, out0 + LANES);
-        a02.intoArray(out, out0 + 2 * LANES);
-        a10.intoArray(out, out1);
-        a11.intoArray(out, out1 + LANES);
-        a12.intoArray(out, out1 + 2 * LANES);
-        a20.intoArray(out, out2);
-        a21.intoArray(out, out2 + LANES);
-        a22.intoArray(out, out2 + 2 * LANES);
-        a30.intoArray(out, out3);
-        a31.intoArray(out, out3 + LANES);
-        a32.intoArray(out, out3 + 2 * LANES);
     }
 
     /** Fills {@link #shifted} from an image times a number. Rows are copied by whole vectors: what runs over is overwritten by the next row. */
@@ -293,21 +214,10 @@ final class SimdConvolution implements Convolution {
         float[] weights = ((SimdFilters) filters).synthesis();
         int count = geometry.filters();
         Arrays.fill(sums, 0);
-        for (int at = 0; at < mapStride; at += WIDTH * LANES) {
-            for (int group = 0; group < tapGroups; group++) {
-                int t = group * GROUP;
-                synthesizeTile(
-                        code,
-                        codeOffset + at,
-                        mapStride,
-                        count,
-                        weights,
-                        group * count * GROUP,
-                        sums,
-                        sumOffsets[t] + at,
-                        sumOffsets[t + 1] + at,
-                        sumOffsets[t + 2] + at,
-                        sumOffsets[t + 3] + at);
+        for (int at = 0; at < mapStride; at += tiles.vectors * LANES) {
+            for (int tap = 0; tap < sumOffsets.length; tap += tiles.rowTaps) {
+                tiles.synthesize(
+                        code, codeOffset + at, mapStride, count, weights, tap * count, sums, at, sumOffsets, tap);
             }
         }
         int height = geometry.height();
@@ -345,139 +255,18 @@ final class SimdConvolution implements Convolution {
         }
     }
 
-    private static void synthesizeTile(
-            float[] code,
-            int at,
-            int stride,
-            int count,
-            float[] weights,
-            int weightsAt,
-            float[] out,
-            int out0,
-            int out1,
-            int out2,
-            int out3) {
-        FloatVector a00 = FloatVector.zero(SPECIES);
-        FloatVector a01 = FloatVector.zero(SPECIES);
-        FloatVector a02 = FloatVector.zero(SPECIES);
-        FloatVector a10 = FloatVector.zero(SPECIES);
-        FloatVector a11 = FloatVector.zero(SPECIES);
-        FloatVector a12 = FloatVector.zero(SPECIES);
-        FloatVector a20 = FloatVector.zero(SPECIES);
-        FloatVector a21 = FloatVector.zero(SPECIES);
-        FloatVector a22 = FloatVector.zero(SPECIES);
-        FloatVector a30 = FloatVector.zero(SPECIES);
-        FloatVector a31 = FloatVector.zero(SPECIES);
-        FloatVector a32 = FloatVector.zero(SPECIES);
-        for (int k = 0; k < count; k++) {
-            int from = at + k * stride;
-            int w = weightsAt + GROUP * k;
-            FloatVector z0 = FloatVector.fromArray(SPECIES, code, from);
-            FloatVector z1 = FloatVector.fromArray(SPECIES, code, from + LANES);
-            FloatVector z2 = FloatVector.fromArray(SPECIES, code, from + 2 * LANES);
-            FloatVector w0 = FloatVector.broadcast(SPECIES, weights[w]);
-            a00 = z0.fma(w0, a00);
-            a01 = z1.fma(w0, a01);
-            a02 = z2.fma(w0, a02);
-            FloatVector w1 = FloatVector.broadcast(SPECIES, weights[w + 1]);
-            a10 = z0.fma(w1, a10);
-            a11 = z1.fma(w1, a11);
-            a12 = z2.fma(w1, a12);
-            FloatVector w2 = FloatVector.broadcast(SPECIES, weights[w + 2]);
-            a20 = z0.fma(w2, a20);
-            a21 = z1.fma(w2, a21);
-            a22 = z2.fma(w2, a22);
-            FloatVector w3 = FloatVector.broadcast(SPECIES, weights[w + 3]);
-            a30 = z0.fma(w3, a30);
-            a31 = z1.fma(w3, a31);
-            a32 = z2.fma(w3, a32);
-        }
-        add(out, out0, a00, a01, a02);
-        add(out, out1, a10, a11, a12);
-        add(out, out2, a20, a21, a22);
-        add(out, out3, a30, a31, a32);
-    }
-
-    private static void add(float[] out, int at, FloatVector v0, FloatVector v1, FloatVector v2) {
-        FloatVector.fromArray(SPECIES, out, at).add(v0).intoArray(out, at);
-        FloatVector.fromArray(SPECIES, out, at + LANES).add(v1).intoArray(out, at + LANES);
-        FloatVector.fromArray(SPECIES, out, at + 2 * LANES).add(v2).intoArray(out, at + 2 * LANES);
-    }
-
     @Override
     public void correlate(float[] image, int imageOffset, float[] code, int codeOffset, float scale) {
         shift(image, imageOffset, scale);
         int last = geometry.filters() - 1;
-        for (int group = 0; group < filterGroups; group++) {
-            int k = group * GROUP;
-            for (int triple = 0; triple < tapTriples; triple++) {
-                correlateTile(
-                        code,
-                        codeOffset + k * mapStride,
-                        codeOffset + Math.min(k + 1, last) * mapStride,
-                        codeOffset + Math.min(k + 2, last) * mapStride,
-                        codeOffset + Math.min(k + 3, last) * mapStride,
-                        mapStride,
-                        shifted,
-                        tripleOffsets[triple * WIDTH],
-                        tripleOffsets[triple * WIDTH + 1],
-                        tripleOffsets[triple * WIDTH + 2],
-                        correlation,
-                        (group * tapTriples + triple) * GROUP * WIDTH * LANES);
+        int tile = tiles.filters * tiles.taps * LANES;
+        int at = 0;
+        for (int k = 0; k <= last; k += tiles.filters) {
+            for (int tap = 0; tap < columnTapOffsets.length; tap += tiles.taps) {
+                tiles.correlate(code, codeOffset, k, last, mapStride, shifted, columnTapOffsets, tap, correlation, at);
+                at += tile;
             }
         }
-    }
-
-    private static void correlateTile(
-            float[] code,
-            int code0,
-            int code1,
-            int code2,
-            int code3,
-            int length,
-            float[] in,
-            int in0,
-            int in1,
-            int in2,
-            float[] out,
-            int at) {
-        FloatVector a00 = FloatVector.zero(SPECIES);
-        FloatVector a01 = FloatVector.zero(SPECIES);
-        FloatVector a02 = FloatVector.zero(SPECIES);
-        FloatVector a10 = FloatVector.zero(SPECIES);
-        FloatVector a11 = FloatVector.zero(SPECIES);
-        FloatVector a12 = FloatVector.zero(SPECIES);
-        FloatVector a20 = FloatVector.zero(SPECIES);
-        FloatVector a21 = FloatVector.zero(SPECIES);
-        FloatVector a22 = FloatVector.zero(SPECIES);
-        FloatVector a30 = FloatVector.zero(SPECIES);
-        FloatVector a31 = FloatVector.zero(SPECIES);
-        FloatVector a32 = FloatVector.zero(SPECIES);
-        for (int p = 0; p < length; p += LANES) {
-            FloatVector x0 = FloatVector.fromArray(SPECIES, in, in0 + p);
-            FloatVector x1 = FloatVector.fromArray(SPECIES, in, in1 + p);
-            FloatVector x2 = FloatVector.fromArray(SPECIES, in, in2 + p);
-            FloatVector z0 = FloatVector.fromArray(SPECIES, code, code0 + p);
-            a00 = x0.fma(z0, a00);
-            a01 = x1.fma(z0, a01);
-            a02 = x2.fma(z0, a02);
-            FloatVector z1 = FloatVector.fromArray(SPECIES, code, code1 + p);
-            a10 = x0.fma(z1, a10);
-            a11 = x1.fma(z1, a11);
-            a12 = x2.fma(z1, a12);
-            FloatVector z2 = FloatVector.fromArray(SPECIES, code, code2 + p);
-            a20 = x0.fma(z2, a20);
-            a21 = x1.fma(z2, a21);
-            a22 = x2.fma(z2, a22);
-            FloatVector z3 = FloatVector.fromArray(SPECIES, code, code3 + p);
-            a30 = x0.fma(z3, a30);
-            a31 = x1.fma(z3, a31);
-            a32 = x2.fma(z3, a32);
-        }
-        add(out, at, a00, a01, a02);
-        add(out, at + 3 * LANES, a10, a11, a12);
-        add(out, at + 6 * LANES, a20, a21, a22);
-        add(out, at + 9 * LANES, a30, a31, a32);
     }
 
     @Override
@@ -485,20 +274,29 @@ final class SimdConvolution implements Convolution {
         int count = geometry.filters();
         for (int k = 0; k < count; k++) {
             for (int t = 0; t < taps; t++) {
-                int at = ((k / GROUP * tapTriples + t / WIDTH) * GROUP * WIDTH + k % GROUP * WIDTH + t % WIDTH) * LANES;
-                filterGradient[offset + k * taps + tripleTaps[t]] = sum(correlation, at);
+                int tile = k / tiles.filters * (columnTapOffsets.length / tiles.taps) + t / tiles.taps;
+                int at = ((tile * tiles.filters + k % tiles.filters) * tiles.taps + t % tiles.taps) * LANES;
+                filterGradient[offset + k * taps + columnTaps[t]] = sum(correlation, at);
             }
         }
         Arrays.fill(correlation, 0);
     }
 
     private static float sum(float[] values, int at) {
-        float even = 0;
-        float odd = 0;
-        for (int i = at; i < at + LANES; i += 2) {
-            even += values[i];
-            odd += values[i + 1];
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        int i = at;
+        for (; i + 3 < at + LANES; i += 4) {
+            a += values[i];
+            b += values[i + 1];
+            c += values[i + 2];
+            d += values[i + 3];
         }
-        return even + odd;
+        for (; i < at + LANES; i++) {
+            a += values[i];
+        }
+        return a + b + (c + d);
     }
 }

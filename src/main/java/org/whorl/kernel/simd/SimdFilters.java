@@ -5,7 +5,7 @@ import org.whorl.kernel.PackedFilters;
 /**
  * A filter bank in the two orders that the tiles read it in.
  *
- * @param analysis for each group of 4 filters, for each tap, its 4 weights
- * @param synthesis for each group of 4 taps, for each filter, its 4 weights
+ * @param analysis for each group of a tile's filters, for each tap, their weights
+ * @param synthesis for each group of a tile's taps, for each filter, their weights
  */
 record SimdFilters(float[] analysis, float[] synthesis) implements PackedFilters {}

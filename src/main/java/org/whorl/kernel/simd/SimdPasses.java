@@ -282,21 +282,26 @@ final class SimdPasses implements Passes {
     }
 
     @Override
-    public void shrinkGradient(Maps maps, float[] u, int uAt, float[] gradient, double[] sums) {
+    public long shrinkGradient(Maps maps, float[] u, int uAt, float[] gradient, double[] sums) {
         if (!fits(maps)) {
-            plain.shrinkGradient(maps, u, uAt, gradient, sums);
-            return;
+            return plain.shrinkGradient(maps, u, uAt, gradient, sums);
         }
+        double active = 0;
         for (int k = 0; k < maps.count(); k++) {
             int from = k * maps.stride();
-            shrinkGradient(u, uAt + from, maps.stride(), gradient, from, lanes);
+            shrinkGradient(u, uAt + from, maps.stride(), gradient, from, lanes, moreLanes);
             sums[k] += total(lanes);
+            active += total(moreLanes);
         }
+        return (long) active;
     }
 
-    private static void shrinkGradient(float[] u, int from, int length, float[] gradient, int at, float[] sums) {
+    private static void shrinkGradient(
+            float[] u, int from, int length, float[] gradient, int at, float[] sums, float[] counts) {
         FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector one = FloatVector.broadcast(SPECIES, 1);
         FloatVector sum = FloatVector.zero(SPECIES);
+        FloatVector count = FloatVector.zero(SPECIES);
         for (int i = 0; i < length; i += LANES) {
             FloatVector x = FloatVector.fromArray(SPECIES, u, from + i);
             FloatVector g = FloatVector.fromArray(SPECIES, gradient, at + i);
@@ -305,9 +310,11 @@ final class SimdPasses implements Passes {
             FloatVector up = zero.blend(g, positive);
             FloatVector down = zero.blend(g, negative);
             sum = sum.add(up.sub(down));
+            count = count.add(zero.blend(one, positive)).add(zero.blend(one, negative));
             up.add(down).intoArray(gradient, at + i);
         }
         sum.intoArray(sums, 0);
+        count.intoArray(counts, 0);
     }
 
     @Override
@@ -433,12 +440,22 @@ final class SimdPasses implements Passes {
         }
     }
 
+    /** Four sums at a time: one would wait for itself. */
     private static double total(float[] lanes) {
-        double sum = 0;
-        for (float lane : lanes) {
-            sum += lane;
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        for (int i = 0; i + 3 < lanes.length; i += 4) {
+            a += lanes[i];
+            b += lanes[i + 1];
+            c += lanes[i + 2];
+            d += lanes[i + 3];
         }
-        return sum;
+        for (int i = lanes.length / 4 * 4; i < lanes.length; i++) {
+            a += lanes[i];
+        }
+        return a + b + (c + d);
     }
 
     private static void clearPadding(Maps maps, int map, float[] values, int at) {

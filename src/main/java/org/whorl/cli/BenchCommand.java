@@ -1,0 +1,133 @@
+package org.whorl.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import org.whorl.bench.Bench;
+import org.whorl.bench.BenchResult;
+import org.whorl.data.ImageShape;
+import org.whorl.data.Progress;
+import org.whorl.group.CyclicGroup;
+import org.whorl.network.NetworkSpec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures the engine. */
+@Command(name = "bench", description = "Measure training and inference, beside what this machine could do at most.")
+final class BenchCommand extends ReportingCommand {
+    @Option(
+            names = "--shape",
+            paramLabel = "CxHxW",
+            defaultValue = "1x28x28",
+            converter = Shape.class,
+            description = "Shape of the images (default: ${DEFAULT-VALUE}).")
+    private ImageShape shape;
+
+    @Option(
+            names = "--angle",
+            paramLabel = "DEGREES",
+            defaultValue = "90",
+            converter = Angle.class,
+            description = "Rotation angle (default: 90).")
+    private CyclicGroup group;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            defaultValue = "64",
+            description = "Images a step (default: ${DEFAULT-VALUE}).")
+    private int batch;
+
+    @Option(
+            names = "--filters",
+            paramLabel = "K",
+            defaultValue = "60",
+            description = "Filters in a bank (default: ${DEFAULT-VALUE}).")
+    private int filters;
+
+    @Option(
+            names = "--layers",
+            paramLabel = "L",
+            defaultValue = "4",
+            description = "Layers (default: ${DEFAULT-VALUE}).")
+    private int layers;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            defaultValue = "10",
+            description = "How long to measure, about (default: ${DEFAULT-VALUE}).")
+    private double seconds;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Worker threads (default: ${DEFAULT-VALUE}).")
+    private int threads;
+
+    BenchCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    Report report(Progress progress) {
+        if (!(seconds > 0 && seconds <= 3600)) {
+            throw usage("--seconds: expected more than 0, at most 3600, found " + seconds);
+        }
+        if (filters < 1 || batch < 1 || batch > 4096 || threads < 1 || threads > 256) {
+            throw usage("expected at least 1 filter, 1 to 4096 images a step and 1 to 256 threads, found " + filters
+                    + ", " + batch + " and " + threads);
+        }
+        NetworkSpec spec = checked(
+                () -> NetworkSpec.paper(shape, 10, group).withFilters(filters).withLayers(layers));
+        BenchResult result = new Bench(spec, batch, threads).run(seconds, progress);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("train_images_per_second", result.trainImagesPerSecond());
+        json.put("inference_images_per_second", result.inferenceImagesPerSecond());
+        json.put("gflop_per_image", result.gflopPerImage());
+        json.put("gflops", result.gflops());
+        json.put("fma_peak_gflops", result.fmaPeakGflops());
+        json.put("matmul_gflops", result.matmulGflops());
+        json.put("efficiency", result.efficiency());
+        json.put("latency_ms_median", result.latencyMsMedian());
+        json.put("latency_ms_p99", result.latencyMsP99());
+        json.put("bytes_per_step", result.bytesPerStep());
+        json.put("resident_mb", result.residentMb());
+        json.put("kernels", result.kernels());
+        json.put("shape", shape.toString());
+        json.put("angle", group.generatorAngle());
+        json.put("batch", batch);
+        json.put("filters", spec.filters());
+        json.put("layers", layers);
+        json.put("threads", threads);
+        return new Report(json, text(result));
+    }
+
+    private String text(BenchResult result) {
+        return String.format(
+                Locale.ROOT,
+                "%s, %s, batch %d, %d threads, %s%n"
+                        + "training   %8.0f images/s   %.4f GFLOP an image   %.1f GF/s%n"
+                        + "peak       %8.1f GF/s in registers, %.1f GF/s in ND4J's matrix product; efficiency %.0f %%%n"
+                        + "inference  %8.0f images/s   one image in %.2f ms (median), %.2f ms (99 %%)%n"
+                        + "memory     %8d bytes allocated a step, %.0f MB resident",
+                shape,
+                group.describe(),
+                batch,
+                threads,
+                result.kernels(),
+                result.trainImagesPerSecond(),
+                result.gflopPerImage(),
+                result.gflops(),
+                result.fmaPeakGflops(),
+                result.matmulGflops(),
+                100 * result.efficiency(),
+                result.inferenceImagesPerSecond(),
+                result.latencyMsMedian(),
+                result.latencyMsP99(),
+                result.bytesPerStep(),
+                result.residentMb());
+    }
+}

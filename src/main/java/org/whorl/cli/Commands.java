@@ -1,0 +1,134 @@
+package org.whorl.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.reflect.Constructor;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.concurrent.CancellationException;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * All commands. Exit codes: 0 done, 1 failed, 2 wrong usage; an error is one line on standard error.
+ */
+@Command(
+        name = "whorl",
+        description = "A laboratory for unfolded networks whose filters are rotations of one another. "
+                + "Without a command, opens the window.",
+        versionProvider = Version.class,
+        subcommands = {
+            TrainCommand.class,
+            EvaluateCommand.class,
+            FiltersCommand.class,
+            CodesCommand.class,
+            SymmetryCommand.class,
+            InfoCommand.class,
+            DataCommand.class,
+            BenchCommand.class,
+        })
+public final class Commands {
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
+    private boolean version;
+
+    private Commands() {}
+
+    /** Runs a command with the process's own streams, and returns its exit code. */
+    public static int run(String... arguments) {
+        return run(Terminal.ofThisProcess(), arguments);
+    }
+
+    static int run(Terminal terminal, String... arguments) {
+        CommandLine commands = new CommandLine(new Commands(), new CommandLine.IFactory() {
+            @Override
+            public <K> K create(Class<K> type) throws Exception {
+                if (ReportingCommand.class.isAssignableFrom(type)) {
+                    Constructor<K> constructor = type.getDeclaredConstructor(Terminal.class);
+                    return constructor.newInstance(terminal);
+                }
+                return CommandLine.defaultFactory().create(type);
+            }
+        });
+        commands.setOut(terminal.out());
+        commands.setErr(terminal.err());
+        commands.setParameterExceptionHandler((e, args) -> wrongUsage(e, terminal.err()));
+        commands.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command, terminal.err()));
+        int exit = execute(commands, terminal, arguments);
+        terminal.out().flush();
+        terminal.err().flush();
+        return exit;
+    }
+
+    private static int execute(CommandLine commands, Terminal terminal, String... arguments) {
+        try {
+            return commands.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            terminal.err()
+                    .println("whorl: expected more memory than the "
+                            + (Runtime.getRuntime().maxMemory() >> 20)
+                            + " MB that Java may use; give it more with WHORL_JAVA_OPTS=-Xmx8g");
+            return FAILED;
+        }
+    }
+
+    private static int wrongUsage(ParameterException e, PrintWriter err) {
+        String name = e.getCommandLine().getCommandSpec().qualifiedName();
+        String hint = e instanceof UnmatchedArgumentException unmatched
+                        && !unmatched.getSuggestions().isEmpty()
+                ? "; did you mean " + unmatched.getSuggestions().get(0) + "?"
+                : " (see " + name + " --help)";
+        err.println(name + ": " + line(e.getMessage()) + hint);
+        return WRONG_USAGE;
+    }
+
+    private static int failed(Exception e, CommandLine command, PrintWriter err) {
+        err.println(command.getCommandSpec().qualifiedName() + ": " + line(words(e)));
+        if (command.getParseResult().hasMatchedOption("--debug")) {
+            e.printStackTrace(err);
+        }
+        return FAILED;
+    }
+
+    private static String words(Exception e) {
+        if (e instanceof CancellationException) {
+            return "cancelled";
+        }
+        if (e instanceof FileSystemException file
+                && file.getFile() != null
+                && e.getClass() != FileSystemException.class) {
+            String found = e instanceof NoSuchFileException
+                    ? "no such file"
+                    : e instanceof AccessDeniedException
+                            ? "no permission"
+                            : e.getClass().getSimpleName();
+            return file.getFile() + ": expected a file to use, found " + found;
+        }
+        if (e instanceof IOException || e instanceof Failure || e instanceof IllegalArgumentException) {
+            return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        }
+        return "unexpected " + e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage())
+                + "; --debug shows where";
+    }
+
+    /** Whatever a message holds, it stays one line. */
+    private static String line(String message) {
+        return message.strip().replaceAll("\\s*\\R\\s*", "; ");
+    }
+}

@@ -1,0 +1,27 @@
+package org.whorl.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import picocli.CommandLine.Option;
+
+/** The options that name a data set. */
+final class DataOptions {
+    @Option(
+            names = "--data",
+            paramLabel = "NAME",
+            required = true,
+            description = "digits, mnist, rot-mnist, fashion-mnist, cifar10 or folder:DIR.")
+    private String name;
+
+    @Option(names = "--data-dir", paramLabel = "DIR", description = "Where its files are.")
+    private Path folder;
+
+    String name() {
+        return name;
+    }
+
+    Optional<Path> folder() {
+        return Optional.ofNullable(folder);
+    }
+}

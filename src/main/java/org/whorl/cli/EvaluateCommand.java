@@ -1,0 +1,123 @@
+package org.whorl.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import org.whorl.data.Dataset;
+import org.whorl.data.Datasets;
+import org.whorl.data.IdxFile;
+import org.whorl.data.Progress;
+import org.whorl.data.Turning;
+import org.whorl.insight.TestResult;
+import org.whorl.network.Model;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures a model on images that it has not seen. */
+@Command(name = "evaluate", description = "Measure a model's accuracy and loss on a data set's test images.")
+final class EvaluateCommand extends ReportingCommand {
+    @Mixin
+    private ModelOption model;
+
+    @ArgGroup(multiplicity = "1")
+    private Source source;
+
+    @Option(names = "--data-dir", paramLabel = "DIR", description = "Where the data set's files are.")
+    private Path folder;
+
+    @Option(
+            names = "--rotate",
+            paramLabel = "random|DEGREES",
+            description = "Turn every image, each by its own angle or all by one, counter-clockwise.")
+    private String rotate;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Of angles and splits (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    EvaluateCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    /** A data set by its name, or a pair of files. */
+    static final class Source {
+        @Option(names = "--data", paramLabel = "NAME", required = true, description = "A data set, as for train.")
+        private String name;
+
+        @ArgGroup(exclusive = false, multiplicity = "1")
+        private Files files;
+    }
+
+    /** A pair of IDX files. */
+    static final class Files {
+        @Option(names = "--images", paramLabel = "IDX", required = true, description = "Images in MNIST's format.")
+        private Path images;
+
+        @Option(names = "--labels", paramLabel = "IDX", required = true, description = "Their labels.")
+        private Path labels;
+    }
+
+    @Override
+    Report report(Progress progress) throws Exception {
+        double degrees = degrees();
+        Model network = model.read();
+        Dataset images = turned(images(progress), degrees);
+        TestResult result = TestResult.of(network, images, progress);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("accuracy", result.accuracy());
+        json.put("loss", result.loss());
+        json.put("images", result.images());
+        json.put("confusion", result.confusion().rows());
+        json.put("classes", result.confusion().classNames());
+        return new Report(
+                json,
+                String.format(
+                        Locale.ROOT,
+                        "accuracy %.2f %%, loss %.4f, %d images",
+                        100 * result.accuracy(),
+                        result.loss(),
+                        result.images()));
+    }
+
+    private Dataset images(Progress progress) throws IOException {
+        return source.name != null
+                ? Datasets.load(source.name, Optional.ofNullable(folder), seed, progress)
+                        .test()
+                : IdxFile.read(source.files.images, source.files.labels, progress);
+    }
+
+    /** The one angle, or NaN where every image has its own. */
+    private double degrees() {
+        if (rotate == null) {
+            return 0;
+        }
+        if (rotate.equals("random")) {
+            return Double.NaN;
+        }
+        try {
+            double degrees = Double.parseDouble(rotate);
+            if (Double.isFinite(degrees)) {
+                return degrees;
+            }
+        } catch (NumberFormatException e) {
+            throw usage("--rotate: expected random or degrees, found " + rotate);
+        }
+        throw usage("--rotate: expected random or degrees, found " + rotate);
+    }
+
+    private Dataset turned(Dataset images, double degrees) {
+        if (degrees == 0) {
+            return images;
+        }
+        return Double.isNaN(degrees) ? Turning.turnRandomly(images, seed) : Turning.turn(images, degrees);
+    }
+}

@@ -1,0 +1,93 @@
+package org.whorl.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import org.whorl.data.Progress;
+import org.whorl.kernel.Kernels;
+import org.whorl.network.Model;
+import org.whorl.network.ModelFile;
+import org.whorl.network.NetworkSpec;
+import org.whorl.network.ParameterCount;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Says what runs here, and what a model is. */
+@Command(name = "info", description = "Say which version, Java and kernels run here, and what a model is.")
+final class InfoCommand extends ReportingCommand {
+    @Option(names = "--model", paramLabel = "M.npz", description = "Describe this model too.")
+    private Path file;
+
+    InfoCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    Report report(Progress progress) throws Exception {
+        Map<String, Object> json = new LinkedHashMap<>();
+        StringBuilder text = new StringBuilder();
+        Kernels kernels = Kernels.best();
+        json.put("version", Version.current());
+        json.put("jdk", Runtime.version().toString());
+        json.put("java_vendor", System.getProperty("java.vendor"));
+        json.put(
+                "os",
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                        + System.getProperty("os.arch"));
+        json.put("cores", Runtime.getRuntime().availableProcessors());
+        json.put("max_heap_mb", Runtime.getRuntime().maxMemory() >> 20);
+        json.put("kernels", kernels.name());
+        json.put("kernels_reason", kernels.reason());
+        text.append(String.format(
+                Locale.ROOT,
+                "Whorl %s%nJava %s (%s)%n%s, %d cores, at most %d MB%nkernels: %s%n         %s",
+                json.get("version"),
+                json.get("jdk"),
+                json.get("java_vendor"),
+                json.get("os"),
+                json.get("cores"),
+                json.get("max_heap_mb"),
+                kernels.name(),
+                kernels.reason()));
+        if (file != null) {
+            Model model = ModelFile.read(file);
+            describe(model, json, text);
+        }
+        return new Report(json, text.toString());
+    }
+
+    private void describe(Model model, Map<String, Object> json, StringBuilder text) {
+        NetworkSpec spec = model.spec();
+        ParameterCount count = ParameterCount.of(spec);
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("filters", count.filters());
+        parameters.put("lambda", count.lambda());
+        parameters.put("norm", count.norm());
+        parameters.put("head", count.head());
+        parameters.put("total", count.total());
+        json.put("model", file.toString());
+        json.put("parameters", parameters);
+        json.put("spec", SpecFields.of(spec));
+        json.put("classes", model.classNames());
+        json.put("whitened", model.preparation().whitening() != null);
+        json.put("provenance", new java.util.TreeMap<>(model.provenance()));
+        text.append(String.format(
+                Locale.ROOT,
+                "%n%n%s%n%s, %d filters from %d, %d layers%nparameters: filters %d + lambda %d + norm %d + head %d = %d",
+                file,
+                spec.group().describe(),
+                spec.filters(),
+                spec.baseFilters(),
+                spec.layers(),
+                count.filters(),
+                count.lambda(),
+                count.norm(),
+                count.head(),
+                count.total()));
+        SpecFields.of(spec).forEach((key, value) -> text.append(String.format("%n  %-18s %s", key, value)));
+        new java.util.TreeMap<>(model.provenance())
+                .forEach((key, value) -> text.append(String.format("%n  %-18s %s", key, value)));
+    }
+}

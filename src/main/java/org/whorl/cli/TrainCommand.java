@@ -1,0 +1,144 @@
+package org.whorl.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import org.whorl.data.Datasets;
+import org.whorl.data.Progress;
+import org.whorl.data.TrainTest;
+import org.whorl.kernel.Kernels;
+import org.whorl.network.NetworkSpec;
+import org.whorl.network.ParameterCount;
+import org.whorl.training.DataSource;
+import org.whorl.training.EpochMetrics;
+import org.whorl.training.TrainingSession;
+import org.whorl.training.TrainingSettings;
+import org.whorl.training.TrainingSnapshot;
+import org.whorl.training.TrainingState;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Trains a network and keeps the run in a folder. */
+@Command(name = "train", description = "Train a network; the run folder gets its metrics, history and model.")
+final class TrainCommand extends ReportingCommand {
+    @Mixin
+    private DataOptions data;
+
+    @Mixin
+    private NetworkOptions network;
+
+    @Mixin
+    private TrainingOptions training;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "Train on the first N images only; the test set stays whole.")
+    private Integer limit;
+
+    @Option(names = "--out", paramLabel = "RUN", required = true, description = "The run folder.")
+    private Path run;
+
+    @Option(
+            names = "--resume",
+            description = "Go on from the run folder's checkpoint, with the same options as before.")
+    private boolean resume;
+
+    TrainCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    Report report(Progress progress) throws Exception {
+        NetworkSpec spec = checked(network::spec);
+        TrainingSettings settings = checked(training::settings);
+        if (limit != null && limit < 1) {
+            throw usage("--limit: expected at least 1 image, found " + limit);
+        }
+        DataSource source = p -> load(settings.seed(), p);
+        try (TrainingSession session = new TrainingSession(spec, settings, source, Optional.of(run), resume)) {
+            Interruption interruption = Interruption.of(session, terminal().err());
+            try {
+                session.start();
+                new TrainingDisplay(session, terminal(), this::header).follow();
+                session.await();
+            } finally {
+                interruption.over();
+            }
+            return finished(session);
+        }
+    }
+
+    private TrainTest load(long seed, Progress progress) throws IOException {
+        TrainTest all = Datasets.load(data.name(), data.folder(), seed, progress);
+        return limit == null ? all : new TrainTest(all.name(), all.train().first(limit), all.test(), all.checksum());
+    }
+
+    private String header(NetworkSpec spec) {
+        ParameterCount count = ParameterCount.of(spec);
+        return String.format(
+                Locale.ROOT,
+                "%s, %s, %d filters from %d, %d layers%n"
+                        + "%,d parameters: filters %,d, thresholds %,d%s, norms %,d, head %,d%nkernels: %s",
+                data.name(),
+                spec.group().describe(),
+                spec.filters(),
+                spec.baseFilters(),
+                spec.layers(),
+                count.total(),
+                count.filters(),
+                count.lambda(),
+                spec.thresholdLearned() ? "" : " (fixed)",
+                count.norm(),
+                count.head(),
+                Kernels.best().name());
+    }
+
+    private Report finished(TrainingSession session) throws Failure {
+        TrainingSnapshot end = session.snapshot();
+        if (end.state() == TrainingState.FAILED) {
+            throw new Failure(
+                    end.failure().orElse("training failed"), session.cause().orElse(null));
+        }
+        List<EpochMetrics> epochs = session.history().epochsFrom(0);
+        if (end.state() != TrainingState.FINISHED || epochs.isEmpty()) {
+            throw new Failure(run + ": expected " + end.epochs() + " epochs, stopped after " + end.epoch()
+                    + "; go on with --resume");
+        }
+        EpochMetrics last = epochs.get(epochs.size() - 1);
+        int parameters =
+                end.parameters().map(p -> ParameterCount.of(p.spec()).total()).orElse(0);
+        double speed = epochs.stream()
+                .mapToDouble(EpochMetrics::imagesPerSecond)
+                .average()
+                .orElse(Double.NaN);
+        Path model = run.resolve("model.npz");
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("test_accuracy", last.testAccuracy());
+        json.put("train_accuracy", last.trainAccuracy());
+        json.put("loss", last.trainLoss());
+        json.put("test_loss", last.testLoss());
+        json.put("epochs", last.epoch());
+        json.put("parameters", parameters);
+        json.put("images_per_second", speed);
+        json.put("model", model.toString());
+        json.put("kernels", Kernels.best().name());
+        return new Report(
+                json,
+                String.format(
+                        Locale.ROOT,
+                        "test accuracy %.2f %%, training accuracy %.2f %%, loss %.4f, %d parameters, %.0f images/s%n%s",
+                        100 * last.testAccuracy(),
+                        100 * last.trainAccuracy(),
+                        last.trainLoss(),
+                        parameters,
+                        speed,
+                        model));
+    }
+}

@@ -1,0 +1,115 @@
+package org.whorl.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a folder or archive of data holds.
+ *
+ * @param source what was looked at
+ * @param kind what it was recognised as, for people
+ * @param classNames the classes, in the order of their labels
+ * @param parts the sets in it: train and test, or the one there is
+ * @param skipped a line for every file that could not be used
+ * @param checksum SHA-256 as in {@link TrainTest}; empty for folders of pictures, where it depends on the split
+ */
+public record DataCheck(
+        Path source, String kind, List<String> classNames, List<Part> parts, List<String> skipped, String checksum) {
+
+    /**
+     * One set.
+     *
+     * @param name {@code train}, {@code test} or {@code all}
+     * @param images how many
+     * @param shape of each
+     * @param classCounts how many of each class
+     * @param mean the mean of each channel, pixels in [0, 1]
+     * @param std the standard deviation of each channel
+     */
+    public record Part(
+            String name, int images, ImageShape shape, List<Integer> classCounts, List<Double> mean, List<Double> std) {
+        static Part of(String name, Dataset set) {
+            int[] counts = new int[set.classNames().size()];
+            for (int label : set.labels()) {
+                counts[label]++;
+            }
+            Moments moments = Moments.of(set);
+            return new Part(
+                    name,
+                    set.size(),
+                    set.shape(),
+                    java.util.Arrays.stream(counts).boxed().toList(),
+                    java.util.Arrays.stream(moments.mean()).boxed().toList(),
+                    java.util.Arrays.stream(moments.std()).boxed().toList());
+        }
+
+        /** The largest class over the smallest; 1 where they are all alike, infinite where one is empty. */
+        public double imbalance() {
+            int most = classCounts.stream().mapToInt(Integer::intValue).max().orElse(0);
+            int least = classCounts.stream().mapToInt(Integer::intValue).min().orElse(0);
+            return (double) most / least;
+        }
+    }
+
+    public DataCheck {
+        classNames = List.copyOf(classNames);
+        parts = List.copyOf(parts);
+        skipped = List.copyOf(skipped);
+    }
+
+    /**
+     * Reads everything there is in a folder: the four IDX files of MNIST or its kin, the batches or the archive of CIFAR-10,
+     * or one sub-folder of pictures a class.
+     *
+     * @throws DataException where it is none of these, or something is wrong with it
+     */
+    public static DataCheck of(Path source, Progress progress) throws IOException {
+        if (!Files.exists(source)) {
+            throw new DataException(source + ": expected a folder of data, found nothing there");
+        }
+        Places places = Places.ofThisMachine();
+        for (PublishedSet set : Catalog.SETS) {
+            Optional<Path> found =
+                    set.layout() == PublishedSet.Layout.IDX && !set.name().equals("mnist")
+                            ? Optional.empty()
+                            : places.find(set, Optional.of(source));
+            if (found.isPresent()) {
+                return set.layout() == PublishedSet.Layout.IDX
+                        ? of(
+                                found.get(),
+                                "IDX files as of MNIST",
+                                IdxSet.read(set.name(), found.get(), List.of(), progress))
+                        : of(
+                                found.get(),
+                                set.title(),
+                                Cifar10.read(found.get(), Cifar10.RECORDS, set.classNames(), progress));
+            }
+        }
+        if (!Files.isDirectory(source)) {
+            throw new DataException(
+                    source + ": expected a folder of data or cifar-10-binary.tar.gz, found another file");
+        }
+        ImageFolder.Content content = ImageFolder.read(source, Optional.empty(), progress);
+        Dataset images = content.images();
+        return new DataCheck(
+                source,
+                "pictures, one sub-folder a class",
+                images.classNames(),
+                List.of(Part.of("all", images)),
+                content.skipped(),
+                "");
+    }
+
+    private static DataCheck of(Path source, String kind, TrainTest set) {
+        return new DataCheck(
+                source,
+                kind,
+                set.train().classNames(),
+                List.of(Part.of("train", set.train()), Part.of("test", set.test())),
+                List.of(),
+                set.checksum());
+    }
+}

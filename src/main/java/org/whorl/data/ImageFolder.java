@@ -1,0 +1,217 @@
+package org.whorl.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Pictures in folders: one sub-folder a class, called as the class. Where the sub-folders are {@code train} and
+ * {@code test} and hold the classes in turn, they are the split. Files that are no pictures, or damaged, or too large, are
+ * skipped and counted.
+ */
+public final class ImageFolder {
+    /** How many pictures of a class are looked at to see whether the set is coloured. */
+    private static final int LOOKS = 4;
+
+    /**
+     * What was found in a folder.
+     *
+     * @param images the pictures, class by class
+     * @param skipped a line for every file that could not be used
+     */
+    public record Content(Dataset images, List<String> skipped) {
+        public Content {
+            skipped = List.copyOf(skipped);
+        }
+    }
+
+    private final Path folder;
+    private final Progress progress;
+    private final MessageDigest digest = Checksum.sha256();
+    private final List<String> skipped = new ArrayList<>();
+
+    private ImageFolder(Path folder, Progress progress) {
+        this.folder = folder;
+        this.progress = progress;
+    }
+
+    /**
+     * Reads a folder that has a sub-folder for every class.
+     *
+     * @param shape what every picture is brought to; empty for 28×28 grey or 32×32 colour, as the pictures are
+     * @throws DataException where there are not at least two classes with pictures
+     */
+    public static Content read(Path folder, Optional<ImageShape> shape, Progress progress) throws IOException {
+        ImageFolder reader = new ImageFolder(folder, progress);
+        List<Path> classes = reader.classes(folder);
+        return reader.read(classes, shape.isPresent() ? shape.get() : reader.shape(classes));
+    }
+
+    /**
+     * Reads a folder as a set to train and test on.
+     *
+     * @param seed decides which fifth of every class is for testing, where the folder does not
+     */
+    static TrainTest split(String name, Path folder, long seed, Progress progress) throws IOException {
+        ImageFolder reader = new ImageFolder(folder, progress);
+        Path train = folder.resolve("train");
+        Path test = folder.resolve("test");
+        TrainTest set;
+        if (Files.isDirectory(train)
+                && Files.isDirectory(test)
+                && !subfolders(train).isEmpty()) {
+            List<Path> classes = reader.classes(train);
+            List<Path> same = classes.stream()
+                    .map(path -> test.resolve(path.getFileName().toString()))
+                    .toList();
+            for (Path path : subfolders(test)) {
+                if (!same.contains(path)) {
+                    throw new DataException(
+                            path + ": expected the same classes as in " + train + ", found another one");
+                }
+            }
+            ImageShape shape = reader.shape(classes);
+            Dataset forTraining = reader.read(classes, shape).images();
+            Dataset forTesting = reader.read(same, shape).images();
+            set = new TrainTest(name, forTraining, forTesting, Checksum.hex(reader.digest));
+        } else {
+            List<Path> classes = reader.classes(folder);
+            Dataset all = reader.read(classes, reader.shape(classes)).images();
+            set = Splitting.byClass(name, all, Checksum.hex(reader.digest), seed);
+        }
+        reader.tellSkipped();
+        return set;
+    }
+
+    private void tellSkipped() {
+        if (!skipped.isEmpty()) {
+            String files = skipped.size() == 1 ? "1 file" : skipped.size() + " files";
+            progress.report("skipped " + files + " of " + folder + ", the first: " + skipped.get(0), 1, 1);
+        }
+    }
+
+    private List<Path> classes(Path root) throws IOException {
+        if (!Files.isDirectory(root)) {
+            throw new DataException(root + ": expected a folder with one sub-folder of pictures a class, found "
+                    + (Files.exists(root) ? "a file" : "nothing there"));
+        }
+        List<Path> classes = subfolders(root);
+        if (classes.size() < 2 || classes.size() > Limits.MAX_CLASSES) {
+            throw new DataException(root + ": expected from 2 to " + Limits.MAX_CLASSES
+                    + " sub-folders of pictures, one a class, found " + classes.size());
+        }
+        return classes;
+    }
+
+    private static List<Path> subfolders(Path root) throws IOException {
+        return list(root).stream().filter(Files::isDirectory).toList();
+    }
+
+    /** What is in a folder but hidden files, in order of name, so that a set is the same on every machine. */
+    private static List<Path> list(Path root) throws IOException {
+        List<Path> paths = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(root)) {
+            for (Path path : stream) {
+                if (!path.getFileName().toString().startsWith(".")) {
+                    paths.add(path);
+                }
+                if (paths.size() > Limits.MAX_IMAGES) {
+                    throw new DataException(
+                            root + ": expected at most " + Limits.MAX_IMAGES + " files, found more; use fewer");
+                }
+            }
+        } catch (IOException e) {
+            throw SourceFile.explain(root, e);
+        }
+        paths.sort(Comparator.comparing(path -> path.getFileName().toString()));
+        return paths;
+    }
+
+    private ImageShape shape(List<Path> classes) throws IOException {
+        for (Path folderOfClass : classes) {
+            List<Path> files = list(folderOfClass);
+            int looks = 0;
+            for (Path file : files) {
+                if (looks == LOOKS) {
+                    break;
+                }
+                try {
+                    if (Picture.isColoured(file)) {
+                        return Picture.usualShape(true);
+                    }
+                    looks++;
+                } catch (DataException e) {
+                    // It is skipped, and counted, when the pictures are read.
+                    continue;
+                }
+            }
+        }
+        return Picture.usualShape(false);
+    }
+
+    private Content read(List<Path> classes, ImageShape shape) throws IOException {
+        List<Path> files = new ArrayList<>();
+        List<Integer> classOf = new ArrayList<>();
+        for (int label = 0; label < classes.size(); label++) {
+            for (Path file : list(classes.get(label))) {
+                files.add(file);
+                classOf.add(label);
+            }
+        }
+        Limits.checkFits(folder, files.size(), shape.size());
+        float[] pixels = new float[files.size() * shape.size()];
+        int[] labels = new int[files.size()];
+        int[] counts = new int[classes.size()];
+        int used = 0;
+        for (int i = 0; i < labels.length; i++) {
+            if (!progress.report("reading pictures", i, labels.length)) {
+                throw new CancellationException();
+            }
+            try {
+                float[] picture = Picture.read(files.get(i), shape);
+                System.arraycopy(picture, 0, pixels, used * shape.size(), picture.length);
+                hash(files.get(i));
+            } catch (DataException e) {
+                skipped.add(e.getMessage());
+                continue;
+            }
+            labels[used] = classOf.get(i);
+            counts[classOf.get(i)]++;
+            used++;
+        }
+        List<String> names =
+                classes.stream().map(path -> path.getFileName().toString()).toList();
+        for (int label = 0; label < counts.length; label++) {
+            if (counts[label] == 0) {
+                throw new DataException(classes.get(label)
+                        + ": expected PNG, JPEG, GIF or BMP pictures of this class, found none that can be read"
+                        + (skipped.isEmpty() ? "" : "; the first file skipped is " + skipped.get(0)));
+            }
+        }
+        Dataset images =
+                new Dataset(shape, Arrays.copyOf(pixels, used * shape.size()), Arrays.copyOf(labels, used), names);
+        return new Content(images, skipped);
+    }
+
+    private void hash(Path file) throws DataException {
+        digest.update(folder.relativize(file).toString().replace('\\', '/').getBytes(StandardCharsets.UTF_8));
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = new byte[1 << 16];
+            for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
+                digest.update(bytes, 0, count);
+            }
+        } catch (IOException e) {
+            throw SourceFile.explain(file, e);
+        }
+    }
+}

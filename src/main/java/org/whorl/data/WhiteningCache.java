@@ -1,0 +1,177 @@
+package org.whorl.data;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Keeps fitted whitenings on disk, each under the SHA-256 of the pixels and ε that it follows from. A file that cannot be
+ * read, or is not what was written, counts as absent; one that cannot be written costs only the time to fit again.
+ */
+final class WhiteningCache {
+    /** How many whitenings are kept; of CIFAR-10's size each takes 36 MiB. */
+    static final int KEPT = 8;
+
+    private static final int FORMAT = 0x57485a31;
+    private static final String SUFFIX = ".zca";
+
+    private final Path folder;
+
+    WhiteningCache(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Fits where nothing is kept. */
+    @FunctionalInterface
+    interface Fit {
+        Preparation fit() throws DataException;
+    }
+
+    /** The kept whitening of this set and ε, or a new one, which is then kept. */
+    Preparation get(Dataset dataset, double epsilon, Progress progress, Fit fit) throws DataException {
+        progress.report("looking for a kept whitening", 0, -1);
+        Path file = folder.resolve(key(dataset, epsilon) + SUFFIX);
+        Optional<Preparation> kept = read(file, dataset.shape(), epsilon);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        Preparation fitted = fit.fit();
+        write(file, fitted);
+        return fitted;
+    }
+
+    static String key(Dataset dataset, double epsilon) {
+        MessageDigest digest = Checksum.sha256();
+        ImageShape shape = dataset.shape();
+        digest.update(ByteBuffer.allocate(24)
+                .putInt(FORMAT)
+                .putInt(shape.channels())
+                .putInt(shape.height())
+                .putInt(shape.width())
+                .putDouble(epsilon)
+                .array());
+        ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
+        float[] pixels = dataset.pixels();
+        for (int from = 0; from < pixels.length; ) {
+            int count = Math.min(bytes.capacity() / Float.BYTES, pixels.length - from);
+            bytes.asFloatBuffer().put(pixels, from, count);
+            digest.update(bytes.array(), 0, count * Float.BYTES);
+            from += count;
+        }
+        return Checksum.hex(digest);
+    }
+
+    private static Optional<Preparation> read(Path file, ImageShape shape, double epsilon) {
+        int channels = shape.channels();
+        int size = shape.size();
+        if (size > ZcaFit.MAX_DIMENSIONS || !Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        MessageDigest digest = Checksum.sha256();
+        try (DataInputStream in = new DataInputStream(
+                new DigestInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16), digest))) {
+            if (in.readInt() != FORMAT) {
+                return Optional.empty();
+            }
+            float[] mean = floats(in, channels);
+            float[] std = floats(in, channels);
+            float[] center = floats(in, size);
+            float[] whitening = floats(in, size * size);
+            byte[] expected = digest.digest();
+            if (!Arrays.equals(expected, in.readNBytes(expected.length)) || in.read() >= 0) {
+                return Optional.empty();
+            }
+            // The newest are kept, where being used counts.
+            Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis()));
+            return Optional.of(new Preparation(shape, mean, std, center, whitening, epsilon));
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static float[] floats(DataInputStream in, int count) throws IOException {
+        float[] values = new float[count];
+        byte[] bytes = new byte[1 << 16];
+        for (int from = 0; from < count; ) {
+            int step = Math.min(bytes.length / Float.BYTES, count - from);
+            in.readFully(bytes, 0, step * Float.BYTES);
+            ByteBuffer.wrap(bytes).asFloatBuffer().get(values, from, step);
+            from += step;
+        }
+        return values;
+    }
+
+    private void write(Path file, Preparation fitted) {
+        Path beside = null;
+        try {
+            Files.createDirectories(folder);
+            beside = Files.createTempFile(folder, "new", ".part");
+            MessageDigest digest = Checksum.sha256();
+            try (DataOutputStream out = new DataOutputStream(
+                    new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(beside), 1 << 16), digest))) {
+                out.writeInt(FORMAT);
+                for (float[] values : List.of(fitted.mean(), fitted.std(), fitted.center(), fitted.whitening())) {
+                    ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
+                    for (int from = 0; from < values.length; ) {
+                        int step = Math.min(bytes.capacity() / Float.BYTES, values.length - from);
+                        bytes.asFloatBuffer().put(values, from, step);
+                        out.write(bytes.array(), 0, step * Float.BYTES);
+                        from += step;
+                    }
+                }
+                out.flush();
+                out.write(digest.digest());
+            }
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            prune();
+        } catch (IOException e) {
+            delete(beside);
+        }
+    }
+
+    private void prune() throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.filter(path -> path.toString().endsWith(SUFFIX))
+                    .sorted(Comparator.comparing(WhiteningCache::lastUsed).reversed())
+                    .toList();
+        }
+        for (Path old : files.subList(Math.min(KEPT, files.size()), files.size())) {
+            Files.deleteIfExists(old);
+        }
+    }
+
+    private static FileTime lastUsed(Path path) {
+        try {
+            return Files.getLastModifiedTime(path);
+        } catch (IOException e) {
+            return FileTime.fromMillis(0);
+        }
+    }
+
+    private static void delete(Path path) {
+        try {
+            if (path != null) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            // It lies in a cache folder under the name of an unfinished file, where it does no harm.
+            return;
+        }
+    }
+}

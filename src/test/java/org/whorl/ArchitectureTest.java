@@ -1,0 +1,129 @@
+package org.whorl;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** Holds the arrows between the packages: data flows one way, from the ground up. */
+class ArchitectureTest {
+    private static final String ROOT = "org.whorl";
+
+    private static final JavaClasses WHORL = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    /** What each package names; it may also use whatever those may use. */
+    private static final Map<String, Set<String>> MAY_USE = new LinkedHashMap<>();
+
+    static {
+        MAY_USE.put("group", Set.of());
+        MAY_USE.put("npy", Set.of());
+        MAY_USE.put("kernel", Set.of());
+        MAY_USE.put("data", Set.of("npy"));
+        MAY_USE.put("network", Set.of("group", "kernel", "data", "npy"));
+        MAY_USE.put("training", Set.of("network", "data", "npy", "kernel"));
+        MAY_USE.put("insight", Set.of("network", "data"));
+        MAY_USE.put("figure", Set.of("insight", "network"));
+        MAY_USE.put("bench", Set.of("training", "network", "kernel", "data"));
+        MAY_USE.put("paper", Set.of("training", "insight", "figure"));
+        MAY_USE.put("cli", Set.of("paper", "figure", "insight", "training", "bench"));
+        MAY_USE.put("ui", Set.of("paper", "figure", "insight", "training", "bench"));
+        MAY_USE.put("", Set.of("cli", "ui"));
+    }
+
+    @Test
+    void everyPackageHasItsPlace() {
+        Set<String> unknown = WHORL.stream()
+                .map(ArchitectureTest::layer)
+                .filter(layer -> !MAY_USE.containsKey(layer))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(Set.of(), unknown, "packages that the table of arrows does not name");
+    }
+
+    @TestFactory
+    Iterable<DynamicTest> eachPackageUsesOnlyThoseBelowIt() {
+        return MAY_USE.keySet().stream()
+                .map(layer -> DynamicTest.dynamicTest(layer.isEmpty() ? ROOT : layer, () -> {
+                    Set<String> allowed = reachable(layer);
+                    noClasses()
+                            .that(describe("are in " + layer, c -> layer(c).equals(layer)))
+                            .should()
+                            .dependOnClassesThat(describe(
+                                    "are in another package of Whorl than " + allowed,
+                                    c -> inWhorl(c) && !allowed.contains(layer(c))))
+                            .allowEmptyShould(true)
+                            .check(WHORL);
+                }))
+                .toList();
+    }
+
+    @Test
+    void onlyTheWindowKnowsJavaFx() {
+        noClasses()
+                .that(describe("are below the window", c -> !layer(c).equals("ui")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.jfree.chart.fx..")
+                .check(WHORL);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(WHORL);
+    }
+
+    /** The Vector API is an incubating module: where it is missing, nothing but the factory's choice may notice. */
+    @Test
+    void vectorKernelsAreReachedOnlyThroughTheFactory() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".kernel.simd..")
+                .should()
+                .onlyHaveDependentClassesThat()
+                .resideInAPackage(ROOT + ".kernel.simd..")
+                .allowEmptyShould(true)
+                .check(WHORL);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".kernel.simd..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jdk.incubator..")
+                .check(WHORL);
+    }
+
+    /** Everything that a package may use: itself, those it names, and what those may use. */
+    private static Set<String> reachable(String layer) {
+        Set<String> all = new TreeSet<>(Set.of(layer));
+        for (String below : MAY_USE.get(layer)) {
+            all.addAll(reachable(below));
+        }
+        return all;
+    }
+
+    private static boolean inWhorl(JavaClass c) {
+        return c.getPackageName().equals(ROOT) || c.getPackageName().startsWith(ROOT + ".");
+    }
+
+    /** The first part of the package's name below the root; empty for the root itself. */
+    private static String layer(JavaClass c) {
+        String name = c.getPackageName().substring(ROOT.length());
+        return name.isEmpty() ? "" : name.substring(1).split("\\.")[0];
+    }
+}
