@@ -59,21 +59,11 @@ class ModelCommandsTest {
         ModelFile.write(
                 new Model(
                         Parameters.initial(spec, 1),
-                        new Preparation(
-                                new float[spec.input().channels()],
-                                ones(spec.input().channels()),
-                                null,
-                                0),
+                        Preparation.identity(spec.input()),
                         classes,
                         Map.of("data", "digits", "seed", 1)),
                 file);
         return file;
-    }
-
-    private static float[] ones(int count) {
-        float[] ones = new float[count];
-        Arrays.fill(ones, 1);
-        return ones;
     }
 
     private int filters(int order) throws IOException {

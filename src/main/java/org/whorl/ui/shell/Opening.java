@@ -115,13 +115,10 @@ final class Opening {
     private void showUntrained(TrainTest data) {
         Parameters parameters = Parameters.initial(
                 settings.network().getValue(), settings.training().getValue().seed());
-        int channels = data.train().shape().channels();
-        float[] std = new float[channels];
-        java.util.Arrays.fill(std, 1);
         lab.show(new Shown(
                 "untrained, seed " + settings.training().getValue().seed(),
                 parameters,
-                new Preparation(new float[channels], std, null, 0),
+                Preparation.identity(data.train().shape()),
                 data.train().classNames(),
                 Optional.of(data),
                 1));
