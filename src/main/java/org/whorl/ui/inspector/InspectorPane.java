@@ -92,7 +92,8 @@ public final class InspectorPane extends VBox {
 
     private void paint() {
         Shown shown = lab.getShown();
-        setVisible(shown != null);
+        // Its parts, not the pane: what cannot be seen is not painted, and would stay so.
+        getChildren().forEach(part -> part.setVisible(shown != null));
         if (shown == null) {
             return;
         }

@@ -9,6 +9,9 @@ import java.util.Arrays;
  * neither the first values nor the newest are drawn towards anything that was not measured.
  */
 public final class Curve {
+    /** After about so many values half of the average is older than the newest one. */
+    private static final double SETTLING = 12;
+
     private double[] x = new double[256];
     private double[] y = new double[256];
     private double[] smooth = new double[256];
@@ -42,8 +45,11 @@ public final class Curve {
     }
 
     private void smoothNext(int i) {
-        average = memory * average + (1 - memory) * y[i];
-        weight = memory * weight + (1 - memory);
+        // While a curve is short it changes fast, and remembering long would draw it where it was rather than where it
+        // is.
+        double keep = Math.min(memory, (double) i / (i + SETTLING));
+        average = keep * average + (1 - keep) * y[i];
+        weight = keep * weight + (1 - keep);
         smooth[i] = average / weight;
     }
 

@@ -59,7 +59,7 @@ public final class Runs {
             if (!settings.isValid()) {
                 return;
             }
-            replaceBy(settings.planProperty().get(), "Started a new run.");
+            beginAnew();
         }
         current.orElseThrow().start();
         refresh();
@@ -94,10 +94,10 @@ public final class Runs {
             if (!settings.isValid()) {
                 return;
             }
-            replaceBy(settings.planProperty().get(), "Started a new run.");
+            beginAnew();
         }
         current.orElseThrow().step();
-        look();
+        refresh();
     }
 
     /** Goes back to the first step with the same settings and the same seed; {@link #undo} brings back what was. */
@@ -137,6 +137,15 @@ public final class Runs {
     /** Brings the settings back to those of the run. */
     public void revertSettings() {
         current.ifPresent(run -> settings.set(run.plan()));
+    }
+
+    private void beginAnew() {
+        boolean first = current.isEmpty();
+        replaceBy(settings.planProperty().get(), "A new run.");
+        if (first) {
+            // Nothing was put away that somebody could want back.
+            undoable.set(Optional.empty());
+        }
     }
 
     private void replaceBy(Plan plan, String words) {

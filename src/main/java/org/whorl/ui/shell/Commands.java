@@ -24,6 +24,7 @@ final class Commands {
 
     /** What the help lists besides: keys that belong to what has the focus. */
     static final List<String[]> ELSEWHERE = List.of(
+            new String[] {"Ctrl + 1 … 9", "the first, second … view"},
             new String[] {"Tab", "go to the next control; Shift + Tab to the one before"},
             new String[] {"← → ↑ ↓", "on the dial: the next angle; in a number: more or less; on pictures: the next one"
             },

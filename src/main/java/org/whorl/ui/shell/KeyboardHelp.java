@@ -1,17 +1,22 @@
 package org.whorl.ui.shell;
 
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import org.controlsfx.control.PopOver;
-
-/** The list of keys. */
-final class KeyboardHelp {
-    private final PopOver popOver = new PopOver();
+/** The list of keys, over the window; Escape or a click beside it closes it. */
+final class KeyboardHelp extends StackPane {
+    private Node focusedBefore;
 
     KeyboardHelp(Commands commands) {
+        getStyleClass().add("scrim");
         GridPane grid = new GridPane();
         grid.setHgap(16);
         grid.setVgap(6);
@@ -19,36 +24,54 @@ final class KeyboardHelp {
         for (Commands.Command command : commands.all()) {
             add(grid, row++, command.label(), command.words());
         }
-        add(grid, row++, "Ctrl + 1 … 9", "the first, second … tab");
         for (String[] other : Commands.ELSEWHERE) {
             add(grid, row++, other[0], other[1]);
         }
         Label head = new Label("KEYS");
         head.getStyleClass().add("section-head");
-        VBox content = new VBox(8, head, grid);
-        content.getStyleClass().add("keyboard-help");
-        popOver.setContentNode(content);
-        popOver.setTitle("Keys");
-        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
-        popOver.setDetachable(false);
-        popOver.setAnimated(false);
+        VBox list = new VBox(8, head, grid);
+        list.setPadding(new Insets(16));
+        ScrollPane card = new ScrollPane(list);
+        card.getStyleClass().addAll("card", "keyboard-help");
+        card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        card.setFitToWidth(true);
+        StackPane.setAlignment(card, Pos.CENTER);
+        StackPane.setMargin(card, new Insets(24));
+        getChildren().add(card);
+        setVisible(false);
+        setOnMouseClicked(e -> {
+            if (e.getTarget() == this) {
+                toggle();
+            }
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                toggle();
+                e.consume();
+            }
+        });
     }
 
     private static void add(GridPane grid, int row, String keys, String words) {
         Label cap = new Label(keys);
         cap.getStyleClass().add("key-cap");
-        grid.addRow(row, cap, new Label(words));
+        cap.setMinWidth(USE_PREF_SIZE);
+        Label text = new Label(words);
+        text.setWrapText(true);
+        grid.addRow(row, cap, text);
     }
 
-    void toggle(Node anchor) {
-        if (popOver.isShowing()) {
-            popOver.hide();
-        } else {
-            popOver.show(anchor);
+    /** Opens or closes it; afterwards the focus is where it was. */
+    void toggle() {
+        boolean open = !isVisible();
+        if (open) {
+            focusedBefore = getScene().getFocusOwner();
         }
-    }
-
-    boolean isShowing() {
-        return popOver.isShowing();
+        setVisible(open);
+        if (open) {
+            getChildren().get(0).requestFocus();
+        } else if (focusedBefore != null) {
+            focusedBefore.requestFocus();
+        }
     }
 }

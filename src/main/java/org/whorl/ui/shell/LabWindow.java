@@ -89,7 +89,7 @@ public final class LabWindow {
         status = new StatusLine(runs);
         left = new LeftSide(lab, settings, this::chooseFolder);
         for (View view : views()) {
-            Tab tab = new Tab(view.title(), view.node());
+            Tab tab = new Tab(view.title(), scrolling(view.node()));
             tab.setClosable(false);
             tabs.getTabs().add(tab);
         }
@@ -97,7 +97,7 @@ public final class LabWindow {
         toolbar = new Toolbar(runs, settings, lab, theme, this::showCodes);
         commands = commands();
         help = new KeyboardHelp(commands);
-        toolbar.helpButton().setOnAction(e -> help.toggle(toolbar.helpButton()));
+        toolbar.helpButton().setOnAction(e -> help.toggle());
 
         frame.getStyleClass().add("window-frame");
         frame.setMinSize(0, 0);
@@ -105,8 +105,8 @@ public final class LabWindow {
         frame.setLeft(left);
         frame.setCenter(tabs);
         frame.setBottom(status);
-        StackPane root = new StackPane(frame, frames);
-        StackPane.setAlignment(frames, Pos.BOTTOM_RIGHT);
+        StackPane root = new StackPane(frame, frames, help);
+        StackPane.setAlignment(frames, Pos.TOP_CENTER);
         scene = new Scene(root);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setWidth(
@@ -131,6 +131,18 @@ public final class LabWindow {
         views.add(new View("Filters", new FiltersView(lab)));
         views.add(new View("Codes", new CodesView(lab)));
         return views;
+    }
+
+    /** A view that needs more room than there is can be scrolled. */
+    private static ScrollPane scrolling(Node view) {
+        if (view instanceof ScrollPane already) {
+            return already;
+        }
+        ScrollPane pane = new ScrollPane(view);
+        pane.getStyleClass().add("plain-scroll");
+        pane.setFitToWidth(true);
+        pane.setFitToHeight(true);
+        return pane;
     }
 
     private Node rightSide() {
@@ -159,7 +171,7 @@ public final class LabWindow {
                 new Commands.Command(
                         "Shortcut+D", "go to the dial", () -> left.dial().requestFocus()),
                 new Commands.Command("Shortcut+T", "light, dark, as the system", this::nextTheme),
-                new Commands.Command("F1", "this list", () -> help.toggle(toolbar.helpButton())),
+                new Commands.Command("F1", "this list", () -> help.toggle()),
                 new Commands.Command("F12", "show how long frames take", frames::toggle)));
     }
 

@@ -12,8 +12,10 @@ import org.whorl.data.Datasets;
 import org.whorl.data.Preparation;
 import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
+import org.whorl.data.Whitening;
 import org.whorl.kernel.Kernels;
 import org.whorl.network.Model;
+import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.lab.Shown;
@@ -113,14 +115,27 @@ final class Opening {
 
     /** Where no trained model came with Whorl: the network as it is before the first step. */
     private void showUntrained(TrainTest data) {
-        Parameters parameters = Parameters.initial(
-                settings.network().getValue(), settings.training().getValue().seed());
-        lab.show(new Shown(
-                "untrained, seed " + settings.training().getValue().seed(),
-                parameters,
-                Preparation.identity(data.train().shape()),
-                data.train().classNames(),
-                Optional.of(data),
-                1));
+        NetworkSpec spec = settings.network().getValue();
+        long seed = settings.training().getValue().seed();
+        background(() -> {
+            try {
+                Preparation preparation =
+                        Preparation.fit(data.train(), Whitening.NONE, Preparation.DEFAULT_EPSILON, Progress.NONE);
+                Shown untrained = new Shown(
+                        "untrained, seed " + seed,
+                        Parameters.initial(spec, seed),
+                        preparation,
+                        data.train().classNames(),
+                        Optional.of(data),
+                        1);
+                Platform.runLater(() -> {
+                    if (lab.getShown() == null) {
+                        lab.show(untrained);
+                    }
+                });
+            } catch (IOException e) {
+                Platform.runLater(() -> status.complain(e.getMessage()));
+            }
+        });
     }
 }

@@ -188,7 +188,8 @@ final class Toolbar extends HBox {
             return;
         }
         TrainingSnapshot now = runs.snapshotProperty().get().get();
-        int shownEpoch = Math.min(now.epochs(), now.epoch() + (now.step() > now.epoch() * now.stepsPerEpoch() ? 1 : 0));
+        boolean within = active || now.step() > now.epoch() * now.stepsPerEpoch();
+        int shownEpoch = Math.min(now.epochs(), now.epoch() + (within ? 1 : 0));
         epoch.setText("epoch " + shownEpoch + " of " + now.epochs());
         long steps = (long) now.epochs() * now.stepsPerEpoch();
         progress.setProgress(steps == 0 ? 0 : (double) now.step() / steps);

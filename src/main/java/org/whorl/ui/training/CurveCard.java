@@ -1,6 +1,7 @@
 package org.whorl.ui.training;
 
 import java.util.Locale;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -53,6 +54,7 @@ final class CurveCard extends VBox {
             legend.getChildren().add(log);
         }
         StackPane area = new StackPane(chart, hint);
+        StackPane.setMargin(hint, new Insets(0, 8, 24, CurveChart.LEFT_SPACE));
         chart.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         chart.setOnMouseMoved(e -> read(chart.epochAt(e.getX())));
         chart.setOnMouseExited(e -> read(Double.NaN));
@@ -77,6 +79,11 @@ final class CurveCard extends VBox {
 
     ToggleButton logSwitch() {
         return log;
+    }
+
+    /** How high the chart is, in pixels. */
+    void setChartHeight(double height) {
+        chart.setPrefHeight(height);
     }
 
     void setDark(boolean dark) {

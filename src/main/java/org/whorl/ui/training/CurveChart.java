@@ -30,7 +30,7 @@ final class CurveChart extends Region {
     private static final int RAW = 2;
     private static final int SMOOTH = 1;
     private static final int TEST = 0;
-    private static final int LEFT_SPACE = 44;
+    static final int LEFT_SPACE = 44;
     private static final int BOTTOM_SPACE = 24;
     private static final int FONT_SIZE = 12;
     private static final double HALF_DECADE = 0.5;

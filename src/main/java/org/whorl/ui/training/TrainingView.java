@@ -24,6 +24,9 @@ public final class TrainingView extends ScrollPane {
     private static final Duration PACE = Duration.millis(100);
 
     private static final double NARROW = 560;
+    private static final double LOWEST_CHART = 170;
+    private static final double HIGHEST_CHART = 280;
+    private static final double CHART_SHARE = 0.31;
 
     private final Lab lab;
     private final Runs runs;
@@ -54,6 +57,11 @@ public final class TrainingView extends ScrollPane {
         setContent(content);
         content.widthProperty().addListener((o, old, now) -> arrange(now.doubleValue() > NARROW));
         arrange(true);
+        heightProperty().addListener((o, old, now) -> {
+            double height = Math.max(LOWEST_CHART, Math.min(HIGHEST_CHART, CHART_SHARE * now.doubleValue()));
+            loss.setChartHeight(height);
+            accuracy.setChartHeight(height);
+        });
 
         Paced curves = new Paced(PACE, visible, this::drawCurves);
         runs.changesProperty().addListener(o -> curves.request());
