@@ -1,6 +1,7 @@
 package org.whorl;
 
 import org.whorl.cli.Commands;
+import org.whorl.ui.WhorlApplication;
 
 /** Starts Whorl: the window without arguments, otherwise a command. */
 public final class Whorl {
@@ -8,8 +9,7 @@ public final class Whorl {
 
     public static void main(String[] arguments) {
         if (arguments.length == 0) {
-            System.out.println("whorl");
-            return;
+            System.exit(WhorlApplication.open(System.err));
         }
         // Pictures are drawn without a screen, also where there is one.
         System.setProperty("java.awt.headless", "true");

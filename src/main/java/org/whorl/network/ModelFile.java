@@ -21,12 +21,13 @@ import org.whorl.npy.Npz;
  * Reads and writes the model file, a NumPy archive that other programs can read and write as well.
  *
  * <p>Its members, float32: every array of the {@link ParameterLayout} by its name, {@code input/mean} [C], {@code input/std} [C],
- * {@code input/whitening} [D, D] where used, and {@code spec.json}.
+ * {@code input/center} [D] and {@code input/whitening} [D, D] where used, and {@code spec.json}.
  */
 public final class ModelFile {
     private static final String SPEC = "spec.json";
     private static final String MEAN = "input/mean";
     private static final String STD = "input/std";
+    private static final String CENTER = "input/center";
     private static final String WHITENING = "input/whitening";
 
     private ModelFile() {}
@@ -55,6 +56,9 @@ public final class ModelFile {
         Preparation preparation = model.preparation();
         arrays.put(MEAN, NpyArray.of(preparation.mean(), preparation.mean().length));
         arrays.put(STD, NpyArray.of(preparation.std(), preparation.std().length));
+        if (preparation.center() != null) {
+            arrays.put(CENTER, NpyArray.of(preparation.center(), preparation.center().length));
+        }
         if (preparation.whitening() != null) {
             int size = model.spec().input().size();
             arrays.put(WHITENING, NpyArray.of(preparation.whitening(), size, size));
@@ -104,7 +108,12 @@ public final class ModelFile {
         float[] std = arrays.get(STD, List.of(shape.channels()));
         arrays.require(STD, "numbers above 0", value -> value > 0);
         float[] whitening = arrays.has(WHITENING) ? arrays.get(WHITENING, List.of(shape.size(), shape.size())) : null;
-        return new Preparation(mean, std, whitening, spec.epsilon());
+        float[] center = arrays.has(CENTER) ? arrays.get(CENTER, List.of(shape.size())) : null;
+        try {
+            return new Preparation(shape, mean, std, center, whitening, spec.epsilon());
+        } catch (IllegalArgumentException e) {
+            throw new NpyException(arrays.file() + ": input/" + e.getMessage(), e);
+        }
     }
 
     private static Map<String, Object> withoutNulls(Map<String, Object> map) {

@@ -29,14 +29,12 @@ record PreparedData(
         List<String> classNames,
         String name,
         String checksum) {
-    /** What is added to the eigenvalues of the covariance, of standardised images, before whitening. */
-    static final double EPSILON = 0.1;
-
-    static PreparedData of(TrainTest data, Whitening whitening, Progress progress) {
-        Preparation preparation = Preparation.fit(data.train(), whitening, EPSILON, progress);
+    static PreparedData of(TrainTest data, Whitening whitening, Progress progress) throws java.io.IOException {
+        Preparation preparation = Preparation.fit(data.train(), whitening, Preparation.DEFAULT_EPSILON, progress);
         Dataset test = data.test();
-        Preparation ofTest =
-                whitening == Whitening.EACH ? Preparation.fit(test, whitening, EPSILON, progress) : preparation;
+        Preparation ofTest = whitening == Whitening.EACH
+                ? Preparation.fit(test, whitening, Preparation.DEFAULT_EPSILON, progress)
+                : preparation;
         return new PreparedData(
                 preparation.apply(data.train(), progress),
                 data.train().labels(),

@@ -16,10 +16,7 @@ public final class TrainingSteps implements AutoCloseable {
      * @param labels a class for each
      */
     public TrainingSteps(NetworkSpec spec, TrainingSettings settings, float[] images, int[] labels) {
-        int channels = spec.input().channels();
-        float[] ones = new float[channels];
-        java.util.Arrays.fill(ones, 1);
-        Preparation nothing = new Preparation(new float[channels], ones, null, 0);
+        Preparation nothing = Preparation.identity(spec.input());
         trainer = new Trainer(
                 spec, settings, new PreparedData(images, labels, images, labels, nothing, List.of(), "memory", ""));
     }

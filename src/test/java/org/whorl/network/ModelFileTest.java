@@ -59,6 +59,7 @@ class ModelFileTest {
             assertArrayEquals(model.parameters().values(), read.parameters().values());
             assertArrayEquals(model.preparation().mean(), read.preparation().mean());
             assertArrayEquals(model.preparation().std(), read.preparation().std());
+            assertArrayEquals(model.preparation().center(), read.preparation().center());
             assertArrayEquals(
                     model.preparation().whitening(), read.preparation().whitening());
             assertEquals(model.preparation().epsilon(), read.preparation().epsilon());
@@ -78,6 +79,7 @@ class ModelFileTest {
         assertEquals(List.of(3, 8 * 16), arrays.get("head/weight").shape());
         assertEquals(List.of(3), arrays.get("head/bias").shape());
         assertEquals(List.of(1), arrays.get("input/mean").shape());
+        assertEquals(List.of(144), arrays.get("input/center").shape());
         assertEquals(List.of(144, 144), arrays.get("input/whitening").shape());
         assertEquals(4 + 4 + 4 * 3 + 2 + 3, arrays.size());
 
@@ -141,10 +143,7 @@ class ModelFileTest {
     @Test
     void whiteningIsOptional() throws IOException {
         Model plain = new Model(
-                Parameters.initial(SPEC, 1),
-                new Preparation(new float[] {0}, new float[] {1}, null, 0),
-                List.of("a", "b", "c"),
-                Map.of());
+                Parameters.initial(SPEC, 1), Preparation.identity(SPEC.input()), List.of("a", "b", "c"), Map.of());
         assertNull(ModelFile.read(written(plain)).preparation().whitening());
     }
 
@@ -250,17 +249,19 @@ class ModelFileTest {
         int size = spec.input().size();
         float[] mean = new float[channels];
         float[] std = new float[channels];
+        float[] center = new float[size];
+        center[1] = 0.25f;
         float[] whitening = new float[size * size];
         for (int i = 0; i < channels; i++) {
             mean[i] = 0.1f * i;
             std[i] = 1 + i;
         }
         for (int i = 0; i < whitening.length; i++) {
-            whitening[i] = (float) Math.sin(i);
+            whitening[i] = (float) Math.sin((i / size + 1) * (i % size + 1));
         }
         return new Model(
                 Parameters.initial(spec, 5),
-                new Preparation(mean, std, whitening, 0.1),
+                new Preparation(spec.input(), mean, std, center, whitening, 0.1),
                 List.of("zero", "one", "two", "three").subList(0, spec.classes()),
                 Map.of("seed", 5, "data", "digits", "checksum", "00ff", "accuracy", 0.5));
     }

@@ -28,4 +28,14 @@ public record Shown(
     public NetworkSpec spec() {
         return parameters.spec();
     }
+
+    /** The same as a later version. */
+    public Shown withVersion(long later) {
+        return new Shown(title, parameters, preparation, classNames, data, later);
+    }
+
+    /** The same with the images it was trained on. */
+    public Shown withData(TrainTest loaded, long later) {
+        return new Shown(title, parameters, preparation, classNames, Optional.of(loaded), later);
+    }
 }

@@ -1,0 +1,80 @@
+package org.whorl.ui;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.stage.Stage;
+
+import org.whorl.ui.run.Folders;
+import org.whorl.ui.shell.AppIcon;
+import org.whorl.ui.shell.LabWindow;
+import org.whorl.ui.theme.Stylesheets;
+
+/** Opens the desktop app. Does not extend {@link Application}, so that JavaFX may lie on the class path. */
+public final class WhorlApplication {
+    private WhorlApplication() {}
+
+    /** What JavaFX starts. */
+    public static final class Start extends Application {
+        private LabWindow window;
+
+        @Override
+        public void start(Stage stage) {
+            Stylesheets.loadFonts();
+            stage.getIcons().setAll(AppIcon.images());
+            window = new LabWindow(stage, Folders.ofThisUser());
+            window.open();
+        }
+
+        @Override
+        public void stop() {
+            if (window != null) {
+                window.close();
+            }
+        }
+    }
+
+    /**
+     * Opens the window and waits until it is closed.
+     *
+     * @param err where to say, in one line, why it cannot be opened
+     * @return the exit code: 0, or 1 where it cannot be opened
+     */
+    public static int open(PrintStream err) {
+        Optional<String> missing = missingDisplay(System.getProperty("os.name", ""), System.getenv());
+        if (missing.isPresent() && System.getProperty("glass.platform") == null) {
+            err.println("whorl: " + missing.get());
+            return 1;
+        }
+        // Charts measure text with AWT, which must not look for a screen of its own beside JavaFX's.
+        if (System.getProperty("java.awt.headless") == null) {
+            System.setProperty("java.awt.headless", "true");
+        }
+        try {
+            Application.launch(Start.class);
+            return 0;
+        } catch (RuntimeException | LinkageError e) {
+            Throwable cause = e;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            err.println("whorl: the window could not be opened: " + cause.getMessage()
+                    + "; see whorl --help for what works without one");
+            return 1;
+        }
+    }
+
+    /** Why there can be no window; empty where nothing speaks against it. */
+    static Optional<String> missingDisplay(String system, Map<String, String> environment) {
+        String name = system.toLowerCase(Locale.ROOT);
+        boolean needsDisplay = !name.contains("win") && !name.contains("mac");
+        boolean has = !environment.getOrDefault("DISPLAY", "").isBlank();
+        return needsDisplay && !has
+                ? Optional.of(
+                        "found no display for the window: set DISPLAY, start it from a desktop or with xvfb-run, or use"
+                                + " a command, see whorl --help")
+                : Optional.empty();
+    }
+}

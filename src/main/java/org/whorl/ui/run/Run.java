@@ -1,0 +1,128 @@
+package org.whorl.ui.run;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.whorl.data.TrainTest;
+import org.whorl.network.Model;
+import org.whorl.training.TrainingSession;
+import org.whorl.training.TrainingSnapshot;
+import org.whorl.ui.lab.Shown;
+import org.whorl.ui.settings.Plan;
+
+/** One run: its session, and what has been seen of it so far. FX thread only. */
+final class Run {
+    private final Plan plan;
+    private final Optional<Path> folder;
+    private final TrainingSession session;
+    private final Curves curves = new Curves();
+    private final DataShelf shelf;
+    private TrainingSnapshot latest;
+    private Optional<Model> model = Optional.empty();
+    private boolean wanted;
+
+    Run(Plan plan, Optional<Path> folder, DataShelf shelf) {
+        this.plan = plan;
+        this.folder = folder;
+        this.shelf = shelf;
+        session = new TrainingSession(
+                plan.network(),
+                plan.training(),
+                progress -> shelf.load(plan.data(), plan.training().seed(), progress),
+                folder,
+                false);
+        latest = session.snapshot();
+    }
+
+    /** Looks at the session. Returns whether anything has changed since the last look. */
+    boolean look() {
+        TrainingSnapshot before = latest;
+        latest = session.snapshot();
+        boolean grown = curves.take(session.history(), latest.stepsPerEpoch());
+        return grown
+                || before.state() != latest.state()
+                || before.step() != latest.step()
+                || !before.activity().equals(latest.activity())
+                || before.parameters().isPresent() != latest.parameters().isPresent();
+    }
+
+    /** What the views show of it; empty before the network exists. */
+    Optional<Shown> shown(long version) {
+        if (model.isEmpty()) {
+            model = session.model();
+        }
+        return latest.parameters()
+                .flatMap(parameters -> model.map(
+                        m -> new Shown(name(), parameters, m.preparation(), m.classNames(), data(), version)));
+    }
+
+    private Optional<TrainTest> data() {
+        return shelf.peek(plan.data(), plan.training().seed());
+    }
+
+    void start() {
+        wanted = true;
+        session.start();
+    }
+
+    void step() {
+        session.step();
+    }
+
+    void pause() {
+        wanted = false;
+        session.pause();
+    }
+
+    void stop() {
+        wanted = false;
+        session.stop();
+    }
+
+    /** Ends it in the background; its folder stays. */
+    void end() {
+        Thread closing = new Thread(session::close, "whorl-closing");
+        closing.start();
+    }
+
+    /** Ends it, and waits until its checkpoint is written. */
+    void endNow() {
+        session.close();
+    }
+
+    /** Whether it trains, or will as soon as it is prepared. */
+    boolean isActive() {
+        return wanted && !isOver();
+    }
+
+    /** Whether it can make no more steps. */
+    boolean isOver() {
+        return switch (latest.state()) {
+            case FINISHED, STOPPED, FAILED -> true;
+            case PREPARING, PAUSED, RUNNING -> false;
+        };
+    }
+
+    /** For people: the name of its folder, or of what it is where it leaves nothing on disk. */
+    String name() {
+        return folder.map(f -> f.getFileName().toString())
+                .orElseGet(() ->
+                        plan.data().name() + ", C" + plan.network().group().order());
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    Optional<Path> folder() {
+        return folder;
+    }
+
+    Curves curves() {
+        return curves;
+    }
+
+    TrainingSnapshot latest() {
+        return latest;
+    }
+}

@@ -1,0 +1,253 @@
+package org.whorl.ui.run;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.whorl.training.TrainingSnapshot;
+import org.whorl.training.TrainingState;
+import org.whorl.ui.lab.Lab;
+import org.whorl.ui.lab.Shown;
+import org.whorl.ui.settings.Plan;
+import org.whorl.ui.settings.Settings;
+
+/**
+ * The run in the window: starts, pauses, steps and resets it, and shows it to all views. Needs no screen. FX thread only.
+ *
+ * <p>The trainer calls nobody. Whoever owns this calls {@link #look} at most 25 times a second.
+ */
+public final class Runs {
+    private static final int SEEDS = 10_000;
+
+    private final Lab lab;
+    private final Settings settings;
+    private final DataShelf shelf;
+    private final Supplier<Optional<Path>> runsFolder;
+    private final SecureRandom seeds = new SecureRandom();
+    private final ReadOnlyObjectWrapper<Optional<TrainingSnapshot>> snapshot =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> undoable = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper present = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
+    private Optional<Run> current = Optional.empty();
+    private Optional<Run> previous = Optional.empty();
+    private Optional<Shown> before = Optional.empty();
+
+    /**
+     * @param runsFolder where runs are kept; empty to leave nothing on disk
+     */
+    public Runs(Lab lab, Settings settings, DataShelf shelf, Supplier<Optional<Path>> runsFolder) {
+        this.lab = lab;
+        this.settings = settings;
+        this.shelf = shelf;
+        this.runsFolder = runsFolder;
+        settings.planProperty().addListener((o, old, now) -> update());
+    }
+
+    /** Trains: goes on with the run, or begins a new one where there is none, it is over, or settings have changed. */
+    public void start() {
+        if (current.isEmpty() || current.get().isOver() || isPending()) {
+            if (!settings.isValid()) {
+                return;
+            }
+            replaceBy(settings.planProperty().get(), "Started a new run.");
+        }
+        current.orElseThrow().start();
+        refresh();
+    }
+
+    /** Waits after the step that is being made. */
+    public void pause() {
+        current.ifPresent(Run::pause);
+        refresh();
+    }
+
+    public void startOrPause() {
+        if (isActive()) {
+            pause();
+        } else {
+            start();
+        }
+    }
+
+    /** Ends the run, with a checkpoint. */
+    public void stop() {
+        current.ifPresent(Run::stop);
+        refresh();
+    }
+
+    /** Makes one training step. */
+    public void step() {
+        if (isActive()) {
+            return;
+        }
+        if (current.isEmpty() || current.get().isOver() || isPending()) {
+            if (!settings.isValid()) {
+                return;
+            }
+            replaceBy(settings.planProperty().get(), "Started a new run.");
+        }
+        current.orElseThrow().step();
+        look();
+    }
+
+    /** Goes back to the first step with the same settings and the same seed; {@link #undo} brings back what was. */
+    public void reset() {
+        current.ifPresent(run -> replaceBy(run.plan(), "Back at the first step, with the same seed."));
+    }
+
+    /** Another seed, and with it a network that has not learned yet. */
+    public void newSeed() {
+        settings.training().seedProperty().set(Integer.toString(1 + seeds.nextInt(SEEDS)));
+        if (settings.isValid()) {
+            replaceBy(settings.planProperty().get(), "A new network from seed " + seed() + ".");
+        }
+    }
+
+    private long seed() {
+        return settings.training().getValue().seed();
+    }
+
+    /** Brings back the run that the last reset put away, with its network, its curves and its settings; it waits. */
+    public void undo() {
+        if (undoable.get().isEmpty()) {
+            return;
+        }
+        current.ifPresent(Run::end);
+        current = previous;
+        previous = Optional.empty();
+        undoable.set(Optional.empty());
+        if (current.isPresent()) {
+            settings.set(current.get().plan());
+        } else {
+            before.ifPresent(shown -> lab.show(shown.withVersion(nextVersion())));
+        }
+        refresh();
+    }
+
+    /** Brings the settings back to those of the run. */
+    public void revertSettings() {
+        current.ifPresent(run -> settings.set(run.plan()));
+    }
+
+    private void replaceBy(Plan plan, String words) {
+        current.ifPresent(Run::pause);
+        previous.ifPresent(Run::end);
+        previous = current;
+        if (previous.isEmpty()) {
+            before = Optional.ofNullable(lab.getShown());
+        }
+        current = Optional.of(new Run(plan, runsFolder.get().map(runs -> Folders.forRun(runs, plan)), shelf));
+        undoable.set(Optional.of(words));
+        refresh();
+    }
+
+    /** Looks at the run and publishes what has changed. */
+    public void look() {
+        if (current.isPresent() && current.get().look()) {
+            refresh();
+        }
+    }
+
+    private void refresh() {
+        current.ifPresent(run -> run.shown(nextVersion()).ifPresent(lab::show));
+        // What a reset put away is let go once the new run has learned something worth keeping.
+        if (previous.isPresent()
+                && current.isPresent()
+                && current.get().latest().epoch() >= 1) {
+            previous.get().end();
+            previous = Optional.empty();
+            undoable.set(Optional.empty());
+        }
+        update();
+        snapshot.set(current.map(Run::latest));
+        changes.set(changes.get() + 1);
+    }
+
+    private void update() {
+        active.set(current.isPresent() && current.get().isActive());
+        present.set(current.isPresent());
+        pending.set(current.isPresent()
+                && !current.get().plan().equals(settings.planProperty().get()));
+    }
+
+    private long nextVersion() {
+        return lab.getShown() == null ? 1 : lab.getShown().version() + 1;
+    }
+
+    /** Ends everything and waits for the last checkpoint. */
+    public void close() {
+        previous.ifPresent(Run::endNow);
+        current.ifPresent(Run::endNow);
+    }
+
+    /** The latest state of the run; empty where there is none. */
+    public ReadOnlyObjectProperty<Optional<TrainingSnapshot>> snapshotProperty() {
+        return snapshot.getReadOnlyProperty();
+    }
+
+    /** The curves of the run; empty where there is none. */
+    public Optional<Curves> curves() {
+        return current.map(Run::curves);
+    }
+
+    /** Grows with every change of the run or its curves. */
+    public ReadOnlyLongProperty changesProperty() {
+        return changes.getReadOnlyProperty();
+    }
+
+    /** In a few words, what {@link #undo} would take back; empty where there is nothing. */
+    public ReadOnlyObjectProperty<Optional<String>> undoableProperty() {
+        return undoable.getReadOnlyProperty();
+    }
+
+    /** Whether it trains. */
+    public ReadOnlyBooleanProperty activeProperty() {
+        return active.getReadOnlyProperty();
+    }
+
+    public boolean isActive() {
+        return active.get();
+    }
+
+    /** Whether settings have changed that only the next run will have. */
+    public ReadOnlyBooleanProperty pendingProperty() {
+        return pending.getReadOnlyProperty();
+    }
+
+    public boolean isPending() {
+        return pending.get();
+    }
+
+    /** Whether there is a run. */
+    public ReadOnlyBooleanProperty presentProperty() {
+        return present.getReadOnlyProperty();
+    }
+
+    /** The run's settings; empty where there is no run. */
+    public Optional<Plan> plan() {
+        return current.map(Run::plan);
+    }
+
+    /** The run's name; empty where there is no run. */
+    public Optional<String> name() {
+        return current.map(Run::name);
+    }
+
+    /** Whether the run has begun and could go on. */
+    public boolean canResume() {
+        return current.isPresent()
+                && current.get().latest().state() == TrainingState.PAUSED
+                && current.get().latest().step() > 0
+                && !isPending();
+    }
+}

@@ -1,0 +1,230 @@
+package org.whorl.ui.settings;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.controlsfx.control.PrefixSelectionComboBox;
+import org.whorl.data.Dataset;
+import org.whorl.data.DatasetInfo;
+import org.whorl.data.ImageShape;
+import org.whorl.data.TrainTest;
+
+/** The choice of images, with a few of them. */
+public final class DataPane extends VBox {
+    private static final int SAMPLES = 10;
+    private static final double SAMPLE_SIDE = 25;
+    private static final String FOLDER = "folder:";
+
+    /** A line of the list. */
+    private record Item(String name, String title, String detail, boolean needsFolder, Optional<Path> folder) {
+        DataChoice choice() {
+            return new DataChoice(name, folder);
+        }
+    }
+
+    private final ComboBox<Item> box = new PrefixSelectionComboBox<>();
+    private final HBox samples = new HBox(3);
+    private final Label note = new Label();
+    private final Settings settings;
+    private final Function<String, Optional<Path>> chooser;
+    private boolean selecting;
+
+    /**
+     * @param chooser asks a person for a folder; given a sentence on what is looked for
+     */
+    public DataPane(Settings settings, Function<String, Optional<Path>> chooser) {
+        super(8);
+        this.settings = settings;
+        this.chooser = chooser;
+        box.setId("data");
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setAccessibleText("Data set");
+        box.setCellFactory(view -> new Cell());
+        box.setButtonCell(new Cell());
+        note.getStyleClass().add("muted");
+        note.setWrapText(true);
+        samples.setMinHeight(SAMPLE_SIDE);
+        getChildren().addAll(box, samples, note);
+        offer(List.of());
+        box.valueProperty().addListener((o, old, now) -> {
+            if (!selecting && now != null) {
+                // After the list has closed, since a dialog may follow.
+                Platform.runLater(() -> choose(now));
+            }
+        });
+        settings.dataProperty().addListener((o, old, now) -> select(now));
+    }
+
+    /** Offers these sets, besides what is always there. */
+    public void offer(List<DatasetInfo> infos) {
+        List<Item> items = new ArrayList<>();
+        items.add(new Item("digits", "Digits (built in)", "28×28 · 1,437 + 360", false, Optional.empty()));
+        items.add(new Item("rot-digits", "Digits, turned", "28×28 · 1,437 + 360", false, Optional.empty()));
+        for (DatasetInfo info : infos) {
+            if (!info.builtIn()) {
+                items.add(new Item(
+                        info.name(),
+                        info.name(),
+                        info.available() ? size(info.shape(), info.train(), info.test()) : "choose a folder…",
+                        !info.available(),
+                        Optional.empty()));
+            }
+        }
+        items.add(new Item(FOLDER, "Folder of pictures", "a folder a class…", true, Optional.empty()));
+        selecting = true;
+        box.getItems().setAll(items);
+        selecting = false;
+        select(settings.dataProperty().get());
+    }
+
+    private static String size(ImageShape shape, int train, int test) {
+        return String.format(Locale.ROOT, "%d×%d · %,d + %,d", shape.height(), shape.width(), train, test);
+    }
+
+    private void select(DataChoice choice) {
+        Item item = box.getItems().stream()
+                .filter(i -> i.choice().equals(choice))
+                .findFirst()
+                .orElseGet(() -> {
+                    Item other = new Item(
+                            choice.name(),
+                            choice.name().startsWith(FOLDER)
+                                    ? Path.of(choice.name().substring(FOLDER.length()))
+                                            .getFileName()
+                                            .toString()
+                                    : choice.name(),
+                            choice.folder().map(f -> f.getFileName().toString()).orElse(""),
+                            false,
+                            choice.folder());
+                    selecting = true;
+                    box.getItems().add(box.getItems().size() - 1, other);
+                    selecting = false;
+                    return other;
+                });
+        selecting = true;
+        box.setValue(item);
+        selecting = false;
+    }
+
+    private void choose(Item item) {
+        if (!item.needsFolder()) {
+            settings.dataProperty().set(item.choice());
+            return;
+        }
+        boolean pictures = item.name().equals(FOLDER);
+        Optional<Path> folder = chooser.apply(
+                pictures ? "A folder with a folder of pictures for every class" : "The folder with " + item.name());
+        if (folder.isEmpty()) {
+            select(settings.dataProperty().get());
+        } else {
+            settings.dataProperty()
+                    .set(
+                            pictures
+                                    ? new DataChoice(FOLDER + folder.get(), Optional.empty())
+                                    : new DataChoice(item.name(), folder));
+        }
+    }
+
+    /** Shows that images are being read, or why they could not be. */
+    public void say(String words, boolean wrong) {
+        samples.getChildren().clear();
+        note.setText(words);
+        note.getStyleClass().setAll("label", wrong ? "problem" : "muted");
+        note.setManaged(true);
+        note.setVisible(true);
+    }
+
+    /** Shows the first training image of every class, as many as there is room for. */
+    public void show(TrainTest data) {
+        note.setManaged(false);
+        note.setVisible(false);
+        samples.getChildren().clear();
+        samples.setAlignment(Pos.CENTER_LEFT);
+        Dataset train = data.train();
+        for (int label = 0;
+                label < train.classNames().size() && samples.getChildren().size() < SAMPLES;
+                label++) {
+            for (int i = 0; i < train.size(); i++) {
+                if (train.labels()[i] == label) {
+                    samples.getChildren().add(sample(train, i));
+                    break;
+                }
+            }
+        }
+    }
+
+    private static ImageView sample(Dataset set, int index) {
+        ImageShape shape = set.shape();
+        int area = shape.height() * shape.width();
+        int[] pixels = new int[area];
+        for (int i = 0; i < area; i++) {
+            int argb = 0xff;
+            for (int c = 0; c < 3; c++) {
+                int channel = Math.min(c, shape.channels() - 1);
+                float value = set.pixels()[(index * shape.channels() + channel) * area + i];
+                argb = argb << 8 | Math.round(255 * Math.max(0, Math.min(1, value)));
+            }
+            pixels[i] = argb;
+        }
+        WritableImage image = new WritableImage(shape.width(), shape.height());
+        image.getPixelWriter()
+                .setPixels(
+                        0,
+                        0,
+                        shape.width(),
+                        shape.height(),
+                        PixelFormat.getIntArgbInstance(),
+                        pixels,
+                        0,
+                        shape.width());
+        ImageView view = new ImageView(image);
+        view.setFitHeight(SAMPLE_SIDE);
+        view.setPreserveRatio(true);
+        view.setAccessibleText("a training image of class " + set.classNames().get(set.labels()[index]));
+        return view;
+    }
+
+    private static final class Cell extends ListCell<Item> {
+        private final Label title = new Label();
+        private final Label detail = new Label();
+        private final HBox line = new HBox(8, title, detail);
+
+        Cell() {
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            line.getChildren().add(1, gap);
+            line.setAlignment(Pos.CENTER_LEFT);
+            title.setMinWidth(Region.USE_PREF_SIZE);
+            detail.getStyleClass().add("muted");
+        }
+
+        @Override
+        protected void updateItem(Item item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(null);
+            if (empty || item == null) {
+                setGraphic(null);
+            } else {
+                title.setText(item.title());
+                detail.setText(item.detail());
+                setGraphic(line);
+            }
+        }
+    }
+}

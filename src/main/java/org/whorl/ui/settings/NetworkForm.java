@@ -1,0 +1,197 @@
+package org.whorl.ui.settings;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.StringProperty;
+
+import org.whorl.data.ImageShape;
+import org.whorl.group.CyclicGroup;
+import org.whorl.group.Interpolation;
+import org.whorl.network.HeadKind;
+import org.whorl.network.NetworkSpec;
+import org.whorl.network.Objective;
+import org.whorl.network.Sharing;
+import org.whorl.network.Shrinkage;
+import org.whorl.network.Unfolding;
+import org.whorl.network.WeightTying;
+
+/** The fields of a {@link NetworkSpec}. */
+public final class NetworkForm extends Form<NetworkSpec> {
+    private static final int DIGITS = 10;
+
+    private final ObjectProperty<CyclicGroup> group = new SimpleObjectProperty<>(CyclicGroup.ofAngle(60));
+    private final StringProperty baseFilters = text();
+    private final StringProperty layers = text();
+    private final StringProperty kernel = text();
+    private final BooleanProperty dense = new SimpleBooleanProperty();
+    private final ObjectProperty<Unfolding> unfolding = new SimpleObjectProperty<>();
+    private final ObjectProperty<WeightTying> tying = new SimpleObjectProperty<>();
+    private final ObjectProperty<Shrinkage> shrinkage = new SimpleObjectProperty<>();
+    private final StringProperty stepSize = text();
+    private final StringProperty threshold = text();
+    private final BooleanProperty thresholdLearned = new SimpleBooleanProperty();
+    private final ObjectProperty<Sharing> sharing = new SimpleObjectProperty<>();
+    private final ObjectProperty<HeadKind> head = new SimpleObjectProperty<>();
+    private final ObjectProperty<Interpolation> interpolation = new SimpleObjectProperty<>();
+    private final ObjectProperty<Objective> objective = new SimpleObjectProperty<>();
+    private ImageShape input = new ImageShape(1, 28, 28);
+    private int classes = DIGITS;
+    private int bank;
+
+    /** The paper's network with rotations of 60°, for images of 28×28. */
+    public NetworkForm() {
+        watch(baseFilters, layers, kernel, dense, unfolding, tying, shrinkage, stepSize, threshold);
+        watch(thresholdLearned, sharing, head, interpolation, objective);
+        set(NetworkSpec.paper(input, classes, group.get()));
+        // The head that joins rotations is only invariant where an orbit shares its thresholds and norms.
+        head.addListener((o, old, now) -> {
+            if (now == HeadKind.INVARIANT) {
+                sharing.set(Sharing.ORBIT);
+            }
+        });
+        sharing.addListener((o, old, now) -> {
+            if (now == Sharing.FILTER) {
+                head.set(HeadKind.PLAIN);
+            }
+        });
+        group.addListener((o, old, now) -> regroup(now));
+        baseFilters.addListener(o -> {
+            if (!isFilling() && problemProperty().get().isEmpty()) {
+                bank = getValue().filters();
+            }
+        });
+    }
+
+    /** The dial keeps the bank's size as near as whole orbits allow, however far it has been turned in between. */
+    private void regroup(CyclicGroup next) {
+        if (isFilling()) {
+            return;
+        }
+        int kept = bank;
+        try {
+            set(getValue().withGroup(next).withFilters(kept));
+        } catch (IllegalArgumentException e) {
+            report(e);
+        }
+        bank = kept;
+    }
+
+    @Override
+    NetworkSpec build() {
+        return new NetworkSpec(
+                input,
+                classes,
+                group.get(),
+                whole("filters", baseFilters),
+                whole("layers", layers),
+                whole("kernel", kernel),
+                dense.get(),
+                unfolding.get(),
+                tying.get(),
+                shrinkage.get(),
+                number("step", stepSize),
+                number("lambda", threshold),
+                thresholdLearned.get(),
+                sharing.get(),
+                head.get(),
+                interpolation.get(),
+                objective.get());
+    }
+
+    @Override
+    void show(NetworkSpec from) {
+        bank = from.filters();
+        input = from.input();
+        classes = from.classes();
+        group.set(from.group());
+        baseFilters.set(Integer.toString(from.baseFilters()));
+        layers.set(Integer.toString(from.layers()));
+        kernel.set(Integer.toString(from.kernel()));
+        dense.set(from.dense());
+        unfolding.set(from.unfolding());
+        tying.set(from.tying());
+        shrinkage.set(from.shrinkage());
+        stepSize.set(format(from.stepSize()));
+        threshold.set(format(from.threshold()));
+        thresholdLearned.set(from.thresholdLearned());
+        sharing.set(from.sharing());
+        head.set(from.head());
+        interpolation.set(from.interpolation());
+        objective.set(from.objective());
+    }
+
+    /** Sets what the data decide. */
+    public void setInput(ImageShape shape, int newClasses) {
+        input = shape;
+        classes = newClasses;
+        set(getValue().withInput(shape, newClasses));
+    }
+
+    /** The rotations; the dial. */
+    public ObjectProperty<CyclicGroup> groupProperty() {
+        return group;
+    }
+
+    /** About how many filters the bank has, whatever the group. */
+    public int bank() {
+        return bank;
+    }
+
+    public StringProperty baseFiltersProperty() {
+        return baseFilters;
+    }
+
+    public StringProperty layersProperty() {
+        return layers;
+    }
+
+    public StringProperty kernelProperty() {
+        return kernel;
+    }
+
+    public BooleanProperty denseProperty() {
+        return dense;
+    }
+
+    public ObjectProperty<Unfolding> unfoldingProperty() {
+        return unfolding;
+    }
+
+    public ObjectProperty<WeightTying> tyingProperty() {
+        return tying;
+    }
+
+    public ObjectProperty<Shrinkage> shrinkageProperty() {
+        return shrinkage;
+    }
+
+    public StringProperty stepSizeProperty() {
+        return stepSize;
+    }
+
+    public StringProperty thresholdProperty() {
+        return threshold;
+    }
+
+    public BooleanProperty thresholdLearnedProperty() {
+        return thresholdLearned;
+    }
+
+    public ObjectProperty<Sharing> sharingProperty() {
+        return sharing;
+    }
+
+    public ObjectProperty<HeadKind> headProperty() {
+        return head;
+    }
+
+    public ObjectProperty<Interpolation> interpolationProperty() {
+        return interpolation;
+    }
+
+    public ObjectProperty<Objective> objectiveProperty() {
+        return objective;
+    }
+}

@@ -1,0 +1,61 @@
+package org.whorl.ui.settings;
+
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+import org.whorl.data.ImageShape;
+
+/** All that the left side of the window sets for the next run. */
+public final class Settings {
+    private final ObjectProperty<DataChoice> data = new SimpleObjectProperty<>(DataChoice.DIGITS);
+    private final NetworkForm network = new NetworkForm();
+    private final TrainingForm training = new TrainingForm();
+    private final ObjectBinding<Plan> plan = Bindings.createObjectBinding(
+            () -> new Plan(data.get(), network.getValue(), training.getValue()),
+            data,
+            network.valueProperty(),
+            training.valueProperty());
+
+    public ObjectProperty<DataChoice> dataProperty() {
+        return data;
+    }
+
+    public NetworkForm network() {
+        return network;
+    }
+
+    public TrainingForm training() {
+        return training;
+    }
+
+    /** The plan of the last valid settings. */
+    public ObjectBinding<Plan> planProperty() {
+        return plan;
+    }
+
+    /** Whether every field as it stands is valid. */
+    public boolean isValid() {
+        return problem().isEmpty();
+    }
+
+    /** The first problem of all fields. */
+    public Optional<Problem> problem() {
+        Optional<Problem> first = network.problemProperty().get();
+        return first.isPresent() ? first : training.problemProperty().get();
+    }
+
+    /** Sets every field to what a plan says. */
+    public void set(Plan to) {
+        data.set(to.data());
+        network.set(to.network());
+        training.set(to.training());
+    }
+
+    /** The loaded data decide the shape of the input and the number of classes. */
+    public void fit(ImageShape shape, int classes) {
+        network.setInput(shape, classes);
+    }
+}

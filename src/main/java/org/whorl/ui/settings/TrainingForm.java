@@ -1,0 +1,86 @@
+package org.whorl.ui.settings;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.StringProperty;
+
+import org.whorl.data.Whitening;
+import org.whorl.training.Schedule;
+import org.whorl.training.TrainingSettings;
+
+/** The fields of {@link TrainingSettings}. */
+public final class TrainingForm extends Form<TrainingSettings> {
+    private final StringProperty epochs = text();
+    private final StringProperty batch = text();
+    private final StringProperty learningRate = text();
+    private final ObjectProperty<Schedule> schedule = new SimpleObjectProperty<>();
+    private final StringProperty clip = text();
+    private final ObjectProperty<Whitening> whitening = new SimpleObjectProperty<>();
+    private final StringProperty seed = text();
+    private final StringProperty threads = text();
+
+    /** {@link TrainingSettings#DEFAULT}, on as many threads as this machine has processors, at most 8. */
+    public TrainingForm() {
+        watch(epochs, batch, learningRate, schedule, clip, whitening, seed, threads);
+        set(TrainingSettings.DEFAULT);
+        threads.set(
+                Integer.toString(Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors()))));
+    }
+
+    @Override
+    TrainingSettings build() {
+        return new TrainingSettings(
+                whole("epochs", epochs),
+                whole("batch", batch),
+                number("lr", learningRate),
+                schedule.get(),
+                number("clip", clip),
+                whitening.get(),
+                wholeLong("seed", seed),
+                whole("threads", threads));
+    }
+
+    @Override
+    void show(TrainingSettings from) {
+        epochs.set(Integer.toString(from.epochs()));
+        batch.set(Integer.toString(from.batch()));
+        learningRate.set(format(from.learningRate()));
+        schedule.set(from.schedule());
+        clip.set(format(from.clip()));
+        whitening.set(from.whitening());
+        seed.set(Long.toString(from.seed()));
+        threads.set(Integer.toString(from.threads()));
+    }
+
+    public StringProperty epochsProperty() {
+        return epochs;
+    }
+
+    public StringProperty batchProperty() {
+        return batch;
+    }
+
+    public StringProperty learningRateProperty() {
+        return learningRate;
+    }
+
+    public ObjectProperty<Schedule> scheduleProperty() {
+        return schedule;
+    }
+
+    public StringProperty clipProperty() {
+        return clip;
+    }
+
+    public ObjectProperty<Whitening> whiteningProperty() {
+        return whitening;
+    }
+
+    public StringProperty seedProperty() {
+        return seed;
+    }
+
+    public StringProperty threadsProperty() {
+        return threads;
+    }
+}

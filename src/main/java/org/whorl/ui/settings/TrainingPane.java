@@ -1,0 +1,61 @@
+package org.whorl.ui.settings;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.whorl.data.Whitening;
+import org.whorl.training.Schedule;
+
+/** How to train. */
+public final class TrainingPane extends SettingsPane {
+    public TrainingPane(TrainingForm form) {
+        super("Training");
+        arrange(
+                form,
+                List.of(
+                        new SettingRow(
+                                "Epochs",
+                                "epochs",
+                                NumberField.counting(form.epochsProperty()),
+                                "Passes over the training images."),
+                        new SettingRow(
+                                "Batch",
+                                "batch",
+                                NumberField.doubling(form.batchProperty()),
+                                "Images a training step."),
+                        new SettingRow(
+                                "Learning rate",
+                                "lr",
+                                NumberField.doubling(form.learningRateProperty()),
+                                "The step of the optimiser, Adam.")),
+                List.of(
+                        SettingRow.choice(
+                                "Schedule",
+                                "schedule",
+                                form.scheduleProperty(),
+                                Schedule.class,
+                                s -> s.name().toLowerCase(Locale.ROOT),
+                                "How the learning rate changes: cosine with a warm-up, or by 1/3 at one and two thirds."),
+                        new SettingRow(
+                                "Gradient clip",
+                                "clip",
+                                NumberField.doubling(form.clipProperty()),
+                                "The gradient's greatest norm."),
+                        SettingRow.choice(
+                                "Whitening",
+                                "whitening",
+                                form.whiteningProperty(),
+                                Whitening.class,
+                                w -> switch (w) {
+                                    case NONE -> "none";
+                                    case TRAIN -> "from train";
+                                    case EACH -> "each set's own";
+                                },
+                                "ZCA, after standardising: fitted on the training images, or on each set (the authors')."),
+                        new SettingRow(
+                                "Threads",
+                                "threads",
+                                NumberField.counting(form.threadsProperty()),
+                                "Worker threads; the result does not depend on them.")));
+    }
+}

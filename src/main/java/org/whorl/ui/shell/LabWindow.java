@@ -1,0 +1,298 @@
+package org.whorl.ui.shell;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+import org.whorl.ui.codes.CodesView;
+import org.whorl.ui.filters.FiltersView;
+import org.whorl.ui.inspector.InspectorPane;
+import org.whorl.ui.lab.Lab;
+import org.whorl.ui.run.DataShelf;
+import org.whorl.ui.run.Folders;
+import org.whorl.ui.run.Runs;
+import org.whorl.ui.settings.Settings;
+import org.whorl.ui.theme.Stylesheets;
+import org.whorl.ui.theme.SystemTheme;
+import org.whorl.ui.theme.ThemeChoice;
+import org.whorl.ui.training.TrainingView;
+
+/** The window: puts models and views together and keeps them going. */
+public final class LabWindow {
+    /** The trainer is looked at 25 times a second while it trains, and rarely otherwise. */
+    private static final Duration LOOK = Duration.millis(40);
+
+    private static final double IDLE_RATE = 0.2;
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+    private static final double LEAST_WIDTH = 720;
+    private static final double LEAST_HEIGHT = 480;
+    private static final double RIGHT_WIDTH = 266;
+    private static final double ROOM_FOR_INSPECTOR = 1080;
+
+    private final Folders folders;
+    private final Lab lab = new Lab();
+    private final Settings settings = new Settings();
+    private final DataShelf shelf = new DataShelf();
+    private final Runs runs;
+    private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
+    private final BooleanProperty trainingVisible = new SimpleBooleanProperty();
+    private final FrameMonitor frames = new FrameMonitor();
+    private final TabPane tabs = new TabPane();
+    private final Timeline look = new Timeline();
+    private final TrainingView trainingView;
+    private final Toolbar toolbar;
+    private final LeftSide left;
+    private final StatusLine status;
+    private final KeyboardHelp help;
+    private final Commands commands;
+    private final BorderPane frame = new BorderPane();
+    private final Scene scene;
+    private final Stage stage;
+
+    public LabWindow(Stage stage, Folders folders) {
+        this.stage = stage;
+        this.folders = folders;
+        Optional<Remembered> remembered = Remembered.read(folders.settings());
+        remembered.ifPresent(r -> {
+            settings.set(r.plan());
+            theme.set(r.theme());
+        });
+        runs = new Runs(lab, settings, shelf, () -> Optional.of(folders.runs()));
+        trainingView = new TrainingView(lab, runs, trainingVisible);
+        remembered.ifPresent(r -> trainingView.setLogLoss(r.logLoss()));
+        status = new StatusLine(runs);
+        left = new LeftSide(lab, settings, this::chooseFolder);
+        for (View view : views()) {
+            Tab tab = new Tab(view.title(), view.node());
+            tab.setClosable(false);
+            tabs.getTabs().add(tab);
+        }
+        tabs.getStyleClass().add("view-tabs");
+        toolbar = new Toolbar(runs, settings, lab, theme, this::showCodes);
+        commands = commands();
+        help = new KeyboardHelp(commands);
+        toolbar.helpButton().setOnAction(e -> help.toggle(toolbar.helpButton()));
+
+        frame.getStyleClass().add("window-frame");
+        frame.setMinSize(0, 0);
+        frame.setTop(toolbar);
+        frame.setLeft(left);
+        frame.setCenter(tabs);
+        frame.setBottom(status);
+        StackPane root = new StackPane(frame, frames);
+        StackPane.setAlignment(frames, Pos.BOTTOM_RIGHT);
+        scene = new Scene(root);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setWidth(
+                Math.min(screen.getWidth(), remembered.map(Remembered::width).orElse(WIDTH)));
+        stage.setHeight(
+                Math.min(screen.getHeight(), remembered.map(Remembered::height).orElse(HEIGHT)));
+        commands.install(
+                scene, tabs.getTabs().size(), i -> tabs.getSelectionModel().select(i));
+        Node inspector = rightSide();
+        scene.widthProperty()
+                .addListener(
+                        (o, old, now) -> frame.setRight(now.doubleValue() >= ROOM_FOR_INSPECTOR ? inspector : null));
+        if (remembered.map(Remembered::maximized).orElse(false)) {
+            stage.setMaximized(true);
+        }
+    }
+
+    /** All views, in the order of their tabs. */
+    private List<View> views() {
+        List<View> views = new ArrayList<>();
+        views.add(new View("Training", trainingView));
+        views.add(new View("Filters", new FiltersView(lab)));
+        views.add(new View("Codes", new CodesView(lab)));
+        return views;
+    }
+
+    private Node rightSide() {
+        InspectorPane inspector = new InspectorPane(lab);
+        inspector.getStyleClass().add("side-content");
+        ScrollPane side = new ScrollPane(inspector);
+        side.getStyleClass().addAll("side", "side-right", "plain-scroll");
+        side.setFitToWidth(true);
+        side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        side.setPrefWidth(RIGHT_WIDTH);
+        side.setMinWidth(RIGHT_WIDTH);
+        return side;
+    }
+
+    private Commands commands() {
+        return new Commands(List.of(
+                new Commands.Command("F5", "start or pause", runs::startOrPause),
+                new Commands.Command("F6", "one training step", runs::step),
+                new Commands.Command("F7", "one layer further inside the network", () -> {
+                    lab.stepInside();
+                    showCodes();
+                }),
+                new Commands.Command("Shortcut+R", "reset, with the same seed", runs::reset),
+                new Commands.Command("Shortcut+Z", "undo the reset", runs::undo),
+                new Commands.Command("Shortcut+N", "new seed", runs::newSeed),
+                new Commands.Command(
+                        "Shortcut+D", "go to the dial", () -> left.dial().requestFocus()),
+                new Commands.Command("Shortcut+T", "light, dark, as the system", this::nextTheme),
+                new Commands.Command("F1", "this list", () -> help.toggle(toolbar.helpButton())),
+                new Commands.Command("F12", "show how long frames take", frames::toggle)));
+    }
+
+    private void nextTheme() {
+        ThemeChoice[] all = ThemeChoice.values();
+        theme.set(all[(theme.get().ordinal() + 1) % all.length]);
+    }
+
+    private void showCodes() {
+        tabs.getTabs().stream()
+                .filter(t -> t.getText().equals("Codes"))
+                .findFirst()
+                .ifPresent(tabs.getSelectionModel()::select);
+    }
+
+    private Optional<Path> chooseFolder(String what) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(what);
+        return Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath);
+    }
+
+    /** Shows the window and begins to fill it. */
+    public void open() {
+        dress(theme.get() == ThemeChoice.DARK);
+        theme.addListener((o, old, now) -> applyTheme());
+        applyTheme();
+        stage.setTitle("Whorl");
+        stage.setScene(scene);
+        trainingVisible.bind(Bindings.createBooleanBinding(
+                () -> tabs.getSelectionModel().getSelectedIndex() == 0 && stage.isShowing() && !stage.isIconified(),
+                tabs.getSelectionModel().selectedIndexProperty(),
+                stage.showingProperty(),
+                stage.iconifiedProperty()));
+        look.getKeyFrames().setAll(new KeyFrame(LOOK, e -> runs.look()));
+        look.setCycleCount(Animation.INDEFINITE);
+        runs.activeProperty().addListener(o -> pace());
+        runs.presentProperty().addListener(o -> pace());
+        stage.iconifiedProperty().addListener(o -> pace());
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        double width = stage.getWidth();
+        double height = stage.getHeight();
+        stage.show();
+        if (!stage.isMaximized()) {
+            // Some window managers (Openbox) show the window at its least size, whatever was asked for before.
+            Platform.runLater(() -> resize(width, height));
+        }
+        new Opening(lab, settings, shelf, left.data(), status).begin();
+    }
+
+    private void resize(double width, double height) {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setWidth(Math.min(screen.getWidth(), width));
+        stage.setHeight(Math.min(screen.getHeight(), height));
+    }
+
+    private void pace() {
+        if (!runs.presentProperty().get()) {
+            look.stop();
+            return;
+        }
+        look.setRate(runs.isActive() && !stage.isIconified() ? 1 : IDLE_RATE);
+        look.play();
+    }
+
+    private void applyTheme() {
+        switch (theme.get()) {
+            case LIGHT -> dress(false);
+            case DARK -> dress(true);
+            case SYSTEM -> {
+                Thread asking = new Thread(
+                        () -> {
+                            boolean dark = SystemTheme.isDark();
+                            Platform.runLater(() -> {
+                                if (theme.get() == ThemeChoice.SYSTEM) {
+                                    dress(dark);
+                                }
+                            });
+                        },
+                        "whorl-theme");
+                asking.setDaemon(true);
+                asking.start();
+            }
+        }
+    }
+
+    private void dress(boolean dark) {
+        Stylesheets.apply(scene, dark);
+        lab.darkProperty().set(dark);
+    }
+
+    /** Remembers how the window is, ends the run and waits for its checkpoint. */
+    public void close() {
+        look.stop();
+        try {
+            Remembered.of(
+                            theme.get(),
+                            stage.getWidth(),
+                            stage.getHeight(),
+                            stage.isMaximized(),
+                            trainingView.isLogLoss(),
+                            settings.planProperty().get())
+                    .write(folders.settings());
+        } catch (IOException e) {
+            System.err.println("whorl: could not remember the window in " + folders.settings() + ": " + e.getMessage());
+        }
+        runs.close();
+    }
+
+    /** The run in the window. */
+    public Runs runs() {
+        return runs;
+    }
+
+    /** What the views share. */
+    public Lab lab() {
+        return lab;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public ObjectProperty<ThemeChoice> themeProperty() {
+        return theme;
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    /** Measures frames. */
+    public FrameMonitor frames() {
+        return frames;
+    }
+}

@@ -1,0 +1,86 @@
+package org.whorl.ui.shell;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+import org.whorl.group.CyclicGroup;
+import org.whorl.network.NetworkSpec;
+import org.whorl.ui.dial.AngleDial;
+import org.whorl.ui.dial.Arithmetic;
+import org.whorl.ui.dial.ArithmeticPane;
+import org.whorl.ui.dial.BaseFilter;
+import org.whorl.ui.lab.Lab;
+import org.whorl.ui.part.Paced;
+import org.whorl.ui.part.Section;
+import org.whorl.ui.settings.DataPane;
+import org.whorl.ui.settings.NetworkPane;
+import org.whorl.ui.settings.Settings;
+import org.whorl.ui.settings.TrainingPane;
+
+/** The left side: data, the dial and its arithmetic, network, training. */
+final class LeftSide extends ScrollPane {
+    private static final double WIDTH = 312;
+    private static final Duration ROSETTE_PACE = Duration.millis(120);
+
+    private final AngleDial dial = new AngleDial();
+    private final DataPane data;
+
+    LeftSide(Lab lab, Settings settings, Function<String, Optional<Path>> chooser) {
+        getStyleClass().addAll("side", "side-left", "plain-scroll");
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setMinWidth(WIDTH);
+        setPrefWidth(WIDTH);
+        setMaxWidth(WIDTH);
+        data = new DataPane(settings, chooser);
+        ArithmeticPane arithmetic = new ArithmeticPane();
+        VBox content = new VBox(
+                new Section("Data", data),
+                new Section("Rotation angle", dial, arithmetic),
+                new NetworkPane(settings.network()),
+                new TrainingPane(settings.training()));
+        content.getStyleClass().add("side-content");
+        setContent(content);
+
+        dial.setId("dial");
+        dial.darkProperty().bind(lab.darkProperty());
+        dial.interpolationProperty().bind(settings.network().interpolationProperty());
+        dial.degreesProperty()
+                .addListener(
+                        (o, old, now) -> settings.network().groupProperty().set(CyclicGroup.ofAngle(now.intValue())));
+        settings.network().groupProperty().addListener((o, old, now) -> turnTo(now));
+        turnTo(settings.network().groupProperty().get());
+        Paced filter = new Paced(ROSETTE_PACE, visibleProperty(), () -> dial.filterProperty()
+                .set(
+                        lab.getShown() == null
+                                ? null
+                                : BaseFilter.of(
+                                        lab.getShown(), lab.selectionProperty().get())));
+        lab.shownProperty().addListener(o -> filter.request());
+        lab.selectionProperty().addListener(o -> filter.request());
+        filter.request();
+
+        Runnable count = () -> {
+            NetworkSpec spec = settings.network().getValue();
+            arithmetic.show(Arithmetic.of(spec, settings.network().bank()));
+        };
+        settings.network().valueProperty().addListener(o -> count.run());
+        count.run();
+    }
+
+    private void turnTo(CyclicGroup group) {
+        dial.degreesProperty().set((int) Math.round(group.generatorAngle()));
+    }
+
+    AngleDial dial() {
+        return dial;
+    }
+
+    DataPane data() {
+        return data;
+    }
+}

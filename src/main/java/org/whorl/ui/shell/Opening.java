@@ -1,0 +1,126 @@
+package org.whorl.ui.shell;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import javafx.application.Platform;
+
+import org.whorl.data.DatasetInfo;
+import org.whorl.data.Datasets;
+import org.whorl.data.Preparation;
+import org.whorl.data.Progress;
+import org.whorl.data.TrainTest;
+import org.whorl.kernel.Kernels;
+import org.whorl.network.Model;
+import org.whorl.network.Parameters;
+import org.whorl.ui.lab.Lab;
+import org.whorl.ui.lab.Shown;
+import org.whorl.ui.run.DataShelf;
+import org.whorl.ui.run.Gallery;
+import org.whorl.ui.settings.DataChoice;
+import org.whorl.ui.settings.DataPane;
+import org.whorl.ui.settings.Settings;
+
+/** Fills the window with life: looks for data sets, reads a trained model and images, all in the background. */
+final class Opening {
+    private final Lab lab;
+    private final Settings settings;
+    private final DataShelf shelf;
+    private final DataPane dataPane;
+    private final StatusLine status;
+
+    Opening(Lab lab, Settings settings, DataShelf shelf, DataPane dataPane, StatusLine status) {
+        this.lab = lab;
+        this.settings = settings;
+        this.shelf = shelf;
+        this.dataPane = dataPane;
+        this.status = status;
+    }
+
+    /** Begins. FX thread only, as is everything that it shows. */
+    void begin() {
+        String data = settings.dataProperty().get().name();
+        background(() -> {
+            try {
+                Gallery.opening(data).ifPresent(e -> Platform.runLater(() -> show(e)));
+            } catch (IOException | RuntimeException e) {
+                Platform.runLater(() -> status.complain(e.getMessage()));
+            }
+            loadData();
+            List<DatasetInfo> infos = Datasets.list();
+            String kernels = Kernels.best().name();
+            Platform.runLater(() -> {
+                dataPane.offer(infos);
+                status.setKernels(kernels);
+            });
+        });
+        settings.dataProperty().addListener((o, old, now) -> background(this::loadData));
+    }
+
+    private static void background(Runnable work) {
+        Thread thread = new Thread(work, "whorl-opening");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void show(Gallery.Exhibit exhibit) {
+        Model model = exhibit.model();
+        lab.show(new Shown(
+                exhibit.name(), model.parameters(), model.preparation(), model.classNames(), Optional.empty(), 1));
+        status.say(Optional.of("Showing the trained model " + exhibit.name()));
+    }
+
+    private void loadData() {
+        Platform.runLater(() -> {
+            DataChoice choice = settings.dataProperty().get();
+            long seed = settings.training().getValue().seed();
+            dataPane.say("Reading " + choice.name() + " …", false);
+            CompletableFuture<TrainTest> loading = shelf.get(choice, seed, Progress.NONE);
+            loading.whenComplete((data, failure) -> Platform.runLater(() -> {
+                if (!choice.equals(settings.dataProperty().get())) {
+                    return;
+                }
+                if (failure == null) {
+                    show(data);
+                } else {
+                    dataPane.say(words(failure), true);
+                }
+            }));
+        });
+    }
+
+    private static String words(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof OutOfMemoryError
+                ? "There is not enough memory for these images."
+                : String.valueOf(cause.getMessage());
+    }
+
+    private void show(TrainTest data) {
+        dataPane.show(data);
+        settings.fit(data.train().shape(), data.train().classNames().size());
+        Shown shown = lab.getShown();
+        if (shown == null) {
+            showUntrained(data);
+        } else if (shown.data().isEmpty()
+                && shown.spec().input().equals(data.train().shape())) {
+            lab.show(shown.withData(data, shown.version() + 1));
+        }
+    }
+
+    /** Where no trained model came with Whorl: the network as it is before the first step. */
+    private void showUntrained(TrainTest data) {
+        Parameters parameters = Parameters.initial(
+                settings.network().getValue(), settings.training().getValue().seed());
+        lab.show(new Shown(
+                "untrained, seed " + settings.training().getValue().seed(),
+                parameters,
+                Preparation.identity(data.train().shape()),
+                data.train().classNames(),
+                Optional.of(data),
+                1));
+    }
+}

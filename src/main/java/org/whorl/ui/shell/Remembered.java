@@ -1,0 +1,89 @@
+package org.whorl.ui.shell;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import org.whorl.network.NetworkSpec;
+import org.whorl.training.TrainingSettings;
+import org.whorl.ui.settings.DataChoice;
+import org.whorl.ui.settings.Plan;
+import org.whorl.ui.theme.ThemeChoice;
+
+/**
+ * How the window was left.
+ *
+ * @param theme what was chosen
+ * @param width of the window
+ * @param height of the window
+ * @param maximized whether it filled the screen
+ * @param logLoss whether the loss was drawn by its logarithm
+ * @param data name of the data set
+ * @param dataFolder where its files are; null for the usual places
+ * @param network the settings of the network
+ * @param training the settings of training
+ */
+record Remembered(
+        ThemeChoice theme,
+        double width,
+        double height,
+        boolean maximized,
+        boolean logLoss,
+        String data,
+        String dataFolder,
+        NetworkSpec network,
+        TrainingSettings training) {
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    static Remembered of(
+            ThemeChoice theme, double width, double height, boolean maximized, boolean logLoss, Plan plan) {
+        return new Remembered(
+                theme,
+                width,
+                height,
+                maximized,
+                logLoss,
+                plan.data().name(),
+                plan.data().folder().map(Path::toString).orElse(null),
+                plan.network(),
+                plan.training());
+    }
+
+    Plan plan() {
+        return new Plan(new DataChoice(data, Optional.ofNullable(dataFolder).map(Path::of)), network, training);
+    }
+
+    /** Reads what was written; empty where nothing was, or where it cannot be understood. */
+    static Optional<Remembered> read(Path file) {
+        try {
+            Remembered read = JSON.readValue(Files.readAllBytes(file), Remembered.class);
+            boolean whole = read.theme != null && read.data != null && read.network != null && read.training != null;
+            return whole ? Optional.of(read) : Optional.empty();
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            // Written by another version, or by hand: begin as on the first day rather than not at all.
+            return Optional.empty();
+        }
+    }
+
+    /** Writes beside the file, then moves. */
+    void write(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path beside = Files.createTempFile(file.getParent(), "window", ".json");
+        try {
+            Files.write(beside, JSON.writeValueAsBytes(this));
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.whorl.ui.shell;
+
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Circle;
+
+import org.controlsfx.control.StatusBar;
+import org.whorl.training.TrainingSnapshot;
+import org.whorl.training.TrainingState;
+import org.whorl.ui.run.Runs;
+
+/** What runs, what a reset put away and how to get it back, which kernels compute. */
+final class StatusLine extends StatusBar {
+    private final Runs runs;
+    private final Circle dot = new Circle(4);
+    private final Button cancel = link("Cancel", "cancel");
+    private final Button undo = link("Undo", "undo");
+    private final Button revert = link("Keep the run’s settings", "revert");
+    private final Label notice = new Label();
+    private final Label problem = new Label();
+    private final Label kernels = new Label();
+    private final Label run = new Label();
+    private Optional<String> message = Optional.empty();
+
+    StatusLine(Runs runs) {
+        this.runs = runs;
+        dot.getStyleClass().add("state-dot");
+        notice.getStyleClass().add("notice");
+        problem.getStyleClass().add("problem");
+        StackPane mark = new StackPane(dot);
+        mark.setPadding(new Insets(0, 8, 0, 0));
+        getLeftItems().add(mark);
+        getRightItems().addAll(problem, notice, undo, revert, cancel, run, kernels);
+        cancel.setOnAction(e -> runs.stop());
+        undo.setOnAction(e -> runs.undo());
+        revert.setOnAction(e -> runs.revertSettings());
+        runs.changesProperty().addListener(o -> update());
+        runs.undoableProperty().addListener(o -> update());
+        runs.pendingProperty().addListener(o -> update());
+        update();
+    }
+
+    private static Button link(String text, String id) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.getStyleClass().add("link-button");
+        return button;
+    }
+
+    /** Names the kernels. */
+    void setKernels(String name) {
+        kernels.setText(name);
+    }
+
+    /** Says something where no run does. */
+    void say(Optional<String> words) {
+        message = words;
+        update();
+    }
+
+    /** Says what went wrong; empty for nothing. */
+    void complain(String words) {
+        problem.setText(words);
+        show(problem, !words.isEmpty());
+    }
+
+    private void update() {
+        Optional<TrainingSnapshot> snapshot = runs.snapshotProperty().get();
+        dot.getStyleClass().removeAll("running", "failed");
+        if (snapshot.isPresent()) {
+            TrainingSnapshot now = snapshot.get();
+            if (now.state() == TrainingState.FAILED) {
+                dot.getStyleClass().add("failed");
+            } else if (runs.isActive()) {
+                dot.getStyleClass().add("running");
+            }
+            String pace = runs.isActive() ? Pace.of(now) : "";
+            setText(now.activity() + (pace.isEmpty() ? "" : " · " + pace));
+            complain(now.failure().orElse(""));
+        } else {
+            setText(message.orElse("Ready"));
+        }
+        setProgress(snapshot.isPresent() && snapshot.get().state() == TrainingState.PREPARING ? -1 : 0);
+        Optional<String> undoable = runs.undoableProperty().get();
+        String pendingWords = "The changed settings apply to the next run.";
+        notice.setText(runs.isPending() ? pendingWords : undoable.orElse(""));
+        show(notice, runs.isPending() || undoable.isPresent());
+        show(undo, undoable.isPresent() && !runs.isPending());
+        show(revert, runs.isPending());
+        show(cancel, runs.isActive());
+        run.setText(runs.name().map(n -> "run " + n).orElse(""));
+        show(run, runs.name().isPresent());
+    }
+
+    private static void show(javafx.scene.Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+}

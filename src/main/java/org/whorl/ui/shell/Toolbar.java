@@ -1,0 +1,201 @@
+package org.whorl.ui.shell;
+
+import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+import org.whorl.training.TrainingSnapshot;
+import org.whorl.ui.lab.Lab;
+import org.whorl.ui.run.Runs;
+import org.whorl.ui.settings.Settings;
+import org.whorl.ui.theme.ThemeChoice;
+
+/** What is done with the run, how far it has come, and how the window looks. */
+final class Toolbar extends HBox {
+    private static final double ROOMY = 1240;
+    private static final double CRAMPED = 1000;
+    private static final double TIGHT = 860;
+
+    private final Runs runs;
+    private final Button start = new Button();
+    private final Label epoch = new Label();
+    private final ProgressBar progress = new ProgressBar(0);
+    private final Label speed = new Label();
+    private final Label brand = new Label("Whorl");
+    private final MenuButton theme = new MenuButton("Theme");
+    private final Button help = new Button("?");
+    private final SplitMenuButton inside = new SplitMenuButton();
+
+    /**
+     * @param stepInside what “step inside” does besides going one layer on: it shows the codes
+     */
+    Toolbar(Runs runs, Settings settings, Lab lab, ObjectProperty<ThemeChoice> themeChoice, Runnable stepInside) {
+        this.runs = runs;
+        getStyleClass().add("whorl-toolbar");
+        brand.getStyleClass().add("brand");
+        brand.setMinWidth(USE_PREF_SIZE);
+        HBox mark = new HBox(8, new Logo(24), brand);
+        mark.setAlignment(Pos.CENTER_LEFT);
+        mark.setMinWidth(USE_PREF_SIZE);
+        HBox.setMargin(mark, new javafx.geometry.Insets(0, 16, 0, 0));
+
+        start.setId("start");
+        start.getStyleClass().add("primary");
+        start.setOnAction(e -> runs.startOrPause());
+        Button step = button("Step", "step", "One training step", runs::step);
+        step.disableProperty().bind(runs.activeProperty());
+        Button reset = button("Reset", "reset", "Back to the first step, with the same seed", runs::reset);
+        reset.disableProperty().bind(runs.presentProperty().not());
+        Button newSeed = button("New seed", "new-seed", "Another random start", runs::newSeed);
+        TextField seed = new TextField();
+        seed.setId("seed");
+        seed.setPrefWidth(64);
+        seed.setMinWidth(56);
+        seed.setAccessibleText("Seed");
+        seed.setTooltip(new Tooltip("The seed of the next run"));
+        seed.textProperty().bindBidirectional(settings.training().seedProperty());
+        Label seedLabel = new Label("seed");
+        seedLabel.getStyleClass().add("muted");
+        seedLabel.setMinWidth(USE_PREF_SIZE);
+        buildInside(lab, stepInside);
+        buildTheme(themeChoice);
+
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.SOMETIMES);
+        epoch.setMinWidth(USE_PREF_SIZE);
+        speed.setMinWidth(USE_PREF_SIZE);
+        speed.getStyleClass().add("muted");
+        progress.setMinWidth(40);
+        progress.setPrefWidth(160);
+        progress.setMaxWidth(180);
+        progress.setAccessibleText("Progress of the run");
+        HBox.setHgrow(progress, Priority.SOMETIMES);
+        help.setId("help");
+        help.setAccessibleText("Keys");
+        help.setTooltip(new Tooltip("Keys (F1)"));
+        getChildren()
+                .addAll(
+                        mark, start, step, inside, reset, newSeed, seedLabel, seed, gap, epoch, progress, speed, theme,
+                        help);
+        for (Region fixed : java.util.List.of(start, step, inside, reset, newSeed, theme, help)) {
+            fixed.setMinWidth(USE_PREF_SIZE);
+        }
+        widthProperty().addListener((o, old, now) -> fit(now.doubleValue(), seedLabel));
+
+        runs.changesProperty().addListener(o -> update());
+        runs.activeProperty().addListener(o -> update());
+        runs.pendingProperty().addListener(o -> update());
+        update();
+    }
+
+    private static Button button(String text, String id, String help, Runnable action) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.setTooltip(new Tooltip(help));
+        button.setAccessibleHelp(help);
+        button.setOnAction(e -> action.run());
+        return button;
+    }
+
+    private void buildInside(Lab lab, Runnable stepInside) {
+        inside.setId("step-inside");
+        inside.setTooltip(new Tooltip("One iteration further inside the network"));
+        inside.setOnAction(e -> {
+            lab.stepInside();
+            stepInside.run();
+        });
+        ObservableValue<Number> at = lab.insideLayerProperty();
+        Runnable rename = () -> inside.setText(
+                lab.insideLayerProperty().get() == 0
+                        ? "Step inside"
+                        : "Inside: layer " + lab.insideLayerProperty().get());
+        at.addListener(o -> rename.run());
+        rename.run();
+        inside.setOnShowing(e -> {
+            inside.getItems().clear();
+            int layers = lab.getShown() == null ? 0 : lab.getShown().spec().layers();
+            for (int l = 0; l <= layers; l++) {
+                int layer = l;
+                MenuItem item = new MenuItem(l == 0 ? "All layers" : "Up to layer " + l);
+                item.setOnAction(a -> {
+                    lab.insideLayerProperty().set(layer);
+                    stepInside.run();
+                });
+                inside.getItems().add(item);
+            }
+        });
+        inside.getItems().add(new MenuItem("All layers"));
+    }
+
+    private void buildTheme(ObjectProperty<ThemeChoice> choice) {
+        theme.setId("theme");
+        theme.setAccessibleText("Theme");
+        ToggleGroup group = new ToggleGroup();
+        for (ThemeChoice option : ThemeChoice.values()) {
+            RadioMenuItem item = new RadioMenuItem(option.label());
+            item.setId("theme-" + option.name().toLowerCase(Locale.ROOT));
+            item.setToggleGroup(group);
+            item.setSelected(choice.get() == option);
+            item.setOnAction(e -> choice.set(option));
+            choice.addListener((o, old, now) -> item.setSelected(now == option));
+            theme.getItems().add(item);
+        }
+    }
+
+    /** What there is no room for goes first where it is said elsewhere too. */
+    private void fit(double width, Label seedLabel) {
+        show(speed, width >= ROOMY);
+        show(progress, width >= CRAMPED && runs.presentProperty().get());
+        show(brand, width >= CRAMPED);
+        show(seedLabel, width >= CRAMPED);
+        show(epoch, width >= TIGHT);
+        show(theme, width >= TIGHT);
+    }
+
+    private static void show(Region node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+
+    private void update() {
+        boolean present = runs.presentProperty().get();
+        show(progress, present && getWidth() >= CRAMPED);
+        boolean active = runs.isActive();
+        start.setText(active ? "Pause" : runs.canResume() ? "Resume" : "Start");
+        start.setGraphic((active ? Icon.PAUSE : Icon.START).node());
+        start.setTooltip(new Tooltip(
+                active
+                        ? "Wait after this step (F5)"
+                        : runs.isPending() ? "Begin a new run with the changed settings (F5)" : "Train (F5)"));
+        if (runs.snapshotProperty().get().isEmpty()) {
+            epoch.setText("");
+            progress.setProgress(0);
+            speed.setText("");
+            return;
+        }
+        TrainingSnapshot now = runs.snapshotProperty().get().get();
+        int shownEpoch = Math.min(now.epochs(), now.epoch() + (now.step() > now.epoch() * now.stepsPerEpoch() ? 1 : 0));
+        epoch.setText("epoch " + shownEpoch + " of " + now.epochs());
+        long steps = (long) now.epochs() * now.stepsPerEpoch();
+        progress.setProgress(steps == 0 ? 0 : (double) now.step() / steps);
+        speed.setText(Pace.of(now));
+    }
+
+    Button helpButton() {
+        return help;
+    }
+}

@@ -1,0 +1,44 @@
+package org.whorl.ui.training;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.HPos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+
+import org.whorl.ui.part.ShareBar;
+
+/** The share of non-zeros in each layer's code. */
+final class ActiveCodes extends GridPane {
+    ActiveCodes() {
+        setHgap(12);
+        setVgap(5);
+        ColumnConstraints grow = new ColumnConstraints();
+        grow.setHgrow(Priority.ALWAYS);
+        ColumnConstraints numbers = new ColumnConstraints(52);
+        numbers.setHalignment(HPos.RIGHT);
+        getColumnConstraints().setAll(new ColumnConstraints(56), grow, numbers);
+    }
+
+    /** Shows shares from 0 to 1, one a layer. */
+    void show(List<Double> shares) {
+        if (getRowCount() != shares.size()) {
+            getChildren().clear();
+            for (int l = 0; l < shares.size(); l++) {
+                Label name = new Label("layer " + (l + 1));
+                name.getStyleClass().add("muted");
+                addRow(l, name, new ShareBar("level"), new Label());
+            }
+        }
+        StringBuilder words = new StringBuilder("Active codes:");
+        for (int l = 0; l < shares.size(); l++) {
+            String percent = String.format(Locale.ROOT, "%.1f %%", 100 * shares.get(l));
+            ((ShareBar) getChildren().get(3 * l + 1)).setShare(shares.get(l));
+            ((Label) getChildren().get(3 * l + 2)).setText(percent);
+            words.append(" layer ").append(l + 1).append(' ').append(percent);
+        }
+        setAccessibleText(words.toString());
+    }
+}

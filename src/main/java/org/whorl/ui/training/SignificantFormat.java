@@ -1,0 +1,39 @@
+package org.whorl.ui.training;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.text.FieldPosition;
+import java.text.NumberFormat;
+import java.text.ParsePosition;
+
+/** Numbers with so many significant digits and no exponent: 0.03, 0.1, 2. */
+final class SignificantFormat extends NumberFormat {
+    private static final long serialVersionUID = 1;
+
+    private final int digits;
+
+    SignificantFormat(int digits) {
+        this.digits = digits;
+    }
+
+    @Override
+    public StringBuffer format(double number, StringBuffer to, FieldPosition position) {
+        return to.append(
+                Double.isFinite(number)
+                        ? new BigDecimal(number)
+                                .round(new MathContext(digits))
+                                .stripTrailingZeros()
+                                .toPlainString()
+                        : "–");
+    }
+
+    @Override
+    public StringBuffer format(long number, StringBuffer to, FieldPosition position) {
+        return format((double) number, to, position);
+    }
+
+    @Override
+    public Number parse(String text, ParsePosition position) {
+        throw new UnsupportedOperationException("only writes");
+    }
+}

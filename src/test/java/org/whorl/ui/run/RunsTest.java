@@ -1,0 +1,173 @@
+package org.whorl.ui.run;
+
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+import org.whorl.group.CyclicGroup;
+import org.whorl.training.TrainingSnapshot;
+import org.whorl.training.TrainingState;
+import org.whorl.ui.lab.Lab;
+import org.whorl.ui.settings.Settings;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** The model of the run, without a window, with the real trainer on a very small network. */
+class RunsTest {
+    private final Lab lab = new Lab();
+    private final Settings settings = new Settings();
+    private Runs runs;
+
+    @BeforeEach
+    void makeSmall() {
+        settings.network().layersProperty().set("1");
+        settings.network().baseFiltersProperty().set("1");
+        settings.training().batchProperty().set("16");
+        settings.training().epochsProperty().set("200");
+        runs = new Runs(lab, settings, new DataShelf(), Optional::empty);
+    }
+
+    @AfterEach
+    void end() {
+        runs.close();
+    }
+
+    private TrainingSnapshot now() {
+        runs.look();
+        return runs.snapshotProperty().get().orElseThrow();
+    }
+
+    private void awaitSteps(int steps) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> now().step() >= steps);
+    }
+
+    private void awaitState(TrainingState state) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> now().state() == state);
+    }
+
+    private void trainABit() throws TimeoutException {
+        runs.start();
+        awaitSteps(5);
+        runs.pause();
+        awaitState(TrainingState.PAUSED);
+    }
+
+    @Test
+    void startTrainsAndShowsTheNetworkAndItsCurves() throws TimeoutException {
+        runs.start();
+        assertTrue(runs.isActive());
+        awaitSteps(3);
+        assertEquals(new CyclicGroup(6), lab.getShown().spec().group());
+        assertTrue(runs.curves().orElseThrow().trainLoss().size() >= 3);
+        assertTrue(lab.getShown().data().isPresent());
+    }
+
+    @Test
+    void pauseWaitsAndStartGoesOn() throws TimeoutException {
+        trainABit();
+        assertFalse(runs.isActive());
+        assertTrue(runs.canResume());
+        int step = now().step();
+        runs.start();
+        awaitSteps(step + 2);
+        assertEquals("digits, C6", runs.name().orElseThrow());
+    }
+
+    @Test
+    void stepMakesOneStep() throws TimeoutException {
+        runs.step();
+        awaitSteps(1);
+        awaitState(TrainingState.PAUSED);
+        assertEquals(1, now().step());
+        runs.step();
+        awaitSteps(2);
+        assertEquals(2, now().step());
+    }
+
+    @Test
+    void resetGoesBackToTheSameStartAndUndoBringsTheNetworkAndItsCurvesBack() throws TimeoutException {
+        runs.step();
+        awaitSteps(1);
+        float[] afterOne = lab.getShown().parameters().values().clone();
+        trainABit();
+        float[] learned = lab.getShown().parameters().values().clone();
+        int points = runs.curves().orElseThrow().trainLoss().size();
+
+        runs.reset();
+        assertTrue(runs.undoableProperty().get().isPresent());
+        runs.step();
+        awaitSteps(1);
+        assertEquals(1, now().step());
+        assertArrayEquals(afterOne, lab.getShown().parameters().values(), "the same seed makes the same first step");
+
+        runs.undo();
+        assertArrayEquals(learned, lab.getShown().parameters().values());
+        assertEquals(points, runs.curves().orElseThrow().trainLoss().size());
+        assertTrue(runs.undoableProperty().get().isEmpty());
+        runs.start();
+        awaitSteps(points + 1);
+    }
+
+    @Test
+    void theDialDecidesTheNextRunNotThisOne() throws TimeoutException {
+        settings.network().groupProperty().set(new CyclicGroup(4));
+        trainABit();
+        assertFalse(runs.isPending());
+        settings.network().groupProperty().set(new CyclicGroup(6));
+        assertTrue(runs.isPending());
+        assertEquals(new CyclicGroup(4), lab.getShown().spec().group());
+        runs.start();
+        awaitSteps(1);
+        assertEquals(new CyclicGroup(6), lab.getShown().spec().group());
+        assertFalse(runs.isPending());
+    }
+
+    @Test
+    void settingsCanGoBackToThoseOfTheRun() throws TimeoutException {
+        runs.step();
+        awaitSteps(1);
+        settings.network().groupProperty().set(new CyclicGroup(4));
+        runs.revertSettings();
+        assertFalse(runs.isPending());
+        assertEquals(new CyclicGroup(6), settings.network().groupProperty().get());
+    }
+
+    @Test
+    void anotherSeedIsAnotherNetwork() throws TimeoutException {
+        runs.step();
+        awaitSteps(1);
+        float[] first = lab.getShown().parameters().values().clone();
+        long seed = settings.training().getValue().seed();
+        settings.training().seedProperty().set("2");
+        assertTrue(runs.isPending());
+        runs.step();
+        awaitSteps(1);
+        assertFalse(java.util.Arrays.equals(first, lab.getShown().parameters().values()));
+        runs.undo();
+        assertEquals(seed, settings.training().getValue().seed());
+        assertArrayEquals(first, lab.getShown().parameters().values());
+    }
+
+    @Test
+    void withWrongSettingsNothingStarts() {
+        settings.network().kernelProperty().set("99");
+        runs.start();
+        assertFalse(runs.presentProperty().get());
+    }
+
+    @Test
+    void aRunThatCannotLoadItsDataSaysWhy() throws TimeoutException {
+        settings.dataProperty().set(new org.whorl.ui.settings.DataChoice("no-such-set", Optional.empty()));
+        runs.start();
+        awaitState(TrainingState.FAILED);
+        assertTrue(now().failure().orElseThrow().contains("no-such-set"));
+        assertFalse(runs.isActive());
+    }
+}

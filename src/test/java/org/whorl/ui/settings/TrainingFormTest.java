@@ -1,0 +1,37 @@
+package org.whorl.ui.settings;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.whorl.data.Whitening;
+import org.whorl.training.Schedule;
+import org.whorl.training.TrainingSettings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+class TrainingFormTest {
+    @Test
+    void showsAndReturnsTheSameSettings() {
+        TrainingSettings settings =
+                new TrainingSettings(100, 128, 0.003, Schedule.STEP, Double.POSITIVE_INFINITY, Whitening.EACH, -5, 3);
+        TrainingForm form = new TrainingForm();
+        form.set(settings);
+        assertEquals(settings, form.getValue());
+        assertEquals("0.003", form.learningRateProperty().get());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, epochs", "many, epochs", "1.5, epochs"})
+    void namesTheFieldThatIsWrong(String typed, String field) {
+        TrainingForm form = new TrainingForm();
+        form.epochsProperty().set(typed);
+        assertEquals(field, form.problemProperty().get().orElseThrow().field());
+    }
+
+    @Test
+    void refusesALearningRateOfZero() {
+        TrainingForm form = new TrainingForm();
+        form.learningRateProperty().set("0");
+        assertEquals("lr", form.problemProperty().get().orElseThrow().field());
+    }
+}

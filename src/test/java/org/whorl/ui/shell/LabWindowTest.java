@@ -1,0 +1,204 @@
+package org.whorl.ui.shell;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import org.whorl.group.CyclicGroup;
+import org.whorl.ui.dial.AngleDial;
+import org.whorl.ui.run.Folders;
+import org.whorl.ui.theme.Stylesheets;
+import org.whorl.ui.theme.ThemeChoice;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** The whole window, as a person uses it, with the real trainer on the digits that come with Whorl. */
+@ExtendWith(ApplicationExtension.class)
+class LabWindowTest {
+    @TempDir
+    private static Path home;
+
+    private LabWindow window;
+
+    @Start
+    void start(Stage stage) {
+        Stylesheets.loadFonts();
+        window = new LabWindow(stage, new Folders(home.resolve("runs"), home.resolve("window.json")));
+        window.settings().network().baseFiltersProperty().set("2");
+        window.settings().network().layersProperty().set("2");
+        window.settings().training().epochsProperty().set("500");
+        window.open();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) throws Exception {
+        robot.interact(window::close);
+        Files.deleteIfExists(home.resolve("window.json"));
+    }
+
+    private void await(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(
+                60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+    }
+
+    private int curvePoints() {
+        return window.runs().curves().map(c -> c.trainLoss().size()).orElse(0);
+    }
+
+    private int step() {
+        return window.runs().snapshotProperty().get().map(s -> s.step()).orElse(0);
+    }
+
+    private void fire(FxRobot robot, String id) {
+        Button button = robot.lookup("#" + id).queryButton();
+        robot.interact(button::fire);
+    }
+
+    @Test
+    void itOpensAliveAndNoViewIsEmpty() throws TimeoutException {
+        await(() -> window.lab().getShown() != null);
+        await(() -> window.lab().getShown().data().isPresent());
+    }
+
+    @Test
+    void oneClickOnStartMovesTheLossCurve(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#start");
+        await(() -> curvePoints() >= 2);
+        assertEquals("Pause", robot.lookup("#start").queryButton().getText());
+        robot.clickOn("#start");
+        await(() -> !window.runs().isActive());
+    }
+
+    @Test
+    void theDialTurnedFrom90To60MakesTheNextRunC6(FxRobot robot) throws TimeoutException {
+        AngleDial dial = robot.lookup("#dial").queryAs(AngleDial.class);
+        robot.interact(() -> {
+            dial.degreesProperty().set(90);
+            window.runs().step();
+        });
+        await(() -> step() == 1);
+        assertEquals(new CyclicGroup(4), window.lab().getShown().spec().group());
+        robot.interact(dial::requestFocus);
+        robot.type(KeyCode.LEFT, 2);
+        assertEquals(60, dial.getDegrees());
+        assertTrue(window.runs().isPending());
+        assertTrue(robot.lookup("#revert").queryButton().isVisible());
+        fire(robot, "start");
+        await(() -> window.lab().getShown().spec().group().order() == 6);
+        assertFalse(window.runs().isPending());
+    }
+
+    @Test
+    void resetCanBeUndone(FxRobot robot) throws TimeoutException {
+        fire(robot, "step");
+        await(() -> step() == 1);
+        fire(robot, "step");
+        await(() -> step() == 2);
+        float[] learned = window.lab().getShown().parameters().values().clone();
+        fire(robot, "reset");
+        await(() ->
+                step() == 0 && window.runs().curves().orElseThrow().trainLoss().size() == 0);
+        assertTrue(robot.lookup("#undo").queryButton().isVisible());
+        fire(robot, "undo");
+        await(() -> step() == 2);
+        assertEquals(2, curvePoints());
+        assertArrayEquals(learned, window.lab().getShown().parameters().values());
+        assertFalse(robot.lookup("#undo").queryButton().isVisible());
+    }
+
+    @Test
+    void aWrongSettingIsSaidBesideItAndNowhereElse(FxRobot robot) {
+        TextInputControl kernel = robot.lookup("#setting-kernel").queryTextInputControl();
+        robot.interact(() -> kernel.setText("77"));
+        Label message = robot.lookup(".setting-row .problem").queryAs(Label.class);
+        assertTrue(message.getText().contains("expected 2 to 15"), message.getText());
+        assertEquals(1, robot.lookup(".setting-row .problem").queryAll().size());
+        assertFalse(window.settings().isValid());
+        robot.interact(() -> kernel.setText("5"));
+        assertTrue(robot.lookup(".setting-row .problem").queryAll().isEmpty());
+        assertEquals(5, window.settings().network().getValue().kernel());
+    }
+
+    @Test
+    void themesChangeGroundAndPictures(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> window.themeProperty().set(ThemeChoice.DARK));
+        await(() -> window.lab().darkProperty().get());
+        Node frame = robot.lookup(".window-frame").query();
+        robot.interact(() -> frame.applyCss());
+        assertEquals("0x12161cff", ground(frame));
+        robot.interact(() -> window.themeProperty().set(ThemeChoice.LIGHT));
+        await(() -> !window.lab().darkProperty().get());
+        robot.interact(() -> frame.applyCss());
+        assertEquals("0xf6f7f9ff", ground(frame));
+    }
+
+    private static String ground(Node frame) {
+        return ((javafx.scene.layout.Region) frame)
+                .getBackground()
+                .getFills()
+                .get(0)
+                .getFill()
+                .toString();
+    }
+
+    @Test
+    void everythingHasAKeyAndF1ListsThem(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> window.scene().getRoot().requestFocus());
+        robot.type(KeyCode.F6);
+        await(() -> step() == 1);
+        robot.type(KeyCode.F1);
+        await(() -> robot.lookup(".keyboard-help").tryQuery().isPresent());
+        robot.type(KeyCode.F1);
+    }
+
+    @Test
+    void stepInsideGoesLayerByLayerAndThenShowsAllAgain(FxRobot robot) throws TimeoutException {
+        fire(robot, "step");
+        await(() -> step() == 1);
+        robot.type(KeyCode.F7);
+        assertEquals(1, window.lab().insideLayerProperty().get());
+        robot.type(KeyCode.F7);
+        assertEquals(2, window.lab().insideLayerProperty().get());
+        robot.type(KeyCode.F7);
+        assertEquals(0, window.lab().insideLayerProperty().get());
+    }
+
+    @Test
+    void theFrameMonitorCountsPulses(FxRobot robot) throws TimeoutException {
+        robot.type(KeyCode.F12);
+        await(() -> window.frames().frames() > 3);
+        assertTrue(window.frames().longestMillis() > 0);
+        robot.type(KeyCode.F12);
+    }
+
+    @Test
+    void whatWasSetIsThereAgainNextTime(FxRobot robot) {
+        robot.interact(() -> window.settings().network().layersProperty().set("3"));
+        robot.interact(window::close);
+        assertEquals(
+                3,
+                Remembered.read(home.resolve("window.json"))
+                        .orElseThrow()
+                        .network()
+                        .layers());
+    }
+}
