@@ -85,6 +85,8 @@ public final class CodesView extends HBox {
         tracing.requestOn(lab.shownProperty(), model.inputProperty(), model.degreesProperty());
         painting.requestOn(
                 model.codesProperty(),
+                model.inputProperty(),
+                model.degreesProperty(),
                 model.mapsProperty(),
                 lab.darkProperty(),
                 lab.selectionProperty(),
@@ -109,14 +111,16 @@ public final class CodesView extends HBox {
     }
 
     private void paint() {
+        boolean dark = lab.darkProperty().get();
+        input.showImage(dark);
         Optional<Codes> found = model.codesProperty().get();
         if (found.isEmpty()) {
+            caption.setText(lab.getShown() == null ? "" : "computing …");
             return;
         }
         Codes codes = found.get();
         Trace trace = codes.trace();
-        boolean dark = lab.darkProperty().get();
-        input.show(codes, dark);
+        input.show(codes);
         int layers = trace.layers().size();
         arrangeRows(layers);
         title.setText("Inside " + codes.shown().spec().unfolding());
@@ -131,14 +135,14 @@ public final class CodesView extends HBox {
         double height = Math.max(room, 2 * imageSize + LayerRow.IMAGE_GAP);
         double width =
                 scroll.getViewportBounds().getWidth() - LayerRow.NUMBERS_WIDTH - imageSize - 2 * LayerRow.SPACING - 8;
+        int orbits = codes.shown().spec().baseFilters();
         for (LayerRow row : rows) {
             row.setVisible(row.layer() < visible);
             if (row.isVisible()) {
-                FilterBank bank = bank(codes, row.layer());
-                row.show(trace, model.mapsProperty().get(), bank, dark, imageSize, width, height);
+                row.show(trace, model.mapsProperty().get(), orbits, dark, imageSize, width, height);
                 row.highlight(
                         lab.selectionProperty().get().base(),
-                        bank,
+                        orbits,
                         element.filter(e -> e.layer == row.layer()).map(Element::place));
             }
         }
