@@ -82,6 +82,12 @@ public final class CodesView extends HBox {
 
         tracing = new Repainter(this, model::trace);
         painting = new Repainter(this, this::paint);
+        // While this view cannot be seen nothing is traced, and an old trace would speak of another network.
+        lab.shownProperty().addListener((o, was, is) -> {
+            if (!tracing.showingProperty().get()) {
+                lab.traceProperty().set(Optional.empty());
+            }
+        });
         tracing.requestOn(lab.shownProperty(), model.inputProperty(), model.degreesProperty());
         painting.requestOn(
                 model.codesProperty(),
@@ -235,7 +241,10 @@ public final class CodesView extends HBox {
     }
 
     private void chooseElement(int layer, Place place) {
-        model.codesProperty().get().ifPresent(codes -> {
+        Optional<Codes> current = model.codesProperty()
+                .get()
+                .filter(codes -> codes.shown().spec().equals(lab.getShown().spec()));
+        current.ifPresent(codes -> {
             element = Optional.of(new Element(layer, place));
             FilterBank bank = bank(codes, layer);
             lab.selectionProperty()

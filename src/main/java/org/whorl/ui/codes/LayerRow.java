@@ -95,6 +95,11 @@ final class LayerRow extends HBox {
         return maps.content();
     }
 
+    /** The map element that the cursor is on. */
+    Optional<Place> pointed() {
+        return maps.pointedProperty().get();
+    }
+
     /** The residual or the reconstruction. */
     TileContent image(Image image) {
         return (image == Image.RESIDUAL ? residual : reconstruction).content();
