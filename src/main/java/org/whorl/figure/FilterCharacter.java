@@ -28,6 +28,7 @@ public record FilterCharacter(
     private static final double ORIENTED = 0.35;
     private static final double RADIAL = 0.5;
     private static final double WINDOW = 0.3;
+    private static final long NEARLY = 5;
     private static final double STRIPES_FROM_CYCLES = 1.25;
 
     /** Looks at one picture; of several channels, at their mean. */
@@ -126,7 +127,11 @@ public record FilterCharacter(
 
     private static String degrees(double angle) {
         long rounded = Math.round(angle) % 180;
-        return rounded + "°" + (rounded == 0 ? " (horizontal)" : rounded == 90 ? " (vertical)" : "");
+        long fromHorizontal = Math.min(rounded, 180 - rounded);
+        long fromVertical = Math.abs(rounded - 90);
+        String name = fromHorizontal <= NEARLY ? "horizontal" : fromVertical <= NEARLY ? "vertical" : "";
+        boolean exactly = Math.min(fromHorizontal, fromVertical) == 0;
+        return rounded + "°" + (name.isEmpty() ? "" : exactly ? " (" + name + ")" : " (nearly " + name + ")");
     }
 
     private static String side(double angle) {

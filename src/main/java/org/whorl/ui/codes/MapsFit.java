@@ -8,7 +8,7 @@ final class MapsFit {
     private static final int SMALLEST = 14;
     private static final double LARGEST = 3;
     /** Orbits one under the other are worth a little size. */
-    private static final double WORTH_OF_ORBITS = 1.25;
+    private static final double WORTH_OF_ORBITS = 1.15;
 
     private MapsFit() {}
 
