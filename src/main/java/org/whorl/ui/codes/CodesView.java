@@ -66,7 +66,7 @@ public final class CodesView extends HBox {
         scroll.getStyleClass().add("plain-scroll");
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        VBox layers = new VBox(toolbar(), scroll);
+        VBox layers = new VBox(toolbar(), caption, scroll);
         layers.getStyleClass().add("card");
         VBox.setVgrow(layers, Priority.ALWAYS);
         VBox right = new VBox(16, layers, sum);
@@ -110,8 +110,7 @@ public final class CodesView extends HBox {
                 title,
                 Choice.of("maps:", model.mapsProperty(), LayerMaps::label, List.of(LayerMaps.values())),
                 export,
-                export.message(),
-                caption);
+                export.message());
         bar.getStyleClass().add("view-toolbar");
         return bar;
     }
