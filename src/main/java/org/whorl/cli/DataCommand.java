@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "data",
         description = "List the data sets, get one, or check a folder.",
-        subcommands = {DataListCommand.class})
+        subcommands = {DataListCommand.class, DataGetCommand.class, DataCheckCommand.class})
 final class DataCommand {
     @Option(
             names = {"-h", "--help"},

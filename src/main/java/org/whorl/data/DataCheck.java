@@ -61,7 +61,7 @@ public record DataCheck(
     }
 
     /**
-     * Reads everything there is in a folder: the four IDX files of MNIST or its kin, the batches or the archive of CIFAR-10,
+     * Reads everything there is in a folder: the four IDX files of MNIST or its kin, or Keras's archive of them, the batches or the archive of CIFAR-10,
      * or one sub-folder of pictures a class.
      *
      * @throws DataException where it is none of these, or something is wrong with it
@@ -80,8 +80,8 @@ public record DataCheck(
                 return set.layout() == PublishedSet.Layout.IDX
                         ? of(
                                 found.get(),
-                                "IDX files as of MNIST",
-                                IdxSet.read(set.name(), found.get(), List.of(), progress))
+                                "MNIST or a set of its kind",
+                                IdxSet.read(set.name(), found.get(), namesOf(found.get(), set), progress))
                         : of(
                                 found.get(),
                                 set.title(),
@@ -101,6 +101,11 @@ public record DataCheck(
                 List.of(Part.of("all", images)),
                 content.skipped(),
                 "");
+    }
+
+    /** Four IDX files may be any set of MNIST's kind, so their classes are called by their numbers. */
+    private static List<String> namesOf(Path found, PublishedSet set) {
+        return Files.isDirectory(found) ? List.of() : set.classNames();
     }
 
     private static DataCheck of(Path source, String kind, TrainTest set) {

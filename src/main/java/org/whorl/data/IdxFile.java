@@ -58,6 +58,15 @@ public final class IdxFile {
         return read(images, labels, List.of(), Checksum.sha256(), progress);
     }
 
+    /** What an IDX file of unsigned bytes with these dimensions begins with. */
+    static byte[] header(int... dimensions) {
+        ByteBuffer header = ByteBuffer.allocate(4 + 4 * dimensions.length).putInt(0x0800 | dimensions.length);
+        for (int dimension : dimensions) {
+            header.putInt(dimension);
+        }
+        return header.array();
+    }
+
     private static int[] readLabels(Path path, int classes, MessageDigest digest) throws IOException {
         try (SourceFile file = SourceFile.open(path, digest)) {
             int magic = readInt(file, 8);

@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 
-/** A folder with the four IDX files of MNIST, Fashion-MNIST and their kin. */
+/** A folder with the four IDX files of MNIST, Fashion-MNIST and their kin, or Keras's archive with the same content. */
 final class IdxSet {
     /** What the files are called, unpacked. */
     static final List<String> NAMES = List.of(
@@ -15,9 +15,10 @@ final class IdxSet {
 
     private IdxSet() {}
 
-    /** Whether all four files are in this folder. */
+    /** Whether all four files are in this folder, or this is Keras's archive of them. */
     static boolean isAt(Path folder) {
-        return NAMES.stream().allMatch(name -> find(folder, name).isPresent());
+        return KerasArchive.isAt(folder)
+                || NAMES.stream().allMatch(name -> find(folder, name).isPresent());
     }
 
     private static Optional<Path> find(Path folder, String name) {
@@ -29,13 +30,16 @@ final class IdxSet {
     }
 
     /**
-     * Reads the folder.
+     * Reads the folder or archive.
      *
      * @param name the name of the set
      * @param classNames names of the classes; labels beyond them are refused
      * @return the set; its checksum is over the unpacked bytes of train labels, train images, test labels, test images
      */
     static TrainTest read(String name, Path folder, List<String> classNames, Progress progress) throws IOException {
+        if (KerasArchive.isAt(folder)) {
+            return KerasArchive.read(name, folder, classNames, progress);
+        }
         Path[] files = new Path[NAMES.size()];
         for (int i = 0; i < files.length; i++) {
             String wanted = NAMES.get(i);

@@ -53,7 +53,7 @@ record Places(Path cache, Path working, Path home, Path shared) {
     /** What this set, or its folder, is called inside a folder of data sets. */
     private static List<String> familiarNames(PublishedSet set) {
         return switch (set.name()) {
-            case "mnist" -> List.of("mnist", "MNIST/raw");
+            case "mnist" -> List.of("mnist", "MNIST/raw", "mnist.npz");
             case "fashion-mnist" -> List.of("fashion-mnist", "FashionMNIST/raw");
             case "cifar10" ->
                 List.of(

@@ -235,6 +235,7 @@ final class Transfer {
         String found = sha256(part);
         if (!found.equals(file.sha256())) {
             Files.deleteIfExists(part);
+            Files.deleteIfExists(validator);
             String message = "a file whose SHA-256 is " + found + " instead of " + file.sha256();
             if (continued) {
                 throw new Cut(message);

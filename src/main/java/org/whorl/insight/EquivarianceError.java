@@ -127,10 +127,8 @@ public record EquivarianceError(double degrees, List<Double> layers) {
         }
 
         private Trace trace(float[] pixels, int offset) {
-            ImageShape shape = model.spec().input();
-            float[] image = Arrays.copyOfRange(pixels, offset, offset + shape.size());
-            float[] input =
-                    model.preparation().apply(new Dataset(shape, image, new int[1], model.classNames()), Progress.NONE);
+            float[] input = new float[model.spec().input().size()];
+            model.preparation().apply(pixels, offset, input, 0);
             return inference.trace(model.parameters(), input);
         }
 

@@ -5,8 +5,15 @@ import java.util.Arrays;
 import org.whorl.kernel.Kernels;
 
 /**
- * Loss and gradient of a batch in training mode, by hand (DESIGN: the adjoint of unfolded FISTA). Batch norms use the batch's
- * statistics and update the running ones in the parameters.
+ * Loss and gradient of a batch in training mode, by hand. Batch norms use the batch's statistics and update the running ones in the
+ * parameters. With G the gradient by a layer's code u = S(v + α Wᵀ r), where r = x − W v:
+ *
+ * <pre>
+ * g = G ⊙ S′         ∂λ = −α Σ g sign(u)         q = W g
+ * ∂W = α (correlate(r, g) − correlate(q, v))      ∂v = g − α Wᵀ q
+ * </pre>
+ *
+ * and ∂v goes back through the batch norm and the momentum before it to the codes of the two layers below.
  *
  * <p>Batch norm needs the whole batch, so a step is one phase for each layer forward and back, each shared out among threads by slices
  * of {@value #SLICE} images. Within a phase an image goes through all of a layer while it is in cache; the last layer, the head and the
@@ -31,9 +38,10 @@ public final class GradientStep {
     private final float[][] residuals;
     private final float[] pointGradient;
     private final float[] carry;
-    private final Slice[] slices;
+    private final SliceSums[] slices;
 
-    private final Norm[] norms;
+    private final Losses losses;
+    private final BatchNorm[] norms;
     private final float[] bankGradient;
     private final float[] scratch;
     private final double[] activeFractions;
@@ -45,59 +53,6 @@ public final class GradientStep {
     private int from;
     private int count;
     private double normMomentum;
-
-    /** What a slice of the batch sums up in one phase. */
-    private static final class Slice {
-        final float[] bankGradient;
-        final float[] headGradient;
-        final double[] first;
-        final double[] second;
-        final double[] threshold;
-        double loss;
-        int correct;
-        long active;
-
-        Slice(int bank, int head, int filters) {
-            bankGradient = new float[bank];
-            headGradient = new float[head];
-            first = new double[filters];
-            second = new double[filters];
-            threshold = new double[filters];
-        }
-
-        void clear() {
-            Arrays.fill(headGradient, 0);
-            Arrays.fill(first, 0);
-            Arrays.fill(second, 0);
-            Arrays.fill(threshold, 0);
-            loss = 0;
-            correct = 0;
-            active = 0;
-        }
-    }
-
-    /** A layer's batch norm as it is for this batch, a value a filter. */
-    private static final class Norm {
-        final float momentum;
-        final float[] scale;
-        final float[] shift;
-        final float[] mean;
-        final double[] deviation;
-        final float[] a;
-        final float[] b;
-        final float[] c;
-
-        Norm(int filters, double momentum) {
-            this.momentum = (float) momentum;
-            scale = new float[filters];
-            shift = new float[filters];
-            mean = new float[filters];
-            deviation = new double[filters];
-            a = new float[filters];
-            b = new float[filters];
-            c = new float[filters];
-        }
-    }
 
     /**
      * What a step found.
@@ -119,6 +74,7 @@ public final class GradientStep {
         workers = new Workspace[pool.threads()];
         Arrays.setAll(workers, i -> new Workspace(spec, kernels));
         weights = new Weights(spec, workers[0].convolution);
+        losses = new Losses(spec, weights);
         codeLength = workers[0].maps.length();
         imageSize = spec.geometry().imageSize();
         step = (float) spec.stepSize();
@@ -130,10 +86,10 @@ public final class GradientStep {
         pointGradient = new float[deep ? capacity * codeLength : 0];
         carry = new float[deep ? capacity * codeLength : 0];
         int bank = spec.filters() * spec.geometry().filterSize();
-        slices = new Slice[(capacity + SLICE - 1) / SLICE];
-        Arrays.setAll(slices, i -> new Slice(bank, workers[0].head.size(), spec.filters()));
-        norms = new Norm[layers - 1];
-        Arrays.setAll(norms, l -> new Norm(spec.filters(), spec.momentum(l)));
+        slices = new SliceSums[(capacity + SLICE - 1) / SLICE];
+        Arrays.setAll(slices, i -> new SliceSums(bank, workers[0].head.size(), spec.filters()));
+        norms = new BatchNorm[layers - 1];
+        Arrays.setAll(norms, l -> new BatchNorm(spec, l));
         bankGradient = new float[bank];
         scratch = new float[bank];
         activeFractions = new double[layers];
@@ -183,7 +139,7 @@ public final class GradientStep {
         for (int l = 0; l < last; l++) {
             int layer = l;
             run((slice, n, work) -> forward(layer, slice, n, work), false);
-            fitNorm(l);
+            norms[l].fit(parameters, channelSums(false), channelSums(true), channelSize(), normMomentum);
         }
         run(this::turnAround, true);
         activeFractions[last] = active();
@@ -191,7 +147,7 @@ public final class GradientStep {
         takeLayer(last, gradient);
         for (int l = last - 1; l >= 0; l--) {
             int layer = l;
-            fitNormGradient(l, gradient);
+            norms[l].fitGradient(parameters, channelSums(false), channelSums(true), channelSize(), gradient);
             run((slice, n, work) -> backward(layer, slice, n, work), true);
             activeFractions[l] = active();
             takeLayer(l, gradient);
@@ -201,12 +157,12 @@ public final class GradientStep {
 
     @FunctionalInterface
     private interface ImageTask {
-        void run(Slice slice, int n, Workspace work);
+        void run(SliceSums slice, int n, Workspace work);
     }
 
     private void run(ImageTask task, boolean correlates) {
         pool.run((count + SLICE - 1) / SLICE, (index, worker) -> {
-            Slice slice = slices[index];
+            SliceSums slice = slices[index];
             slice.clear();
             for (int n = index * SLICE; n < Math.min(count, (index + 1) * SLICE); n++) {
                 task.run(slice, n, workers[worker]);
@@ -223,7 +179,7 @@ public final class GradientStep {
 
     /** v of a layer above the first, into work.point. */
     private void point(int l, int n, Workspace work) {
-        Norm norm = norms[l - 1];
+        BatchNorm norm = norms[l - 1];
         work.passes.normalize(
                 work.maps,
                 codes[l - 1],
@@ -258,7 +214,7 @@ public final class GradientStep {
                 codeAt);
     }
 
-    private void forward(int l, Slice slice, int n, Workspace work) {
+    private void forward(int l, SliceSums slice, int n, Workspace work) {
         int at = n * codeLength;
         iterate(l, n, work, codes[l], at);
         work.passes.moments(
@@ -274,80 +230,15 @@ public final class GradientStep {
     }
 
     /** The last layer forward, the objective, and the last layer back. */
-    private void turnAround(Slice slice, int n, Workspace work) {
+    private void turnAround(SliceSums slice, int n, Workspace work) {
         int l = spec.layers() - 1;
         iterate(l, n, work, work.code, 0);
-        Arrays.fill(work.gradient, 0);
-        if (spec.objective().classify() > 0) {
-            classify(slice, n, work);
-        }
-        if (spec.objective().reconstruct() > 0) {
-            reconstruct(slice, n, work);
-        }
+        losses.add(parameters, images, imageAt(n), labels[order[from + n]], count, slice, work);
         shrinkBack(l, slice, n, work, work.code, 0);
     }
 
-    private void classify(Slice slice, int n, Workspace work) {
-        ParameterLayout layout = parameters.layout();
-        int weight = layout.entry("head/weight").offset();
-        int bias = layout.entry("head/bias").offset();
-        double[] logits = work.head.forward(work.passes, work.maps, work.code, parameters.values(), weight, bias);
-        int label = labels[order[from + n]];
-        double max = Double.NEGATIVE_INFINITY;
-        int best = 0;
-        for (int c = 0; c < logits.length; c++) {
-            if (logits[c] > max) {
-                max = logits[c];
-                best = c;
-            }
-        }
-        double sum = 0;
-        for (double logit : logits) {
-            sum += Math.exp(logit - max);
-        }
-        double weightOfLoss = spec.objective().classify();
-        slice.loss += weightOfLoss * (max + Math.log(sum) - logits[label]);
-        slice.correct += best == label ? 1 : 0;
-        double[] byLogits = work.head.byLogits();
-        for (int c = 0; c < logits.length; c++) {
-            byLogits[c] = weightOfLoss / count * (Math.exp(logits[c] - max) / sum - (c == label ? 1 : 0));
-        }
-        work.head.backward(work.passes, work.maps, parameters.values(), weight, slice.headGradient, work.gradient);
-    }
-
-    /** ½‖x − x̂‖² + λ‖z‖₁, where x̂ is synthesized by the last layer's bank. */
-    private void reconstruct(Slice slice, int n, Workspace work) {
-        int l = spec.layers() - 1;
-        double share = spec.objective().reconstruct();
-        float factor = (float) (share / count);
-        work.convolution.synthesize(work.code, 0, weights.filters(l), work.image, 0);
-        double loss = 0;
-        for (int i = 0; i < imageSize; i++) {
-            float error = work.image[i] - images[imageAt(n) + i];
-            loss += (double) error * error / 2;
-            work.residual[i] = factor * error;
-        }
-        work.convolution.analyze(work.residual, 0, weights.filters(l), work.correlations, 0);
-        for (int k = 0; k < work.maps.count(); k++) {
-            float lambda = weights.thresholds(l)[k] / step;
-            double sum = 0;
-            for (int i = k * work.maps.stride(); i < k * work.maps.stride() + work.maps.size(); i++) {
-                float z = work.code[i];
-                work.gradient[i] += work.correlations[i] + factor * lambda * Math.signum(z);
-                sum += Math.abs(z);
-            }
-            loss += lambda * sum;
-        }
-        // The layer's own gradient is scaled by the step size when it is taken, this part is not.
-        for (int i = 0; i < imageSize; i++) {
-            work.residual[i] /= step;
-        }
-        work.convolution.correlate(work.residual, 0, work.code, 0, 1);
-        slice.loss += share * loss;
-    }
-
     /** From work.gradient, the gradient by a layer's code, to those by its filters, its thresholds and the point it started from. */
-    private void shrinkBack(int l, Slice slice, int n, Workspace work, float[] code, int codeAt) {
+    private void shrinkBack(int l, SliceSums slice, int n, Workspace work, float[] code, int codeAt) {
         slice.active += work.passes.shrinkGradient(work.maps, code, codeAt, work.gradient, slice.threshold);
         if (l == 0) {
             work.convolution.correlate(images, imageAt(n), work.gradient, 0, 1);
@@ -375,8 +266,8 @@ public final class GradientStep {
                 slice.second);
     }
 
-    private void backward(int l, Slice slice, int n, Workspace work) {
-        Norm norm = norms[l];
+    private void backward(int l, SliceSums slice, int n, Workspace work) {
+        BatchNorm norm = norms[l];
         int at = n * codeLength;
         boolean carried = l + 1 < norms.length;
         work.passes.normGradient(
@@ -418,60 +309,12 @@ public final class GradientStep {
         return (double) count * spec.geometry().mapSize() * spec.filters() / spec.channels();
     }
 
-    private void fitNorm(int l) {
-        double[] sums = channelSums(false);
-        double[] squares = channelSums(true);
-        double size = channelSize();
-        ParameterLayout layout = parameters.layout();
-        float[] values = parameters.values();
-        int gamma = layout.entry("layer" + l + "/norm/gamma").offset();
-        int beta = layout.entry("layer" + l + "/norm/beta").offset();
-        int runningMean = layout.entry("layer" + l + "/norm/mean").offset();
-        int runningVariance = layout.entry("layer" + l + "/norm/variance").offset();
-        Norm norm = norms[l];
-        for (int c = 0; c < sums.length; c++) {
-            double mean = sums[c] / size;
-            double variance = Math.max(0, squares[c] / size - mean * mean);
-            double deviation = Math.sqrt(variance + Weights.NORM_EPSILON);
-            double unbiased = size > 1 ? variance * size / (size - 1) : variance;
-            values[runningMean + c] += (float) (normMomentum * (mean - values[runningMean + c]));
-            values[runningVariance + c] += (float) (normMomentum * (unbiased - values[runningVariance + c]));
-            for (int k = c; k < norm.scale.length; k += sums.length) {
-                norm.mean[k] = (float) mean;
-                norm.deviation[k] = deviation;
-                norm.scale[k] = (float) (values[gamma + c] / deviation);
-                norm.shift[k] = (float) (values[beta + c] - mean * values[gamma + c] / deviation);
-            }
-        }
-    }
-
-    /** With dv and the normalised ŵ = (w − mean)/deviation: dw = γ/deviation · (dv − mean(dv) − ŵ · mean(dv·ŵ)), linear in dv and w. */
-    private void fitNormGradient(int l, float[] gradient) {
-        double[] sums = channelSums(false);
-        double[] products = channelSums(true);
-        double size = channelSize();
-        int gamma = parameters.layout().entry("layer" + l + "/norm/gamma").offset();
-        int beta = parameters.layout().entry("layer" + l + "/norm/beta").offset();
-        Norm norm = norms[l];
-        for (int c = 0; c < sums.length; c++) {
-            gradient[beta + c] = (float) sums[c];
-            gradient[gamma + c] = (float) (products[c] / norm.deviation[c]);
-            for (int k = c; k < norm.scale.length; k += sums.length) {
-                double scale = parameters.values()[gamma + c] / norm.deviation[k];
-                double slope = products[c] / (size * norm.deviation[k] * norm.deviation[k]);
-                norm.a[k] = (float) scale;
-                norm.b[k] = (float) (-scale * slope);
-                norm.c[k] = (float) (scale * (slope * norm.mean[k] - sums[c] / size));
-            }
-        }
-    }
-
     private Result takeHead(float[] gradient) {
         double loss = 0;
         int correct = 0;
         int weight = parameters.layout().entry("head/weight").offset();
         for (int s = 0; s * SLICE < count; s++) {
-            Slice slice = slices[s];
+            SliceSums slice = slices[s];
             loss += slice.loss;
             correct += slice.correct;
             for (int i = 0; i < slice.headGradient.length; i++) {

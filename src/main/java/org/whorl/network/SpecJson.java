@@ -57,6 +57,9 @@ record SpecJson(
             throw new IllegalArgumentException(
                     "classNames: expected " + network.classes() + " names, found " + classNames.size());
         }
+        if (!(epsilon >= 0 && Double.isFinite(epsilon))) {
+            throw new IllegalArgumentException("epsilon: expected a number of at least 0, found " + epsilon);
+        }
     }
 
     /** What a model has besides arrays; says what wrote it, where its provenance does not yet. */

@@ -305,4 +305,48 @@ class ModelCommandsTest {
         // 8 passes of 2 · 8 filters · 8×8 products · 7×7 places.
         assertEquals(8 * 2 * 8 * 64 * 49 / 1e9, (double) json.get("gflop_per_image"), 1e-12);
     }
+
+    @Test
+    void dataCheckCountsWhatAFolderHolds() throws IOException {
+        for (String part : List.of("train", "t10k")) {
+            int images = part.equals("train") ? 4 : 2;
+            byte[] pixels = new byte[16 + images * 784];
+            System.arraycopy(
+                    new byte[] {0, 0, 8, 3, 0, 0, 0, (byte) images, 0, 0, 0, 28, 0, 0, 0, 28}, 0, pixels, 0, 16);
+            byte[] labels = new byte[8 + images];
+            System.arraycopy(new byte[] {0, 0, 8, 1, 0, 0, 0, (byte) images}, 0, labels, 0, 8);
+            labels[8] = 1;
+            Files.write(folder.resolve(part + "-images-idx3-ubyte"), pixels);
+            Files.write(folder.resolve(part + "-labels-idx1-ubyte"), labels);
+        }
+        Map<String, Object> json =
+                whorl("data", "check", folder, "--json").succeeded().json();
+        Map<?, ?> train = (Map<?, ?>) ((List<?>) json.get("parts")).get(0);
+        assertEquals(4, train.get("images"));
+        assertEquals("1x28x28", train.get("shape"));
+        assertEquals(List.of(3, 1), ((List<?>) train.get("class_counts")).subList(0, 2));
+        assertEquals(List.of(0.0), train.get("mean"));
+    }
+
+    @Test
+    void dataListNamesEverySetAndWhetherItIsThere() throws IOException {
+        List<?> sets =
+                (List<?>) whorl("data", "list", "--json").succeeded().json().get("sets");
+        Map<?, ?> digits = (Map<?, ?>) sets.get(0);
+        assertEquals("digits", digits.get("name"));
+        assertEquals(true, digits.get("available"));
+        assertEquals(1437, digits.get("train"));
+        assertEquals(360, digits.get("test"));
+        assertEquals(
+                List.of("digits", "mnist", "rot-mnist", "fashion-mnist", "cifar10"),
+                sets.stream().map(set -> ((Map<?, ?>) set).get("name")).toList());
+    }
+
+    @Test
+    void aFolderWithoutDataIsNamedInOneLine() {
+        Ran ran = whorl("data", "check", folder.resolve("nowhere"));
+        assertEquals(1, ran.exit());
+        assertEquals(1, ran.errorLines().size(), ran.err());
+        assertTrue(ran.err().contains("nowhere"), ran.err());
+    }
 }

@@ -40,8 +40,7 @@ class EquivarianceErrorTest {
                 .withLayers(3)
                 .withKernel(7, false)
                 .withHead(HeadKind.PLAIN, Sharing.ORBIT);
-        return new Model(
-                Parameters.initial(spec, 1), Preparation.identity(spec.input()), List.of("blob", "none"), Map.of());
+        return new Model(Parameters.initial(spec, 1), Preparation.identity(SHAPE), List.of("blob", "none"), Map.of());
     }
 
     private static double error(int order, double degrees) {

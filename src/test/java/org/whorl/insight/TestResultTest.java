@@ -46,7 +46,7 @@ class TestResultTest {
     }
 
     private static Model model(Parameters parameters) {
-        return new Model(parameters, Preparation.identity(parameters.spec().input()), CLASSES, Map.of());
+        return new Model(parameters, Preparation.identity(SHAPE), CLASSES, Map.of());
     }
 
     /** A head of zeros gives every class the same score. */

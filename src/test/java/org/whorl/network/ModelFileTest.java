@@ -79,9 +79,9 @@ class ModelFileTest {
         assertEquals(List.of(3, 8 * 16), arrays.get("head/weight").shape());
         assertEquals(List.of(3), arrays.get("head/bias").shape());
         assertEquals(List.of(1), arrays.get("input/mean").shape());
-        assertEquals(List.of(144), arrays.get("input/center").shape());
         assertEquals(List.of(144, 144), arrays.get("input/whitening").shape());
-        assertEquals(4 + 4 + 4 * 3 + 2 + 3, arrays.size());
+        assertEquals(List.of(144), arrays.get("input/center").shape());
+        assertEquals(4 + 4 + 4 * 3 + 2 + 4, arrays.size());
 
         NetworkSpec shared = SPEC.withHead(HeadKind.PLAIN, Sharing.ORBIT)
                 .withIteration(Unfolding.FISTA, WeightTying.TIED, Shrinkage.SOFT, 0.01);
@@ -144,7 +144,9 @@ class ModelFileTest {
     void whiteningIsOptional() throws IOException {
         Model plain = new Model(
                 Parameters.initial(SPEC, 1), Preparation.identity(SPEC.input()), List.of("a", "b", "c"), Map.of());
-        assertNull(ModelFile.read(written(plain)).preparation().whitening());
+        Preparation read = ModelFile.read(written(plain)).preparation();
+        assertNull(read.whitening());
+        assertNull(read.center());
     }
 
     @Test
@@ -169,6 +171,10 @@ class ModelFileTest {
                 "head/bias: expected finite numbers, found NaN",
                 refusal(arrays -> arrays.put("head/bias", NpyArray.of(new float[] {0, Float.NaN, 0}, 3))));
         assertEquals(
+                "input/whitening: expected a symmetric matrix",
+                refusal(arrays -> arrays.get("input/whitening").values()[1] += 1)
+                        .replaceFirst(",.*", ""));
+        assertEquals(
                 "input/std: expected numbers above 0, found 0.0",
                 refusal(arrays -> arrays.put("input/std", NpyArray.of(new float[] {0}, 1))));
     }
@@ -184,6 +190,7 @@ class ModelFileTest {
                 "\"FISTA\" | \"LISTA\" | spec.json: network.unfolding: expected",
                 "\"FISTA\" | null | spec.json: network.unfolding: expected",
                 "\"epsilon\" : 0.1, | | spec.json: epsilon: expected",
+                "\"epsilon\" : 0.1 | \"epsilon\" : -1 | spec.json: epsilon: expected a number of at least 0",
                 "{ | [ | spec.json: expected",
                 "\"classes\" : 3 | \"classes\" : 4 | spec.json: classNames: expected 4 names, found 3",
                 "\"baseFilters\" : 2 | \"baseFilters\" : 1 | layer0/filters: expected the shape [1, 1, 4, 4]",
@@ -249,15 +256,17 @@ class ModelFileTest {
         int size = spec.input().size();
         float[] mean = new float[channels];
         float[] std = new float[channels];
-        float[] center = new float[size];
-        center[1] = 0.25f;
         float[] whitening = new float[size * size];
         for (int i = 0; i < channels; i++) {
             mean[i] = 0.1f * i;
             std[i] = 1 + i;
         }
-        for (int i = 0; i < whitening.length; i++) {
-            whitening[i] = (float) Math.sin((i / size + 1) * (i % size + 1));
+        float[] center = new float[size];
+        for (int i = 0; i < size; i++) {
+            center[i] = (float) Math.cos(i);
+            for (int j = 0; j < size; j++) {
+                whitening[i * size + j] = (float) Math.sin(i + j);
+            }
         }
         return new Model(
                 Parameters.initial(spec, 5),

@@ -6,9 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-import org.whorl.data.Dataset;
 import org.whorl.data.ImageShape;
-import org.whorl.data.Progress;
 import org.whorl.data.Turning;
 import org.whorl.network.Inference;
 import org.whorl.network.NetworkSpec;
@@ -77,20 +75,21 @@ final class CodeTracer {
             uprightOf = null;
         }
         if (parameters != uprightOf || input != uprightInput) {
-            upright = inference.trace(parameters, prepare(shown, input.shape(), input.pixels()));
+            upright = inference.trace(parameters, prepare(shown, input.pixels()));
             uprightOf = parameters;
             uprightInput = input;
         }
         ImageShape shape = input.shape();
         float[] turned = new float[shape.size()];
         Turning.turn(input.pixels(), 0, turned, 0, shape, request.degrees);
-        float[] prepared = prepare(shown, shape, turned);
+        float[] prepared = prepare(shown, turned);
         Trace trace = request.degrees == 0 ? upright : inference.trace(parameters, prepared);
         return new Codes(shown, input, request.degrees, turned, prepared, trace, upright);
     }
 
-    private static float[] prepare(Shown shown, ImageShape shape, float[] image) {
-        Dataset one = new Dataset(shape, image, new int[] {0}, shown.classNames());
-        return shown.preparation().apply(one, Progress.NONE);
+    private static float[] prepare(Shown shown, float[] image) {
+        float[] prepared = new float[image.length];
+        shown.preparation().apply(image, 0, prepared, 0);
+        return prepared;
     }
 }

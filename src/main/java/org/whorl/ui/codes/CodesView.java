@@ -12,7 +12,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.whorl.figure.CodeMapsFigure;
@@ -50,6 +49,7 @@ public final class CodesView extends HBox {
     private final ScrollPane scroll = new ScrollPane(rowBox);
     private final List<LayerRow> rows = new ArrayList<>();
     private final SumCard sum = new SumCard();
+    private final Label title = new Label("Inside");
     private final Label caption = new Label();
     private final Repainter tracing;
     private final Repainter painting;
@@ -70,6 +70,8 @@ public final class CodesView extends HBox {
         layers.getStyleClass().add("card");
         VBox.setVgrow(layers, Priority.ALWAYS);
         VBox right = new VBox(16, layers, sum);
+        right.setMinWidth(0);
+        layers.setMinWidth(0);
         HBox.setHgrow(right, Priority.ALWAYS);
         ScrollPane left = new ScrollPane(input);
         left.getStyleClass().add("plain-scroll");
@@ -93,20 +95,14 @@ public final class CodesView extends HBox {
     }
 
     private Node toolbar() {
-        Label title = new Label("Inside FISTA");
         title.getStyleClass().add("card-title");
         caption.getStyleClass().add("muted");
         ExportMenu export = new ExportMenu(this::content);
-        Label exported = new Label();
-        exported.getStyleClass().add("muted");
-        exported.textProperty().bind(export.messageProperty());
-        Region space = new Region();
-        space.setMinWidth(8);
         FlowPane bar = new FlowPane(
                 title,
                 Choice.of("maps:", model.mapsProperty(), LayerMaps::label, List.of(LayerMaps.values())),
                 export,
-                exported,
+                export.message(),
                 caption);
         bar.getStyleClass().add("view-toolbar");
         return bar;
@@ -123,6 +119,7 @@ public final class CodesView extends HBox {
         input.show(codes, dark);
         int layers = trace.layers().size();
         arrangeRows(layers);
+        title.setText("Inside " + codes.shown().spec().unfolding());
         int inside = lab.insideLayerProperty().get();
         int visible = inside == 0 ? layers : Math.min(inside, layers);
         caption.setText(

@@ -98,9 +98,6 @@ public final class FiltersView extends BorderPane {
         ToggleButton compare = new ToggleButton("Compare interpolations");
         compare.selectedProperty().bindBidirectional(model.comparingProperty());
         ExportMenu export = new ExportMenu(model::export);
-        Label exported = new Label();
-        exported.getStyleClass().add("muted");
-        exported.textProperty().bind(export.messageProperty());
         FlowPane bar = new FlowPane(
                 layerChoice,
                 new HBox(orbits, paper),
@@ -112,7 +109,7 @@ public final class FiltersView extends BorderPane {
                 Choice.of("palette:", model.paletteProperty(), Palette::label, List.of(Palette.values())),
                 compare,
                 export,
-                exported);
+                export.message());
         bar.getStyleClass().add("view-toolbar");
         return bar;
     }

@@ -70,7 +70,8 @@ final class InterpolationCard extends VBox {
         if (group.exactOnGrid()) {
             return "All the same: multiples of 90° only move pixels.";
         }
-        StringBuilder text = new StringBuilder("Share of the filter's norm that turning keeps, on average: ");
+        StringBuilder text =
+                new StringBuilder("Share of the filter's norm that turning keeps, on average over the orbit: ");
         for (Interpolation kind : Interpolation.values()) {
             double sum = 0;
             double own = norm(kind.ordinal() * group.order());

@@ -89,4 +89,9 @@ public final class ColorBar extends Region {
     protected double computePrefHeight(double width) {
         return BAR_HEIGHT + 2 + Math.ceil(low.prefHeight(-1));
     }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
 }

@@ -9,10 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -46,7 +45,7 @@ public final class ExportMenu extends MenuButton {
 
     private final Supplier<Optional<Content>> source;
     private final CheckMenuItem transparent = new CheckMenuItem("Transparent ground");
-    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    private final Label message = new Label();
 
     /**
      * A menu.
@@ -56,6 +55,8 @@ public final class ExportMenu extends MenuButton {
     public ExportMenu(Supplier<Optional<Content>> source) {
         super("Export");
         this.source = source;
+        message.getStyleClass().add("muted");
+        message.managedProperty().bind(message.textProperty().isNotEmpty());
         MenuItem numbers = item("Numbers as NPY…", () -> chooseNumbers());
         getItems()
                 .addAll(
@@ -77,9 +78,9 @@ public final class ExportMenu extends MenuButton {
         return item;
     }
 
-    /** What became of the last export, in a line; empty before the first. */
-    public ReadOnlyStringProperty messageProperty() {
-        return message.getReadOnlyProperty();
+    /** Says what became of the last export, to stand near the menu; takes no room before the first. */
+    public Label message() {
+        return message;
     }
 
     private void chooseFigure(String extension, FigureOptions options) {
@@ -114,7 +115,7 @@ public final class ExportMenu extends MenuButton {
 
     /** Writes on another thread, since large pictures take a moment. */
     private void write(Path file, Writer writer) {
-        message.set("writing " + file.getFileName() + " …");
+        message.setText("writing " + file.getFileName() + " …");
         CompletableFuture.runAsync(() -> {
             String outcome;
             try {
@@ -124,7 +125,7 @@ public final class ExportMenu extends MenuButton {
                 outcome = "could not save " + file.getFileName() + ": " + e.getMessage();
             }
             String said = outcome;
-            Platform.runLater(() -> message.set(said));
+            Platform.runLater(() -> message.setText(said));
         });
     }
 
@@ -134,7 +135,7 @@ public final class ExportMenu extends MenuButton {
             clip.putImage(SwingFXUtils.toFXImage(
                     content.figure().toImage(SLIDE.withTransparent(transparent.isSelected())), null));
             Clipboard.getSystemClipboard().setContent(clip);
-            message.set("copied");
+            message.setText("copied");
         });
     }
 }

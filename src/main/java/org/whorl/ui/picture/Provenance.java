@@ -3,7 +3,6 @@ package org.whorl.ui.picture;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.whorl.Whorl;
 import org.whorl.ui.lab.Shown;
 
 /** What an exported picture says of where it came from. */
@@ -13,7 +12,7 @@ public final class Provenance {
     /** Program, network, data and settings, by keyword. */
     public static Map<String, String> of(Shown shown) {
         Map<String, String> about = new LinkedHashMap<>();
-        String version = Whorl.class.getPackage().getImplementationVersion();
+        String version = Provenance.class.getPackage().getImplementationVersion();
         about.put("Software", version == null ? "Whorl" : "Whorl " + version);
         about.put("Network", shown.title());
         shown.data().ifPresent(data -> about.put("Data", data.name() + ", SHA-256 " + data.checksum()));

@@ -1,6 +1,5 @@
 package org.whorl.ui.picture;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -8,15 +7,12 @@ import java.util.function.IntPredicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Group;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Rectangle;
 
 /**
  * A grid of pictures, drawn without smoothing, with labels at its rows and columns. The value under the mouse, or under the cursor that
@@ -24,16 +20,10 @@ import javafx.scene.shape.Rectangle;
  * click, Enter or Space chooses.
  */
 public final class TileGrid extends Region {
-    private static final double LABEL_GAP = 8;
-
     private final ImageView view = new ImageView();
     private final TileBuffer buffer = new TileBuffer();
-    private final Group highlights = new Group();
-    private final Rectangle focusMark = new Rectangle();
-    private final Rectangle selectedMark = new Rectangle();
-    private final Rectangle valueMark = new Rectangle();
-    private final List<Label> rowLabels = new ArrayList<>();
-    private final List<Label> columnLabels = new ArrayList<>();
+    private final TileMarks marks = new TileMarks();
+    private final TileLabels labels = new TileLabels(getChildren());
     private final ReadOnlyObjectWrapper<Optional<Place>> pointed = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     private TileContent content;
@@ -43,23 +33,13 @@ public final class TileGrid extends Region {
     private Place cursor;
     private Optional<Place> marked = Optional.empty();
     private Consumer<Place> onChosen = place -> {};
-    private double labelWidth;
-    private double labelHeight;
 
     public TileGrid() {
         getStyleClass().add("tile-grid");
         view.setSmooth(false);
-        for (Node node : List.of(highlights, view, selectedMark, valueMark, focusMark)) {
-            node.setManaged(false);
-            node.setMouseTransparent(true);
-        }
-        focusMark.getStyleClass().add("tile-focus");
-        valueMark.getStyleClass().add("tile-value");
-        selectedMark.getStyleClass().add("tile-selected");
-        for (Rectangle mark : List.of(selectedMark, valueMark, focusMark)) {
-            mark.setVisible(false);
-        }
-        getChildren().addAll(highlights, view, selectedMark, valueMark, focusMark);
+        view.setManaged(false);
+        view.setMouseTransparent(true);
+        getChildren().addAll(marks.behind(), view, marks.over());
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setOnMouseMoved(event -> pointAt(placeAt(event.getX(), event.getY())));
@@ -112,51 +92,13 @@ public final class TileGrid extends Region {
 
     /** Names rows and columns; empty lists for none. */
     public void setLabels(List<String> rows, List<String> columns) {
-        update(rowLabels, rows);
-        update(columnLabels, columns);
-        measureLabels();
-    }
-
-    private void update(List<Label> labels, List<String> texts) {
-        while (labels.size() > texts.size()) {
-            getChildren().remove(labels.remove(labels.size() - 1));
-        }
-        while (labels.size() < texts.size()) {
-            Label label = new Label();
-            label.getStyleClass().add("muted");
-            label.setManaged(false);
-            label.setMouseTransparent(true);
-            labels.add(label);
-            getChildren().add(label);
-        }
-        for (int i = 0; i < texts.size(); i++) {
-            labels.get(i).setText(texts.get(i));
-        }
-    }
-
-    private void measureLabels() {
-        double width = 0;
-        for (Label label : rowLabels) {
-            label.applyCss();
-            width = Math.max(width, Math.ceil(label.prefWidth(-1)));
-        }
-        double height = 0;
-        for (Label label : columnLabels) {
-            label.applyCss();
-            height = Math.max(height, Math.ceil(label.prefHeight(-1)));
-        }
-        labelWidth = width == 0 ? 0 : width + LABEL_GAP;
-        labelHeight = height == 0 ? 0 : height + LABEL_GAP / 2;
+        labels.show(rows, columns);
         requestLayout();
     }
 
     /** The width that row labels take, so that the owner can fit the pictures. */
     public double labelWidth() {
-        return labelWidth;
-    }
-
-    public double labelHeight() {
-        return labelHeight;
+        return labels.width();
     }
 
     /** Lights up the pictures for which this holds. */
@@ -195,20 +137,16 @@ public final class TileGrid extends Region {
     }
 
     private double left() {
-        return snapPositionX(getInsets().getLeft() + labelWidth + markRoom());
+        return snapPositionX(getInsets().getLeft() + labels.width() + markRoom());
     }
 
     /** Beside labels, room for the lit ground that reaches beyond a picture. */
     private double markRoom() {
-        return labelWidth == 0 ? 0 : padX();
-    }
-
-    private double padX() {
-        return Math.max(2, Math.min(24, (geometry.stepX() - geometry.tileWidth()) / 2.0 - 2));
+        return labels.width() == 0 ? 0 : TileMarks.reach(geometry);
     }
 
     private double top() {
-        return snapPositionY(getInsets().getTop() + labelHeight);
+        return snapPositionY(getInsets().getTop() + labels.height());
     }
 
     private void pointAt(Optional<Place> place) {
@@ -266,85 +204,29 @@ public final class TileGrid extends Region {
     }
 
     private void placeMarks() {
-        place(focusMark, isFocused() ? Optional.ofNullable(cursor) : Optional.empty(), false);
-        place(selectedMark, selected < 0 ? Optional.empty() : Optional.of(new Place(selected, 0, 0)), false);
-        place(valueMark, marked, true);
-    }
-
-    private void place(Rectangle mark, Optional<Place> at, boolean value) {
-        boolean visible =
-                content != null && at.filter(p -> content.cellOf(p.tile()) >= 0).isPresent();
-        mark.setVisible(visible);
-        if (visible) {
-            outline(mark, at.get(), value);
+        if (content != null) {
+            marks.outline(
+                    isFocused() ? Optional.ofNullable(cursor) : Optional.empty(),
+                    selected < 0 ? Optional.empty() : Optional.of(new Place(selected, 0, 0)),
+                    marked,
+                    content,
+                    geometry);
         }
-    }
-
-    private void outline(Rectangle mark, Place place, boolean value) {
-        int cell = content.cellOf(place.tile());
-        double x = left() + geometry.left(cell % content.columns());
-        double y = top() + geometry.top(cell / content.columns());
-        double width = geometry.tileWidth();
-        double height = geometry.tileHeight();
-        if (value) {
-            width /= content.tiles().width();
-            height /= content.tiles().height();
-            x += place.column() * width;
-            y += place.row() * height;
-        }
-        double outset = value ? 0.5 : 2;
-        mark.setX(x - outset);
-        mark.setY(y - outset);
-        mark.setWidth(width + 2 * outset);
-        mark.setHeight(height + 2 * outset);
     }
 
     private void placeHighlights() {
-        highlights.getChildren().clear();
-        if (content == null) {
-            return;
-        }
-        double padX = padX();
-        double padY = Math.max(2, Math.min(6, (geometry.stepY() - geometry.tileHeight()) / 2.0));
-        int[] order = content.order();
-        for (int i = 0; i < order.length; i++) {
-            if (order[i] >= 0 && highlighted.test(order[i])) {
-                Rectangle mark = new Rectangle(
-                        geometry.left(i % content.columns()) - padX,
-                        geometry.top(i / content.columns()) - padY,
-                        geometry.tileWidth() + 2 * padX,
-                        geometry.tileHeight() + 2 * padY);
-                mark.setArcWidth(8);
-                mark.setArcHeight(8);
-                mark.getStyleClass().add("tile-highlight");
-                highlights.getChildren().add(mark);
-            }
+        if (content != null) {
+            marks.light(highlighted, content, geometry);
         }
     }
 
     @Override
     protected void layoutChildren() {
-        view.relocate(left(), top());
-        highlights.setLayoutX(left());
-        highlights.setLayoutY(top());
-        for (int i = 0; i < rowLabels.size(); i++) {
-            Label label = rowLabels.get(i);
-            double height = label.prefHeight(-1);
-            label.resizeRelocate(
-                    getInsets().getLeft(),
-                    top() + geometry.top(i) + (geometry.tileHeight() - height) / 2,
-                    labelWidth - LABEL_GAP,
-                    height);
+        for (Node node : List.of(marks.behind(), view, marks.over())) {
+            node.setLayoutX(left());
+            node.setLayoutY(top());
         }
-        for (int i = 0; i < columnLabels.size(); i++) {
-            Label label = columnLabels.get(i);
-            double width = Math.ceil(label.prefWidth(-1));
-            label.resizeRelocate(
-                    left() + geometry.left(i) + (geometry.tileWidth() - width) / 2,
-                    getInsets().getTop(),
-                    width,
-                    label.prefHeight(-1));
-        }
+        labels.place(getInsets().getLeft(), getInsets().getTop(), left(), top(), geometry);
         placeMarks();
     }
 

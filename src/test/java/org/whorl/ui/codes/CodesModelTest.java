@@ -102,7 +102,7 @@ class CodesModelTest {
         lab.show(new Shown(
                 "small",
                 org.whorl.network.Parameters.initial(small, 1),
-                digits.preparation(),
+                org.whorl.data.Preparation.identity(small.input()),
                 digits.classNames(),
                 java.util.Optional.empty(),
                 2));

@@ -45,6 +45,20 @@ class ElementSumTest {
     }
 
     @Test
+    void anAtomAsLargeAsTheImageSeesAllOfIt() {
+        Shown shown = Scenes.digits(4);
+        Parameters parameters = Parameters.initial(shown.spec().withKernel(8, true), 3);
+        float[] image = CodeInput.of(shown.data().orElseThrow().test(), 5).pixels();
+        Trace trace = new Inference(parameters.spec()).trace(parameters, image);
+        for (int k = 0; k < 60; k++) {
+            ElementSum sum = ElementSum.of(parameters, FilterBank.of(parameters, 1), trace, 1, k, 0, 0);
+            float expected = trace.layers().get(1).preThreshold()[k];
+            assertEquals(expected, sum.preThreshold(), 1e-4 * Math.max(1, Math.abs(expected)));
+            assertEquals(28, sum.patch().width());
+        }
+    }
+
+    @Test
     void theFormulaIsWrittenWithItsNumbers() {
         Shown shown = Scenes.digits(4);
         Parameters parameters = shown.parameters();

@@ -24,6 +24,7 @@ import org.whorl.ui.inspector.InspectorPane;
 import org.whorl.ui.lab.FilterSelection;
 import org.whorl.ui.lab.Inspection;
 import org.whorl.ui.lab.Lab;
+import org.whorl.ui.picture.TileContent;
 import org.whorl.ui.picture.TileGrid;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -146,7 +147,9 @@ class FiltersViewTest {
     void comparesInterpolationsOfTheSelectedFilter(FxRobot robot) throws TimeoutException {
         shown();
         robot.clickOn("Compare interpolations");
-        until(() -> view.lookupAll(".tile-grid").size() == 2);
+        until(() -> view.lookupAll(".tile-grid").stream()
+                .map(n -> ((TileGrid) n).content())
+                .anyMatch(content -> content != null && content.tiles().count() == 3 * 6));
         until(() -> view.lookupAll(".muted").stream()
                 .anyMatch(n -> n instanceof Label l && l.getText().contains("bicubic")));
     }
@@ -156,9 +159,11 @@ class FiltersViewTest {
         shown();
         robot.interact(() -> lab.show(Scenes.digits(4)));
         until(() -> grid().content().columns() == 4);
-        int rows = view.lookupAll(".tile-grid").stream()
-                .mapToInt(n -> ((TileGrid) n).content().rows())
-                .sum();
-        assertEquals(15, rows, "in two blocks");
+        until(() -> view.lookupAll(".tile-grid").stream()
+                        .map(n -> ((TileGrid) n).content())
+                        .filter(java.util.Objects::nonNull)
+                        .mapToInt(TileContent::rows)
+                        .sum()
+                == 15);
     }
 }

@@ -1,0 +1,95 @@
+package org.whorl.network;
+
+/**
+ * The batch norm between a layer and the next as it is for one batch: v = γ (w − mean)/deviation + β, with a value for each filter, also
+ * where the filters of an orbit share one. Fitted forward, then back.
+ */
+final class BatchNorm {
+    /** The momentum β_l before the norm. */
+    final float momentum;
+    /** v = scale · w + shift. */
+    final float[] scale;
+
+    final float[] shift;
+    final float[] mean;
+    /** ∂loss/∂w = a · ∂loss/∂v + b · w + c. */
+    final float[] a;
+
+    final float[] b;
+    final float[] c;
+
+    private final String name;
+    private final double[] deviation;
+
+    BatchNorm(NetworkSpec spec, int layer) {
+        int filters = spec.filters();
+        name = "layer" + layer + "/norm/";
+        momentum = (float) spec.momentum(layer);
+        scale = new float[filters];
+        shift = new float[filters];
+        mean = new float[filters];
+        deviation = new double[filters];
+        a = new float[filters];
+        b = new float[filters];
+        c = new float[filters];
+    }
+
+    /**
+     * Takes the batch's statistics, and moves the running ones towards them.
+     *
+     * @param sums Σ w of each channel
+     * @param squares Σ w²
+     * @param size values of a channel in the batch
+     * @param towards how far running statistics move, 0 to 1
+     */
+    void fit(Parameters parameters, double[] sums, double[] squares, double size, double towards) {
+        float[] values = parameters.values();
+        int gamma = offset(parameters, "gamma");
+        int beta = offset(parameters, "beta");
+        int runningMean = offset(parameters, "mean");
+        int runningVariance = offset(parameters, "variance");
+        for (int channel = 0; channel < sums.length; channel++) {
+            double average = sums[channel] / size;
+            double variance = Math.max(0, squares[channel] / size - average * average);
+            double root = Math.sqrt(variance + Weights.NORM_EPSILON);
+            double unbiased = size > 1 ? variance * size / (size - 1) : variance;
+            values[runningMean + channel] += (float) (towards * (average - values[runningMean + channel]));
+            values[runningVariance + channel] += (float) (towards * (unbiased - values[runningVariance + channel]));
+            double factor = values[gamma + channel] / root;
+            for (int k = channel; k < scale.length; k += sums.length) {
+                mean[k] = (float) average;
+                deviation[k] = root;
+                scale[k] = (float) factor;
+                shift[k] = (float) (values[beta + channel] - average * factor);
+            }
+        }
+    }
+
+    /**
+     * The way back: with ŵ = (w − mean)/deviation, ∂w = γ/deviation · (∂v − mean(∂v) − ŵ · mean(∂v·ŵ)), which is linear in ∂v and w.
+     *
+     * @param sums Σ ∂v of each channel
+     * @param products Σ ∂v · (w − mean)
+     * @param gradient receives the gradients by γ and β
+     */
+    void fitGradient(Parameters parameters, double[] sums, double[] products, double size, float[] gradient) {
+        int gamma = offset(parameters, "gamma");
+        int beta = offset(parameters, "beta");
+        for (int channel = 0; channel < sums.length; channel++) {
+            double root = deviation[channel];
+            double factor = parameters.values()[gamma + channel] / root;
+            double slope = products[channel] / (size * root * root);
+            gradient[beta + channel] = (float) sums[channel];
+            gradient[gamma + channel] = (float) (products[channel] / root);
+            for (int k = channel; k < scale.length; k += sums.length) {
+                a[k] = (float) factor;
+                b[k] = (float) (-factor * slope);
+                c[k] = (float) (factor * (slope * mean[k] - sums[channel] / size));
+            }
+        }
+    }
+
+    private int offset(Parameters parameters, String array) {
+        return parameters.layout().entry(name + array).offset();
+    }
+}
