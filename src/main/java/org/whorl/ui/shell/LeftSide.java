@@ -42,7 +42,7 @@ final class LeftSide extends ScrollPane {
                 new Section("Data", data),
                 new Section("Rotation angle", dial, arithmetic),
                 new NetworkPane(settings.network()),
-                new TrainingPane(settings.training()));
+                new TrainingPane(settings, chooser));
         content.getStyleClass().add("side-content");
         setContent(content);
 
