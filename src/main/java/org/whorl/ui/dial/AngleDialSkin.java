@@ -29,6 +29,7 @@ final class AngleDialSkin extends SkinBase<AngleDial> {
     private static final double RADIUS = 60;
     private static final double TICK_RADIUS = 52;
     private static final double HANDLE = 9;
+    private static final int LONG_ORDER = 30;
     private static final Duration TURN = Duration.millis(240);
 
     private final DoubleProperty drawnAngle = new SimpleDoubleProperty();
@@ -138,7 +139,9 @@ final class AngleDialSkin extends SkinBase<AngleDial> {
         AngleDial dial = getSkinnable();
         degrees.setText(dial.getDegrees() + "°");
         int n = dial.group().order();
-        order.setText("C" + n + " · " + (n == 1 ? "no rotations" : n + " rotations"));
+        String rotations = n == 1 ? "no rotations" : n + " rotations";
+        // Longer words would run over the ring.
+        order.setText(n < LONG_ORDER ? "C" + n + " · " + rotations : rotations);
         centre(degrees, -9);
         centre(order, 17);
     }

@@ -39,6 +39,7 @@ public final class NetworkForm extends Form<NetworkSpec> {
     private ImageShape input = new ImageShape(1, 28, 28);
     private int classes = DIGITS;
     private int bank;
+    private boolean regrouping;
 
     /** The paper's network with rotations of 60°, for images of 28×28. */
     public NetworkForm() {
@@ -69,13 +70,14 @@ public final class NetworkForm extends Form<NetworkSpec> {
         if (isFilling()) {
             return;
         }
-        int kept = bank;
+        regrouping = true;
         try {
-            set(getValue().withGroup(next).withFilters(kept));
+            set(getValue().withGroup(next).withFilters(bank));
         } catch (IllegalArgumentException e) {
             report(e);
+        } finally {
+            regrouping = false;
         }
-        bank = kept;
     }
 
     @Override
@@ -102,7 +104,7 @@ public final class NetworkForm extends Form<NetworkSpec> {
 
     @Override
     void show(NetworkSpec from) {
-        bank = from.filters();
+        bank = regrouping ? bank : from.filters();
         input = from.input();
         classes = from.classes();
         group.set(from.group());

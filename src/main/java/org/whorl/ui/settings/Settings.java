@@ -1,5 +1,6 @@
 package org.whorl.ui.settings;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
@@ -11,6 +12,7 @@ import org.whorl.data.ImageShape;
 /** All that the left side of the window sets for the next run. */
 public final class Settings {
     private final ObjectProperty<DataChoice> data = new SimpleObjectProperty<>(DataChoice.DIGITS);
+    private final ObjectProperty<Path> runsFolder;
     private final NetworkForm network = new NetworkForm();
     private final TrainingForm training = new TrainingForm();
     private final ObjectBinding<Plan> plan = Bindings.createObjectBinding(
@@ -18,6 +20,20 @@ public final class Settings {
             data,
             network.valueProperty(),
             training.valueProperty());
+
+    /**
+     * The first settings.
+     *
+     * @param runsFolder where runs are kept
+     */
+    public Settings(Path runsFolder) {
+        this.runsFolder = new SimpleObjectProperty<>(runsFolder);
+    }
+
+    /** Where runs are kept, a folder for each. */
+    public ObjectProperty<Path> runsFolderProperty() {
+        return runsFolder;
+    }
 
     public ObjectProperty<DataChoice> dataProperty() {
         return data;

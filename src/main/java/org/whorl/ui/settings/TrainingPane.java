@@ -1,15 +1,26 @@
 package org.whorl.ui.settings;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 
 import org.whorl.data.Whitening;
 import org.whorl.training.Schedule;
 
 /** How to train. */
 public final class TrainingPane extends SettingsPane {
-    public TrainingPane(TrainingForm form) {
+    /**
+     * @param chooser asks a person for a folder; given a sentence on what is looked for
+     */
+    public TrainingPane(Settings settings, Function<String, Optional<Path>> chooser) {
         super("Training");
+        TrainingForm form = settings.training();
         arrange(
                 form,
                 List.of(
@@ -56,6 +67,23 @@ public final class TrainingPane extends SettingsPane {
                                 "Threads",
                                 "threads",
                                 NumberField.counting(form.threadsProperty()),
-                                "Worker threads; the result does not depend on them.")));
+                                "Worker threads; the result does not depend on them."),
+                        new SettingRow(
+                                "Runs are kept in",
+                                "runs",
+                                folderButton(settings.runsFolderProperty(), chooser),
+                                "The folder of all runs: metrics, checkpoint, model and history of each.")));
+    }
+
+    private static Button folderButton(ObjectProperty<Path> folder, Function<String, Optional<Path>> chooser) {
+        Button button = new Button();
+        button.getStyleClass().add("link-button");
+        button.textProperty()
+                .bind(Bindings.createStringBinding(() -> folder.get().getFileName() + " …", folder));
+        Tooltip path = new Tooltip();
+        path.textProperty().bind(folder.asString());
+        button.setTooltip(path);
+        button.setOnAction(e -> chooser.apply("A folder for runs").ifPresent(folder::set));
+        return button;
     }
 }

@@ -57,7 +57,7 @@ public final class LabWindow {
 
     private final Folders folders;
     private final Lab lab = new Lab();
-    private final Settings settings = new Settings();
+    private final Settings settings;
     private final DataShelf shelf = new DataShelf();
     private final Runs runs;
     private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
@@ -78,12 +78,18 @@ public final class LabWindow {
     public LabWindow(Stage stage, Folders folders) {
         this.stage = stage;
         this.folders = folders;
+        settings = new Settings(folders.runs());
         Optional<Remembered> remembered = Remembered.read(folders.settings());
         remembered.ifPresent(r -> {
             settings.set(r.plan());
             theme.set(r.theme());
+            r.chosenRunsFolder().ifPresent(settings.runsFolderProperty()::set);
         });
-        runs = new Runs(lab, settings, shelf, () -> Optional.of(folders.runs()));
+        runs = new Runs(
+                lab,
+                settings,
+                shelf,
+                () -> Optional.of(settings.runsFolderProperty().get()));
         trainingView = new TrainingView(lab, runs, trainingVisible);
         remembered.ifPresent(r -> trainingView.setLogLoss(r.logLoss()));
         status = new StatusLine(runs);
@@ -106,7 +112,7 @@ public final class LabWindow {
         frame.setCenter(tabs);
         frame.setBottom(status);
         StackPane root = new StackPane(frame, frames, help);
-        StackPane.setAlignment(frames, Pos.TOP_CENTER);
+        StackPane.setAlignment(frames, Pos.BOTTOM_CENTER);
         scene = new Scene(root);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setWidth(
@@ -273,6 +279,7 @@ public final class LabWindow {
                             stage.getHeight(),
                             stage.isMaximized(),
                             trainingView.isLogLoss(),
+                            settings.runsFolderProperty().get(),
                             settings.planProperty().get())
                     .write(folders.settings());
         } catch (IOException e) {

@@ -24,7 +24,7 @@ import org.whorl.ui.settings.TrainingPane;
 /** The left side: data, the dial and its arithmetic, network, training. */
 final class LeftSide extends ScrollPane {
     private static final double WIDTH = 312;
-    private static final Duration ROSETTE_PACE = Duration.millis(120);
+    private static final Duration ROSETTE_PACE = Duration.millis(200);
 
     private final AngleDial dial = new AngleDial();
     private final DataPane data;
@@ -42,7 +42,7 @@ final class LeftSide extends ScrollPane {
                 new Section("Data", data),
                 new Section("Rotation angle", dial, arithmetic),
                 new NetworkPane(settings.network()),
-                new TrainingPane(settings.training()));
+                new TrainingPane(settings, chooser));
         content.getStyleClass().add("side-content");
         setContent(content);
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Platform;
 
 import org.whorl.data.DatasetInfo;
@@ -27,6 +28,8 @@ import org.whorl.ui.settings.Settings;
 
 /** Fills the window with life: looks for data sets, reads a trained model and images, all in the background. */
 final class Opening {
+    private static final long REPORT_NANOS = 200_000_000;
+
     private final Lab lab;
     private final Settings settings;
     private final DataShelf shelf;
@@ -79,7 +82,7 @@ final class Opening {
             DataChoice choice = settings.dataProperty().get();
             long seed = settings.training().getValue().seed();
             dataPane.say("Reading " + choice.name() + " …", false);
-            CompletableFuture<TrainTest> loading = shelf.get(choice, seed, Progress.NONE);
+            CompletableFuture<TrainTest> loading = shelf.get(choice, seed, telling(choice));
             loading.whenComplete((data, failure) -> Platform.runLater(() -> {
                 if (!choice.equals(settings.dataProperty().get())) {
                     return;
@@ -91,6 +94,24 @@ final class Opening {
                 }
             }));
         });
+    }
+
+    /** Says how far the reading has come, a few times a second. */
+    private Progress telling(DataChoice choice) {
+        AtomicLong last = new AtomicLong();
+        return (what, done, total) -> {
+            long now = System.nanoTime();
+            if (now - last.get() > REPORT_NANOS) {
+                last.set(now);
+                String share = total > 0 ? " " + 100 * done / total + " %" : "";
+                Platform.runLater(() -> {
+                    if (choice.equals(settings.dataProperty().get())) {
+                        dataPane.say(what + share, false);
+                    }
+                });
+            }
+            return true;
+        };
     }
 
     private static String words(Throwable failure) {

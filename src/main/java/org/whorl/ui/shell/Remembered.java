@@ -24,6 +24,7 @@ import org.whorl.ui.theme.ThemeChoice;
  * @param height of the window
  * @param maximized whether it filled the screen
  * @param logLoss whether the loss was drawn by its logarithm
+ * @param runs where runs are kept; null for the usual place
  * @param data name of the data set
  * @param dataFolder where its files are; null for the usual places
  * @param network the settings of the network
@@ -35,6 +36,7 @@ record Remembered(
         double height,
         boolean maximized,
         boolean logLoss,
+        String runs,
         String data,
         String dataFolder,
         NetworkSpec network,
@@ -44,17 +46,22 @@ record Remembered(
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     static Remembered of(
-            ThemeChoice theme, double width, double height, boolean maximized, boolean logLoss, Plan plan) {
+            ThemeChoice theme, double width, double height, boolean maximized, boolean logLoss, Path runs, Plan plan) {
         return new Remembered(
                 theme,
                 width,
                 height,
                 maximized,
                 logLoss,
+                runs.toString(),
                 plan.data().name(),
                 plan.data().folder().map(Path::toString).orElse(null),
                 plan.network(),
                 plan.training());
+    }
+
+    Optional<Path> chosenRunsFolder() {
+        return Optional.ofNullable(runs).map(Path::of);
     }
 
     Plan plan() {

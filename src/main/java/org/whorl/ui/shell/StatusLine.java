@@ -6,10 +6,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
+import javafx.util.Duration;
 
 import org.controlsfx.control.StatusBar;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.training.TrainingState;
+import org.whorl.ui.part.Paced;
 import org.whorl.ui.run.Runs;
 
 /** What runs, what a reset put away and how to get it back, which kernels compute. */
@@ -37,7 +39,8 @@ final class StatusLine extends StatusBar {
         cancel.setOnAction(e -> runs.stop());
         undo.setOnAction(e -> runs.undo());
         revert.setOnAction(e -> runs.revertSettings());
-        runs.changesProperty().addListener(o -> update());
+        Paced words = new Paced(Duration.millis(200), visibleProperty(), this::update);
+        runs.changesProperty().addListener(o -> words.request());
         runs.undoableProperty().addListener(o -> update());
         runs.pendingProperty().addListener(o -> update());
         update();
@@ -88,7 +91,8 @@ final class StatusLine extends StatusBar {
         String pendingWords = "The changed settings apply to the next run.";
         notice.setText(runs.isPending() ? pendingWords : undoable.orElse(""));
         show(notice, runs.isPending() || undoable.isPresent());
-        show(undo, undoable.isPresent() && !runs.isPending());
+        undo.setText(runs.isPending() ? "Bring back the last run" : "Undo");
+        show(undo, undoable.isPresent());
         show(revert, runs.isPending());
         show(cancel, runs.isActive());
         run.setText(runs.name().map(n -> "run " + n).orElse(""));

@@ -4,6 +4,7 @@ import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -17,9 +18,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.ui.lab.Lab;
+import org.whorl.ui.part.Paced;
 import org.whorl.ui.run.Runs;
 import org.whorl.ui.settings.Settings;
 import org.whorl.ui.theme.ThemeChoice;
@@ -31,6 +34,8 @@ final class Toolbar extends HBox {
     private static final double TIGHT = 860;
 
     private final Runs runs;
+    private final Node startIcon = Icon.START.node();
+    private final Node pauseIcon = Icon.PAUSE.node();
     private final Button start = new Button();
     private final Label epoch = new Label();
     private final ProgressBar progress = new ProgressBar(0);
@@ -54,6 +59,7 @@ final class Toolbar extends HBox {
         HBox.setMargin(mark, new javafx.geometry.Insets(0, 16, 0, 0));
 
         start.setId("start");
+        start.setTooltip(new Tooltip());
         start.getStyleClass().add("primary");
         start.setOnAction(e -> runs.startOrPause());
         Button step = button("Step", "step", "One training step", runs::step);
@@ -96,7 +102,9 @@ final class Toolbar extends HBox {
         }
         widthProperty().addListener((o, old, now) -> fit(now.doubleValue(), seedLabel));
 
-        runs.changesProperty().addListener(o -> update());
+        // Numbers that change faster cannot be read, and cost a layout each time.
+        Paced numbers = new Paced(Duration.millis(200), visibleProperty(), this::update);
+        runs.changesProperty().addListener(o -> numbers.request());
         runs.activeProperty().addListener(o -> update());
         runs.pendingProperty().addListener(o -> update());
         update();
@@ -176,11 +184,12 @@ final class Toolbar extends HBox {
         show(progress, present && getWidth() >= CRAMPED);
         boolean active = runs.isActive();
         start.setText(active ? "Pause" : runs.canResume() ? "Resume" : "Start");
-        start.setGraphic((active ? Icon.PAUSE : Icon.START).node());
-        start.setTooltip(new Tooltip(
-                active
-                        ? "Wait after this step (F5)"
-                        : runs.isPending() ? "Begin a new run with the changed settings (F5)" : "Train (F5)"));
+        start.setGraphic(active ? pauseIcon : startIcon);
+        start.getTooltip()
+                .setText(
+                        active
+                                ? "Wait after this step (F5)"
+                                : runs.isPending() ? "Begin a new run with the changed settings (F5)" : "Train (F5)");
         if (runs.snapshotProperty().get().isEmpty()) {
             epoch.setText("");
             progress.setProgress(0);

@@ -23,6 +23,8 @@ public final class TrainingView extends ScrollPane {
     /** Charts cost most of what the window costs: ten times a second is smooth enough for a curve. */
     private static final Duration PACE = Duration.millis(100);
 
+    private static final Duration BANK_PACE = Duration.millis(200);
+
     private static final double NARROW = 560;
     private static final double LOWEST_CHART = 170;
     private static final double HIGHEST_CHART = 280;
@@ -65,7 +67,7 @@ public final class TrainingView extends ScrollPane {
 
         Paced curves = new Paced(PACE, visible, this::drawCurves);
         runs.changesProperty().addListener(o -> curves.request());
-        Paced banks = new Paced(PACE, visible, this::drawFilters);
+        Paced banks = new Paced(BANK_PACE, visible, this::drawFilters);
         lab.shownProperty().addListener(o -> banks.request());
         lab.darkProperty().addListener((o, old, now) -> setDark(now));
         measured = new ActiveShares(active::show);

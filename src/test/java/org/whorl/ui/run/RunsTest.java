@@ -1,5 +1,6 @@
 package org.whorl.ui.run;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,7 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** The model of the run, without a window, with the real trainer on a very small network. */
 class RunsTest {
     private final Lab lab = new Lab();
-    private final Settings settings = new Settings();
+    private final Settings settings = new Settings(Path.of("unused"));
     private Runs runs;
 
     @BeforeEach

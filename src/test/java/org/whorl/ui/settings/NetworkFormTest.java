@@ -36,6 +36,14 @@ class NetworkFormTest {
     }
 
     @Test
+    void whoeverHearsOfATurnedDialFindsTheBankAsItWas() {
+        java.util.List<Integer> banks = new java.util.ArrayList<>();
+        form.valueProperty().addListener((o, old, now) -> banks.add(form.bank()));
+        form.groupProperty().set(CyclicGroup.ofAngle(10));
+        assertEquals(java.util.List.of(60), banks);
+    }
+
+    @Test
     void turningTheDialThereAndBackChangesNothing() {
         NetworkSpec before = form.getValue();
         form.groupProperty().set(CyclicGroup.ofAngle(1));

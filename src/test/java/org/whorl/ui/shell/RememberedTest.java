@@ -28,7 +28,7 @@ class RememberedTest {
                 NetworkSpec.paper(new ImageShape(1, 28, 28), 10, new CyclicGroup(4))
                         .withLayers(3),
                 TrainingSettings.DEFAULT);
-        return Remembered.of(ThemeChoice.DARK, 1280, 720, false, true, plan);
+        return Remembered.of(ThemeChoice.DARK, 1280, 720, false, true, Path.of("somewhere"), plan);
     }
 
     @Test
