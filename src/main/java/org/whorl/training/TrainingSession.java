@@ -23,13 +23,6 @@ public final class TrainingSession implements AutoCloseable {
     /** Between checkpoints within an epoch. */
     private static final double CHECKPOINT_SECONDS = 30;
 
-    private enum Wish {
-        WAIT,
-        STEP,
-        RUN,
-        STOP
-    }
-
     private final NetworkSpec wanted;
     private final TrainingSettings settings;
     private final DataSource source;
@@ -40,8 +33,7 @@ public final class TrainingSession implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread;
 
-    private final Object lock = new Object();
-    private Wish wish = Wish.WAIT;
+    private final Wishes wishes = new Wishes();
 
     private volatile TrainingState state = TrainingState.PREPARING;
     private volatile String activity = "loading images";
@@ -84,31 +76,22 @@ public final class TrainingSession implements AutoCloseable {
 
     /** Trains until paused, stopped or finished. */
     public void start() {
-        wish(Wish.RUN);
+        wishes.ask(Wishes.Wish.RUN);
     }
 
     /** Waits after the step that is being made. */
     public void pause() {
-        wish(Wish.WAIT);
+        wishes.ask(Wishes.Wish.WAIT);
     }
 
     /** Makes one step, then waits. */
     public void step() {
-        wish(Wish.STEP);
+        wishes.ask(Wishes.Wish.STEP);
     }
 
     /** Ends after the step that is being made, with a checkpoint. */
     public void stop() {
-        wish(Wish.STOP);
-    }
-
-    private void wish(Wish next) {
-        synchronized (lock) {
-            if (wish != Wish.STOP) {
-                wish = next;
-                lock.notifyAll();
-            }
-        }
+        wishes.ask(Wishes.Wish.STOP);
     }
 
     public TrainingSettings settings() {
@@ -238,9 +221,7 @@ public final class TrainingSession implements AutoCloseable {
     private void prepare() throws IOException {
         Progress progress = (what, done, total) -> {
             activity = total > 0 ? what + " " + Math.round(100.0 * done / total) + " %" : what;
-            synchronized (lock) {
-                return wish != Wish.STOP;
-            }
+            return !wishes.stopping();
         };
         TrainTest loaded = source.load(progress);
         data = Optional.of(loaded);
@@ -272,27 +253,16 @@ public final class TrainingSession implements AutoCloseable {
 
     /** Waits until there is something to do; false when the session is to end. */
     private boolean awaitWish() {
-        synchronized (lock) {
-            if (wish == Wish.WAIT) {
-                state = TrainingState.PAUSED;
-                activity = trainer.position().step() == 0 ? "ready" : "paused";
-            }
-            while (wish == Wish.WAIT) {
-                try {
-                    lock.wait();
-                } catch (InterruptedException e) {
-                    wish = Wish.STOP;
-                }
-            }
-            if (wish == Wish.STOP) {
-                return false;
-            }
-            state = TrainingState.RUNNING;
-            if (wish == Wish.STEP) {
-                wish = Wish.WAIT;
-            }
-            return true;
+        if (wishes.waiting()) {
+            publish();
+            state = TrainingState.PAUSED;
+            activity = trainer.position().step() == 0 ? "ready" : "paused";
         }
+        if (!wishes.awaitStep()) {
+            return false;
+        }
+        state = TrainingState.RUNNING;
+        return true;
     }
 
     private void work() throws IOException {
@@ -311,20 +281,8 @@ public final class TrainingSession implements AutoCloseable {
         } else if (runFolder != null && (System.nanoTime() - lastCheckpoint) / 1e9 > CHECKPOINT_SECONDS) {
             checkpoint();
         }
-        if (copyWanted || waiting()) {
+        if (copyWanted || wishes.waiting()) {
             publish();
-        }
-    }
-
-    private boolean waiting() {
-        synchronized (lock) {
-            return wish != Wish.RUN;
-        }
-    }
-
-    private boolean stopping() {
-        synchronized (lock) {
-            return wish == Wish.STOP;
         }
     }
 
@@ -332,7 +290,7 @@ public final class TrainingSession implements AutoCloseable {
         activity = "testing";
         EpochMetrics metrics = trainer.endEpoch(
                 done -> {
-                    if (stopping()) {
+                    if (wishes.stopping()) {
                         // The steps are kept: a resumed run begins with this test.
                         checkpointQuietly();
                         return false;

@@ -1,0 +1,46 @@
+package org.whorl.training;
+
+/** What others want a session to do, and where its thread waits until they want something. Thread-safe. */
+final class Wishes {
+    /** What a session is asked for; nothing follows {@link #STOP}. */
+    enum Wish {
+        WAIT,
+        STEP,
+        RUN,
+        STOP
+    }
+
+    private Wish wish = Wish.WAIT;
+
+    /** Replaces the wish, unless it is to stop. */
+    synchronized void ask(Wish next) {
+        if (wish != Wish.STOP) {
+            wish = next;
+            notifyAll();
+        }
+    }
+
+    synchronized boolean stopping() {
+        return wish == Wish.STOP;
+    }
+
+    /** Whether the session is to wait when its step is done. */
+    synchronized boolean waiting() {
+        return wish == Wish.WAIT || wish == Wish.STOP;
+    }
+
+    /** Waits for work: true to make a step, false to stop. The wish for one step is used up. */
+    synchronized boolean awaitStep() {
+        while (wish == Wish.WAIT) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                wish = Wish.STOP;
+            }
+        }
+        if (wish == Wish.STEP) {
+            wish = Wish.WAIT;
+        }
+        return wish != Wish.STOP;
+    }
+}
