@@ -93,6 +93,8 @@ public final class LabWindow {
         trainingView = new TrainingView(lab, runs, trainingVisible);
         remembered.ifPresent(r -> trainingView.setLogLoss(r.logLoss()));
         status = new StatusLine(runs);
+        settings.network().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
+        settings.training().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
         left = new LeftSide(lab, settings, this::chooseFolder);
         for (View view : views()) {
             Tab tab = new Tab(view.title(), scrolling(view.node()));
