@@ -3,7 +3,6 @@ package org.whorl.data;
 import java.util.concurrent.CancellationException;
 
 import org.bytedeco.javacpp.DoublePointer;
-import org.bytedeco.openblas.global.openblas;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -16,8 +15,6 @@ import org.nd4j.linalg.factory.Nd4j;
 final class ZcaFit {
     /** The most values an image may have; the covariance of so many takes 128 MiB. */
     static final int MAX_DIMENSIONS = 4096;
-
-    private static final int BATCH = 1_000;
 
     private final Preparation standard;
     private final Dataset dataset;
@@ -52,7 +49,9 @@ final class ZcaFit {
         for (int i = 0; i < size; i++) {
             rounded[i] = (float) center[i];
         }
-        try (INDArray matrix = covariance(center)) {
+        try (INDArray matrix = Nd4j.createUninitialized(DataType.DOUBLE, new long[] {size, size}, 'f')) {
+            new Covariance(standard, dataset, progress)
+                    .into(center, (DoublePointer) matrix.data().addressPointer());
             float[] whitening = inverseRoot(matrix);
             return new Preparation(standard.shape(), standard.mean(), standard.std(), rounded, whitening, epsilon);
         }
@@ -73,52 +72,9 @@ final class ZcaFit {
         return sums;
     }
 
-    /** The lower triangle of the covariance, [D, D] in F order. */
-    private INDArray covariance(double[] center) {
-        INDArray sum = Nd4j.createUninitialized(DataType.DOUBLE, new long[] {size, size}, 'f');
-        float[] image = new float[size];
-        double[] centred = new double[size];
-        try (INDArray batch = Nd4j.createUninitialized(DataType.DOUBLE, new long[] {size, BATCH}, 'f')) {
-            DoublePointer columns = (DoublePointer) batch.data().addressPointer();
-            for (int first = 0; first < dataset.size(); first += BATCH) {
-                report("computing the covariance", first);
-                int count = Math.min(BATCH, dataset.size() - first);
-                for (int i = 0; i < count; i++) {
-                    standard.standardise(dataset.pixels(), (first + i) * size, image, 0);
-                    for (int k = 0; k < size; k++) {
-                        centred[k] = image[k] - center[k];
-                    }
-                    columns.position((long) i * size).put(centred, 0, size);
-                }
-                columns.position(0);
-                addProduct(columns, count, 1.0 / (dataset.size() - 1), first == 0 ? 0 : 1, sum);
-            }
-        } catch (CancellationException e) {
-            sum.close();
-            throw e;
-        }
-        return sum;
-    }
-
-    /** lower(out) = scale · columns · columnsᵀ + keep · lower(out). */
-    private void addProduct(DoublePointer columns, int count, double scale, double keep, INDArray out) {
-        openblas.cblas_dsyrk(
-                openblas.CblasColMajor,
-                openblas.CblasLower,
-                openblas.CblasNoTrans,
-                size,
-                count,
-                scale,
-                columns,
-                size,
-                keep,
-                (DoublePointer) out.data().addressPointer(),
-                size);
-    }
-
     /** (Σ + εI)^(−1/2), [D, D], of the covariance in the lower triangle, which is overwritten. */
     private float[] inverseRoot(INDArray matrix) throws DataException {
-        report("computing the eigenvectors", -1);
+        report("computing the eigenvectors");
         try (INDArray basis = Nd4j.createUninitialized(DataType.DOUBLE, new long[] {size, size}, 'f')) {
             DoublePointer vectors = (DoublePointer) basis.data().addressPointer();
             double[] variances =
@@ -152,7 +108,7 @@ final class ZcaFit {
     }
 
     private float[] inverseRoot(double[] variances, DoublePointer vectors, INDArray product) {
-        report("computing the whitening", -1);
+        report("computing the whitening");
         // What is left of a variance of zero after rounding; only with ε = 0 does it matter.
         double nothing = variances[size - 1] * size * Math.ulp(1.0);
         double[] column = new double[size];
@@ -168,8 +124,8 @@ final class ZcaFit {
         }
         vectors.position(0);
         float[] whitening = new float[size * size];
-        addProduct(vectors, size, 1, 0, product);
         DoublePointer columns = (DoublePointer) product.data().addressPointer();
+        Covariance.addProduct(size, vectors, size, 1, 0, columns);
         for (int k = 0; k < size; k++) {
             columns.position((long) k * size).get(column, 0, size);
             for (int i = k; i < size; i++) {
@@ -181,8 +137,8 @@ final class ZcaFit {
         return whitening;
     }
 
-    private void report(String what, int done) {
-        if (!progress.report(what, Math.max(0, done), done < 0 ? -1 : dataset.size())) {
+    private void report(String what) {
+        if (!progress.report(what, 0, -1)) {
             throw new CancellationException();
         }
     }

@@ -28,6 +28,7 @@ public record FilterCharacter(
     private static final double ORIENTED = 0.35;
     private static final double RADIAL = 0.5;
     private static final double WINDOW = 0.3;
+    private static final long NEARLY = 5;
     private static final double STRIPES_FROM_CYCLES = 1.25;
 
     /** Looks at one picture; of several channels, at their mean. */
@@ -126,7 +127,11 @@ public record FilterCharacter(
 
     private static String degrees(double angle) {
         long rounded = Math.round(angle) % 180;
-        return rounded + "°" + (rounded == 0 ? " (horizontal)" : rounded == 90 ? " (vertical)" : "");
+        long fromHorizontal = Math.min(rounded, 180 - rounded);
+        long fromVertical = Math.abs(rounded - 90);
+        String name = fromHorizontal <= NEARLY ? "horizontal" : fromVertical <= NEARLY ? "vertical" : "";
+        boolean exactly = Math.min(fromHorizontal, fromVertical) == 0;
+        return rounded + "°" + (name.isEmpty() ? "" : exactly ? " (" + name + ")" : " (nearly " + name + ")");
     }
 
     private static String side(double angle) {
@@ -222,14 +227,19 @@ public record FilterCharacter(
 
         /** |DFT|² of the picture in a field of zeros: along the rows, then along the columns. */
         private static double[] power(double[] w, int height, int width, int grid) {
+            double[] cos = new double[grid];
+            double[] sin = new double[grid];
+            for (int i = 0; i < grid; i++) {
+                cos[i] = Math.cos(2 * Math.PI * i / grid);
+                sin[i] = Math.sin(2 * Math.PI * i / grid);
+            }
             double[] rowRe = new double[height * grid];
             double[] rowIm = new double[height * grid];
             for (int y = 0; y < height; y++) {
                 for (int u = 0; u < grid; u++) {
                     for (int x = 0; x < width; x++) {
-                        double angle = 2 * Math.PI * u * x / grid;
-                        rowRe[y * grid + u] += w[y * width + x] * Math.cos(angle);
-                        rowIm[y * grid + u] -= w[y * width + x] * Math.sin(angle);
+                        rowRe[y * grid + u] += w[y * width + x] * cos[u * x % grid];
+                        rowIm[y * grid + u] -= w[y * width + x] * sin[u * x % grid];
                     }
                 }
             }
@@ -239,11 +249,10 @@ public record FilterCharacter(
                     double re = 0;
                     double im = 0;
                     for (int y = 0; y < height; y++) {
-                        double angle = 2 * Math.PI * v * y / grid;
-                        double cos = Math.cos(angle);
-                        double sin = Math.sin(angle);
-                        re += rowRe[y * grid + u] * cos + rowIm[y * grid + u] * sin;
-                        im += rowIm[y * grid + u] * cos - rowRe[y * grid + u] * sin;
+                        double c = cos[v * y % grid];
+                        double s = sin[v * y % grid];
+                        re += rowRe[y * grid + u] * c + rowIm[y * grid + u] * s;
+                        im += rowIm[y * grid + u] * c - rowRe[y * grid + u] * s;
                     }
                     power[v * grid + u] = re * re + im * im;
                 }

@@ -41,8 +41,8 @@ public interface Passes {
             float[] v);
 
     /**
-     * The way back through a batch norm and the momentum before it: with dw = a·dv + b·w + c for each map, gradient = (1 + β)·dw + carry,
-     * and the new carry = −β·dw, in place.
+     * The way back through a batch norm, the momentum before it and the shrinkage before that: with dw = a·dv + b·w + c for each map,
+     * gradient = ((1 + β)·dw + carry) ⊙ S′, where S′ is 1 where u ≠ 0, and the new carry = −β·dw, in place.
      *
      * @param dv gradient by the norm's output
      * @param carryIn null for zeros
@@ -65,12 +65,11 @@ public interface Passes {
             int carryAt,
             float[] gradient);
 
-    /**
-     * gradient ⊙= S′, which is 1 where u ≠ 0; adds each map's Σ gradient · sign(u) to {@code sums}, for the thresholds.
-     *
-     * @return how many values of u are not zero
-     */
-    long shrinkGradient(Maps maps, float[] u, int uAt, float[] gradient, double[] sums);
+    /** gradient ⊙= S′, which is 1 where u ≠ 0. */
+    void shrinkGradient(Maps maps, float[] u, int uAt, float[] gradient);
+
+    /** Adds each map's Σ gradient · sign(u) to {@code sums}: the way back to the thresholds. */
+    void thresholdSums(Maps maps, float[] u, int uAt, float[] gradient, double[] sums);
 
     /**
      * dv = gradient − step · a, and each map's Σ dv and Σ dv·(w − mean) added to {@code sums} and {@code products}, for the batch norm.

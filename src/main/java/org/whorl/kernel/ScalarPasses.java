@@ -84,7 +84,7 @@ public final class ScalarPasses implements Passes {
                 float w = point(u[uAt + i], previous, previousAt + i, beta);
                 float dw = Math.fma(a[k], dv[dvAt + i], Math.fma(b[k], w, c[k]));
                 float carried = carryIn == null ? 0 : carryIn[carryAt + i];
-                gradient[i] = Math.fma(1 + beta, dw, carried);
+                gradient[i] = u[uAt + i] == 0 ? 0 : Math.fma(1 + beta, dw, carried);
                 if (carryOut != null) {
                     carryOut[carryAt + i] = -beta * dw;
                 }
@@ -94,23 +94,26 @@ public final class ScalarPasses implements Passes {
     }
 
     @Override
-    public long shrinkGradient(Maps maps, float[] u, int uAt, float[] gradient, double[] sums) {
-        long active = 0;
+    public void shrinkGradient(Maps maps, float[] u, int uAt, float[] gradient) {
+        for (int k = 0; k < maps.count(); k++) {
+            int from = k * maps.stride();
+            for (int i = from; i < from + maps.size(); i++) {
+                gradient[i] = u[uAt + i] == 0 ? 0 : gradient[i];
+            }
+            clearPadding(maps, k, gradient, 0);
+        }
+    }
+
+    @Override
+    public void thresholdSums(Maps maps, float[] u, int uAt, float[] gradient, double[] sums) {
         for (int k = 0; k < maps.count(); k++) {
             int from = k * maps.stride();
             double sum = 0;
             for (int i = from; i < from + maps.size(); i++) {
-                float code = u[uAt + i];
-                if (code == 0) {
-                    gradient[i] = 0;
-                } else {
-                    active++;
-                    sum += code > 0 ? gradient[i] : -gradient[i];
-                }
+                sum += gradient[i] * Math.signum(u[uAt + i]);
             }
             sums[k] += sum;
         }
-        return active;
     }
 
     @Override

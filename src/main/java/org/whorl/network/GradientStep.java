@@ -99,7 +99,7 @@ public final class GradientStep {
         return spec;
     }
 
-    /** The share of non-zeros in a layer's code in the last step, 0 to 1. */
+    /** The share of non-zeros in a layer's code in the last step, 0 to 1, over every eighth image. */
     public double activeFraction(int layer) {
         return activeFractions[layer];
     }
@@ -221,12 +221,22 @@ public final class GradientStep {
                 work.maps, codes[l], at, l > 0 ? codes[l - 1] : null, at, norms[l].momentum, slice.first, slice.second);
     }
 
+    private int active(float[] code, int at) {
+        int active = 0;
+        for (int i = at; i < at + codeLength; i++) {
+            active += code[i] != 0 ? 1 : 0;
+        }
+        return active;
+    }
+
+    /** Counted in the first image of each slice, which is enough to show. */
     private double active() {
         long active = 0;
-        for (int s = 0; s * SLICE < count; s++) {
+        int counted = (count + SLICE - 1) / SLICE;
+        for (int s = 0; s < counted; s++) {
             active += slices[s].active;
         }
-        return active / ((double) count * spec.filters() * spec.geometry().mapSize());
+        return active / ((double) counted * spec.filters() * spec.geometry().mapSize());
     }
 
     /** The last layer forward, the objective, and the last layer back. */
@@ -234,12 +244,18 @@ public final class GradientStep {
         int l = spec.layers() - 1;
         iterate(l, n, work, work.code, 0);
         losses.add(parameters, images, imageAt(n), labels[order[from + n]], count, slice, work);
-        shrinkBack(l, slice, n, work, work.code, 0);
+        work.passes.shrinkGradient(work.maps, work.code, 0, work.gradient);
+        layerBack(l, slice, n, work, work.code, 0);
     }
 
-    /** From work.gradient, the gradient by a layer's code, to those by its filters, its thresholds and the point it started from. */
-    private void shrinkBack(int l, SliceSums slice, int n, Workspace work, float[] code, int codeAt) {
-        slice.active += work.passes.shrinkGradient(work.maps, code, codeAt, work.gradient, slice.threshold);
+    /** From work.gradient, the gradient g before a layer's shrinkage, to those by its filters, thresholds and the point v. */
+    private void layerBack(int l, SliceSums slice, int n, Workspace work, float[] code, int codeAt) {
+        if (spec.thresholdLearned()) {
+            work.passes.thresholdSums(work.maps, code, codeAt, work.gradient, slice.threshold);
+        }
+        if (n % SLICE == 0) {
+            slice.active = active(code, codeAt);
+        }
         if (l == 0) {
             work.convolution.correlate(images, imageAt(n), work.gradient, 0, 1);
             return;
@@ -289,7 +305,7 @@ public final class GradientStep {
         if (l > 0) {
             point(l, n, work);
         }
-        shrinkBack(l, slice, n, work, codes[l], at);
+        layerBack(l, slice, n, work, codes[l], at);
     }
 
     /** Sums over slices, and over the filters of an orbit where they share a norm: [filter] in, [channel] out. */

@@ -160,8 +160,22 @@ class PreparationTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 1e-4, 0.1, 3})
     void whiteningEqualsReferenceInDoublePrecision(double epsilon) throws Exception {
-        ImageShape shape = new ImageShape(1, 5, 10);
-        Dataset set = smooth(400, shape, 2);
+        assertWhiteningEqualsReference(smooth(2_100, new ImageShape(1, 5, 10), 2), epsilon);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1e-4, 0.1, 3})
+    void whiteningOfBytesEqualsReferenceInDoublePrecision(double epsilon) throws Exception {
+        Dataset set = smooth(2_100, new ImageShape(3, 4, 4), 2);
+        float[] bytes = set.pixels().clone();
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = Math.round(bytes[i] * 255) / 255f;
+        }
+        assertWhiteningEqualsReference(new Dataset(set.shape(), bytes, set.labels(), set.classNames()), epsilon);
+    }
+
+    private static void assertWhiteningEqualsReference(Dataset set, double epsilon) throws Exception {
+        ImageShape shape = set.shape();
         Preparation fitted = fit(set, Whitening.TRAIN, epsilon);
         float[] standard = fit(set, Whitening.NONE, 0).apply(set, Progress.NONE);
         int size = shape.size();

@@ -22,8 +22,10 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.whorl.data.ImageShape;
 import org.whorl.group.CyclicGroup;
+import org.whorl.network.Inference;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
+import org.whorl.network.Trace;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -172,6 +174,38 @@ class FigureTest {
         assertArrayEquals(new int[] {0, 15, 30, 45, 1, 16}, java.util.Arrays.copyOf(order, 6));
         // Turned by 90° counter-clockwise, the top right corner comes to the top left.
         assertEquals(bank.tiles().value(0, 0, 0, 7), bank.tiles().value(15, 0, 0, 0));
+    }
+
+    @Test
+    void codeMapsAreViridisFromZeroAndSayHowSparseTheyAre() {
+        float[] image = new float[28 * 28];
+        image[14 * 28 + 14] = 1;
+        Trace trace = new Inference(R90.spec()).trace(R90, image);
+        Figure figure = CodeMapsFigure.of(trace, 0);
+        assertEquals("Layer 1: sparse code", figure.title());
+        String share = String.format(
+                java.util.Locale.ROOT, "%.1f %%", 100 * trace.layers().get(0).activeFraction());
+        assertTrue(figure.description().contains(share), figure.description());
+        BufferedImage picture = figure.toImage(FigureOptions.pixels(1200));
+        int left = 0;
+        while (picture.getRGB(left, 20) == 0xffffffff) {
+            left++;
+        }
+        // One lit pixel: the corners of every map are zero.
+        assertEquals(Palette.VIRIDIS.argb(0, false), picture.getRGB(left, 20));
+        assertThrows(IllegalArgumentException.class, () -> CodeMapsFigure.of(trace, 4));
+    }
+
+    @Test
+    void residualsAreDrawnAroundZeroAndImagesFromZeroUp() {
+        float[] values = {-1, 0, 1, 0};
+        Figure residual = ImageFigure.of(values, 1, 2, 2, true);
+        Figure picture = ImageFigure.of(new float[] {0, 0.5f, 1, 0}, 1, 2, 2, false);
+        assertEquals(
+                Palette.BLUE_ORANGE.argb(0, false),
+                residual.toImage(FigureOptions.pixels(200)).getRGB(50, 50));
+        assertEquals(0xff000000, picture.toImage(FigureOptions.pixels(200)).getRGB(50, 50));
+        assertEquals("One image, values from −1 to 1.", residual.description());
     }
 
     @Test

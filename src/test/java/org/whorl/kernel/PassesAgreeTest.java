@@ -53,9 +53,9 @@ class PassesAgreeTest {
         }
         assertAgree(maps, (passes, out) -> {
             System.arraycopy(a, 0, out, 0, a.length);
-            passes.shrinkGradient(maps, u, 0, out, new double[7]);
+            passes.shrinkGradient(maps, u, 0, out);
         });
-        assertSumsAgree((passes, sums, more) -> passes.shrinkGradient(maps, u, 0, a.clone(), sums));
+        assertSumsAgree((passes, sums, more) -> passes.thresholdSums(maps, u, 0, a, sums));
         assertEquals(plain.dot(a, 1, v, 0, size - 1), fast.dot(a, 1, v, 0, size - 1), 1e-4);
         assertAgree(maps, (passes, out) -> passes.addScaled(0.3f, a, 0, out, 0, size));
     }

@@ -3,7 +3,6 @@ package org.whorl.kernel.simd;
 import java.util.Arrays;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.whorl.kernel.Maps;
@@ -258,6 +257,7 @@ final class SimdPasses implements Passes {
             int carryAt,
             float[] gradient,
             int to) {
+        FloatVector zero = FloatVector.zero(SPECIES);
         FloatVector va = FloatVector.broadcast(SPECIES, a);
         FloatVector vb = FloatVector.broadcast(SPECIES, b);
         FloatVector vc = FloatVector.broadcast(SPECIES, c);
@@ -277,44 +277,52 @@ final class SimdPasses implements Passes {
             if (carryOut != null) {
                 dw.mul(momentum).neg().intoArray(carryOut, carryAt + i);
             }
-            g.intoArray(gradient, to + i);
+            zero.blend(g, x.compare(VectorOperators.NE, zero)).intoArray(gradient, to + i);
         }
     }
 
     @Override
-    public long shrinkGradient(Maps maps, float[] u, int uAt, float[] gradient, double[] sums) {
+    public void shrinkGradient(Maps maps, float[] u, int uAt, float[] gradient) {
         if (!fits(maps)) {
-            return plain.shrinkGradient(maps, u, uAt, gradient, sums);
+            plain.shrinkGradient(maps, u, uAt, gradient);
+            return;
         }
-        double active = 0;
-        for (int k = 0; k < maps.count(); k++) {
-            int from = k * maps.stride();
-            shrinkGradient(u, uAt + from, maps.stride(), gradient, from, lanes, moreLanes);
-            sums[k] += total(lanes);
-            active += total(moreLanes);
-        }
-        return (long) active;
+        shrinkGradient(u, uAt, maps.length(), gradient);
     }
 
-    private static void shrinkGradient(
-            float[] u, int from, int length, float[] gradient, int at, float[] sums, float[] counts) {
+    private static void shrinkGradient(float[] u, int from, int length, float[] gradient) {
         FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector x = FloatVector.fromArray(SPECIES, u, from + i);
+            FloatVector g = FloatVector.fromArray(SPECIES, gradient, i);
+            zero.blend(g, x.compare(VectorOperators.NE, zero)).intoArray(gradient, i);
+        }
+    }
+
+    @Override
+    public void thresholdSums(Maps maps, float[] u, int uAt, float[] gradient, double[] sums) {
+        if (!fits(maps)) {
+            plain.thresholdSums(maps, u, uAt, gradient, sums);
+            return;
+        }
+        for (int k = 0; k < maps.count(); k++) {
+            int from = k * maps.stride();
+            thresholdSum(u, uAt + from, maps.stride(), gradient, from, lanes);
+            sums[k] += total(lanes);
+        }
+    }
+
+    private static void thresholdSum(float[] u, int from, int length, float[] gradient, int at, float[] sums) {
+        FloatVector zero = FloatVector.zero(SPECIES);
         FloatVector sum = FloatVector.zero(SPECIES);
-        FloatVector count = FloatVector.zero(SPECIES);
         for (int i = 0; i < length; i += LANES) {
             FloatVector x = FloatVector.fromArray(SPECIES, u, from + i);
             FloatVector g = FloatVector.fromArray(SPECIES, gradient, at + i);
-            VectorMask<Float> positive = x.compare(VectorOperators.GT, zero);
-            VectorMask<Float> negative = x.compare(VectorOperators.LT, zero);
-            FloatVector up = zero.blend(g, positive);
-            FloatVector down = zero.blend(g, negative);
+            FloatVector up = zero.blend(g, x.compare(VectorOperators.GT, zero));
+            FloatVector down = zero.blend(g, x.compare(VectorOperators.LT, zero));
             sum = sum.add(up.sub(down));
-            count = count.add(zero.blend(one, positive)).add(zero.blend(one, negative));
-            up.add(down).intoArray(gradient, at + i);
         }
         sum.intoArray(sums, 0);
-        count.intoArray(counts, 0);
     }
 
     @Override

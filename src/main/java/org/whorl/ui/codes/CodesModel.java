@@ -17,6 +17,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.whorl.data.Dataset;
 import org.whorl.data.ImageShape;
 import org.whorl.data.TrainTest;
+import org.whorl.data.Turning;
 import org.whorl.figure.LayerMaps;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.lab.Shown;
@@ -127,6 +128,14 @@ final class CodesModel {
     /** Names of the classes. */
     List<String> classNames() {
         return lab.getShown() == null ? List.of() : lab.getShown().classNames();
+    }
+
+    /** The image as it is turned now, [channels, height, width]. */
+    float[] turned() {
+        CodeInput now = input.get();
+        float[] turned = new float[now.pixels().length];
+        Turning.turn(now.pixels(), 0, turned, 0, now.shape(), degrees.get() % 360);
+        return turned;
     }
 
     /** Runs the image through the network as both are now; the result comes later. */

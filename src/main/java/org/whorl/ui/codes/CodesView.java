@@ -66,7 +66,7 @@ public final class CodesView extends HBox {
         scroll.getStyleClass().add("plain-scroll");
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        VBox layers = new VBox(toolbar(), scroll);
+        VBox layers = new VBox(toolbar(), caption, scroll);
         layers.getStyleClass().add("card");
         VBox.setVgrow(layers, Priority.ALWAYS);
         VBox right = new VBox(16, layers, sum);
@@ -82,9 +82,17 @@ public final class CodesView extends HBox {
 
         tracing = new Repainter(this, model::trace);
         painting = new Repainter(this, this::paint);
+        // While this view cannot be seen nothing is traced, and an old trace would speak of another network.
+        lab.shownProperty().addListener((o, was, is) -> {
+            if (!tracing.showingProperty().get()) {
+                lab.traceProperty().set(Optional.empty());
+            }
+        });
         tracing.requestOn(lab.shownProperty(), model.inputProperty(), model.degreesProperty());
         painting.requestOn(
                 model.codesProperty(),
+                model.inputProperty(),
+                model.degreesProperty(),
                 model.mapsProperty(),
                 lab.darkProperty(),
                 lab.selectionProperty(),
@@ -102,21 +110,22 @@ public final class CodesView extends HBox {
                 title,
                 Choice.of("maps:", model.mapsProperty(), LayerMaps::label, List.of(LayerMaps.values())),
                 export,
-                export.message(),
-                caption);
+                export.message());
         bar.getStyleClass().add("view-toolbar");
         return bar;
     }
 
     private void paint() {
+        boolean dark = lab.darkProperty().get();
+        input.showImage(dark);
         Optional<Codes> found = model.codesProperty().get();
         if (found.isEmpty()) {
+            caption.setText(lab.getShown() == null ? "" : "computing …");
             return;
         }
         Codes codes = found.get();
         Trace trace = codes.trace();
-        boolean dark = lab.darkProperty().get();
-        input.show(codes, dark);
+        input.show(codes);
         int layers = trace.layers().size();
         arrangeRows(layers);
         title.setText("Inside " + codes.shown().spec().unfolding());
@@ -131,14 +140,14 @@ public final class CodesView extends HBox {
         double height = Math.max(room, 2 * imageSize + LayerRow.IMAGE_GAP);
         double width =
                 scroll.getViewportBounds().getWidth() - LayerRow.NUMBERS_WIDTH - imageSize - 2 * LayerRow.SPACING - 8;
+        int orbits = codes.shown().spec().baseFilters();
         for (LayerRow row : rows) {
             row.setVisible(row.layer() < visible);
             if (row.isVisible()) {
-                FilterBank bank = bank(codes, row.layer());
-                row.show(trace, model.mapsProperty().get(), bank, dark, imageSize, width, height);
+                row.show(trace, model.mapsProperty().get(), orbits, dark, imageSize, width, height);
                 row.highlight(
                         lab.selectionProperty().get().base(),
-                        bank,
+                        orbits,
                         element.filter(e -> e.layer == row.layer()).map(Element::place));
             }
         }
@@ -231,7 +240,10 @@ public final class CodesView extends HBox {
     }
 
     private void chooseElement(int layer, Place place) {
-        model.codesProperty().get().ifPresent(codes -> {
+        Optional<Codes> current = model.codesProperty()
+                .get()
+                .filter(codes -> codes.shown().spec().equals(lab.getShown().spec()));
+        current.ifPresent(codes -> {
             element = Optional.of(new Element(layer, place));
             FilterBank bank = bank(codes, layer);
             lab.selectionProperty()

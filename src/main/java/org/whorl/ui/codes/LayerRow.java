@@ -10,7 +10,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.whorl.figure.Coloring;
-import org.whorl.figure.FilterBank;
 import org.whorl.figure.LayerMaps;
 import org.whorl.figure.Numbers;
 import org.whorl.figure.Palette;
@@ -96,6 +95,11 @@ final class LayerRow extends HBox {
         return maps.content();
     }
 
+    /** The map element that the cursor is on. */
+    Optional<Place> pointed() {
+        return maps.pointedProperty().get();
+    }
+
     /** The residual or the reconstruction. */
     TileContent image(Image image) {
         return (image == Image.RESIDUAL ? residual : reconstruction).content();
@@ -105,19 +109,13 @@ final class LayerRow extends HBox {
      * Shows a trace.
      *
      * @param kind which maps
-     * @param bank the layer's filters, for their arrangement
+     * @param orbits how many orbits the maps form
      * @param imageSize pixels along an image
      * @param mapsWidth pixels there are for the maps
      * @param mapsHeight the same
      */
     void show(
-            Trace trace,
-            LayerMaps kind,
-            FilterBank bank,
-            boolean dark,
-            int imageSize,
-            double mapsWidth,
-            double mapsHeight) {
+            Trace trace, LayerMaps kind, int orbits, boolean dark, int imageSize, double mapsWidth, double mapsHeight) {
         Trace.Layer held = trace.layers().get(layer);
         String same = uniform(held.threshold()) ? Numbers.format(held.threshold()[0]) : "learned";
         numbers.setText(
@@ -134,7 +132,7 @@ final class LayerRow extends HBox {
         double[] limits = Scaling.BANK.limits(tiles);
         scale.show(coloring, limits[0]);
         TileGeometry geometry =
-                MapsFit.fit(tiles.count(), bank.baseFilters(), tiles.width(), tiles.height(), mapsWidth, mapsHeight);
+                MapsFit.fit(tiles.count(), orbits, tiles.width(), tiles.height(), mapsWidth, mapsHeight);
         maps.show(
                 new TileContent(
                         tiles,
@@ -172,8 +170,8 @@ final class LayerRow extends HBox {
     }
 
     /** Lights up the maps of an orbit, and outlines one element. */
-    void highlight(int base, FilterBank bank, Optional<Place> element) {
-        maps.highlight(tile -> bank.base(tile) == base);
+    void highlight(int base, int orbits, Optional<Place> element) {
+        maps.highlight(tile -> tile % orbits == base);
         maps.mark(element);
     }
 }

@@ -5,7 +5,7 @@ import org.whorl.ui.picture.TileGeometry;
 /** How code maps are arranged and how large they are drawn in the room there is. */
 final class MapsFit {
     private static final int GAP = 2;
-    private static final int SMALLEST = 14;
+    private static final int SMALLEST = 20;
     private static final double LARGEST = 3;
     /** Orbits one under the other are worth a little size. */
     private static final double WORTH_OF_ORBITS = 1.25;
@@ -13,7 +13,8 @@ final class MapsFit {
     private MapsFit() {}
 
     /**
-     * The places of all maps of a layer: as large as fits, and a column for each orbit where that costs little.
+     * The places of all maps of a layer: as large as fits, but never too small to see, so that they may need more height; never
+     * wider than the room, where that is possible; and a column for each orbit where that costs little.
      *
      * @param count maps, rotation-major
      * @param orbits how many orbits they form
@@ -23,13 +24,17 @@ final class MapsFit {
      * @param height the same
      */
     static TileGeometry fit(int count, int orbits, int mapWidth, int mapHeight, double width, double height) {
-        TileGeometry best = null;
-        double bestWorth = 0;
-        for (int columns = 1; columns <= count; columns++) {
+        TileGeometry best = arrange(count, 1, mapWidth, mapHeight, width, height);
+        double bestWorth = best.tileWidth();
+        for (int columns = 2; columns <= count; columns++) {
             TileGeometry candidate = arrange(count, columns, mapWidth, mapHeight, width, height);
+            if (candidate.width() > width) {
+                break;
+            }
             double worth = candidate.tileWidth() * (columns == orbits && orbits < count ? WORTH_OF_ORBITS : 1);
-            boolean full = count % columns == 0;
-            if (worth > bestWorth || worth == bestWorth && full && count % best.columns() != 0) {
+            boolean lower = candidate.height() < best.height();
+            boolean full = count % columns == 0 && count % best.columns() != 0;
+            if (worth > bestWorth || worth == bestWorth && (lower || full)) {
                 best = candidate;
                 bestWorth = worth;
             }

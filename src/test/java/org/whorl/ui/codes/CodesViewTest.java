@@ -71,6 +71,18 @@ class CodesViewTest {
     }
 
     @Test
+    void anotherNetworkIsTracedAfreshAndNothingOldIsSaidMeanwhile(FxRobot robot) throws TimeoutException {
+        shown();
+        robot.interact(() -> {
+            view.setVisible(false);
+            lab.show(Scenes.digits(6));
+        });
+        assertTrue(lab.traceProperty().get().isEmpty());
+        robot.interact(() -> view.setVisible(true));
+        until(() -> lab.traceProperty().get().isPresent());
+    }
+
+    @Test
     void steppingInsideRevealsLayerByLayer(FxRobot robot) throws TimeoutException {
         shown();
         robot.interact(lab::stepInside);
