@@ -1,5 +1,7 @@
 package org.whorl.network;
 
+import java.util.function.Consumer;
+
 import org.whorl.data.ImageShape;
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.Interpolation;
@@ -146,215 +148,141 @@ public record NetworkSpec(
     }
 
     public NetworkSpec withInput(ImageShape newInput, int newClasses) {
-        return new NetworkSpec(
-                newInput,
-                newClasses,
-                group,
-                baseFilters,
-                layers,
-                kernel,
-                dense,
-                unfolding,
-                tying,
-                shrinkage,
-                stepSize,
-                threshold,
-                thresholdLearned,
-                sharing,
-                head,
-                interpolation,
-                objective);
+        return with(draft -> {
+            draft.input = newInput;
+            draft.classes = newClasses;
+        });
     }
 
     /** The same with other rotations, and as many base filters as keep the bank's size. */
     public NetworkSpec withGroup(CyclicGroup newGroup) {
-        return new NetworkSpec(
-                input,
-                classes,
-                newGroup,
-                baseFiltersFor(filters(), newGroup),
-                layers,
-                kernel,
-                dense,
-                unfolding,
-                tying,
-                shrinkage,
-                stepSize,
-                threshold,
-                thresholdLearned,
-                sharing,
-                head,
-                interpolation,
-                objective);
+        return with(draft -> {
+            draft.group = newGroup;
+            draft.baseFilters = baseFiltersFor(filters(), newGroup);
+        });
     }
 
     /** The same with a bank of about so many filters. */
     public NetworkSpec withFilters(int filters) {
-        return new NetworkSpec(
-                input,
-                classes,
-                group,
-                baseFiltersFor(filters, group),
-                layers,
-                kernel,
-                dense,
-                unfolding,
-                tying,
-                shrinkage,
-                stepSize,
-                threshold,
-                thresholdLearned,
-                sharing,
-                head,
-                interpolation,
-                objective);
+        return with(draft -> {
+            draft.baseFilters = baseFiltersFor(filters, group);
+        });
     }
 
     public NetworkSpec withLayers(int newLayers) {
-        return new NetworkSpec(
-                input,
-                classes,
-                group,
-                baseFilters,
-                newLayers,
-                kernel,
-                dense,
-                unfolding,
-                tying,
-                shrinkage,
-                stepSize,
-                threshold,
-                thresholdLearned,
-                sharing,
-                head,
-                interpolation,
-                objective);
+        return with(draft -> {
+            draft.layers = newLayers;
+        });
     }
 
     public NetworkSpec withKernel(int newKernel, boolean newDense) {
-        return new NetworkSpec(
-                input,
-                classes,
-                group,
-                baseFilters,
-                layers,
-                newKernel,
-                newDense,
-                unfolding,
-                tying,
-                shrinkage,
-                stepSize,
-                threshold,
-                thresholdLearned,
-                sharing,
-                head,
-                interpolation,
-                objective);
+        return with(draft -> {
+            draft.kernel = newKernel;
+            draft.dense = newDense;
+        });
     }
 
     public NetworkSpec withIteration(
             Unfolding newUnfolding, WeightTying newTying, Shrinkage newShrinkage, double newStepSize) {
-        return new NetworkSpec(
-                input,
-                classes,
-                group,
-                baseFilters,
-                layers,
-                kernel,
-                dense,
-                newUnfolding,
-                newTying,
-                newShrinkage,
-                newStepSize,
-                threshold,
-                thresholdLearned,
-                sharing,
-                head,
-                interpolation,
-                objective);
+        return with(draft -> {
+            draft.unfolding = newUnfolding;
+            draft.tying = newTying;
+            draft.shrinkage = newShrinkage;
+            draft.stepSize = newStepSize;
+        });
     }
 
     public NetworkSpec withThreshold(double newThreshold, boolean learned) {
-        return new NetworkSpec(
-                input,
-                classes,
-                group,
-                baseFilters,
-                layers,
-                kernel,
-                dense,
-                unfolding,
-                tying,
-                shrinkage,
-                stepSize,
-                newThreshold,
-                learned,
-                sharing,
-                head,
-                interpolation,
-                objective);
+        return with(draft -> {
+            draft.threshold = newThreshold;
+            draft.thresholdLearned = learned;
+        });
     }
 
     public NetworkSpec withHead(HeadKind newHead, Sharing newSharing) {
-        return new NetworkSpec(
-                input,
-                classes,
-                group,
-                baseFilters,
-                layers,
-                kernel,
-                dense,
-                unfolding,
-                tying,
-                shrinkage,
-                stepSize,
-                threshold,
-                thresholdLearned,
-                newSharing,
-                newHead,
-                interpolation,
-                objective);
+        return with(draft -> {
+            draft.head = newHead;
+            draft.sharing = newSharing;
+        });
     }
 
     public NetworkSpec withInterpolation(Interpolation newInterpolation) {
-        return new NetworkSpec(
-                input,
-                classes,
-                group,
-                baseFilters,
-                layers,
-                kernel,
-                dense,
-                unfolding,
-                tying,
-                shrinkage,
-                stepSize,
-                threshold,
-                thresholdLearned,
-                sharing,
-                head,
-                newInterpolation,
-                objective);
+        return with(draft -> {
+            draft.interpolation = newInterpolation;
+        });
     }
 
     public NetworkSpec withObjective(Objective newObjective) {
-        return new NetworkSpec(
-                input,
-                classes,
-                group,
-                baseFilters,
-                layers,
-                kernel,
-                dense,
-                unfolding,
-                tying,
-                shrinkage,
-                stepSize,
-                threshold,
-                thresholdLearned,
-                sharing,
-                head,
-                interpolation,
-                newObjective);
+        return with(draft -> {
+            draft.objective = newObjective;
+        });
+    }
+
+    private NetworkSpec with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.checked();
+    }
+
+    /** The same settings, open to change. */
+    private static final class Draft {
+        ImageShape input;
+        int classes;
+        CyclicGroup group;
+        int baseFilters;
+        int layers;
+        int kernel;
+        boolean dense;
+        Unfolding unfolding;
+        WeightTying tying;
+        Shrinkage shrinkage;
+        double stepSize;
+        double threshold;
+        boolean thresholdLearned;
+        Sharing sharing;
+        HeadKind head;
+        Interpolation interpolation;
+        Objective objective;
+
+        Draft(NetworkSpec from) {
+            input = from.input;
+            classes = from.classes;
+            group = from.group;
+            baseFilters = from.baseFilters;
+            layers = from.layers;
+            kernel = from.kernel;
+            dense = from.dense;
+            unfolding = from.unfolding;
+            tying = from.tying;
+            shrinkage = from.shrinkage;
+            stepSize = from.stepSize;
+            threshold = from.threshold;
+            thresholdLearned = from.thresholdLearned;
+            sharing = from.sharing;
+            head = from.head;
+            interpolation = from.interpolation;
+            objective = from.objective;
+        }
+
+        NetworkSpec checked() {
+            return new NetworkSpec(
+                    input,
+                    classes,
+                    group,
+                    baseFilters,
+                    layers,
+                    kernel,
+                    dense,
+                    unfolding,
+                    tying,
+                    shrinkage,
+                    stepSize,
+                    threshold,
+                    thresholdLearned,
+                    sharing,
+                    head,
+                    interpolation,
+                    objective);
+        }
     }
 }
