@@ -14,7 +14,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -37,9 +36,8 @@ import org.whorl.ui.run.DataShelf;
 import org.whorl.ui.run.Folders;
 import org.whorl.ui.run.Runs;
 import org.whorl.ui.settings.Settings;
-import org.whorl.ui.theme.Stylesheets;
-import org.whorl.ui.theme.SystemTheme;
 import org.whorl.ui.theme.ThemeChoice;
+import org.whorl.ui.theme.ThemeSwitch;
 import org.whorl.ui.training.TrainingView;
 
 /** The window: puts models and views together and keeps them going. */
@@ -60,7 +58,7 @@ public final class LabWindow {
     private final Settings settings;
     private final DataShelf shelf = new DataShelf();
     private final Runs runs;
-    private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
+    private final ThemeSwitch theme = new ThemeSwitch(lab.darkProperty());
     private final BooleanProperty trainingVisible = new SimpleBooleanProperty();
     private final FrameMonitor frames = new FrameMonitor();
     private final TabPane tabs = new TabPane();
@@ -82,7 +80,7 @@ public final class LabWindow {
         Optional<Remembered> remembered = Remembered.read(folders.settings());
         remembered.ifPresent(r -> {
             settings.set(r.plan());
-            theme.set(r.theme());
+            theme.choiceProperty().set(r.theme());
             r.chosenRunsFolder().ifPresent(settings.runsFolderProperty()::set);
         });
         runs = new Runs(
@@ -93,6 +91,8 @@ public final class LabWindow {
         trainingView = new TrainingView(lab, runs, trainingVisible);
         remembered.ifPresent(r -> trainingView.setLogLoss(r.logLoss()));
         status = new StatusLine(runs);
+        settings.network().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
+        settings.training().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
         left = new LeftSide(lab, settings, this::chooseFolder);
         for (View view : views()) {
             Tab tab = new Tab(view.title(), scrolling(view.node()));
@@ -100,7 +100,7 @@ public final class LabWindow {
             tabs.getTabs().add(tab);
         }
         tabs.getStyleClass().add("view-tabs");
-        toolbar = new Toolbar(runs, settings, lab, theme, this::showCodes);
+        toolbar = new Toolbar(runs, settings, lab, theme.choiceProperty(), this::showCodes);
         commands = commands();
         help = new KeyboardHelp(commands);
         toolbar.helpButton().setOnAction(e -> help.toggle());
@@ -176,14 +176,9 @@ public final class LabWindow {
                 new Commands.Command("Shortcut+N", "new seed", runs::newSeed),
                 new Commands.Command(
                         "Shortcut+D", "go to the dial", () -> left.dial().requestFocus()),
-                new Commands.Command("Shortcut+T", "light, dark, as the system", this::nextTheme),
+                new Commands.Command("Shortcut+T", "light, dark, as the system", theme::next),
                 new Commands.Command("F1", "this list", () -> help.toggle()),
                 new Commands.Command("F12", "show how long frames take", frames::toggle)));
-    }
-
-    private void nextTheme() {
-        ThemeChoice[] all = ThemeChoice.values();
-        theme.set(all[(theme.get().ordinal() + 1) % all.length]);
     }
 
     private void showCodes() {
@@ -201,9 +196,7 @@ public final class LabWindow {
 
     /** Shows the window and begins to fill it. */
     public void open() {
-        dress(theme.get() == ThemeChoice.DARK);
-        theme.addListener((o, old, now) -> applyTheme());
-        applyTheme();
+        theme.dress(scene);
         stage.setTitle("Whorl");
         stage.setScene(scene);
         trainingVisible.bind(Bindings.createBooleanBinding(
@@ -243,38 +236,12 @@ public final class LabWindow {
         look.play();
     }
 
-    private void applyTheme() {
-        switch (theme.get()) {
-            case LIGHT -> dress(false);
-            case DARK -> dress(true);
-            case SYSTEM -> {
-                Thread asking = new Thread(
-                        () -> {
-                            boolean dark = SystemTheme.isDark();
-                            Platform.runLater(() -> {
-                                if (theme.get() == ThemeChoice.SYSTEM) {
-                                    dress(dark);
-                                }
-                            });
-                        },
-                        "whorl-theme");
-                asking.setDaemon(true);
-                asking.start();
-            }
-        }
-    }
-
-    private void dress(boolean dark) {
-        Stylesheets.apply(scene, dark);
-        lab.darkProperty().set(dark);
-    }
-
     /** Remembers how the window is, ends the run and waits for its checkpoint. */
     public void close() {
         look.stop();
         try {
             Remembered.of(
-                            theme.get(),
+                            theme.choiceProperty().get(),
                             stage.getWidth(),
                             stage.getHeight(),
                             stage.isMaximized(),
@@ -303,7 +270,7 @@ public final class LabWindow {
     }
 
     public ObjectProperty<ThemeChoice> themeProperty() {
-        return theme;
+        return theme.choiceProperty();
     }
 
     public Scene scene() {

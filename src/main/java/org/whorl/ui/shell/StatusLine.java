@@ -13,6 +13,7 @@ import org.whorl.training.TrainingSnapshot;
 import org.whorl.training.TrainingState;
 import org.whorl.ui.part.Paced;
 import org.whorl.ui.run.Runs;
+import org.whorl.ui.settings.Problem;
 
 /** What runs, what a reset put away and how to get it back, which kernels compute. */
 final class StatusLine extends StatusBar {
@@ -26,6 +27,8 @@ final class StatusLine extends StatusBar {
     private final Label kernels = new Label();
     private final Label run = new Label();
     private Optional<String> message = Optional.empty();
+    private Optional<Problem> wrongSetting = Optional.empty();
+    private String complaint = "";
 
     StatusLine(Runs runs) {
         this.runs = runs;
@@ -66,8 +69,21 @@ final class StatusLine extends StatusBar {
 
     /** Says what went wrong; empty for nothing. */
     void complain(String words) {
-        problem.setText(words);
-        show(problem, !words.isEmpty());
+        complaint = words;
+        showProblem();
+    }
+
+    /** Says which setting is wrong, since nothing starts with it. */
+    void setWrongSetting(Optional<Problem> wrong) {
+        wrongSetting = wrong;
+        showProblem();
+    }
+
+    private void showProblem() {
+        problem.setText(wrongSetting
+                .map(w -> w.field().isEmpty() ? w.message() : w.field() + ": " + w.message())
+                .orElse(complaint));
+        show(problem, !problem.getText().isEmpty());
     }
 
     private void update() {

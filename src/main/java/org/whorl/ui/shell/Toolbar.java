@@ -3,6 +3,7 @@ package org.whorl.ui.shell;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -74,6 +75,11 @@ final class Toolbar extends HBox {
         seed.setAccessibleText("Seed");
         seed.setTooltip(new Tooltip("The seed of the next run"));
         seed.textProperty().bindBidirectional(settings.training().seedProperty());
+        settings.training()
+                .problemProperty()
+                .addListener((o, old, now) -> seed.pseudoClassStateChanged(
+                        PseudoClass.getPseudoClass("error"),
+                        now.filter(p -> p.field().equals("seed")).isPresent()));
         Label seedLabel = new Label("seed");
         seedLabel.getStyleClass().add("muted");
         seedLabel.setMinWidth(USE_PREF_SIZE);

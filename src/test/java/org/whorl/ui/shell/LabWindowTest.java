@@ -139,6 +139,18 @@ class LabWindowTest {
     }
 
     @Test
+    void whatKeepsARunFromStartingIsSaidInTheStatusBar(FxRobot robot) {
+        TextInputControl seed = robot.lookup("#seed").queryTextInputControl();
+        robot.interact(() -> seed.setText("lucky"));
+        Label message = robot.lookup(".status-bar .problem").queryAs(Label.class);
+        assertTrue(message.isVisible() && message.getText().contains("lucky"), message.getText());
+        fire(robot, "start");
+        assertFalse(window.runs().presentProperty().get());
+        robot.interact(() -> seed.setText("7"));
+        assertFalse(message.isVisible());
+    }
+
+    @Test
     void themesChangeGroundAndPictures(FxRobot robot) throws TimeoutException {
         robot.interact(() -> window.themeProperty().set(ThemeChoice.DARK));
         await(() -> window.lab().darkProperty().get());
