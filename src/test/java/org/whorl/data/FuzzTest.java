@@ -76,7 +76,7 @@ class FuzzTest {
             int reach = random.nextBoolean() ? bytes.length : Math.min(bytes.length, 600);
             int at = random.nextInt(reach);
             switch (random.nextInt(7)) {
-                case 0 -> bytes[at] ^= 1 << random.nextInt(8);
+                case 0 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
                 case 1 -> bytes[at] = (byte) INTERESTING[random.nextInt(INTERESTING.length)];
                 case 2 -> bytes = Arrays.copyOf(bytes, at);
                 case 3 -> bytes = Arrays.copyOf(bytes, bytes.length + 1 + random.nextInt(1030));

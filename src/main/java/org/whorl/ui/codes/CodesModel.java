@@ -3,8 +3,8 @@ package org.whorl.ui.codes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Executor;
-import java.util.random.RandomGenerator;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,7 +26,7 @@ import org.whorl.ui.lab.Shown;
 final class CodesModel {
     private final Lab lab;
     private final CodeTracer tracer;
-    private final RandomGenerator random = RandomGenerator.getDefault();
+    private final Random random = new Random();
     private final ObjectProperty<CodeInput> input = new SimpleObjectProperty<>();
     private final DoubleProperty degrees = new SimpleDoubleProperty();
     private final ObjectProperty<LayerMaps> maps = new SimpleObjectProperty<>(LayerMaps.CODE);
