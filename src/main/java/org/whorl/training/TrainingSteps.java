@@ -1,12 +1,15 @@
 package org.whorl.training;
 
 import java.util.List;
+import java.util.SplittableRandom;
 
 import org.whorl.data.Preparation;
 import org.whorl.network.NetworkSpec;
 
 /** Training steps on prepared images without a run around them, for measuring. For one thread. */
 public final class TrainingSteps implements AutoCloseable {
+    private static final long WARM_UP_NANOS = 2_000_000_000L;
+
     private final Trainer trainer;
 
     /**
@@ -19,6 +22,28 @@ public final class TrainingSteps implements AutoCloseable {
         Preparation nothing = Preparation.identity(spec.input());
         trainer = new Trainer(
                 spec, settings, new PreparedData(images, labels, images, labels, nothing, List.of(), "memory", ""));
+    }
+
+    /**
+     * Lets the virtual machine see the step at work, and so compile it, before somebody waits for it: steps on noise, on one thread, for
+     * about two seconds.
+     */
+    public static void warmUp(NetworkSpec spec) {
+        int count = 8;
+        SplittableRandom random = new SplittableRandom(1);
+        float[] images = new float[count * spec.input().size()];
+        for (int i = 0; i < images.length; i++) {
+            images[i] = (float) random.nextGaussian();
+        }
+        TrainingSettings d = TrainingSettings.DEFAULT;
+        TrainingSettings settings =
+                new TrainingSettings(1, count, d.learningRate(), d.schedule(), d.clip(), d.whitening(), d.seed(), 1);
+        long start = System.nanoTime();
+        try (TrainingSteps steps = new TrainingSteps(spec, settings, images, new int[count])) {
+            while (System.nanoTime() - start < WARM_UP_NANOS) {
+                steps.step();
+            }
+        }
     }
 
     /** One step, without end: epochs follow one another untested. */

@@ -5,19 +5,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Platform;
 
 import org.whorl.data.DatasetInfo;
 import org.whorl.data.Datasets;
+import org.whorl.data.ImageShape;
 import org.whorl.data.Preparation;
 import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
 import org.whorl.data.Whitening;
+import org.whorl.group.CyclicGroup;
 import org.whorl.kernel.Kernels;
 import org.whorl.network.Model;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
+import org.whorl.training.TrainingSteps;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.lab.Shown;
 import org.whorl.ui.run.DataShelf;
@@ -29,6 +33,9 @@ import org.whorl.ui.settings.Settings;
 /** Fills the window with life: looks for data sets, reads a trained model and images, all in the background. */
 final class Opening {
     private static final long REPORT_NANOS = 200_000_000;
+
+    /** Whether the first Start would still wait for the virtual machine to compile a step. */
+    private static final AtomicBoolean COLD = new AtomicBoolean(true);
 
     private final Lab lab;
     private final Settings settings;
@@ -60,6 +67,9 @@ final class Opening {
                 dataPane.offer(infos);
                 status.setKernels(kernels);
             });
+            if (COLD.compareAndSet(true, false)) {
+                TrainingSteps.warmUp(NetworkSpec.paper(new ImageShape(1, 28, 28), 10, CyclicGroup.ofAngle(60)));
+            }
         });
         settings.dataProperty().addListener((o, old, now) -> background(this::loadData));
     }
