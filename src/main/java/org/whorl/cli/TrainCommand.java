@@ -12,6 +12,8 @@ import org.whorl.data.Datasets;
 import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
 import org.whorl.kernel.Kernels;
+import org.whorl.network.Model;
+import org.whorl.network.ModelFile;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.ParameterCount;
 import org.whorl.training.DataSource;
@@ -50,6 +52,12 @@ final class TrainCommand extends ReportingCommand {
             description = "Go on from the run folder's checkpoint, with the same options as before.")
     private boolean resume;
 
+    @Option(
+            names = "--init",
+            paramLabel = "MODEL",
+            description = "Begin with the parameters of a model of the same network instead of random ones.")
+    private Path init;
+
     TrainCommand(Terminal terminal) {
         super(terminal);
     }
@@ -62,7 +70,8 @@ final class TrainCommand extends ReportingCommand {
             throw usage("--limit: expected at least 1 image, found " + limit);
         }
         DataSource source = p -> load(settings.seed(), p);
-        try (TrainingSession session = new TrainingSession(spec, settings, source, Optional.of(run), resume)) {
+        Optional<Model> initial = init == null ? Optional.empty() : Optional.of(ModelFile.read(init));
+        try (TrainingSession session = new TrainingSession(spec, settings, source, initial, Optional.of(run), resume)) {
             Interruption interruption = Interruption.of(session, terminal().err());
             try {
                 session.start();

@@ -1,7 +1,9 @@
 package org.whorl.network;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32C;
 
 import org.whorl.data.Preparation;
 
@@ -22,5 +24,14 @@ public record Model(
 
     public NetworkSpec spec() {
         return parameters.spec();
+    }
+
+    /** A number that other parameters do not have but by accident, in hexadecimal. */
+    public String fingerprint() {
+        CRC32C sum = new CRC32C();
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * parameters.values().length);
+        bytes.asFloatBuffer().put(parameters.values());
+        sum.update(bytes);
+        return Long.toHexString(sum.getValue());
     }
 }

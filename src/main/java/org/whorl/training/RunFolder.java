@@ -44,6 +44,7 @@ final class RunFolder {
      * @param checksum of the data set's files
      * @param trainImages number of training images used
      * @param testImages number of test images
+     * @param initial fingerprint of the parameters that the run began with; “none” for random ones
      */
     record Description(
             int format,
@@ -52,7 +53,8 @@ final class RunFolder {
             String data,
             String checksum,
             int trainImages,
-            int testImages) {
+            int testImages,
+            String initial) {
         static final int FORMAT = 1;
     }
 

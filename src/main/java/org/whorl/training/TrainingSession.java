@@ -26,6 +26,7 @@ public final class TrainingSession implements AutoCloseable {
     private final NetworkSpec wanted;
     private final TrainingSettings settings;
     private final DataSource source;
+    private final Optional<Model> initial;
     private final Optional<Path> folder;
     private final boolean resume;
     private final MetricsHistory history = new MetricsHistory();
@@ -64,6 +65,22 @@ public final class TrainingSession implements AutoCloseable {
      */
     public TrainingSession(
             NetworkSpec spec, TrainingSettings settings, DataSource source, Optional<Path> runFolder, boolean resume) {
+        this(spec, settings, source, Optional.empty(), runFolder, resume);
+    }
+
+    /**
+     * The same, from a model's parameters instead of random ones.
+     *
+     * @param initial a model of the same network, where to begin
+     */
+    public TrainingSession(
+            NetworkSpec spec,
+            TrainingSettings settings,
+            DataSource source,
+            Optional<Model> initial,
+            Optional<Path> runFolder,
+            boolean resume) {
+        this.initial = initial;
         this.wanted = spec;
         this.settings = settings;
         this.source = source;
@@ -150,6 +167,7 @@ public final class TrainingSession implements AutoCloseable {
         provenance.put("trainImages", images.trainLabels().length);
         provenance.put("testImages", images.testLabels().length);
         provenance.put("training", settings);
+        initial.ifPresent(model -> provenance.put("initialModel", model.provenance()));
         provenance.put("epochs", p.position().epoch());
         if (!epochs.isEmpty()) {
             EpochMetrics last = epochs.get(epochs.size() - 1);
@@ -230,6 +248,7 @@ public final class TrainingSession implements AutoCloseable {
         NetworkSpec spec = wanted.withInput(
                 loaded.train().shape(), loaded.train().classNames().size());
         trainer = new Trainer(spec, settings, prepared);
+        initial.ifPresent(model -> begin(spec, model));
         if (folder.isPresent()) {
             RunFolder.Description description = new RunFolder.Description(
                     RunFolder.Description.FORMAT,
@@ -238,7 +257,8 @@ public final class TrainingSession implements AutoCloseable {
                     prepared.name(),
                     prepared.checksum(),
                     prepared.trainLabels().length,
-                    prepared.testLabels().length);
+                    prepared.testLabels().length,
+                    initial.map(Model::fingerprint).orElse("none"));
             runFolder = new RunFolder(folder.get());
             if (resume && runFolder.hasCheckpoint()) {
                 runFolder.checkSame(description);
@@ -249,6 +269,13 @@ public final class TrainingSession implements AutoCloseable {
             }
         }
         lastCheckpoint = System.nanoTime();
+    }
+
+    private void begin(NetworkSpec spec, Model model) {
+        if (!model.spec().equals(spec)) {
+            throw new TrainingException("initial model: expected the network " + spec + ", found " + model.spec());
+        }
+        trainer.parameters().copyFrom(model.parameters());
     }
 
     /** Waits until there is something to do; false when the session is to end. */

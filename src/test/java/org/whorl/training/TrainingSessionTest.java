@@ -15,6 +15,8 @@ import org.whorl.data.ImageShape;
 import org.whorl.data.TrainTest;
 import org.whorl.data.Whitening;
 import org.whorl.group.CyclicGroup;
+import org.whorl.network.Model;
+import org.whorl.network.ModelFile;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
 
@@ -29,6 +31,8 @@ class TrainingSessionTest {
             .withFilters(8)
             .withLayers(3)
             .withKernel(4, false);
+
+    private static final DataSource SOURCE = progress -> new TrainTest("bars", bars(100, 1), bars(40, 2), "none");
 
     @TempDir
     Path folder;
@@ -88,6 +92,26 @@ class TrainingSessionTest {
             assertEquals(TrainingState.FAILED, session.snapshot().state());
             String failure = session.snapshot().failure().orElseThrow();
             assertTrue(failure.contains("training.epochs: expected 1") && failure.contains("found 2"), failure);
+        }
+    }
+
+    @Test
+    void aRunCanBeginWithAModel() throws Exception {
+        train(settings(3, 1), "first");
+        Model model = ModelFile.read(folder.resolve("first/model.npz"));
+        try (TrainingSession session = new TrainingSession(
+                SPEC, settings(1, 2), SOURCE, Optional.of(model), Optional.of(folder.resolve("second")), false)) {
+            assertArrayEquals(
+                    model.parameters().values(),
+                    await(session, TrainingState.PAUSED)
+                            .parameters()
+                            .orElseThrow()
+                            .values());
+        }
+        try (TrainingSession session = new TrainingSession(
+                SPEC.withLayers(2), settings(1, 2), SOURCE, Optional.of(model), Optional.empty(), false)) {
+            session.await();
+            assertTrue(session.snapshot().failure().orElseThrow().startsWith("initial model: expected the network"));
         }
     }
 
@@ -181,8 +205,7 @@ class TrainingSessionTest {
     }
 
     private static TrainingSession session(TrainingSettings settings, Optional<Path> run, boolean resume) {
-        return new TrainingSession(
-                SPEC, settings, progress -> new TrainTest("bars", bars(100, 1), bars(40, 2), "none"), run, resume);
+        return new TrainingSession(SPEC, settings, SOURCE, run, resume);
     }
 
     /** Noisy images of a horizontal or a vertical bar: the two classes. */
