@@ -409,13 +409,14 @@ class DownloadsTest {
 
     @Test
     void twoDownloadsOfTheSameSet() throws Exception {
+        PublishedSet set = set();
         Path work = Files.createDirectories(cache.resolve("mnist.part"));
         try (FileChannel other =
                 FileChannel.open(work.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             assertTrue(other.tryLock() != null);
-            Refusal.of(() -> downloads(set()).fetch("mnist", Progress.NONE), "another download");
+            Refusal.of(() -> downloads(set).fetch("mnist", Progress.NONE), "another download");
         }
-        downloads(set()).fetch("mnist", Progress.NONE);
+        downloads(set).fetch("mnist", Progress.NONE);
         assertWhole();
     }
 
