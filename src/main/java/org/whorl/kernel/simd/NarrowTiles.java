@@ -13,7 +13,7 @@ final class NarrowTiles extends Tiles {
     // but not ours, and a sum that is handed to a method that is not inlined lives on the heap.
 
     NarrowTiles() {
-        super(4, 3, 4, 3);
+        super(4, 3, 4, 4, 3);
     }
 
     @Override

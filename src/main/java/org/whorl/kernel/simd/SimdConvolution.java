@@ -100,7 +100,7 @@ final class SimdConvolution implements Convolution {
                 }
             }
         }
-        correlation = new float[roundUp(geometry.filters(), tiles.filters) * columnTapOffsets.length * LANES];
+        correlation = new float[roundUp(geometry.filters(), tiles.maps) * columnTapOffsets.length * LANES];
     }
 
     static int roundUp(int value, int unit) {
@@ -259,9 +259,9 @@ final class SimdConvolution implements Convolution {
     public void correlate(float[] image, int imageOffset, float[] code, int codeOffset, float scale) {
         shift(image, imageOffset, scale);
         int last = geometry.filters() - 1;
-        int tile = tiles.filters * tiles.taps * LANES;
+        int tile = tiles.maps * tiles.taps * LANES;
         int at = 0;
-        for (int k = 0; k <= last; k += tiles.filters) {
+        for (int k = 0; k <= last; k += tiles.maps) {
             for (int tap = 0; tap < columnTapOffsets.length; tap += tiles.taps) {
                 tiles.correlate(code, codeOffset, k, last, mapStride, shifted, columnTapOffsets, tap, correlation, at);
                 at += tile;
@@ -274,8 +274,8 @@ final class SimdConvolution implements Convolution {
         int count = geometry.filters();
         for (int k = 0; k < count; k++) {
             for (int t = 0; t < taps; t++) {
-                int tile = k / tiles.filters * (columnTapOffsets.length / tiles.taps) + t / tiles.taps;
-                int at = ((tile * tiles.filters + k % tiles.filters) * tiles.taps + t % tiles.taps) * LANES;
+                int tile = k / tiles.maps * (columnTapOffsets.length / tiles.taps) + t / tiles.taps;
+                int at = ((tile * tiles.maps + k % tiles.maps) * tiles.taps + t % tiles.taps) * LANES;
                 filterGradient[offset + k * taps + columnTaps[t]] = sum(correlation, at);
             }
         }

@@ -8,19 +8,22 @@ import jdk.incubator.vector.FloatVector;
  * <p>Rows of a block that lie beyond the last filter repeat the last one and write the same values once more.
  */
 abstract class Tiles {
-    /** Filters in a tile of analyze and of correlate. */
+    /** Filters in a tile of analyze. */
     final int filters;
     /** Vectors of positions in a tile of analyze and of synthesize. */
     final int vectors;
     /** Taps, neighbours in a kernel row, in a tile of synthesize. */
     final int rowTaps;
+    /** Maps in a tile of correlate. */
+    final int maps;
     /** Taps in a tile of correlate. */
     final int taps;
 
-    Tiles(int filters, int vectors, int rowTaps, int taps) {
+    Tiles(int filters, int vectors, int rowTaps, int maps, int taps) {
         this.filters = filters;
         this.vectors = vectors;
         this.rowTaps = rowTaps;
+        this.maps = maps;
         this.taps = taps;
     }
 
@@ -74,7 +77,7 @@ abstract class Tiles {
             int tap);
 
     /**
-     * Products of {@link #filters} maps with what {@link #taps} taps read, over all positions; a vector of partial sums for each pair
+     * Products of {@link #maps} maps with what {@link #taps} taps read, over all positions; a vector of partial sums for each pair
      * is added to {@code out}, filter by filter.
      *
      * @param code filter f from codeAt + f · stride
