@@ -24,6 +24,14 @@ public final class GradientStep {
     /** Images in a slice; a constant, or sums would come out in another order. */
     static final int SLICE = 8;
 
+    /** Values from the beginning of an array's region to a multiple of 64 bytes: an array's values begin 16 bytes into it. */
+    private static final int ALIGN = 12;
+
+    /** Values between the beginnings of two arrays' codes: 8.5 cache lines of every 64. */
+    private static final int STAGGER = 8 * 16 + 16;
+
+    private static final int MAX_STAGGER = ALIGN + 8 * STAGGER;
+
     private final NetworkSpec spec;
     private final WorkerPool pool;
     private final int capacity;
@@ -80,11 +88,12 @@ public final class GradientStep {
         step = (float) spec.stepSize();
         signed = spec.shrinkage() == Shrinkage.SOFT;
         int layers = spec.layers();
-        codes = Weights.zeros(layers - 1, Math.multiplyExact(capacity, codeLength));
+        int stored = Math.addExact(Math.multiplyExact(capacity, codeLength), MAX_STAGGER);
+        codes = Weights.zeros(layers - 1, stored);
         residuals = Weights.zeros(layers - 1, Math.multiplyExact(capacity, imageSize));
         boolean deep = layers > 1;
-        pointGradient = new float[deep ? capacity * codeLength : 0];
-        carry = new float[deep ? capacity * codeLength : 0];
+        pointGradient = new float[deep ? stored : 0];
+        carry = new float[deep ? stored : 0];
         int bank = spec.filters() * spec.geometry().filterSize();
         slices = new SliceSums[(capacity + SLICE - 1) / SLICE];
         Arrays.setAll(slices, i -> new SliceSums(bank, workers[0].head.size(), spec.filters()));
@@ -173,6 +182,26 @@ public final class GradientStep {
         });
     }
 
+    private int codeAt(int l, int n) {
+        return stagger(l) + n * codeLength;
+    }
+
+    private int pointGradientAt(int n) {
+        return stagger(spec.layers() - 1) + n * codeLength;
+    }
+
+    private int carryAt(int n) {
+        return stagger(spec.layers()) + n * codeLength;
+    }
+
+    /**
+     * Where an array's first code begins. The collector gives large arrays regions to themselves, so that the same value of all of them
+     * would lie in the same sets of every cache, and loads would wait for stores that only look as if they went to the same place.
+     */
+    private static int stagger(int array) {
+        return ALIGN + array % 8 * STAGGER;
+    }
+
     private int imageAt(int n) {
         return order[from + n] * imageSize;
     }
@@ -183,9 +212,9 @@ public final class GradientStep {
         work.passes.normalize(
                 work.maps,
                 codes[l - 1],
-                n * codeLength,
+                codeAt(l - 1, n),
                 l > 1 ? codes[l - 2] : null,
-                n * codeLength,
+                codeAt(l - 2, n),
                 norm.momentum,
                 norm.scale,
                 norm.shift,
@@ -215,10 +244,16 @@ public final class GradientStep {
     }
 
     private void forward(int l, SliceSums slice, int n, Workspace work) {
-        int at = n * codeLength;
-        iterate(l, n, work, codes[l], at);
+        iterate(l, n, work, codes[l], codeAt(l, n));
         work.passes.moments(
-                work.maps, codes[l], at, l > 0 ? codes[l - 1] : null, at, norms[l].momentum, slice.first, slice.second);
+                work.maps,
+                codes[l],
+                codeAt(l, n),
+                l > 0 ? codes[l - 1] : null,
+                codeAt(l - 1, n),
+                norms[l].momentum,
+                slice.first,
+                slice.second);
     }
 
     private int active(float[] code, int at) {
@@ -264,48 +299,46 @@ public final class GradientStep {
         work.convolution.correlate(residuals[l - 1], n * imageSize, work.gradient, 0, 1);
         work.convolution.correlate(work.image, 0, work.point, 0, -1);
         work.convolution.analyze(work.image, 0, weights.filters(l), work.correlations, 0);
-        int at = n * codeLength;
         work.passes.pointGradient(
                 work.maps,
                 work.gradient,
                 work.correlations,
                 step,
                 codes[l - 1],
-                at,
+                codeAt(l - 1, n),
                 l > 1 ? codes[l - 2] : null,
-                at,
+                codeAt(l - 2, n),
                 norms[l - 1].momentum,
                 norms[l - 1].mean,
                 pointGradient,
-                at,
+                pointGradientAt(n),
                 slice.first,
                 slice.second);
     }
 
     private void backward(int l, SliceSums slice, int n, Workspace work) {
         BatchNorm norm = norms[l];
-        int at = n * codeLength;
         boolean carried = l + 1 < norms.length;
         work.passes.normGradient(
                 work.maps,
                 pointGradient,
-                at,
+                pointGradientAt(n),
                 codes[l],
-                at,
+                codeAt(l, n),
                 l > 0 ? codes[l - 1] : null,
-                at,
+                codeAt(l - 1, n),
                 norm.momentum,
                 norm.a,
                 norm.b,
                 norm.c,
                 carried ? carry : null,
                 l > 0 ? carry : null,
-                at,
+                carryAt(n),
                 work.gradient);
         if (l > 0) {
             point(l, n, work);
         }
-        layerBack(l, slice, n, work, codes[l], at);
+        layerBack(l, slice, n, work, codes[l], codeAt(l, n));
     }
 
     /** Sums over slices, and over the filters of an orbit where they share a norm: [filter] in, [channel] out. */
