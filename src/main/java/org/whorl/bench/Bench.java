@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 import com.sun.management.ThreadMXBean;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.whorl.data.Progress;
@@ -22,6 +23,7 @@ import org.whorl.network.Inference;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
 import org.whorl.network.WorkerPool;
+import org.whorl.network.reference.ReferenceNetwork;
 import org.whorl.training.TrainingSettings;
 import org.whorl.training.TrainingSteps;
 
@@ -31,6 +33,9 @@ import org.whorl.training.TrainingSteps;
  */
 public final class Bench {
     private static final int ROUNDS = 8;
+    /** ND4J's own step takes a second or more, so it has a turn in only some of the rounds. */
+    private static final int ROUNDS_A_REFERENCE = 3;
+
     private static final int MATRIX = 2048;
     /** Shares of the time: training, inference, latency, the peak and the matrix product get what is left. */
     private static final double TRAIN_SHARE = 0.5;
@@ -72,13 +77,18 @@ public final class Bench {
     /** Measures for about so many seconds. */
     public BenchResult run(double seconds, Progress progress) {
         List<Double> train = new ArrayList<>();
+        List<Double> reference = new ArrayList<>();
         List<Double> inference = new ArrayList<>();
         List<Double> peak = new ArrayList<>();
         List<Double> product = new ArrayList<>();
         List<Double> latencies = new ArrayList<>();
         long bytes;
+        double resident;
         try (WorkerPool pool = new WorkerPool(threads);
                 TrainingSteps steps = new TrainingSteps(spec, settings(), images, labels)) {
+            // Read before ND4J, which training does not need, takes memory for the comparison.
+            rate(steps::step, seconds * SHARE);
+            resident = residentMb();
             Evaluation evaluation = new Evaluation(spec, kernels, pool);
             Parameters parameters = Parameters.initial(spec, 1);
             Inference single = new Inference(spec, kernels);
@@ -88,6 +98,8 @@ public final class Bench {
             INDArray right = Nd4j.rand(MATRIX, MATRIX).dup('f');
             INDArray result = Nd4j.create(new int[] {MATRIX, MATRIX}, 'f');
 
+            Runnable referenceStep = referenceStep(parameters);
+
             // What the virtual machine compiles and ND4J unpacks, it does now.
             Runnable trainStep = steps::step;
             Runnable test = () -> evaluation.run(parameters, images, labels, done -> true);
@@ -95,6 +107,7 @@ public final class Bench {
             for (Runnable part : List.of(trainStep, test, () -> single.trace(image), () -> peak(pool), multiply)) {
                 rate(part, seconds * SHARE);
             }
+            referenceStep.run();
             double round = seconds / ROUNDS;
             for (int i = 0; i < ROUNDS; i++) {
                 if (!progress.report("measuring", i, ROUNDS)) {
@@ -102,6 +115,9 @@ public final class Bench {
                 }
                 peak.add(peakGflops(pool, round * SHARE));
                 train.add(batch * rate(trainStep, round * TRAIN_SHARE));
+                if (i % ROUNDS_A_REFERENCE == 0) {
+                    reference.add(batch * rate(referenceStep, 0));
+                }
                 inference.add(batch * rate(test, round * SHARE));
                 latencies.addAll(latencies(() -> single.trace(image), round * SHARE));
                 product.add(2e-9 * MATRIX * MATRIX * MATRIX * rate(multiply, round * SHARE));
@@ -113,6 +129,7 @@ public final class Bench {
         double gflops = gflop * median(train);
         return new BenchResult(
                 median(train),
+                median(reference),
                 median(inference),
                 gflop,
                 gflops,
@@ -122,7 +139,7 @@ public final class Bench {
                 median(latencies),
                 latencies.get((int) (0.99 * (latencies.size() - 1))),
                 bytes,
-                residentMb(),
+                resident,
                 kernels.name());
     }
 
@@ -130,6 +147,21 @@ public final class Bench {
         TrainingSettings d = TrainingSettings.DEFAULT;
         return new TrainingSettings(
                 1, batch, d.learningRate(), d.schedule(), d.clip(), d.whitening(), d.seed(), threads);
+    }
+
+    /** The same images through ND4J's own convolutions, forward and back; without Adam, which would only slow it. */
+    private Runnable referenceStep(Parameters parameters) {
+        ReferenceNetwork network = new ReferenceNetwork(spec, DataType.FLOAT);
+        double[] vector = IntStream.range(0, parameters.values().length)
+                .mapToDouble(i -> parameters.values()[i])
+                .toArray();
+        INDArray input = Nd4j.createFromArray(images)
+                .reshape(
+                        batch,
+                        spec.input().channels(),
+                        spec.input().height(),
+                        spec.input().width());
+        return () -> network.step(vector, input, labels);
     }
 
     /** Calls a second, over at least so many seconds and one call. */
@@ -167,7 +199,8 @@ public final class Bench {
         return rate(() -> peak(pool), seconds) * pool.threads() * PEAK_ROUNDS * loop.flopsPerRound() / 1e9;
     }
 
-    private static long allocatedBy(Runnable step) {
+    /** Bytes allocated on the heap by a call, all threads. */
+    static long allocatedBy(Runnable step) {
         if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threadBean)) {
             return -1;
         }

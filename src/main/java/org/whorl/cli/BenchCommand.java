@@ -85,6 +85,8 @@ final class BenchCommand extends ReportingCommand {
         BenchResult result = new Bench(spec, batch, threads).run(seconds, progress);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("train_images_per_second", result.trainImagesPerSecond());
+        json.put("nd4j_train_images_per_second", result.nd4jTrainImagesPerSecond());
+        json.put("speedup_over_nd4j", result.speedupOverNd4j());
         json.put("inference_images_per_second", result.inferenceImagesPerSecond());
         json.put("gflop_per_image", result.gflopPerImage());
         json.put("gflops", result.gflops());
@@ -111,6 +113,7 @@ final class BenchCommand extends ReportingCommand {
                 "%s, %s, batch %d, %d threads, %s%n"
                         + "training   %8.0f images/s   %.4f GFLOP an image   %.1f GF/s%n"
                         + "peak       %8.1f GF/s in registers, %.1f GF/s in ND4J's matrix product; efficiency %.0f %%%n"
+                        + "ND4J       %8.1f images/s of the same step by its own conv2d; speed-up %.1f%n"
                         + "inference  %8.0f images/s   one image in %.2f ms (median), %.2f ms (99 %%)%n"
                         + "memory     %8d bytes allocated a step, %.0f MB resident",
                 shape,
@@ -124,6 +127,8 @@ final class BenchCommand extends ReportingCommand {
                 result.fmaPeakGflops(),
                 result.matmulGflops(),
                 100 * result.efficiency(),
+                result.nd4jTrainImagesPerSecond(),
+                result.speedupOverNd4j(),
                 result.inferenceImagesPerSecond(),
                 result.latencyMsMedian(),
                 result.latencyMsP99(),

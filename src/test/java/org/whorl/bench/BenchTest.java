@@ -1,0 +1,56 @@
+package org.whorl.bench;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.whorl.data.ImageShape;
+import org.whorl.group.CyclicGroup;
+import org.whorl.network.NetworkSpec;
+import org.whorl.training.TrainingSettings;
+import org.whorl.training.TrainingSteps;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class BenchTest {
+    private static NetworkSpec network(int layers) {
+        return NetworkSpec.paper(new ImageShape(1, 12, 12), 10, CyclicGroup.ofAngle(90))
+                .withFilters(8)
+                .withLayers(layers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void aTrainingStepIsSixPassesALayerLessFour(int layers) {
+        NetworkSpec spec = network(layers);
+        // 8 filters of 8×8 at each of the map's places, a product and a sum each.
+        double pass = 2.0 * 8 * 64 * spec.geometry().mapSize();
+        assertEquals((6 * layers - 4) * pass / 1e9, Bench.trainGflopPerImage(spec), 1e-12);
+    }
+
+    @Test
+    void aStepAllocatesNextToNothingOnceItIsCompiled() {
+        NetworkSpec spec = network(2);
+        int batch = 16;
+        TrainingSettings d = TrainingSettings.DEFAULT;
+        TrainingSettings settings =
+                new TrainingSettings(1, batch, d.learningRate(), d.schedule(), d.clip(), d.whitening(), d.seed(), 2);
+        TrainingSteps.warmUp(spec);
+        long least = Long.MAX_VALUE;
+        try (TrainingSteps steps =
+                new TrainingSteps(spec, settings, new float[batch * spec.input().size()], new int[batch])) {
+            // Vectors are objects until the virtual machine has compiled what uses them.
+            for (int round = 0; round < 100 && least >= 100_000; round++) {
+                least = Math.min(least, Bench.allocatedBy(steps::step));
+            }
+        }
+        assertTrue(least >= 0 && least < 100_000, "bytes a step: " + least);
+    }
+
+    @Test
+    void trainingIsMeasuredBesideNd4j() {
+        BenchResult result = new Bench(network(2), 16, 2).run(0.2, (what, done, all) -> true);
+        assertTrue(result.nd4jTrainImagesPerSecond() > 0, result::toString);
+        assertEquals(result.trainImagesPerSecond() / result.nd4jTrainImagesPerSecond(), result.speedupOverNd4j(), 1e-9);
+    }
+}
