@@ -24,7 +24,7 @@ import org.whorl.ui.settings.TrainingPane;
 /** The left side: data, the dial and its arithmetic, network, training. */
 final class LeftSide extends ScrollPane {
     private static final double WIDTH = 312;
-    private static final Duration ROSETTE_PACE = Duration.millis(200);
+    private static final Duration ROSETTE_PACE = Duration.millis(500);
 
     private final AngleDial dial = new AngleDial();
     private final DataPane data;

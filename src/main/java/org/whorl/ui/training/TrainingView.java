@@ -20,10 +20,10 @@ import org.whorl.ui.run.Runs;
 
 /** Loss and accuracy, the filters as they form, and how sparse the codes are. */
 public final class TrainingView extends ScrollPane {
-    /** Charts cost most of what the window costs: ten times a second is smooth enough for a curve. */
-    private static final Duration PACE = Duration.millis(100);
+    /** Charts cost most of what the window costs: five times a second is smooth enough for a curve. */
+    private static final Duration PACE = Duration.millis(200);
 
-    private static final Duration BANK_PACE = Duration.millis(200);
+    private static final Duration BANK_PACE = Duration.millis(500);
 
     private static final double NARROW = 560;
     private static final double LOWEST_CHART = 170;
