@@ -24,7 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** The fast network against the formulas in double precision, on either implementation of the kernels. */
 class FastNetworkTest {
     private static final int BATCH = 11;
-    private static final double ROUNDING = 2e-5;
+    private static final double ROUNDING = 1e-5;
 
     static Stream<Arguments> networksAndKernels() {
         return GradientTest.networks().flatMap(spec -> Stream.of(Kernels.best(), new Nd4jKernels("a test asked for it"))
