@@ -40,7 +40,7 @@ class BenchTest {
         try (TrainingSteps steps =
                 new TrainingSteps(spec, settings, new float[batch * spec.input().size()], new int[batch])) {
             // Vectors are objects until the virtual machine has compiled what uses them.
-            for (int round = 0; round < 100 && least >= 100_000; round++) {
+            for (int round = 0; round < 2000 && least >= 100_000; round++) {
                 least = Math.min(least, Bench.allocatedBy(steps::step));
             }
         }

@@ -1,5 +1,7 @@
 package org.whorl.ui.dial;
 
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -26,6 +29,9 @@ class AngleDialTest {
         stage.show();
         dial.requestFocus();
     }
+
+    /** Milliseconds that the FX thread may take to answer. */
+    private static final int PATIENCE = 10_000;
 
     @Test
     void arrowsGoFromOneDivisorOf360ToTheNext(FxRobot robot) {
@@ -73,12 +79,19 @@ class AngleDialTest {
 
     @Test
     void theMouseTurnsItCounterClockwiseFromTheTop(FxRobot robot) {
-        robot.clickOn(robot.offset(dial, -60, 0));
+        robot.clickOn(place(-60, 0));
         assertEquals(90, dial.getDegrees());
-        robot.clickOn(robot.offset(dial, 0, 60));
+        robot.clickOn(place(0, 60));
         assertEquals(180, dial.getDegrees());
-        robot.drag(robot.offset(dial, 0, 60)).dropTo(robot.offset(dial, -52, -30));
+        robot.drag(place(0, 60)).dropTo(place(-52, -30));
         assertEquals(60, dial.getDegrees());
+    }
+
+    /** A place on the screen, by its distance from the dial's centre. Asked for on the FX thread, which may be laying the dial out. */
+    private Point2D place(double right, double down) {
+        Bounds bounds = WaitForAsyncUtils.waitForAsyncFx(PATIENCE, dial::getLayoutBounds);
+        return WaitForAsyncUtils.waitForAsyncFx(
+                PATIENCE, () -> dial.localToScreen(bounds.getCenterX() + right, bounds.getCenterY() + down));
     }
 
     @Test
