@@ -124,7 +124,7 @@ class CodesViewTest {
         robot.clickOn("Draw one");
         until(() -> texts().contains("drawing"));
         TileGrid picture = (TileGrid) view.lookup(".input-card").lookup(".tile-grid");
-        var bounds = picture.localToScreen(picture.getBoundsInLocal());
+        var bounds = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> picture.localToScreen(picture.getBoundsInLocal()));
         robot.moveTo(bounds.getCenterX(), bounds.getMinY() + 40);
         robot.press(javafx.scene.input.MouseButton.PRIMARY);
         robot.moveTo(bounds.getCenterX(), bounds.getMinY() + 150);

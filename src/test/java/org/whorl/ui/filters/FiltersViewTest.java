@@ -89,8 +89,10 @@ class FiltersViewTest {
         // Rows and columns from the labels' centres, which stand beside their pictures.
         Label row = label("base " + (base + 1));
         Label column = label(rotation * 60 + "°");
-        double x = column.localToScreen(column.getBoundsInLocal()).getCenterX();
-        double y = row.localToScreen(row.getBoundsInLocal()).getCenterY();
+        double x = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> column.localToScreen(column.getBoundsInLocal()))
+                .getCenterX();
+        double y = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> row.localToScreen(row.getBoundsInLocal()))
+                .getCenterY();
         return new Point2D(x, y);
     }
 

@@ -91,7 +91,7 @@ class TileGridTest {
 
     @Test
     void theMousePointsAndChooses(FxRobot robot) {
-        Bounds bounds = grid.localToScreen(grid.getBoundsInLocal());
+        Bounds bounds = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> grid.localToScreen(grid.getBoundsInLocal()));
         robot.moveTo(bounds.getMinX() + 4 + 2 * 26 + 15, bounds.getMinY() + 4 + 5);
         assertEquals(Optional.of(new Place(2, 0, 1)), grid.pointedProperty().get());
         robot.clickOn();
