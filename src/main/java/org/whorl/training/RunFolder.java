@@ -104,7 +104,7 @@ final class RunFolder {
      */
     void checkSame(Description now) throws IOException {
         Path file = folder.resolve("run.json");
-        Map<String, Object> before = flatten("", JSON.readTree(Files.readAllBytes(file)));
+        Map<String, Object> before = flatten("", JSON.valueToTree(read(file)));
         Map<String, Object> after = flatten("", JSON.valueToTree(now));
         for (Map.Entry<String, Object> entry : after.entrySet()) {
             Object found = before.get(entry.getKey());
@@ -116,6 +116,11 @@ final class RunFolder {
         }
     }
 
+    /** Through the records, so that what an older run.json does not say yet has the value that it meant. */
+    private static Description read(Path file) throws IOException {
+        return JSON.readValue(Files.readAllBytes(file), Description.class);
+    }
+
     private static Map<String, Object> flatten(String prefix, com.fasterxml.jackson.databind.JsonNode node) {
         Map<String, Object> flat = new LinkedHashMap<>();
         node.properties().forEach(field -> {
@@ -123,7 +128,11 @@ final class RunFolder {
             if (field.getValue().isObject()) {
                 flat.putAll(flatten(name, field.getValue()));
             } else {
-                flat.put(name, field.getValue().asText());
+                flat.put(
+                        name,
+                        field.getValue().isArray()
+                                ? field.getValue().toString()
+                                : field.getValue().asText());
             }
         });
         return flat;
