@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -55,9 +54,9 @@ public final class CodesView extends HBox {
     private final Repainter painting;
     private Optional<Element> element = Optional.empty();
 
-    public CodesView(Lab lab) {
+    public CodesView(Lab lab, CodesModel model) {
         this.lab = lab;
-        model = new CodesModel(lab, Platform::runLater);
+        this.model = model;
         input = new InputCard(lab, model);
         getStyleClass().addAll("view-content", "codes-view");
         getStylesheets()
@@ -82,12 +81,7 @@ public final class CodesView extends HBox {
 
         tracing = new Repainter(this, model::trace);
         painting = new Repainter(this, this::paint);
-        // While this view cannot be seen nothing is traced, and an old trace would speak of another network.
-        lab.shownProperty().addListener((o, was, is) -> {
-            if (!tracing.showingProperty().get()) {
-                lab.traceProperty().set(Optional.empty());
-            }
-        });
+        model.viewedWhile(tracing.showingProperty());
         tracing.requestOn(lab.shownProperty(), model.inputProperty(), model.degreesProperty());
         painting.requestOn(
                 model.codesProperty(),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -29,7 +30,7 @@ class CodesViewTest {
 
     @Start
     private void start(Stage stage) {
-        view = new CodesView(lab);
+        view = new CodesView(lab, new CodesModel(lab, Platform::runLater));
         stage.setScene(new Scene(view, 1000, 900));
         stage.show();
         lab.show(Scenes.digits(4));
