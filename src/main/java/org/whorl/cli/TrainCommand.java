@@ -91,7 +91,7 @@ final class TrainCommand extends ReportingCommand {
                 new TrainingDisplay(session, terminal(), this::header).follow();
                 session.await();
             } finally {
-                interruption.over();
+                interruption.close();
             }
             return finished(session);
         }
