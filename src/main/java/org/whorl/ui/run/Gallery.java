@@ -31,8 +31,8 @@ public final class Gallery {
      */
     public record Exhibit(String name, Model model) {}
 
-    /** The names of all models that are there, in order. */
-    public static List<String> names() throws IOException {
+    /** The names of all models that are there, in order. One thread at a time, since a jar's file system cannot be opened twice. */
+    public static synchronized List<String> names() throws IOException {
         URL url = Gallery.class.getResource(FOLDER);
         if (url == null) {
             return List.of();

@@ -33,6 +33,9 @@ import org.whorl.ui.codes.CodesView;
 import org.whorl.ui.filters.FiltersView;
 import org.whorl.ui.inspector.InspectorPane;
 import org.whorl.ui.lab.Lab;
+import org.whorl.ui.paper.PaperModel;
+import org.whorl.ui.paper.PaperView;
+import org.whorl.ui.paper.TableChoice;
 import org.whorl.ui.run.DataShelf;
 import org.whorl.ui.run.Folders;
 import org.whorl.ui.run.Runs;
@@ -60,6 +63,7 @@ public final class LabWindow {
     private final DataShelf shelf = new DataShelf();
     private final Runs runs;
     private final ThemeSwitch theme = new ThemeSwitch(lab.darkProperty());
+    private final PaperModel paper;
     private final BooleanProperty trainingVisible = new SimpleBooleanProperty();
     private final CodesModel codes = new CodesModel(lab, Platform::runLater);
     private final FrameMonitor frames = new FrameMonitor();
@@ -90,6 +94,11 @@ public final class LabWindow {
                 settings,
                 shelf,
                 () -> Optional.of(settings.runsFolderProperty().get()));
+        paper = new PaperModel(
+                TableChoice.all(),
+                settings.runsFolderProperty()::get,
+                settings.dataProperty()::get,
+                Platform::runLater);
         trainingView = new TrainingView(lab, runs, trainingVisible);
         remembered.ifPresent(r -> trainingView.setLogLoss(r.logLoss()));
         status = new StatusLine(runs);
@@ -138,6 +147,7 @@ public final class LabWindow {
         views.add(new View("Training", trainingView));
         views.add(new View("Filters", new FiltersView(lab)));
         views.add(new View("Codes", new CodesView(lab, codes)));
+        views.add(new View("Paper", new PaperView(lab, paper, runs.activeProperty())));
         return views;
     }
 
@@ -238,7 +248,7 @@ public final class LabWindow {
         look.play();
     }
 
-    /** Remembers how the window is, ends the run and waits for its checkpoint. */
+    /** Remembers how the window is, ends what runs and waits for its checkpoint. */
     public void close() {
         look.stop();
         try {
@@ -254,6 +264,7 @@ public final class LabWindow {
         } catch (IOException e) {
             System.err.println("whorl: could not remember the window in " + folders.settings() + ": " + e.getMessage());
         }
+        paper.close();
         runs.close();
     }
 
