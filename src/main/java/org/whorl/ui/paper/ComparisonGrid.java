@@ -21,7 +21,10 @@ import org.whorl.paper.Preset;
 
 /** The table: a row a network, a column a measurement, and at the end of each row what runs it. */
 final class ComparisonGrid extends GridPane {
-    private static final double NAME_WIDTH = 96;
+    /** Per cent of the width that is for names and buttons. */
+    private static final double SIDES = 30;
+
+    private static final double NAME_WIDTH = 76;
 
     private final PaperModel model;
     private final Map<List<String>, NumberCell> cells = new HashMap<>();
@@ -142,7 +145,7 @@ final class ComparisonGrid extends GridPane {
         for (int c = 0; c < columns.size(); c++) {
             ColumnConstraints numbers = new ColumnConstraints();
             numbers.setHgrow(Priority.ALWAYS);
-            numbers.setPercentWidth((100.0 - 32) / columns.size());
+            numbers.setPercentWidth((100.0 - SIDES) / columns.size());
             constraints.add(numbers);
             add(head(columns.get(c) + measure(now, columns.get(c))), c + 1, 0);
         }

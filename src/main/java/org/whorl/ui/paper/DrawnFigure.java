@@ -93,10 +93,9 @@ public record DrawnFigure(PaperFigure figure, Model model, FilterBank bank, Stri
         return Files.exists(folder.resolve("result.json")) ? folder.resolve("model.npz") : folder.resolve("none");
     }
 
-    /** Its name for people: “Figure 1 · last layer of R60-CNN”. */
+    /** Its name for people: “Figure 1 · R60-CNN, last layer”. */
     static String title(PaperFigure figure) {
-        return "Figure " + figure.number() + " · " + (figure.last() ? "last" : "first") + " layer of "
-                + (figure.order() == 1 ? "the baseline" : figure.network());
+        return "Figure " + figure.number() + " · " + figure.network() + (figure.last() ? ", last layer" : ", first layer");
     }
 
     /** What to do where its network is not there. */

@@ -46,16 +46,33 @@ public record Entry(Cell cell, boolean quick, Optional<Result> published, Option
                 : (rounded > 0 ? "+" : "−") + String.format(Locale.ROOT, "%.2f", Math.abs(rounded));
     }
 
-    /** What was run here, in a few words: “here 98.31 ± 0.04, 2 of 3 seeds”. */
+    /** What was run here, in a few words: “here 98.31 ± 0.04”, “here 98.29 (2 of 3)” before all seeds have run. */
     public String hereText() {
-        int seeds = cell.experiment().seeds().size();
-        String where = quick ? "quick run here " : "here ";
-        return here.map(result -> where
-                        + result.format()
-                        + (result.outcomes().size() < seeds
-                                ? ", " + result.outcomes().size() + " of " + seeds + " seeds"
-                                : ""))
+        return here.map(result -> (quick ? "quick run " : "here ") + result.cell().measure().format(result.mean())
+                        + (partial() ? seedsText() : deviationText(result)))
                 .orElse("not run here");
+    }
+
+    /** The same without the number, where {@link #ours} is the number. */
+    public String hereAloneText() {
+        return (quick ? "quick run here" : "run here") + (partial() ? seedsText() : "");
+    }
+
+    private boolean partial() {
+        return here.map(r -> r.outcomes().size() < cell.experiment().seeds().size())
+                .orElse(false);
+    }
+
+    private String seedsText() {
+        return " (" + here.orElseThrow().outcomes().size() + " of "
+                + cell.experiment().seeds().size() + ")";
+    }
+
+    /** “ ± 0.04”; empty for one seed. */
+    static String deviationText(Result result) {
+        return Double.isNaN(result.deviation())
+                ? ""
+                : " ± " + result.cell().measure().format(result.deviation());
     }
 
     /** Everything in a sentence, for somebody who cannot see the table. */

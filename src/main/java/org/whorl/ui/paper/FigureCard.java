@@ -43,6 +43,7 @@ final class FigureCard extends VBox {
         export = new ExportMenu(() -> drawn.map(d -> d.export(layout)));
         export.setAccessibleText("Export figure " + figure.number());
         export.getStyleClass().add("small-button");
+        export.setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(8, title, gap, export);
@@ -86,7 +87,8 @@ final class FigureCard extends VBox {
                                 .toList()
                         : List.of());
         int side = Math.min(
-                LARGEST, Math.max(1, (ROOM / content.columns() - GAP) / content.tiles().width()));
+                LARGEST,
+                Math.max(1, (ROOM / content.columns() - GAP) / content.tiles().width()));
         int width = side * content.tiles().width();
         int height = side * content.tiles().height();
         grid.show(

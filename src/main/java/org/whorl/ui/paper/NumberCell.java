@@ -6,11 +6,11 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-import org.whorl.paper.Result;
 
 /** A cell of the table: our number large, the paper's and the one from here below. Can be selected. */
 final class NumberCell extends ToggleButton {
     private final Label ours = new Label();
+    private final Label deviation = new Label();
     private final Label difference = new Label();
     private final Label paper = new Label();
     private final Label here = new Label();
@@ -20,26 +20,35 @@ final class NumberCell extends ToggleButton {
         setMaxWidth(Double.MAX_VALUE);
         ours.getStyleClass().add("paper-number");
         difference.getStyleClass().add("paper-difference");
-        paper.getStyleClass().add("muted");
-        here.getStyleClass().add("muted");
-        HBox first = new HBox(8, ours, difference);
+        for (Label quiet : new Label[] {deviation, paper, here}) {
+            quiet.getStyleClass().add("muted");
+        }
+        for (Label whole : new Label[] {ours, difference}) {
+            whole.setMinWidth(USE_PREF_SIZE);
+        }
+        HBox first = new HBox(6, ours, deviation);
         first.setAlignment(Pos.BASELINE_LEFT);
-        VBox lines = new VBox(first, paper, here);
+        HBox second = new HBox(6, paper, difference);
+        second.setAlignment(Pos.BASELINE_LEFT);
+        VBox lines = new VBox(first, second, here);
         lines.setAlignment(Pos.CENTER_LEFT);
         setGraphic(lines);
         setAlignment(Pos.CENTER_LEFT);
     }
 
     void show(Entry entry) {
-        ours.setText(entry.ours().map(Result::format).orElse("–"));
-        // Without a published number the large one is from here.
-        boolean hereIsLarge = entry.published().isEmpty() && entry.here().isPresent();
+        ours.setText(entry.ours()
+                .map(result -> entry.cell().measure().format(result.mean()))
+                .orElse("–"));
+        deviation.setText(
+                entry.ours().map(Entry::deviationText).orElse("").strip());
         difference.setText(entry.differenceText());
         paper.setText(
                 entry.inPaper()
                         ? "paper " + entry.cell().measure().format(entry.cell().published())
                         : "not in the paper");
-        here.setText(hereIsLarge ? "run here" + entry.hereText().replaceFirst("^[^,]*", "") : entry.hereText());
+        boolean hereIsLarge = entry.published().isEmpty() && entry.here().isPresent();
+        here.setText(hereIsLarge ? entry.hereAloneText() : entry.hereText());
         setAccessibleText(entry.describe());
     }
 }

@@ -177,7 +177,7 @@ class PaperModelTest {
         until(() -> entry(SmallTable.ROW, "upright").here().isPresent());
         Entry quick = entry(SmallTable.ROW, "upright");
         assertTrue(Double.isNaN(quick.difference()));
-        assertTrue(quick.hereText().startsWith("quick run here"));
+        assertTrue(quick.hereText().startsWith("quick run "));
         assertEquals(List.of(Preset.BEST), model.comparisonProperty().get().presets());
         model.quickProperty().set(false);
         until(() -> !model.comparisonProperty().get().sets().isEmpty());
