@@ -25,10 +25,15 @@ import org.whorl.npy.ReplacedFile;
  * {@code history/}. Every file is written beside its place and then moved there, so that a run that is killed leaves whole files.
  */
 final class RunFolder {
+    private static final int MAX_DESCRIPTION = 1 << 20;
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(com.fasterxml.jackson.databind.SerializationFeature.INDENT_OUTPUT)
             .serializationInclusion(JsonInclude.Include.ALWAYS)
             .build();
+    static final String HISTORY = "history";
+
+    private static final String RUN = "run.json";
     private static final String STATE = "state.json";
     private static final String FIRST = "adam/first";
     private static final String SECOND = "adam/second";
@@ -65,7 +70,7 @@ final class RunFolder {
 
     RunFolder(Path folder) throws IOException {
         this.folder = folder;
-        Files.createDirectories(folder.resolve("history"));
+        Files.createDirectories(folder.resolve(HISTORY));
     }
 
     Path folder() {
@@ -88,12 +93,12 @@ final class RunFolder {
     void begin(Description description) throws IOException {
         Files.deleteIfExists(checkpointFile());
         Files.deleteIfExists(modelFile());
-        try (var files = Files.newDirectoryStream(folder.resolve("history"), "epoch-*.npz")) {
+        try (var files = Files.newDirectoryStream(folder.resolve(HISTORY), "epoch-*.npz")) {
             for (Path file : files) {
                 Files.delete(file);
             }
         }
-        replace("run.json", JSON.writeValueAsBytes(description));
+        replace(RUN, JSON.writeValueAsBytes(description));
         writeMetrics(List.of(), description.network().layers());
     }
 
@@ -103,7 +108,7 @@ final class RunFolder {
      * @throws TrainingException naming the first setting that differs
      */
     void checkSame(Description now) throws IOException {
-        Path file = folder.resolve("run.json");
+        Path file = folder.resolve(RUN);
         Map<String, Object> before = flatten("", JSON.readTree(Files.readAllBytes(file)));
         Map<String, Object> after = flatten("", JSON.valueToTree(now));
         for (Map.Entry<String, Object> entry : after.entrySet()) {
@@ -169,6 +174,28 @@ final class RunFolder {
         System.arraycopy(array.values(), 0, to, 0, to.length);
     }
 
+    static Path historyFile(Path folder, int epoch) {
+        return folder.resolve(HISTORY).resolve(String.format("epoch-%05d.npz", epoch));
+    }
+
+    /** What a folder's run.json says. */
+    static Description describe(Path folder) throws IOException {
+        Path file = folder.resolve(RUN);
+        if (!Files.isRegularFile(file)) {
+            throw new TrainingException(folder + ": expected the folder of a run, found no " + RUN + " in it");
+        }
+        if (Files.size(file) > MAX_DESCRIPTION) {
+            throw new TrainingException(
+                    file + ": expected at most " + MAX_DESCRIPTION + " bytes, found " + Files.size(file));
+        }
+        try {
+            return JSON.readValue(Files.readAllBytes(file), Description.class);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new TrainingException(file + ": expected the description of a run, found: "
+                    + e.getOriginalMessage().replaceAll("\\s+", " "));
+        }
+    }
+
     /** Keeps the filters as they are after so many epochs. */
     void keepFilters(Parameters parameters, int epoch) throws IOException {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
@@ -177,7 +204,7 @@ final class RunFolder {
                 arrays.put(entry.name(), new NpyArray(entry.shape(), parameters.get(entry.name())));
             }
         }
-        new Npz(Map.of(), arrays).write(folder.resolve("history").resolve(String.format("epoch-%05d.npz", epoch)));
+        new Npz(Map.of(), arrays).write(historyFile(folder, epoch));
     }
 
     void writeModel(Model model) throws IOException {

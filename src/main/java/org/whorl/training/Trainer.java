@@ -2,6 +2,7 @@ package org.whorl.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 import org.whorl.kernel.Kernels;
@@ -30,6 +31,8 @@ final class Trainer implements AutoCloseable {
     private int[] order;
     private int orderEpoch = -1;
     private List<Double> activeFractions = List.of();
+    private boolean changeWanted;
+    private Optional<StepChange> change = Optional.empty();
 
     Trainer(NetworkSpec spec, TrainingSettings settings, PreparedData data) {
         this.spec = spec;
@@ -66,6 +69,16 @@ final class Trainer implements AutoCloseable {
     /** Share of non-zeros in each layer's code at the last step; empty before it. */
     List<Double> activeFractions() {
         return activeFractions;
+    }
+
+    /** Whether steps are to leave behind what they did. */
+    void wantChange(boolean wanted) {
+        changeWanted = wanted;
+    }
+
+    /** What the last step did of those that were to leave it behind; empty before. */
+    Optional<StepChange> change() {
+        return change;
     }
 
     boolean finished() {
@@ -107,7 +120,13 @@ final class Trainer implements AutoCloseable {
             throw new TrainingException("training: expected a finite loss, found " + result.loss() + " at step "
                     + (position.step() + 1) + "; a smaller learning rate or step size may help");
         }
+        // The optimizer clips the gradient in place.
+        float[] slope = changeWanted ? gradient.clone() : null;
+        float[] before = changeWanted ? parameters.values().clone() : null;
         double norm = optimizer.update(gradient, rate);
+        if (changeWanted) {
+            change = Optional.of(StepChange.of(position.step() + 1, slope, before, parameters));
+        }
         position = position.after(result.loss() * count, result.correct(), count);
         List<Double> active = new ArrayList<>(spec.layers());
         for (int l = 0; l < spec.layers(); l++) {

@@ -44,6 +44,8 @@ public final class TrainingSession implements AutoCloseable {
     private volatile PreparedData prepared;
     private volatile Published published;
     private volatile boolean copyWanted = true;
+    private volatile Optional<StepChange> change = Optional.empty();
+    private volatile boolean changeWanted;
 
     private RunFolder runFolder;
     private Trainer trainer;
@@ -137,6 +139,15 @@ public final class TrainingSession implements AutoCloseable {
                 p.activeFractions(),
                 Optional.of(p.parameters()),
                 failure);
+    }
+
+    /**
+     * What a recent step did to the parameters; empty before the first. Steps leave it behind only while somebody asks: each call asks
+     * the next one.
+     */
+    public Optional<StepChange> change() {
+        changeWanted = true;
+        return change;
     }
 
     /** The exception behind a failure, for whoever wants to see its stack. */
@@ -297,7 +308,14 @@ public final class TrainingSession implements AutoCloseable {
             activity = "training";
             long start = System.nanoTime();
             long images = trainer.position().images();
+            // Who makes single steps will want to see what they did.
+            boolean watched = changeWanted || wishes.waiting();
+            changeWanted = false;
+            trainer.wantChange(watched);
             StepMetrics metrics = trainer.step();
+            if (watched) {
+                change = trainer.change();
+            }
             double seconds = (System.nanoTime() - start) / 1e9;
             secondsInEpoch += seconds;
             speed.step((int) (trainer.position().images() - images), seconds);

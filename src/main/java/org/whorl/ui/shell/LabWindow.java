@@ -167,8 +167,12 @@ public final class LabWindow {
         return new Commands(List.of(
                 new Commands.Command("F5", "start or pause", runs::startOrPause),
                 new Commands.Command("F6", "one training step", runs::step),
-                new Commands.Command("F7", "one layer further inside the network", () -> {
+                new Commands.Command("F7", "one computation further inside the network", () -> {
                     lab.stepInside();
+                    showCodes();
+                }),
+                new Commands.Command("Shift+F7", "one computation back", () -> {
+                    lab.stepBack();
                     showCodes();
                 }),
                 new Commands.Command("Shortcut+R", "reset, with the same seed", runs::reset),
