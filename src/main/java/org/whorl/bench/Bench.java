@@ -146,7 +146,7 @@ public final class Bench {
     private TrainingSettings settings() {
         TrainingSettings d = TrainingSettings.DEFAULT;
         return new TrainingSettings(
-                1, batch, d.learningRate(), d.schedule(), d.clip(), d.whitening(), d.seed(), threads);
+                1, batch, d.learningRate(), d.schedule(), d.clip(), d.whitening(), d.augmentation(), d.seed(), threads);
     }
 
     /** The same images through ND4J's own convolutions, forward and back; without Adam, which would only slow it. */

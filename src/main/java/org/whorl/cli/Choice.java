@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.whorl.data.Augmentation;
 import org.whorl.data.Whitening;
 import org.whorl.figure.Layout;
 import org.whorl.figure.Scaling;
@@ -87,6 +88,12 @@ abstract class Choice<E extends Enum<E>> implements ITypeConverter<E>, Iterable<
     static final class OfWhitening extends Choice<Whitening> {
         OfWhitening() {
             super(Whitening.class);
+        }
+    }
+
+    static final class OfAugmentation extends Choice<Augmentation> {
+        OfAugmentation() {
+            super(Augmentation.class);
         }
     }
 

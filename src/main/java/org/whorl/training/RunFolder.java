@@ -109,7 +109,7 @@ final class RunFolder {
      */
     void checkSame(Description now) throws IOException {
         Path file = folder.resolve(RUN);
-        Map<String, Object> before = flatten("", JSON.readTree(Files.readAllBytes(file)));
+        Map<String, Object> before = flatten("", JSON.valueToTree(describe(folder)));
         Map<String, Object> after = flatten("", JSON.valueToTree(now));
         for (Map.Entry<String, Object> entry : after.entrySet()) {
             Object found = before.get(entry.getKey());
@@ -128,7 +128,11 @@ final class RunFolder {
             if (field.getValue().isObject()) {
                 flat.putAll(flatten(name, field.getValue()));
             } else {
-                flat.put(name, field.getValue().asText());
+                flat.put(
+                        name,
+                        field.getValue().isArray()
+                                ? field.getValue().toString()
+                                : field.getValue().asText());
             }
         });
         return flat;
@@ -178,7 +182,7 @@ final class RunFolder {
         return folder.resolve(HISTORY).resolve(String.format("epoch-%05d.npz", epoch));
     }
 
-    /** What a folder's run.json says. */
+    /** What a folder's run.json says; what an older one does not say yet has the value that it meant. */
     static Description describe(Path folder) throws IOException {
         Path file = folder.resolve(RUN);
         if (!Files.isRegularFile(file)) {

@@ -26,6 +26,7 @@ final class Trainer implements AutoCloseable {
     private final Parameters parameters;
     private final Optimizer optimizer;
     private final float[] gradient;
+    private final AugmentedBatch augmented;
     private final int stepsPerEpoch;
     private Position position = Position.START;
     private int[] order;
@@ -46,6 +47,9 @@ final class Trainer implements AutoCloseable {
         parameters = Parameters.initial(spec, settings.seed());
         optimizer = new Optimizer(parameters, settings.clip());
         gradient = new float[parameters.layout().learnedSize()];
+        augmented = settings.augmentation().isEmpty()
+                ? null
+                : new AugmentedBatch(settings.augmentation(), data, pool, batch);
         // A last batch of one image has no variance to normalise by: it is left out.
         stepsPerEpoch = Math.max(1, images / batch + (images % batch > 1 ? 1 : 0));
     }
@@ -114,8 +118,7 @@ final class Trainer implements AutoCloseable {
         // would stay
         // in a running mean for a hundred steps.
         double normMomentum = Math.max(NORM_MOMENTUM, 1.0 / (position.step() + 1));
-        GradientStep.Result result = gradientStep.compute(
-                parameters, data.train(), data.trainLabels(), order, from, count, normMomentum, gradient);
+        GradientStep.Result result = gradient(from, count, normMomentum);
         if (!Double.isFinite(result.loss())) {
             throw new TrainingException("training: expected a finite loss, found " + result.loss() + " at step "
                     + (position.step() + 1) + "; a smaller learning rate or step size may help");
@@ -135,6 +138,23 @@ final class Trainer implements AutoCloseable {
         activeFractions = List.copyOf(active);
         double accuracy = spec.objective().classify() > 0 ? (double) result.correct() / count : Double.NaN;
         return new StepMetrics(position.step(), result.loss(), accuracy, rate, norm);
+    }
+
+    private GradientStep.Result gradient(int from, int count, double normMomentum) {
+        if (augmented == null) {
+            return gradientStep.compute(
+                    parameters, data.train(), data.trainLabels(), order, from, count, normMomentum, gradient);
+        }
+        augmented.fill(order, from, count, settings.seed(), position.epoch());
+        return gradientStep.compute(
+                parameters,
+                augmented.images(),
+                augmented.labels(),
+                augmented.order(),
+                0,
+                count,
+                normMomentum,
+                gradient);
     }
 
     /**

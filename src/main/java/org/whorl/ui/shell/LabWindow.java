@@ -28,6 +28,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
+import org.whorl.ui.codes.CodesModel;
 import org.whorl.ui.codes.CodesView;
 import org.whorl.ui.filters.FiltersView;
 import org.whorl.ui.inspector.InspectorPane;
@@ -60,6 +61,7 @@ public final class LabWindow {
     private final Runs runs;
     private final ThemeSwitch theme = new ThemeSwitch(lab.darkProperty());
     private final BooleanProperty trainingVisible = new SimpleBooleanProperty();
+    private final CodesModel codes = new CodesModel(lab, Platform::runLater);
     private final FrameMonitor frames = new FrameMonitor();
     private final TabPane tabs = new TabPane();
     private final Timeline look = new Timeline();
@@ -135,7 +137,7 @@ public final class LabWindow {
         List<View> views = new ArrayList<>();
         views.add(new View("Training", trainingView));
         views.add(new View("Filters", new FiltersView(lab)));
-        views.add(new View("Codes", new CodesView(lab)));
+        views.add(new View("Codes", new CodesView(lab, codes, shelf)));
         return views;
     }
 
