@@ -38,7 +38,7 @@ public record FilterHistory(Path folder, NetworkSpec spec, List<Integer> epochs)
      * @throws IOException where it cannot be read
      */
     public static FilterHistory open(Path folder) throws IOException {
-        RunFolder.Description run = RunFolder.describe(folder);
+        RunRecord run = RunRecord.read(folder);
         List<Integer> epochs = new ArrayList<>();
         Path history = folder.resolve(RunFolder.HISTORY);
         if (Files.isDirectory(history)) {

@@ -254,7 +254,7 @@ class TrainingSessionTest {
     }
 
     /** Noisy images of a horizontal or a vertical bar: the two classes. */
-    private static Dataset bars(int count, long seed) {
+    static Dataset bars(int count, long seed) {
         Random random = new Random(seed);
         float[] pixels = new float[count * SHAPE.size()];
         int[] labels = new int[count];

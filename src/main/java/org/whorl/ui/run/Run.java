@@ -124,8 +124,8 @@ final class Run {
     }
 
     /** What a recent step did; asks the next one to leave that behind. */
-    Optional<StepChange> change() {
-        return session.change();
+    Optional<StepChange> lastChange() {
+        return session.lastChange();
     }
 
     TrainingSnapshot latest() {

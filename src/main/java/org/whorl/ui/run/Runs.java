@@ -185,7 +185,8 @@ public final class Runs {
     }
 
     private void showChange() {
-        lab.changeProperty().set(lab.changeWatchedProperty().get() ? current.flatMap(Run::change) : Optional.empty());
+        lab.changeProperty()
+                .set(lab.changeWatchedProperty().get() ? current.flatMap(Run::lastChange) : Optional.empty());
     }
 
     private void update() {

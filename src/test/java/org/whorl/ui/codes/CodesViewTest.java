@@ -50,9 +50,7 @@ class CodesViewTest {
 
     private List<LayerRow> rows() {
         return view.lookup(".layers-pane").isVisible()
-                ? view.lookupAll(".layer-row").stream()
-                        .map(n -> (LayerRow) n)
-                        .toList()
+                ? view.lookupAll(".layer-row").stream().map(n -> (LayerRow) n).toList()
                 : List.of();
     }
 
