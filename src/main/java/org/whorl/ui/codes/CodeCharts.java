@@ -19,9 +19,9 @@ final class CodeCharts extends HBox {
     CodeCharts(Lab lab) {
         objective = new ObjectiveChart(lab);
         getStyleClass().add("code-charts");
-        Label legend = new Label("— objective ½‖x−Wu‖² + λ‖u‖₁");
+        Label legend = new Label("— ½‖x−Wu‖² + λ‖u‖₁");
         legend.getStyleClass().add("legend-first");
-        Label dashed = new Label("- - its first part");
+        Label dashed = new Label("- - ½‖x−Wu‖²");
         dashed.getStyleClass().add("legend-second");
         HBox names = new HBox(10, legend, dashed);
         histogramTitle.setMinWidth(0);
@@ -40,8 +40,7 @@ final class CodeCharts extends HBox {
     /** Shows all layers' objectives and one layer's histogram. */
     void show(Trace trace, int layer) {
         Trace.Layer held = trace.layers().get(layer);
-        histogramTitle.setText("Layer " + (layer + 1) + ": v + α·a, and what λ·step " + InsideAccount.thresholds(held)
-                + " leaves of it");
+        histogramTitle.setText("Layer " + (layer + 1) + ": v + α·a, threshold " + InsideAccount.thresholds(held));
         histogram.show(held, layer);
         objective.show(trace, layer);
     }

@@ -128,6 +128,7 @@ final class Toolbar extends HBox {
 
     private void buildInside(Lab lab, Runnable stepInside) {
         inside.setId("step-inside");
+        inside.setText("Step inside");
         inside.setTooltip(new Tooltip("One computation further inside the network (F7)"));
         inside.setOnAction(e -> {
             lab.stepInside();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -43,6 +44,9 @@ final class FormingFilters extends Region {
 
     FormingFilters(Lab lab) {
         this.lab = lab;
+        getStylesheets()
+                .add(Objects.requireNonNull(getClass().getResource("/org/whorl/ui/views.css"))
+                        .toExternalForm());
         scale.getStyleClass().add("muted");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         widthProperty().addListener(o -> draw());
