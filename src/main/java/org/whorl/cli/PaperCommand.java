@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Predicate;
 
 import org.whorl.data.Progress;
 import org.whorl.figure.FigureOptions;
@@ -103,14 +104,14 @@ final class PaperCommand extends ReportingCommand {
     }
 
     private Report table() throws Exception {
-        Table table = chosen(
+        Table table =
                 switch (target) {
                     case TABLE1 -> Tables.table1(quick);
                     case TABLE2 -> Tables.table2(quick);
                     case INVARIANT -> Tables.invariant(quick);
                     default -> Tables.reconstruct(quick);
-                });
-        List<Result> results = fill(table);
+                };
+        List<Result> results = fill(table, wanted(table));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("table", table.name());
         json.put("quick", quick);
@@ -124,7 +125,7 @@ final class PaperCommand extends ReportingCommand {
                         + out.resolve(table.name() + ".md"));
     }
 
-    private Table chosen(Table table) {
+    private Predicate<Experiment> wanted(Table table) {
         List<String> names =
                 table.experiments().stream().map(Experiment::name).distinct().toList();
         for (String name : only) {
@@ -132,13 +133,13 @@ final class PaperCommand extends ReportingCommand {
                 throw usage("--only: expected some of " + String.join(", ", names) + ", found " + name);
             }
         }
-        Table chosen = table.only(cell -> (preset == null || cell.experiment().preset() == preset)
-                && (only.isEmpty() || only.contains(cell.experiment().name())));
-        if (chosen.cells().isEmpty()) {
+        Predicate<Experiment> wanted = experiment -> (preset == null || experiment.preset() == preset)
+                && (only.isEmpty() || only.contains(experiment.name()));
+        if (table.experiments().stream().noneMatch(wanted)) {
             throw usage("--preset: expected one that " + table.name() + (quick ? " has with --quick" : " has")
                     + ", found " + preset.name().toLowerCase(Locale.ROOT));
         }
-        return chosen;
+        return wanted;
     }
 
     private static Map<String, Object> json(Result result) {
@@ -153,12 +154,12 @@ final class PaperCommand extends ReportingCommand {
         return json;
     }
 
-    private List<Result> fill(Table table) throws IOException, InterruptedException {
+    private List<Result> fill(Table table, Predicate<Experiment> wanted) throws IOException, InterruptedException {
         Reproduction reproduction = new Reproduction(table, out, this::dataFolder);
         try (ProgressLine line = new ProgressLine(terminal());
                 Interruption interruption = Interruption.of(terminal().err())) {
             RunsDisplay display = new RunsDisplay(line);
-            return reproduction.run(moment -> {
+            return reproduction.run(wanted, moment -> {
                 display.show(moment);
                 return !interruption.wanted();
             });
@@ -177,7 +178,7 @@ final class PaperCommand extends ReportingCommand {
                 cells.add(
                         new Cell(figure.network(), "CIFAR-10", figure.experiment(quick), Measure.ACCURACY, Double.NaN));
             }
-            fill(new Table("figures-networks", "The networks of Figures 1–4", quick, cells));
+            fill(new Table("figures-networks", "The networks of Figures 1–4", quick, cells), all -> true);
         }
         List<Map<String, Object>> made;
         try {

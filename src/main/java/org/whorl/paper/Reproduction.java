@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -67,7 +68,7 @@ public final class Reproduction {
         return out.resolve("runs").resolve(experiment.folder(seed));
     }
 
-    /** What has been filled so far, in the table's order. */
+    /** The cells that are filled, in the table's order; those of several seeds as soon as one has run. */
     public List<Result> results() {
         return table.cells().stream()
                 .filter(cell -> outcomes.containsKey(cell.experiment()))
@@ -75,24 +76,47 @@ public final class Reproduction {
                 .toList();
     }
 
+    /** Finds what earlier runs have filled. */
+    public List<Result> find() throws IOException {
+        outcomes.clear();
+        for (Run run : runs(experiment -> true)) {
+            Outcome outcome = known(run);
+            if (outcome != null) {
+                outcomes.computeIfAbsent(run.experiment, e -> new ArrayList<>()).add(outcome);
+            }
+        }
+        return results();
+    }
+
+    private List<Run> runs(Predicate<Experiment> wanted) {
+        return table.experiments().stream()
+                .filter(wanted)
+                .flatMap(e -> e.seeds().stream().map(seed -> new Run(e, seed)))
+                .toList();
+    }
+
     /**
-     * Fills all cells.
+     * Fills cells; what earlier runs have filled is in the files and in the result as well.
      *
+     * @param wanted the trainings to make
      * @throws CancellationException where the watch asked to stop; called again, it goes on from there
      * @throws TrainingException where a run fails
      */
-    public List<Result> run(Watch watch) throws IOException, InterruptedException {
+    public List<Result> run(Predicate<Experiment> wanted, Watch watch) throws IOException, InterruptedException {
         Files.createDirectories(out);
+        find();
         List<Run> runs = new ArrayList<>();
-        table.experiments().forEach(e -> e.seeds().forEach(seed -> runs.add(new Run(e, seed))));
+        for (Run run : runs(wanted)) {
+            if (known(run) == null) {
+                runs.add(run);
+            }
+        }
+        ResultFiles.write(table, results(), out);
         for (int i = 0; i < runs.size(); i++) {
             Run run = runs.get(i);
-            Outcome outcome = known(run);
-            if (outcome == null) {
-                outcome = make(runs, i, watch);
-                write(folder(run.experiment, run.seed).resolve("result.json"), JSON.writeValueAsBytes(outcome));
-            }
-            outcomes.computeIfAbsent(run.experiment, e -> new ArrayList<>()).add(outcome);
+            Outcome outcome = make(runs, i, watch);
+            write(folder(run.experiment, run.seed).resolve("result.json"), JSON.writeValueAsBytes(outcome));
+            find();
             ResultFiles.write(table, results(), out);
         }
         return results();

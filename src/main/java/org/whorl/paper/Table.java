@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * A table to be filled by training.
@@ -33,10 +32,5 @@ public record Table(String name, String title, boolean quick, List<Cell> cells) 
                 .filter(cell -> cell.experiment().equals(experiment))
                 .forEach(cell -> measures.add(cell.measure()));
         return measures;
-    }
-
-    /** The same with some of the cells. */
-    public Table only(Predicate<Cell> wanted) {
-        return new Table(name, title, quick, cells.stream().filter(wanted).toList());
     }
 }

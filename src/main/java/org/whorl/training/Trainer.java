@@ -22,7 +22,7 @@ final class Trainer implements AutoCloseable {
     private final WorkerPool pool;
     private final Optimizer optimizer;
     private final float[] gradient;
-    private final AugmentedBatch augmented;
+    private final TrainingBatch images;
     private final int batch;
     private final int stepsPerEpoch;
     private SettingsHistory history;
@@ -58,9 +58,7 @@ final class Trainer implements AutoCloseable {
         optimizer = new Optimizer(parameters.layout());
         build();
         gradient = new float[parameters.layout().learnedSize()];
-        augmented = settings.augmentation().isEmpty()
-                ? null
-                : new AugmentedBatch(settings.augmentation(), data, pool, batch);
+        this.images = new TrainingBatch(settings.augmentation(), data, pool, batch);
         // A last batch of one image has no variance to normalise by: it is left out.
         stepsPerEpoch = Math.max(1, images / batch + (images % batch > 1 ? 1 : 0));
     }
@@ -197,20 +195,9 @@ final class Trainer implements AutoCloseable {
     }
 
     private GradientStep.Result gradient(int from, int count, double normMomentum) {
-        if (augmented == null) {
-            return gradientStep.compute(
-                    parameters, data.train(), data.trainLabels(), order, from, count, normMomentum, gradient);
-        }
-        augmented.fill(order, from, count, settings.seed(), position.epoch());
+        images.fill(order, from, count, settings.seed(), position.epoch());
         return gradientStep.compute(
-                parameters,
-                augmented.images(),
-                augmented.labels(),
-                augmented.order(),
-                0,
-                count,
-                normMomentum,
-                gradient);
+                parameters, images.images(), images.labels(), images.order(), 0, count, normMomentum, gradient);
     }
 
     /**

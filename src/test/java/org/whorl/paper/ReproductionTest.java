@@ -71,7 +71,7 @@ class ReproductionTest {
     void aTableIsFilledWithWhatTheTrainedModelsDo() throws Exception {
         Table table = table(List.of(1L, 2L));
         Reproduction reproduction = reproduction(table, "out");
-        List<Result> results = reproduction.run(moment -> true);
+        List<Result> results = reproduction.run(all -> true, moment -> true);
         assertEquals(table.cells(), results.stream().map(Result::cell).toList());
         for (int i = 0; i < 2; i++) {
             long seed = i + 1;
@@ -95,7 +95,7 @@ class ReproductionTest {
 
     @Test
     void theFilesSayWhatWasMadeHowAndWhatThePaperHas() throws Exception {
-        reproduction(table(List.of(1L, 2L)), "out").run(moment -> true);
+        reproduction(table(List.of(1L, 2L)), "out").run(all -> true, moment -> true);
         JsonNode json =
                 new ObjectMapper().readTree(folder.resolve("out/small.json").toFile());
         assertTrue(json.get("quick").asBoolean());
@@ -121,12 +121,13 @@ class ReproductionTest {
 
     @Test
     void aStoppedTableGoesOnAndEndsWithTheSameNumbers() throws Exception {
-        List<Result> whole = reproduction(table(List.of(1L, 2L)), "whole").run(moment -> true);
+        List<Result> whole = reproduction(table(List.of(1L, 2L)), "whole").run(all -> true, moment -> true);
         int[] asked = {0};
         Reproduction stopped = reproduction(table(List.of(1L, 2L)), "stopped");
         assertThrows(
                 CancellationException.class,
                 () -> stopped.run(
+                        all -> true,
                         moment -> moment.run() == 0 || moment.snapshot().step() == 0 || asked[0]++ < 1));
         assertEquals(
                 1,
@@ -136,16 +137,30 @@ class ReproductionTest {
                         .get(0)
                         .get("runs")
                         .size());
-        List<Result> rest = reproduction(table(List.of(1L, 2L)), "stopped").run(moment -> true);
+        List<Result> rest = reproduction(table(List.of(1L, 2L)), "stopped").run(all -> true, moment -> true);
         assertArrayEquals(
                 whole.stream().mapToDouble(Result::mean).toArray(),
                 rest.stream().mapToDouble(Result::mean).toArray());
     }
 
     @Test
+    void aPartThatIsFilledLaterJoinsTheRestInTheFiles() throws Exception {
+        Experiment other = experiment("digits-baseline", SMALL.withGroup(new CyclicGroup(1)), List.of(1L));
+        List<Cell> cells = new java.util.ArrayList<>(table(List.of(1L)).cells());
+        cells.add(new Cell("Baseline", "digits", other, Measure.ACCURACY, Double.NaN));
+        Table table = new Table("small", "", true, cells);
+        Path file = folder.resolve("out/small.csv");
+        reproduction(table, "out").run(e -> e.equals(other), moment -> true);
+        assertEquals(2, Files.readAllLines(file).size());
+        reproduction(table, "out").run(e -> !e.equals(other), moment -> true);
+        assertEquals(4, Files.readAllLines(file).size());
+        assertEquals(3, reproduction(table, "out").find().size());
+    }
+
+    @Test
     void whatIsDoneIsNotMadeAgain() throws Exception {
-        reproduction(table(List.of(1L)), "out").run(moment -> true);
-        List<Result> again = reproduction(table(List.of(1L)), "out").run(moment -> {
+        reproduction(table(List.of(1L)), "out").run(all -> true, moment -> true);
+        List<Result> again = reproduction(table(List.of(1L)), "out").run(all -> true, moment -> {
             throw new AssertionError("trains " + moment.experiment().name());
         });
         assertEquals(2, again.size());
@@ -153,12 +168,12 @@ class ReproductionTest {
 
     @Test
     void otherSettingsInTheSamePlaceAreRefusedAndSaidWhich() throws Exception {
-        reproduction(table(List.of(1L)), "out").run(moment -> true);
+        reproduction(table(List.of(1L)), "out").run(all -> true, moment -> true);
         Experiment other = experiment("digits-c4", SMALL.withThreshold(0.1, false), List.of(1L));
         Table table =
                 new Table("small", "", true, List.of(new Cell("R90", "digits", other, Measure.ACCURACY, Double.NaN)));
         TrainingException e = assertThrows(
-                TrainingException.class, () -> reproduction(table, "out").run(moment -> true));
+                TrainingException.class, () -> reproduction(table, "out").run(all -> true, moment -> true));
         assertTrue(e.getMessage().contains("network.threshold: expected 0.5"), e.getMessage());
     }
 
@@ -173,7 +188,7 @@ class ReproductionTest {
                 List.of(
                         new Cell("R90", "PSNR", experiment, Measure.PSNR, Double.NaN),
                         new Cell("R90", "zeros", experiment, Measure.ZEROS, Double.NaN)));
-        List<Result> results = reproduction(table, "out").run(moment -> true);
+        List<Result> results = reproduction(table, "out").run(all -> true, moment -> true);
         assertTrue(results.get(0).mean() > 5, results.get(0).mean() + " dB");
         assertTrue(
                 results.get(1).mean() > 0 && results.get(1).mean() < 1,
@@ -184,7 +199,7 @@ class ReproductionTest {
     void theTimeLeftIsToldAcrossRuns() throws IOException, InterruptedException {
         double[] first = {Double.NaN};
         boolean[] known = {false};
-        reproduction(table(List.of(1L, 2L, 3L)), "out").run(moment -> {
+        reproduction(table(List.of(1L, 2L, 3L)), "out").run(all -> true, moment -> {
             if (Double.isFinite(moment.secondsLeft()) && !known[0]) {
                 known[0] = true;
                 first[0] = moment.secondsLeft() - moment.snapshot().secondsLeft();
