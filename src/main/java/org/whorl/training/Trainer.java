@@ -35,6 +35,8 @@ final class Trainer implements AutoCloseable {
     private int[] order;
     private int orderEpoch = -1;
     private Optional<EpochTest> latestTest = Optional.empty();
+    private boolean changeWanted;
+    private Optional<StepChange> lastChange = Optional.empty();
 
     Trainer(NetworkSpec spec, TrainingSettings settings, PreparedData data) {
         this(spec, settings, List.of(), data);
@@ -119,6 +121,16 @@ final class Trainer implements AutoCloseable {
         return position.activeFractions();
     }
 
+    /** Whether steps are to leave behind what they did. */
+    void wantChange(boolean wanted) {
+        changeWanted = wanted;
+    }
+
+    /** What the last step did of those that were to leave it behind; empty before. */
+    Optional<StepChange> lastChange() {
+        return lastChange;
+    }
+
     /** What the last epoch's test found; empty before the first, and in a run that was resumed. */
     Optional<EpochTest> latestTest() {
         return latestTest;
@@ -164,7 +176,13 @@ final class Trainer implements AutoCloseable {
             throw new TrainingException("training: expected a finite loss, found " + result.loss() + " at step "
                     + (position.step() + 1) + "; a smaller learning rate or step size may help");
         }
+        // The optimizer clips the gradient in place.
+        float[] slope = changeWanted ? gradient.clone() : null;
+        float[] before = changeWanted ? parameters.values().clone() : null;
         Optimizer.Update update = optimizer.update(parameters, gradient, rate, live.clip());
+        if (changeWanted) {
+            lastChange = Optional.of(StepChange.of(position.step() + 1, slope, before, parameters));
+        }
         List<Double> active = new ArrayList<>(spec.layers());
         for (int l = 0; l < spec.layers(); l++) {
             active.add(gradientStep.activeFraction(l));
