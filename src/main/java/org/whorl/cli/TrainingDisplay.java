@@ -88,12 +88,12 @@ final class TrainingDisplay {
                 .collect(Collectors.joining(" "));
         return String.format(
                 Locale.ROOT,
-                "epoch %d/%d  loss %.4f  accuracy %s  test loss %.4f  test accuracy %s  active %s %%  %.0f images/s",
+                "epoch %d/%d  loss %.4f  accuracy %s  test loss %s  test accuracy %s  active %s %%  %.0f images/s",
                 epoch.epoch(),
                 epochs,
                 epoch.trainLoss(),
                 percent(epoch.trainAccuracy()),
-                epoch.testLoss(),
+                Double.isNaN(epoch.testLoss()) ? "–" : String.format(Locale.ROOT, "%.4f", epoch.testLoss()),
                 percent(epoch.testAccuracy()),
                 active,
                 epoch.imagesPerSecond());

@@ -9,8 +9,8 @@ import java.util.List;
  * @param step steps done since the start
  * @param trainLoss mean over the epoch's steps
  * @param trainAccuracy mean over the epoch's steps, 0 to 1
- * @param testLoss after the epoch
- * @param testAccuracy after the epoch, 0 to 1
+ * @param testLoss after the epoch; NaN where it was not tested
+ * @param testAccuracy after the epoch, 0 to 1; NaN where it was not tested, or does not classify
  * @param learningRate the last step's
  * @param activeFractions share of non-zeros in each layer's code, mean over the epoch's last step
  * @param gradientNorm before clipping, mean over the epoch's steps

@@ -86,6 +86,20 @@ class TrainingSessionTest {
     }
 
     @Test
+    void epochsBetweenTestsHaveNoTestMetricsAndTheLastOneAlwaysHas() throws Exception {
+        float[] always = train(settings(3, 1), "always");
+        TrainingSettings s = settings(3, 1);
+        TrainingSettings seldom = new TrainingSettings(
+                3, s.batch(), s.learningRate(), s.schedule(), s.clip(), s.whitening(), s.augmentation(), 1, 2, 2);
+        assertArrayEquals(always, train(seldom, "seldom"), "testing teaches nothing");
+        List<String> lines = Files.readAllLines(folder.resolve("seldom/metrics.csv"));
+        List<String> all = Files.readAllLines(folder.resolve("always/metrics.csv"));
+        assertEquals(all.subList(2, 4), lines.subList(2, 4));
+        String[] first = lines.get(1).split(",");
+        assertEquals(List.of("", ""), List.of(first[4], first[5]));
+    }
+
+    @Test
     void augmentedRunsAreRepeatableTooAndContinueToTheSameBits() throws Exception {
         TrainingSettings settings = augmented(2);
         float[] whole = train(settings, "whole");
