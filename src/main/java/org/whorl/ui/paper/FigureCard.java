@@ -27,6 +27,8 @@ final class FigureCard extends VBox {
     /** Eight filters of eight pixels, each four wide, with their gaps. */
     private static final int ROOM = 8 * (8 * LARGEST + GAP);
 
+    private static final int DEGREE_FITS = 32;
+
     private final PaperFigure figure;
     private final TileGrid grid = new TileGrid();
     private final Label caption = new Label();
@@ -76,23 +78,25 @@ final class FigureCard extends VBox {
         DrawnFigure shown = next.get();
         origin.setText("Drawn from " + DrawnFigure.name(figure) + ", " + shown.origin() + ".");
         TileContent content = shown.content(layout, dark);
-        CyclicGroup group = shown.bank().group();
-        boolean angles = layout == Layout.ORBIT && group.order() > 1;
-        grid.setLabels(
-                List.of(),
-                angles
-                        ? IntStream.range(0, content.columns())
-                                .mapToObj(c -> c % (group.order() + 1))
-                                .map(r -> r < group.order() ? CyclicGroup.format(group.angle(r)) + "°" : "")
-                                .toList()
-                        : List.of());
         int side = Math.min(
                 LARGEST,
                 Math.max(1, (ROOM / content.columns() - GAP) / content.tiles().width()));
         int width = side * content.tiles().width();
         int height = side * content.tiles().height();
+        grid.setLabels(List.of(), layout == Layout.ORBIT ? angles(shown.bank().group(), content.columns(), width) : List.of());
         grid.show(
                 content, new TileGeometry(content.rows(), content.columns(), width, height, width + GAP, height + GAP));
         grid.setAccessibleText(shown.caption() + " Arrow keys move from filter to filter.");
+    }
+
+    /** The angle over each column; without its sign where pictures are narrow, and none between two orbits of a row. */
+    private static List<String> angles(CyclicGroup group, int columns, int width) {
+        String sign = width < DEGREE_FITS ? "" : "°";
+        return group.order() == 1
+                ? List.of()
+                : IntStream.range(0, columns)
+                        .map(column -> column % (group.order() + 1))
+                        .mapToObj(r -> r < group.order() ? CyclicGroup.format(group.angle(r)) + sign : "")
+                        .toList();
     }
 }
