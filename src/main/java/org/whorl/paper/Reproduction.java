@@ -68,6 +68,11 @@ public final class Reproduction {
 
     /** Where a run is kept. */
     public Path folder(Experiment experiment, long seed) {
+        return folder(out, experiment, seed);
+    }
+
+    /** Where a run is kept, below the folder of its table's files. */
+    public static Path folder(Path out, Experiment experiment, long seed) {
         return out.resolve("runs").resolve(experiment.folder(seed));
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -21,9 +22,12 @@ import org.whorl.paper.Preset;
 
 /** The table: a row a network, a column a measurement, and at the end of each row what runs it. */
 final class ComparisonGrid extends GridPane {
-    /** Per cent of the width that is for names and buttons. */
-    private static final double SIDES = 30;
+    private static final double NUMBER_WIDTH = 116;
+    private static final double RUN_WIDTH = 104;
+    /** From this width on there is room for numbers that are read from the back of a classroom. */
+    private static final double WIDE = 900;
 
+    private static final PseudoClass WIDE_CLASS = PseudoClass.getPseudoClass("wide");
     private static final double NAME_WIDTH = 76;
 
     private final PaperModel model;
@@ -98,6 +102,7 @@ final class ComparisonGrid extends GridPane {
     ComparisonGrid(PaperModel model) {
         this.model = model;
         getStyleClass().add("paper-grid");
+        widthProperty().addListener((o, was, is) -> pseudoClassStateChanged(WIDE_CLASS, is.doubleValue() >= WIDE));
     }
 
     /** Shows the table that the model has now; keeps its nodes, and with them the focus, where only numbers have changed. */
@@ -143,13 +148,12 @@ final class ComparisonGrid extends GridPane {
         name.setHalignment(HPos.LEFT);
         constraints.add(name);
         for (int c = 0; c < columns.size(); c++) {
-            ColumnConstraints numbers = new ColumnConstraints();
+            ColumnConstraints numbers = new ColumnConstraints(NUMBER_WIDTH, NUMBER_WIDTH, Double.MAX_VALUE);
             numbers.setHgrow(Priority.ALWAYS);
-            numbers.setPercentWidth((100.0 - SIDES) / columns.size());
             constraints.add(numbers);
             add(head(columns.get(c) + measure(now, columns.get(c))), c + 1, 0);
         }
-        ColumnConstraints run = new ColumnConstraints(88, 104, 120);
+        ColumnConstraints run = new ColumnConstraints(RUN_WIDTH);
         constraints.add(run);
         getColumnConstraints().setAll(constraints);
         add(head("here"), columns.size() + 1, 0);

@@ -23,7 +23,6 @@ import org.whorl.npy.NpyArray;
 import org.whorl.paper.Experiment;
 import org.whorl.paper.PaperFigure;
 import org.whorl.paper.Reproduction;
-import org.whorl.paper.Table;
 import org.whorl.ui.inspector.FilterInspection;
 import org.whorl.ui.lab.Inspection;
 import org.whorl.ui.lab.Shown;
@@ -87,15 +86,15 @@ public record DrawnFigure(PaperFigure figure, Model model, FilterBank bank, Stri
 
     private static Path trained(PaperFigure figure, boolean quick, Path out) {
         Experiment experiment = figure.experiment(quick);
-        Path folder = new Reproduction(new Table("figures", "", quick, List.of()), out, data -> Optional.empty())
-                .folder(experiment, experiment.seeds().get(0));
+        Path folder = Reproduction.folder(out, experiment, experiment.seeds().get(0));
         // A model is there after every epoch; the run is done when its result is.
         return Files.exists(folder.resolve("result.json")) ? folder.resolve("model.npz") : folder.resolve("none");
     }
 
     /** Its name for people: “Figure 1 · R60-CNN, last layer”. */
     static String title(PaperFigure figure) {
-        return "Figure " + figure.number() + " · " + figure.network() + (figure.last() ? ", last layer" : ", first layer");
+        return "Figure " + figure.number() + " · " + figure.network()
+                + (figure.last() ? ", last layer" : ", first layer");
     }
 
     /** What to do where its network is not there. */

@@ -48,7 +48,8 @@ public record Entry(Cell cell, boolean quick, Optional<Result> published, Option
 
     /** What was run here, in a few words: “here 98.31 ± 0.04”, “here 98.29 (2 of 3)” before all seeds have run. */
     public String hereText() {
-        return here.map(result -> (quick ? "quick run " : "here ") + result.cell().measure().format(result.mean())
+        return here.map(result -> (quick ? "quick run " : "here ")
+                        + result.cell().measure().format(result.mean())
                         + (partial() ? seedsText() : deviationText(result)))
                 .orElse("not run here");
     }

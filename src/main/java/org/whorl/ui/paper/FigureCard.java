@@ -83,7 +83,8 @@ final class FigureCard extends VBox {
                 Math.max(1, (ROOM / content.columns() - GAP) / content.tiles().width()));
         int width = side * content.tiles().width();
         int height = side * content.tiles().height();
-        grid.setLabels(List.of(), layout == Layout.ORBIT ? angles(shown.bank().group(), content.columns(), width) : List.of());
+        grid.setLabels(
+                List.of(), layout == Layout.ORBIT ? angles(shown.bank().group(), content.columns(), width) : List.of());
         grid.show(
                 content, new TileGeometry(content.rows(), content.columns(), width, height, width + GAP, height + GAP));
         grid.setAccessibleText(shown.caption() + " Arrow keys move from filter to filter.");

@@ -42,6 +42,9 @@ final class FiguresPane extends VBox {
         HBox bar = new HBox(16, head, buttons);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("view-toolbar");
+        // Four cards in a row must not keep a window that gets narrower from having two.
+        setMinWidth(0);
+        pane.setMinWidth(0);
         pane.setHgap(GAP);
         pane.setVgap(GAP);
         getChildren().addAll(bar, pane);

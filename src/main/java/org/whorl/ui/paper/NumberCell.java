@@ -6,7 +6,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-
 /** A cell of the table: our number large, the paper's and the one from here below. Can be selected. */
 final class NumberCell extends ToggleButton {
     private final Label ours = new Label();
@@ -40,8 +39,7 @@ final class NumberCell extends ToggleButton {
         ours.setText(entry.ours()
                 .map(result -> entry.cell().measure().format(result.mean()))
                 .orElse("–"));
-        deviation.setText(
-                entry.ours().map(Entry::deviationText).orElse("").strip());
+        deviation.setText(entry.ours().map(Entry::deviationText).orElse("").strip());
         difference.setText(entry.differenceText());
         paper.setText(
                 entry.inPaper()

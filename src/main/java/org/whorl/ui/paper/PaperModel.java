@@ -97,11 +97,14 @@ public final class PaperModel {
 
     /** Reads the numbers and the figures' networks again, on another thread. */
     public void refresh() {
+        if (reader.isShutdown()) {
+            return;
+        }
         TableChoice wanted = choice.get();
         boolean wantedQuick = quick.get();
         Path out = out(wantedQuick);
-        Path full = out(false);
-        Path short_ = out(true);
+        Path fullRuns = out(false);
+        Path quickRuns = out(true);
         reader.execute(() -> {
             Comparison read = Comparison.read(wanted, wantedQuick, out);
             fxThread.execute(() -> {
@@ -109,7 +112,7 @@ public final class PaperModel {
                     show(read);
                 }
             });
-            List<DrawnFigure> drawn = DrawnFigure.all(full, short_);
+            List<DrawnFigure> drawn = DrawnFigure.all(fullRuns, quickRuns);
             fxThread.execute(() -> figures.set(drawn));
         });
     }
@@ -230,9 +233,7 @@ public final class PaperModel {
         return entry.here().map(Result::outcomes).map(outcomes -> {
             Experiment experiment = entry.cell().experiment();
             long seed = outcomes.get(0).seed();
-            return new Reproduction(comparison.get().table(), out(entry.quick()), d -> Optional.empty())
-                    .folder(experiment, seed)
-                    .resolve("model.npz");
+            return Reproduction.folder(out(entry.quick()), experiment, seed).resolve("model.npz");
         });
     }
 

@@ -41,6 +41,7 @@ import org.whorl.ui.lab.Lab;
 import org.whorl.ui.picture.TileContent;
 import org.whorl.ui.picture.TileGrid;
 import org.whorl.ui.settings.DataChoice;
+import org.whorl.ui.theme.ThemeSwitch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -66,7 +67,9 @@ class PaperViewTest {
                 () -> DataChoice.DIGITS,
                 Platform::runLater);
         view = new PaperView(lab, model, training);
-        stage.setScene(new Scene(view, 700, 720));
+        Scene scene = new Scene(view, 700, 720);
+        new ThemeSwitch(lab.darkProperty()).dress(scene);
+        stage.setScene(scene);
         stage.show();
     }
 
