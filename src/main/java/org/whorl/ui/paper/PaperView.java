@@ -143,7 +143,7 @@ public final class PaperView extends ScrollPane {
                 now.table().quick()
                         ? "Quick runs are on parts of the data, to see that everything works: their numbers mean nothing."
                         : preset.label() + ": " + preset.words() + ".");
-        show(nothingPublished, !now.anyPublished());
+        show(nothingPublished, !now.sets().isEmpty() && !now.anyPublished());
         nothingPublished.setText("No results of this table come with this Whorl; run a row to see its numbers here.");
         grid.update();
         details.update();
