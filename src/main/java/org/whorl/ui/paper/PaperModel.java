@@ -88,6 +88,10 @@ public final class PaperModel {
 
     /** Keeps the place that is selected where the table has it, with its newest numbers; else its first. */
     private void reselect() {
+        if (preset.get() == null) {
+            // A box lets go of it for a moment while its items change.
+            return;
+        }
         Comparison now = comparison.get();
         Optional<Entry> same = selected.get()
                 .flatMap(e -> now.entry(preset.get(), e.cell().row(), e.cell().column()));

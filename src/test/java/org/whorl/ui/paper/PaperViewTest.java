@@ -161,10 +161,12 @@ class PaperViewTest {
         ComboBox<?> preset = robot.lookup("#preset").queryComboBox();
         assertEquals(2, preset.getItems().size());
         CheckBox quick = robot.lookup("#quick").queryAs(CheckBox.class);
+        robot.interact(() -> cell(SmallTable.ROW + " on turned").fire());
         robot.interact(() -> preset.getSelectionModel().select(1));
         robot.interact(quick::fire);
         assertEquals(1, preset.getItems().size());
         assertEquals(preset.getItems().get(0), preset.getValue());
+        assertTrue(cell(SmallTable.ROW + " on turned").isSelected(), "the place stays selected");
         robot.interact(quick::fire);
         assertEquals(2, preset.getItems().size());
     }
