@@ -80,7 +80,7 @@ class PaperViewTest {
 
     private void await(Callable<Boolean> condition) throws TimeoutException {
         WaitForAsyncUtils.waitFor(
-                60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+                240, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
     }
 
     private static Button button(FxRobot robot, String id) {
