@@ -175,6 +175,7 @@ public final class FiltersView extends BorderPane {
         getChildren().forEach(part -> part.setVisible(any));
         nothing.setVisible(any && found.isEmpty());
         scroll.setVisible(found.isPresent());
+        legend.setVisible(found.isPresent());
         if (found.isEmpty()) {
             caption.setText("");
             return;
