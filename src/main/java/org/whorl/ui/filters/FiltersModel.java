@@ -1,6 +1,5 @@
 package org.whorl.ui.filters;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import org.whorl.figure.FilterBankFigure;
 import org.whorl.figure.FilterCharacter;
 import org.whorl.figure.FilterFilm;
 import org.whorl.figure.Layout;
-import org.whorl.figure.Numbers;
 import org.whorl.figure.Scaling;
 import org.whorl.figure.Tiles;
 import org.whorl.group.CyclicGroup;
@@ -250,37 +248,9 @@ public final class FiltersModel {
         };
     }
 
-    /** Numbers of what is shown of one filter: its own, and beside the network's as it is now. */
+    /** Numbers of what is shown of one filter, and of what the last step did to it. */
     List<Fact> numbers(FilterBank bank, int tile) {
-        FilterStatistics s = FilterStatistics.of(bank.tiles().tile(tile));
-        List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("norm", Numbers.format(s.norm())));
-        facts.add(new Fact("mean", Numbers.signed(s.mean())));
-        facts.add(new Fact("standard deviation", Numbers.format(s.deviation())));
-        facts.add(new Fact("least", Numbers.signed(s.least())));
-        facts.add(new Fact("greatest", Numbers.signed(s.greatest())));
-        facts.add(new Fact("turned by", CyclicGroup.format(bank.group().angle(bank.rotation(tile))) + "°"));
-        lab.changeProperty()
-                .get()
-                .filter(c -> c.update().spec().equals(lab.getShown().spec()))
-                .ifPresent(c -> facts.addAll(change(c, bank.base(tile))));
-        return facts;
-    }
-
-    /** How strongly the last step's gradient pulled at a base filter, and how far it moved. */
-    private List<Fact> change(StepChange change, int base) {
-        int size = lab.getShown().spec().geometry().filterSize();
-        double gradient = norm(change.gradient().filters(layer()), base * size, size);
-        double update = norm(change.update().filters(layer()), base * size, size);
-        double weight = norm(lab.getShown().parameters().filters(layer()), base * size, size);
-        return List.of(
-                new Fact("gradient norm", Numbers.format(gradient)),
-                new Fact("update : weight", Numbers.format(weight > 0 ? update / weight : 0)));
-    }
-
-    private static double norm(float[] values, int from, int count) {
-        return FilterStatistics.of(Arrays.copyOfRange(values, from, from + count))
-                .norm();
+        return FilterFacts.of(bank, tile, layer(), lab.getShown().parameters(), lab.changeProperty().get());
     }
 
     /** The orbit's filter that is {@code base} base filters and {@code turns} rotations further, going round. */
