@@ -250,7 +250,12 @@ public final class FiltersModel {
 
     /** Numbers of what is shown of one filter, and of what the last step did to it. */
     List<Fact> numbers(FilterBank bank, int tile) {
-        return FilterFacts.of(bank, tile, layer(), lab.getShown().parameters(), lab.changeProperty().get());
+        return FilterFacts.of(
+                bank,
+                tile,
+                layer(),
+                lab.getShown().parameters(),
+                lab.changeProperty().get());
     }
 
     /** The orbit's filter that is {@code base} base filters and {@code turns} rotations further, going round. */
