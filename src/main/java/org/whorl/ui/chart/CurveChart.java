@@ -76,7 +76,8 @@ final class CurveChart extends Region {
     void setDark(boolean newDark) {
         dark = newDark;
         ThemeColors colours = ThemeColors.of(dark);
-        plot.setColours(null, new Color(colours.rgb("track")), new Color(colours.rgb("muted")));
+        plot.setColours(
+                new Color(colours.rgb("panel")), new Color(colours.rgb("track")), new Color(colours.rgb("muted")));
         axesStale = true;
         draw();
     }
