@@ -15,6 +15,7 @@ import com.sun.management.ThreadMXBean;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.whorl.data.Preparation;
 import org.whorl.data.Progress;
 import org.whorl.kernel.Kernels;
 import org.whorl.kernel.PeakLoop;
@@ -65,13 +66,9 @@ public final class Bench {
                 .toArray();
     }
 
-    /**
-     * Operations of a training step, an image: with L layers, L analyses and L − 1 syntheses forward; back, 2L − 1 correlations, L − 1
-     * syntheses and L − 1 analyses. Two for each product and sum; nothing else is counted.
-     */
+    /** {@link NetworkSpec#trainingFlops()} in thousand millions. */
     public static double trainGflopPerImage(NetworkSpec spec) {
-        int layers = spec.layers();
-        return (6.0 * layers - 4) * spec.geometry().flops() / 1e9;
+        return spec.trainingFlops() / 1e9;
     }
 
     /** Measures for about so many seconds. */
@@ -102,7 +99,8 @@ public final class Bench {
 
             // What the virtual machine compiles and ND4J unpacks, it does now.
             Runnable trainStep = steps::step;
-            Runnable test = () -> evaluation.run(parameters, images, labels, done -> true);
+            Runnable test =
+                    () -> evaluation.run(parameters, Preparation.identity(spec.input()), images, labels, done -> true);
             Runnable multiply = () -> left.mmul(right, result);
             for (Runnable part : List.of(trainStep, test, () -> single.trace(image), () -> peak(pool), multiply)) {
                 rate(part, seconds * SHARE);

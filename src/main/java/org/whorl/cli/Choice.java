@@ -16,6 +16,7 @@ import org.whorl.network.HeadKind;
 import org.whorl.network.Sharing;
 import org.whorl.network.Shrinkage;
 import org.whorl.network.Unfolding;
+import org.whorl.paper.Preset;
 import org.whorl.training.Schedule;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -100,6 +101,18 @@ abstract class Choice<E extends Enum<E>> implements ITypeConverter<E>, Iterable<
     static final class OfSchedule extends Choice<Schedule> {
         OfSchedule() {
             super(Schedule.class);
+        }
+    }
+
+    static final class OfTarget extends Choice<PaperCommand.Target> {
+        OfTarget() {
+            super(PaperCommand.Target.class);
+        }
+    }
+
+    static final class OfPreset extends Choice<Preset> {
+        OfPreset() {
+            super(Preset.class);
         }
     }
 

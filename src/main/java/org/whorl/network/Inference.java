@@ -3,6 +3,7 @@ package org.whorl.network;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.whorl.data.Preparation;
 import org.whorl.kernel.Geometry;
 import org.whorl.kernel.Kernels;
 import org.whorl.kernel.Maps;
@@ -133,6 +134,11 @@ public final class Inference {
         return error / 2 + penalty(code(last), last);
     }
 
+    /** The PSNR of what {@link #reconstruction} synthesized last. */
+    double psnr(Preparation preparation, float[] images, int at) {
+        return Psnr.of(preparation, images, at, work.image);
+    }
+
     private double penalty(float[] code, int layer) {
         double penalty = 0;
         for (int k = 0; k < work.maps.count(); k++) {
@@ -172,9 +178,10 @@ public final class Inference {
         Maps maps = work.maps;
         float[] code = compact(code(l));
         float[] momentumPoint = l == 0 ? new float[code.length] : compact(work.point);
-        float[] before = compact(work.correlations);
+        float[] correlation = compact(work.correlations);
+        float[] before = new float[correlation.length];
         for (int i = 0; i < before.length; i++) {
-            before[i] = Math.fma((float) spec.stepSize(), before[i], momentumPoint[i]);
+            before[i] = Math.fma((float) spec.stepSize(), correlation[i], momentumPoint[i]);
         }
         float[] reconstruction = new float[image.length];
         work.convolution.synthesize(code(l), 0, weights.filters(l), reconstruction, 0);
@@ -189,10 +196,12 @@ public final class Inference {
         return new Trace.Layer(
                 momentumPoint,
                 work.residual.clone(),
+                correlation,
                 before,
                 code,
                 reconstruction,
                 weights.thresholds(l).clone(),
+                l + 1 < spec.layers() ? momentum[l] : 0,
                 (double) active / ((long) maps.count() * maps.size()),
                 error,
                 error + penalty(code(l), l));

@@ -22,7 +22,7 @@ final class Trainer implements AutoCloseable {
     private final WorkerPool pool;
     private final Optimizer optimizer;
     private final float[] gradient;
-    private final AugmentedBatch augmented;
+    private final TrainingBatch images;
     private final int batch;
     private final int stepsPerEpoch;
     private SettingsHistory history;
@@ -35,6 +35,8 @@ final class Trainer implements AutoCloseable {
     private int[] order;
     private int orderEpoch = -1;
     private Optional<EpochTest> latestTest = Optional.empty();
+    private boolean changeWanted;
+    private Optional<StepChange> lastChange = Optional.empty();
 
     Trainer(NetworkSpec spec, TrainingSettings settings, PreparedData data) {
         this(spec, settings, List.of(), data);
@@ -56,9 +58,7 @@ final class Trainer implements AutoCloseable {
         optimizer = new Optimizer(parameters.layout());
         build();
         gradient = new float[parameters.layout().learnedSize()];
-        augmented = settings.augmentation().isEmpty()
-                ? null
-                : new AugmentedBatch(settings.augmentation(), data, pool, batch);
+        this.images = new TrainingBatch(settings.augmentation(), data, pool, batch);
         // A last batch of one image has no variance to normalise by: it is left out.
         stepsPerEpoch = Math.max(1, images / batch + (images % batch > 1 ? 1 : 0));
     }
@@ -121,6 +121,16 @@ final class Trainer implements AutoCloseable {
         return position.activeFractions();
     }
 
+    /** Whether steps are to leave behind what they did. */
+    void wantChange(boolean wanted) {
+        changeWanted = wanted;
+    }
+
+    /** What the last step did of those that were to leave it behind; empty before. */
+    Optional<StepChange> lastChange() {
+        return lastChange;
+    }
+
     /** What the last epoch's test found; empty before the first, and in a run that was resumed. */
     Optional<EpochTest> latestTest() {
         return latestTest;
@@ -166,7 +176,13 @@ final class Trainer implements AutoCloseable {
             throw new TrainingException("training: expected a finite loss, found " + result.loss() + " at step "
                     + (position.step() + 1) + "; a smaller learning rate or step size may help");
         }
+        // The optimizer clips the gradient in place.
+        float[] slope = changeWanted ? gradient.clone() : null;
+        float[] before = changeWanted ? parameters.values().clone() : null;
         Optimizer.Update update = optimizer.update(parameters, gradient, rate, live.clip());
+        if (changeWanted) {
+            lastChange = Optional.of(StepChange.of(position.step() + 1, slope, before, parameters));
+        }
         List<Double> active = new ArrayList<>(spec.layers());
         for (int l = 0; l < spec.layers(); l++) {
             active.add(gradientStep.activeFraction(l));
@@ -179,30 +195,22 @@ final class Trainer implements AutoCloseable {
     }
 
     private GradientStep.Result gradient(int from, int count, double normMomentum) {
-        if (augmented == null) {
-            return gradientStep.compute(
-                    parameters, data.train(), data.trainLabels(), order, from, count, normMomentum, gradient);
-        }
-        augmented.fill(order, from, count, settings.seed(), position.epoch());
+        images.fill(order, from, count, settings.seed(), position.epoch());
         return gradientStep.compute(
-                parameters,
-                augmented.images(),
-                augmented.labels(),
-                augmented.order(),
-                0,
-                count,
-                normMomentum,
-                gradient);
+                parameters, images.images(), images.labels(), images.order(), 0, count, normMomentum, gradient);
     }
 
     /**
-     * Ends an epoch: measures on the test images.
+     * Ends an epoch: measures on the test images, where it is the turn of this epoch.
      *
      * @throws CancellationException where the listener said no; the epoch can be ended again
      */
     EpochMetrics endEpoch(Evaluation.Listener listener, double trainSeconds) {
         long start = System.nanoTime();
-        Evaluation.Result test = evaluation.run(parameters, data.test(), data.testLabels(), listener);
+        boolean tested = (position.epoch() + 1) % settings.testEvery() == 0 || position.epoch() + 1 >= live.epochs();
+        Evaluation.Result test = tested
+                ? evaluation.run(parameters, data.preparation(), data.test(), data.testLabels(), listener)
+                : Evaluation.Result.NONE;
         boolean classifies = spec.objective().classify() > 0;
         EpochMetrics metrics = new EpochMetrics(
                 position.epoch() + 1,
@@ -211,13 +219,16 @@ final class Trainer implements AutoCloseable {
                 classifies ? (double) position.correct() / position.images() : Double.NaN,
                 test.loss(),
                 classifies ? test.accuracy() : Double.NaN,
+                test.psnr(),
                 learningRate(position.step() - 1L),
                 position.activeFractions(),
                 position.gradientNormSum() / stepsPerEpoch,
                 position.updateSums().stream().map(sum -> sum / stepsPerEpoch).toList(),
                 trainSeconds + (System.nanoTime() - start) / 1e9,
                 trainSeconds > 0 ? position.images() / trainSeconds : 0);
-        latestTest = Optional.of(new EpochTest(metrics.epoch(), data.testLabels(), test));
+        if (tested) {
+            latestTest = Optional.of(new EpochTest(metrics.epoch(), data.testLabels(), test));
+        }
         position = position.nextEpoch();
         return metrics;
     }

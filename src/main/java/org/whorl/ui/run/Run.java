@@ -7,6 +7,7 @@ import org.whorl.data.TrainTest;
 import org.whorl.network.Model;
 import org.whorl.training.EpochTest;
 import org.whorl.training.LiveSettings;
+import org.whorl.training.StepChange;
 import org.whorl.training.TrainingSession;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.ui.lab.Shown;
@@ -143,6 +144,11 @@ final class Run {
 
     Curves curves() {
         return curves;
+    }
+
+    /** What a recent step did; asks the next one to leave that behind. */
+    Optional<StepChange> lastChange() {
+        return session.lastChange();
     }
 
     TrainingSnapshot latest() {

@@ -31,7 +31,8 @@ final class TestReports {
 
     /** Sums up this test, unless that was done. */
     void take(Optional<EpochTest> test, Shown shown) {
-        if (test.isEmpty()) {
+        boolean classifies = shown != null && shown.spec().objective().classify() > 0;
+        if (test.isEmpty() || !classifies) {
             latest = null;
             if (!none) {
                 none = true;
@@ -40,7 +41,7 @@ final class TestReports {
             return;
         }
         EpochTest wanted = test.get();
-        if (wanted == latest || shown == null) {
+        if (wanted == latest) {
             return;
         }
         latest = wanted;

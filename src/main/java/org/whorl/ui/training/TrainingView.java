@@ -48,7 +48,7 @@ public final class TrainingView extends ScrollPane {
     private final Lab lab;
     private final Runs runs;
     private final RunCharts charts = new RunCharts(this::provenance);
-    private final FormingFilters filters = new FormingFilters();
+    private final FormingFilters filters;
     private final ActiveCodes active = new ActiveCodes();
     private final ActiveShares measured = new ActiveShares(active::show);
     private final ConfusionMatrix confusion = new ConfusionMatrix();
@@ -67,6 +67,7 @@ public final class TrainingView extends ScrollPane {
         this.runs = runs;
         wrong = new WrongImages(openImage);
         test = testCards();
+        filters = new FormingFilters(lab);
         getStyleClass().add("plain-scroll");
         setFitToWidth(true);
         Node forming = new Card("Filters, forming", filters.scaleLabel(), filters);
@@ -136,7 +137,6 @@ public final class TrainingView extends ScrollPane {
 
     private void setDark(boolean dark) {
         charts.setDark(dark);
-        filters.setDark(dark);
         confusion.setDark(dark);
         wrong.setDark(dark);
     }
