@@ -14,6 +14,7 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleInsets;
 
 /** The axes and grid of a chart over epochs, on the screen as on paper; the curves are drawn over them. */
@@ -47,6 +48,8 @@ public final class CurvePlot {
         this.share = share;
         chart.setPadding(new RectangleInsets(TOP, 0, 0, RIGHT));
         chart.setAntiAlias(true);
+        // Draws nothing, but without one the plot draws no grid.
+        plot.setRenderer(new XYLineAndShapeRenderer());
         plot.setDomainAxis(epochs);
         plot.setOutlineVisible(false);
         plot.setDomainGridlinesVisible(false);

@@ -35,6 +35,7 @@ public final class CurveCard extends VBox {
     private final String title;
     private final boolean share;
     private final EpochWindow window;
+    private final Supplier<Map<String, String>> provenance;
     private final CurveChart chart;
     private final FlowPane legend = new FlowPane(14, 2);
     private final Label at = new Label();
@@ -56,10 +57,11 @@ public final class CurveCard extends VBox {
         this.title = title;
         this.share = share;
         this.window = window;
+        this.provenance = provenance;
         chart = new CurveChart(window, share);
         chart.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         chart.setAccessibleHelp(ChartGestures.WORDS);
-        chart.setId("chart-" + title.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-"));
+        chart.setId("chart-" + fileName());
         new ChartGestures(chart, window);
         hint.getStyleClass().add("muted");
         hint.setMouseTransparent(true);
@@ -70,22 +72,23 @@ public final class CurveCard extends VBox {
         StackPane.setMargin(hint, new Insets(0, 8, CurvePlot.BOTTOM, CurvePlot.LEFT));
         VBox content = new VBox(2, legend, area);
         VBox.setVgrow(area, Priority.ALWAYS);
-        Card card = new Card(title, tools(provenance), content);
+        Card card = new Card(title, tools(), content);
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
         setMinWidth(220);
+        getStyleClass().add(fileName() + "-card");
         window.changesProperty().addListener(o -> stale = true);
         window.cursorProperty().addListener(o -> describe());
         describe();
     }
 
-    private HBox tools(Supplier<Map<String, String>> provenance) {
+    private HBox tools() {
         Button whole = new Button("whole run");
         whole.getStyleClass().add("link-button");
         whole.setOnAction(e -> window.reset());
         whole.setVisible(false);
         window.changesProperty().addListener(o -> whole.setVisible(window.isZoomed()));
-        ExportMenu export = new ExportMenu(() -> content(provenance));
+        ExportMenu export = new ExportMenu(this::content);
         export.getStyleClass().add("quiet-menu");
         export.setAccessibleText("Export the chart " + title);
         HBox tools = new HBox(8, export.message(), whole);
@@ -105,18 +108,23 @@ public final class CurveCard extends VBox {
         return tools;
     }
 
-    private Optional<ExportMenu.Content> content(Supplier<Map<String, String>> provenance) {
+    /** What there is to write now: the picture and the numbers; empty before there are any. */
+    public Optional<ExportMenu.Content> content() {
         if (chart.scale() == null || series.stream().allMatch(s -> s.curve().size() == 0)) {
             return Optional.empty();
         }
         List<ChartSeries> all = List.copyOf(series);
         CurveFigure figure = CurveExport.figure(title, chart.scale(), share, all, chart.marks());
         return Optional.of(new ExportMenu.Content(
-                title.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-"),
+                fileName(),
                 figure,
                 provenance.get(),
                 Optional.empty(),
                 Optional.of(file -> CurveExport.writeTable(file, all))));
+    }
+
+    private String fileName() {
+        return title.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
     }
 
     /** Whether the axis is logarithmic. */
