@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -43,6 +44,7 @@ public final class CurveCard extends VBox {
     private final List<Line> strokes = new ArrayList<>();
     private final Label hint = new Label("Press Start, and the curves grow here.");
     private final ToggleButton log = new ToggleButton("log");
+    private final HBox tools = new HBox(8);
     private List<ChartSeries> series = List.of();
     private boolean dark;
     private boolean stale;
@@ -91,7 +93,7 @@ public final class CurveCard extends VBox {
         ExportMenu export = new ExportMenu(this::content);
         export.getStyleClass().add("quiet-menu");
         export.setAccessibleText("Export the chart " + title);
-        HBox tools = new HBox(8, export.message(), whole);
+        tools.getChildren().addAll(export.message(), whole);
         if (!share) {
             log.getStyleClass().add("link-button");
             log.setId("log-" + chart.getId());
@@ -130,6 +132,11 @@ public final class CurveCard extends VBox {
     /** Whether the axis is logarithmic. */
     public ToggleButton logSwitch() {
         return log;
+    }
+
+    /** Puts something into the card's head. */
+    public void addTool(Node tool) {
+        tools.getChildren().add(0, tool);
     }
 
     /** How high the chart is, in pixels. */

@@ -13,7 +13,7 @@ import org.whorl.ui.run.Runs;
  */
 final class Watch {
     private static final long ATTENDED = 80;
-    private static final long WATCHED = 300;
+    private static final long WATCHED = 400;
     private static final long RESTING = 400;
     private static final long UNSEEN = 1000;
     private static final long ATTENTION_NANOS = 2_000_000_000L;

@@ -70,6 +70,10 @@ final class RunCharts {
         return loss;
     }
 
+    CurveCard accuracy() {
+        return accuracy;
+    }
+
     List<CurveCard> cards() {
         return all;
     }

@@ -72,7 +72,8 @@ public final class TrainingView extends ScrollPane {
         setFitToWidth(true);
         Node forming = new Card("Filters, forming", filters.scaleLabel(), filters);
         Node activeCard = new Card("Active codes", muted("share of non-zeros in each layer’s code"), active);
-        VBox content = new VBox(charts.results(), forming, activeCard, charts.optimiser(), test, smoothingRow());
+        VBox content = new VBox(charts.results(), forming, activeCard, charts.optimiser(), test);
+        charts.accuracy().addTool(smoothingChoice());
         content.getStyleClass().add("view-content");
         setContent(content);
         content.widthProperty().addListener((o, old, now) -> charts.arrange(now.doubleValue() > NARROW));
@@ -100,9 +101,9 @@ public final class TrainingView extends ScrollPane {
         return label;
     }
 
-    private Node smoothingRow() {
+    private Node smoothingChoice() {
         Choice<Smoothing> choice =
-                Choice.of("Smoothing of curves", smoothing, Smoothing::label, List.of(Smoothing.values()));
+                Choice.of("smoothing of all curves", smoothing, Smoothing::label, List.of(Smoothing.values()));
         choice.box().setId("smoothing");
         choice.box()
                 .setTooltip(new Tooltip("An exponential mean of all values until then, corrected for its start; nothing"
