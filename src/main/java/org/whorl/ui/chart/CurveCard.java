@@ -89,9 +89,12 @@ public final class CurveCard extends VBox {
         whole.getStyleClass().add("link-button");
         whole.setOnAction(e -> window.reset());
         whole.setVisible(false);
+        whole.managedProperty().bind(whole.visibleProperty());
+        whole.setMinWidth(USE_PREF_SIZE);
         window.changesProperty().addListener(o -> whole.setVisible(window.isZoomed()));
         ExportMenu export = new ExportMenu(this::content);
         export.getStyleClass().add("quiet-menu");
+        export.setMinWidth(USE_PREF_SIZE);
         export.setAccessibleText("Export the chart " + title);
         tools.getChildren().addAll(export.message(), whole);
         if (!share) {

@@ -2,11 +2,11 @@ package org.whorl.ui.run;
 
 /** How much curves are smoothed: the share of an exponential mean that stays at each new value. */
 public enum Smoothing {
-    NONE("none", 0),
-    LITTLE("little", 0.8),
-    MEDIUM("medium", 0.93),
-    STRONG("strong", 0.98),
-    STRONGEST("strongest", 0.995);
+    NONE("not smoothed", 0),
+    LITTLE("smoothed little", 0.8),
+    MEDIUM("smoothed", 0.93),
+    STRONG("smoothed more", 0.98),
+    STRONGEST("smoothed most", 0.995);
 
     /** The memory of {@link #MEDIUM}. */
     static final double DEFAULT = MEDIUM.memory;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
@@ -86,6 +87,12 @@ final class RunCharts {
 
     private static void place(GridPane grid, List<CurveCard> cards, boolean wide) {
         grid.getChildren().setAll(List.of());
+        grid.getColumnConstraints().clear();
+        for (int column = 0; column < (wide ? 2 : 1); column++) {
+            ColumnConstraints equal = new ColumnConstraints();
+            equal.setPercentWidth(wide ? 50 : 100);
+            grid.getColumnConstraints().add(equal);
+        }
         for (int i = 0; i < cards.size(); i++) {
             grid.add(cards.get(i), wide ? i % 2 : 0, wide ? i / 2 : i);
             GridPane.setHgrow(cards.get(i), Priority.ALWAYS);

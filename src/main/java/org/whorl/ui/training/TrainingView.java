@@ -102,12 +102,14 @@ public final class TrainingView extends ScrollPane {
     }
 
     private Node smoothingChoice() {
-        Choice<Smoothing> choice =
-                Choice.of("smoothing of all curves", smoothing, Smoothing::label, List.of(Smoothing.values()));
+        Choice<Smoothing> choice = Choice.of("", smoothing, Smoothing::label, List.of(Smoothing.values()));
         choice.box().setId("smoothing");
+        choice.box().setAccessibleText("Smoothing of all curves");
+        choice.box().setMinWidth(USE_PREF_SIZE);
         choice.box()
-                .setTooltip(new Tooltip("An exponential mean of all values until then, corrected for its start; nothing"
-                        + " that comes later is used, so that the newest end stays where it is."));
+                .setTooltip(new Tooltip(
+                        "All curves: an exponential mean of all values until then, corrected for its start; nothing"
+                                + " that comes later is used, so that the newest end stays where it is."));
         return choice;
     }
 
