@@ -3,6 +3,8 @@ package org.whorl.network;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
+import org.whorl.group.Interpolation;
+
 /** A network's numbers: learned ones and running statistics, in one flat vector. Mutable, not thread-safe. */
 public final class Parameters {
     private final NetworkSpec spec;
@@ -112,6 +114,11 @@ public final class Parameters {
 
     public Parameters copy() {
         return new Parameters(spec, layout, values.clone());
+    }
+
+    /** The same numbers in a network whose filters are rotated by another interpolation; a copy. */
+    public Parameters withInterpolation(Interpolation interpolation) {
+        return new Parameters(spec.withInterpolation(interpolation), layout, values.clone());
     }
 
     /** Overwrites all values with those of parameters of the same specification. */
