@@ -37,6 +37,7 @@ import org.whorl.ui.run.DataShelf;
 import org.whorl.ui.run.Folders;
 import org.whorl.ui.run.Runs;
 import org.whorl.ui.settings.Settings;
+import org.whorl.ui.symmetry.SymmetryView;
 import org.whorl.ui.theme.ThemeChoice;
 import org.whorl.ui.theme.ThemeSwitch;
 import org.whorl.ui.training.TrainingView;
@@ -138,7 +139,13 @@ public final class LabWindow {
         views.add(new View("Training", trainingView));
         views.add(new View("Filters", new FiltersView(lab)));
         views.add(new View("Codes", new CodesView(lab, codes)));
+        views.add(new View("Symmetry", new SymmetryView(lab, codes, this::seed, runs.activeProperty())));
         return views;
+    }
+
+    /** The seed of the run, or of the next one where there is none. */
+    private long seed() {
+        return runs.plan().orElse(settings.planProperty().get()).training().seed();
     }
 
     /** A view that needs more room than there is can be scrolled. */
