@@ -103,7 +103,8 @@ final class TrainingDisplay {
         return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.2f %%", 100 * share);
     }
 
-    private static String time(double seconds) {
+    /** Hours, minutes and seconds. */
+    static String time(double seconds) {
         long whole = Math.round(seconds);
         return whole >= 3600
                 ? String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60)

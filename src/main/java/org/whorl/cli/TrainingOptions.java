@@ -1,5 +1,9 @@
 package org.whorl.cli;
 
+import java.util.List;
+import java.util.Set;
+
+import org.whorl.data.Augmentation;
 import org.whorl.data.Whitening;
 import org.whorl.training.Schedule;
 import org.whorl.training.TrainingSettings;
@@ -15,6 +19,16 @@ final class TrainingOptions {
             description = "ZCA: ${COMPLETION-CANDIDATES}; by the training set's statistics or by each set's own "
                     + "(default: ${DEFAULT-VALUE}).")
     private Whitening whitening;
+
+    @Option(
+            names = "--augment",
+            paramLabel = "WHAT",
+            split = ",",
+            converter = Choice.OfAugmentation.class,
+            completionCandidates = Choice.OfAugmentation.class,
+            description =
+                    "Random variants of the training images, one or more: ${COMPLETION-CANDIDATES} (default: none).")
+    private List<Augmentation> augmentation = List.of();
 
     @Option(
             names = "--epochs",
@@ -72,6 +86,7 @@ final class TrainingOptions {
      * @throws IllegalArgumentException where an option is out of its range
      */
     TrainingSettings settings() {
-        return new TrainingSettings(epochs, batch, learningRate, schedule, clip, whitening, seed, threads);
+        return new TrainingSettings(
+                epochs, batch, learningRate, schedule, clip, whitening, Set.copyOf(augmentation), seed, threads);
     }
 }

@@ -3,8 +3,6 @@ package org.whorl.network;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-import org.whorl.group.Interpolation;
-
 /** A network's numbers: learned ones and running statistics, in one flat vector. Mutable, not thread-safe. */
 public final class Parameters {
     private final NetworkSpec spec;
@@ -116,9 +114,25 @@ public final class Parameters {
         return new Parameters(spec, layout, values.clone());
     }
 
-    /** The same numbers in a network whose filters are rotated by another interpolation; a copy. */
-    public Parameters withInterpolation(Interpolation interpolation) {
-        return new Parameters(spec.withInterpolation(interpolation), layout, values.clone());
+    /**
+     * The same numbers, not a copy, for a specification with the same arrays; thresholds that are fixed become its threshold.
+     *
+     * @throws IllegalArgumentException where the arrays are others
+     */
+    public Parameters with(NetworkSpec other) {
+        ParameterLayout otherLayout = new ParameterLayout(other);
+        if (!otherLayout.entries().equals(layout.entries())) {
+            throw new IllegalArgumentException("parameters: expected the arrays of " + spec + ", found " + other);
+        }
+        Parameters same = new Parameters(other, otherLayout, values);
+        if (other.threshold() != spec.threshold()) {
+            for (ParameterLayout.Entry entry : otherLayout.entries()) {
+                if (!entry.learned() && entry.name().endsWith("/lambda")) {
+                    same.fill(entry, (float) other.threshold());
+                }
+            }
+        }
+        return same;
     }
 
     /** Overwrites all values with those of parameters of the same specification. */

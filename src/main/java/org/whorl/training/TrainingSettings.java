@@ -1,5 +1,10 @@
 package org.whorl.training;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+import org.whorl.data.Augmentation;
 import org.whorl.data.Whitening;
 
 /**
@@ -11,6 +16,7 @@ import org.whorl.data.Whitening;
  * @param schedule how it changes
  * @param clip the gradient's greatest norm, &gt; 0 (infinite for none)
  * @param whitening how inputs are whitened
+ * @param augmentation random changes of the training images, made in the order of the constants; none where null
  * @param seed of parameters, order of images and everything else that is random
  * @param threads worker threads; the result does not depend on it
  */
@@ -21,18 +27,30 @@ public record TrainingSettings(
         Schedule schedule,
         double clip,
         Whitening whitening,
+        Set<Augmentation> augmentation,
         long seed,
         int threads) {
-    /** 10 epochs, batch 64, rate 0.01, cosine, clipped at 2, not whitened, seed 1, 2 threads. */
+    /** 10 epochs, batch 64, rate 0.01, cosine, clipped at 2, neither whitened nor augmented, seed 1, 2 threads. */
     public static final TrainingSettings DEFAULT =
-            new TrainingSettings(10, 64, 0.01, Schedule.COSINE, 2, Whitening.NONE, 1, 2);
+            new TrainingSettings(10, 64, 0.01, Schedule.COSINE, 2, Whitening.NONE, Set.of(), 1, 2);
 
     public TrainingSettings {
+        Set<Augmentation> sorted = EnumSet.noneOf(Augmentation.class);
+        if (augmentation != null) {
+            sorted.addAll(augmentation);
+        }
+        augmentation = Collections.unmodifiableSet(sorted);
         check(epochs >= 1 && epochs <= 10_000, "epochs", "1 to 10000", epochs);
         check(batch >= 1 && batch <= 4096, "batch", "1 to 4096", batch);
         check(learningRate > 0 && learningRate <= 10, "lr", "a number above 0, at most 10", learningRate);
         check(clip > 0, "clip", "a number above 0", clip);
         check(threads >= 1 && threads <= 256, "threads", "1 to 256", threads);
+    }
+
+    /** The same with another seed. */
+    public TrainingSettings withSeed(long newSeed) {
+        return new TrainingSettings(
+                epochs, batch, learningRate, schedule, clip, whitening, augmentation, newSeed, threads);
     }
 
     private static void check(boolean holds, String field, String expected, Object found) {

@@ -1,9 +1,15 @@
 package org.whorl.ui.settings;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 
+import org.whorl.data.Augmentation;
 import org.whorl.data.Whitening;
 import org.whorl.training.Schedule;
 import org.whorl.training.TrainingSettings;
@@ -16,12 +22,17 @@ public final class TrainingForm extends Form<TrainingSettings> {
     private final ObjectProperty<Schedule> schedule = new SimpleObjectProperty<>();
     private final StringProperty clip = text();
     private final ObjectProperty<Whitening> whitening = new SimpleObjectProperty<>();
+    private final Map<Augmentation, BooleanProperty> augmentation = new EnumMap<>(Augmentation.class);
     private final StringProperty seed = text();
     private final StringProperty threads = text();
 
     /** {@link TrainingSettings#DEFAULT}, on as many threads as this machine has processors, at most 8. */
     public TrainingForm() {
         watch(epochs, batch, learningRate, schedule, clip, whitening, seed, threads);
+        for (Augmentation each : Augmentation.values()) {
+            augmentation.put(each, new SimpleBooleanProperty());
+            watch(augmentation.get(each));
+        }
         set(TrainingSettings.DEFAULT);
         threads.set(
                 Integer.toString(Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors()))));
@@ -36,6 +47,9 @@ public final class TrainingForm extends Form<TrainingSettings> {
                 schedule.get(),
                 number("clip", clip),
                 whitening.get(),
+                augmentation.keySet().stream()
+                        .filter(each -> augmentation.get(each).get())
+                        .collect(Collectors.toSet()),
                 wholeLong("seed", seed),
                 whole("threads", threads));
     }
@@ -48,6 +62,7 @@ public final class TrainingForm extends Form<TrainingSettings> {
         schedule.set(from.schedule());
         clip.set(format(from.clip()));
         whitening.set(from.whitening());
+        augmentation.forEach((each, chosen) -> chosen.set(from.augmentation().contains(each)));
         seed.set(Long.toString(from.seed()));
         threads.set(Integer.toString(from.threads()));
     }
@@ -74,6 +89,11 @@ public final class TrainingForm extends Form<TrainingSettings> {
 
     public ObjectProperty<Whitening> whiteningProperty() {
         return whitening;
+    }
+
+    /** Whether training images are changed in this way. */
+    public BooleanProperty augmentationProperty(Augmentation kind) {
+        return augmentation.get(kind);
     }
 
     public StringProperty seedProperty() {

@@ -174,7 +174,7 @@ final class SymmetryModel {
                         all.add(measured(
                                 other.name().toLowerCase(Locale.ROOT),
                                 shown,
-                                shown.parameters().withInterpolation(other),
+                                shown.parameters().with(spec.withInterpolation(other)),
                                 test));
                     }
                 }

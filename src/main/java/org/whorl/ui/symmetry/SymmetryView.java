@@ -179,7 +179,6 @@ public final class SymmetryView extends ScrollPane {
         progress.setPrefWidth(120);
         progress.progressProperty().bind(model.measuring().progressProperty());
         progress.visibleProperty().bind(model.measuring().runningProperty());
-        progress.managedProperty().bind(progress.visibleProperty());
         measure.setId("measure");
         measure.textProperty()
                 .bind(Bindings.when(model.measuring().runningProperty())
@@ -196,16 +195,14 @@ public final class SymmetryView extends ScrollPane {
         status.getStyleClass().add("muted");
         status.setMinWidth(0);
         model.measuring().wordsProperty().addListener(o -> painting.request());
-        HBox working = new HBox(8, measure, progress, status);
-        working.setAlignment(Pos.CENTER_LEFT);
-        working.getStyleClass().add("view-toolbar");
         FlowPane bar = new FlowPane(
                 Choice.of("compare:", model.overlayProperty(), Overlay::label, List.of(Overlay.values())),
                 layers,
                 Choice.of("images:", model.imagesProperty(), String::valueOf, SymmetryModel.IMAGES),
-                working);
+                measure,
+                progress);
         bar.getStyleClass().add("view-toolbar");
-        return bar;
+        return new VBox(6, bar, status);
     }
 
     /** A network that stands still is measured as soon as it can be seen; one that trains when it is asked for. */
