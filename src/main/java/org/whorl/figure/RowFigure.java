@@ -5,11 +5,18 @@ import java.awt.geom.AffineTransform;
 import java.util.List;
 
 /**
- * Figures side by side, each under its title.
+ * Figures side by side, each under a few words.
  *
  * @param parts at least one
  */
-public record RowFigure(String title, String description, List<Figure> parts) implements Figure {
+public record RowFigure(String title, String description, List<Part> parts) implements Figure {
+    /**
+     * One of them.
+     *
+     * @param head what stands above it
+     */
+    public record Part(String head, Figure figure) {}
+
     private static final double GAP = 16;
     private static final double HEAD = 16;
 
@@ -28,7 +35,10 @@ public record RowFigure(String title, String description, List<Figure> parts) im
     public double height(double width, Canvas canvas) {
         double part = partWidth(width);
         return HEAD
-                + parts.stream().mapToDouble(p -> p.height(part, canvas)).max().orElseThrow();
+                + parts.stream()
+                        .mapToDouble(p -> p.figure().height(part, canvas))
+                        .max()
+                        .orElseThrow();
     }
 
     @Override
@@ -39,9 +49,9 @@ public record RowFigure(String title, String description, List<Figure> parts) im
             g.translate(canvas.snap(i * (part + GAP)), 0);
             g.setFont(PlotText.font(g));
             g.setColor(theme.text());
-            PlotText.centred(g, parts.get(i).title(), part / 2, HEAD / 2 - 2, null);
+            PlotText.centred(g, parts.get(i).head(), part / 2, HEAD / 2 - 2, null);
             g.translate(0, canvas.snap(HEAD));
-            parts.get(i).draw(g, part, theme, canvas);
+            parts.get(i).figure().draw(g, part, theme, canvas);
             g.setTransform(before);
         }
     }

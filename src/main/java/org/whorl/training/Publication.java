@@ -24,6 +24,8 @@ final class Publication {
     private volatile Published published;
     private volatile Optional<EpochTest> latestTest = Optional.empty();
     private volatile boolean copyWanted = true;
+    private volatile Optional<StepChange> lastChange = Optional.empty();
+    private volatile boolean changeWanted;
 
     /** The trainer's state as it was after a step. */
     private record Published(Position position, int stepsPerEpoch, SettingsHistory settings, Parameters parameters) {}
@@ -77,6 +79,23 @@ final class Publication {
 
     Optional<EpochTest> latestTest() {
         return latestTest;
+    }
+
+    /** What a step did, as far as known; the next one is to say it again. */
+    Optional<StepChange> lastChange() {
+        changeWanted = true;
+        return lastChange;
+    }
+
+    /** Whether somebody has asked what steps do since this was last asked. */
+    boolean takeChangeWanted() {
+        boolean wanted = changeWanted;
+        changeWanted = false;
+        return wanted;
+    }
+
+    void changed(Optional<StepChange> change) {
+        lastChange = change;
     }
 
     /** Whether somebody has looked since the last copy of the parameters was made. */

@@ -31,6 +31,7 @@ final class RunFolder {
             .enable(com.fasterxml.jackson.databind.SerializationFeature.INDENT_OUTPUT)
             .serializationInclusion(JsonInclude.Include.ALWAYS)
             .build();
+    static final String HISTORY = "history";
     private static final Set<String> MAY_DIFFER = Set.of("training.threads", "changes");
     private static final String STATE = "state.json";
     private static final String FIRST = "adam/first";
@@ -44,7 +45,7 @@ final class RunFolder {
 
     RunFolder(Path folder) throws IOException {
         this.folder = folder;
-        Files.createDirectories(folder.resolve("history"));
+        Files.createDirectories(folder.resolve(HISTORY));
     }
 
     Path folder() {
@@ -67,7 +68,7 @@ final class RunFolder {
     void begin(RunRecord description) throws IOException {
         Files.deleteIfExists(checkpointFile());
         Files.deleteIfExists(modelFile());
-        try (var files = Files.newDirectoryStream(folder.resolve("history"), "epoch-*.npz")) {
+        try (var files = Files.newDirectoryStream(folder.resolve(HISTORY), "epoch-*.npz")) {
             for (Path file : files) {
                 Files.delete(file);
             }
@@ -160,6 +161,10 @@ final class RunFolder {
         System.arraycopy(array.values(), 0, to, 0, to.length);
     }
 
+    static Path historyFile(Path folder, int epoch) {
+        return folder.resolve(HISTORY).resolve(String.format("epoch-%05d.npz", epoch));
+    }
+
     /** Keeps the filters as they are after so many epochs. */
     void keepFilters(Parameters parameters, int epoch) throws IOException {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
@@ -168,7 +173,7 @@ final class RunFolder {
                 arrays.put(entry.name(), new NpyArray(entry.shape(), parameters.get(entry.name())));
             }
         }
-        new Npz(Map.of(), arrays).write(folder.resolve("history").resolve(String.format("epoch-%05d.npz", epoch)));
+        new Npz(Map.of(), arrays).write(historyFile(folder, epoch));
     }
 
     void writeModel(Model model) throws IOException {

@@ -133,7 +133,10 @@ final class SessionWork implements Runnable {
             publication.say("training");
             long start = System.nanoTime();
             long images = trainer.position().images();
+            // Who makes single steps will want to see what they did.
+            trainer.wantChange(publication.takeChangeWanted() || wishes.waiting());
             StepMetrics metrics = trainer.step();
+            publication.changed(trainer.lastChange());
             double seconds = (System.nanoTime() - start) / 1e9;
             secondsInEpoch += seconds;
             publication.speed().step((int) (trainer.position().images() - images), seconds);

@@ -22,7 +22,7 @@ final class Trainer implements AutoCloseable {
     private final WorkerPool pool;
     private final Optimizer optimizer;
     private final float[] gradient;
-    private final AugmentedBatch augmented;
+    private final TrainingBatch images;
     private final int batch;
     private final int stepsPerEpoch;
     private SettingsHistory history;
@@ -35,6 +35,8 @@ final class Trainer implements AutoCloseable {
     private int[] order;
     private int orderEpoch = -1;
     private Optional<EpochTest> latestTest = Optional.empty();
+    private boolean changeWanted;
+    private Optional<StepChange> lastChange = Optional.empty();
 
     Trainer(NetworkSpec spec, TrainingSettings settings, PreparedData data) {
         this(spec, settings, List.of(), data);
@@ -56,9 +58,7 @@ final class Trainer implements AutoCloseable {
         optimizer = new Optimizer(parameters.layout());
         build();
         gradient = new float[parameters.layout().learnedSize()];
-        augmented = settings.augmentation().isEmpty()
-                ? null
-                : new AugmentedBatch(settings.augmentation(), data, pool, batch);
+        this.images = new TrainingBatch(settings.augmentation(), data, pool, batch);
         // A last batch of one image has no variance to normalise by: it is left out.
         stepsPerEpoch = Math.max(1, images / batch + (images % batch > 1 ? 1 : 0));
     }
@@ -121,6 +121,16 @@ final class Trainer implements AutoCloseable {
         return position.activeFractions();
     }
 
+    /** Whether steps are to leave behind what they did. */
+    void wantChange(boolean wanted) {
+        changeWanted = wanted;
+    }
+
+    /** What the last step did of those that were to leave it behind; empty before. */
+    Optional<StepChange> lastChange() {
+        return lastChange;
+    }
+
     /** What the last epoch's test found; empty before the first, and in a run that was resumed. */
     Optional<EpochTest> latestTest() {
         return latestTest;
@@ -166,7 +176,13 @@ final class Trainer implements AutoCloseable {
             throw new TrainingException("training: expected a finite loss, found " + result.loss() + " at step "
                     + (position.step() + 1) + "; a smaller learning rate or step size may help");
         }
+        // The optimizer clips the gradient in place.
+        float[] slope = changeWanted ? gradient.clone() : null;
+        float[] before = changeWanted ? parameters.values().clone() : null;
         Optimizer.Update update = optimizer.update(parameters, gradient, rate, live.clip());
+        if (changeWanted) {
+            lastChange = Optional.of(StepChange.of(position.step() + 1, slope, before, parameters));
+        }
         List<Double> active = new ArrayList<>(spec.layers());
         for (int l = 0; l < spec.layers(); l++) {
             active.add(gradientStep.activeFraction(l));
@@ -179,20 +195,9 @@ final class Trainer implements AutoCloseable {
     }
 
     private GradientStep.Result gradient(int from, int count, double normMomentum) {
-        if (augmented == null) {
-            return gradientStep.compute(
-                    parameters, data.train(), data.trainLabels(), order, from, count, normMomentum, gradient);
-        }
-        augmented.fill(order, from, count, settings.seed(), position.epoch());
+        images.fill(order, from, count, settings.seed(), position.epoch());
         return gradientStep.compute(
-                parameters,
-                augmented.images(),
-                augmented.labels(),
-                augmented.order(),
-                0,
-                count,
-                normMomentum,
-                gradient);
+                parameters, images.images(), images.labels(), images.order(), 0, count, normMomentum, gradient);
     }
 
     /**

@@ -109,6 +109,14 @@ public final class TrainingSession implements AutoCloseable {
         return publication.latestTest();
     }
 
+    /**
+     * What a recent step did to the parameters; empty before the first. Steps leave it behind only while somebody asks: each call asks
+     * the next one.
+     */
+    public Optional<StepChange> lastChange() {
+        return publication.lastChange();
+    }
+
     /** The exception behind a failure, for whoever wants to see its stack. */
     public Optional<Throwable> cause() {
         return publication.cause();

@@ -21,7 +21,9 @@ public final class TrainingSteps implements AutoCloseable {
     public TrainingSteps(NetworkSpec spec, TrainingSettings settings, float[] images, int[] labels) {
         Preparation nothing = Preparation.identity(spec.input());
         trainer = new Trainer(
-                spec, settings, new PreparedData(images, labels, images, labels, nothing, List.of(), "memory", ""));
+                spec,
+                settings,
+                new PreparedData(images, true, labels, images, labels, nothing, List.of(), "memory", ""));
     }
 
     /**

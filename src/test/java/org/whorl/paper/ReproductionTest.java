@@ -127,6 +127,7 @@ class ReproductionTest {
         assertThrows(
                 CancellationException.class,
                 () -> stopped.run(
+                        all -> true,
                         moment -> moment.run() == 0 || moment.snapshot().step() == 0 || asked[0]++ < 1));
         assertEquals(
                 1,

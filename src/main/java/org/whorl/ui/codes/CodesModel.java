@@ -38,6 +38,8 @@ public final class CodesModel {
     private final ReadOnlyObjectWrapper<Optional<Codes>> codes = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final List<ObservableBooleanValue> viewers = new ArrayList<>();
+    private final ObjectProperty<Optional<MapElement>> element = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<TrainTest>> set = new SimpleObjectProperty<>(Optional.empty());
     private int index;
     /** What stands in until there are images; not what somebody drew. */
     private CodeInput nothing;
@@ -50,9 +52,10 @@ public final class CodesModel {
     public CodesModel(Lab lab, Executor fxThread) {
         this.lab = lab;
         tracer = new CodeTracer(fxThread, this::received, failure -> problem.set(String.valueOf(failure.getMessage())));
-        // While nobody looks nothing is traced, and an old trace would speak of another network.
+        // While nobody looks traces come rarely, and an old one would speak of another network.
         lab.shownProperty().addListener((o, was, is) -> {
-            if (viewers.stream().noneMatch(ObservableBooleanValue::get)) {
+            boolean another = was == null || !was.spec().equals(is.spec());
+            if (another && viewers.stream().noneMatch(ObservableBooleanValue::get)) {
                 lab.traceProperty().set(Optional.empty());
             }
         });
@@ -92,6 +95,16 @@ public final class CodesModel {
         return maps;
     }
 
+    /** The element whose sum is shown. */
+    ObjectProperty<Optional<MapElement>> elementProperty() {
+        return element;
+    }
+
+    /** The set whose images are chosen from; empty for those that the network was trained on. */
+    ObjectProperty<Optional<TrainTest>> setProperty() {
+        return set;
+    }
+
     /** The latest result. */
     public ReadOnlyObjectProperty<Optional<Codes>> codesProperty() {
         return codes.getReadOnlyProperty();
@@ -106,13 +119,14 @@ public final class CodesModel {
         problem.set(line);
     }
 
-    /** The images there are to choose from. */
+    /** The test images there are to choose from; of another set, they may have another shape than the network's. */
     public Optional<Dataset> images() {
         return Optional.ofNullable(lab.getShown())
-                .flatMap(Shown::data)
+                .flatMap(shown -> set.get().or(shown::data))
                 .map(TrainTest::test)
-                .filter(d ->
-                        d.size() > 0 && d.shape().equals(lab.getShown().spec().input()));
+                .filter(d -> d.size() > 0
+                        && (set.get().isPresent()
+                                || d.shape().equals(lab.getShown().spec().input())));
     }
 
     /** The test image that was last chosen, from 0. */
@@ -124,7 +138,9 @@ public final class CodesModel {
     public void choose(int newIndex) {
         images().ifPresent(data -> {
             index = Math.floorMod(newIndex, data.size());
-            input.set(CodeInput.of(data, index));
+            CodeInput image = CodeInput.of(data, index);
+            ImageShape shape = lab.getShown().spec().input();
+            input.set(image.shape().equals(shape) ? image : PictureFile.fitted(image, shape));
         });
     }
 
@@ -149,6 +165,11 @@ public final class CodesModel {
     /** Names of the classes. */
     public List<String> classNames() {
         return lab.getShown() == null ? List.of() : lab.getShown().classNames();
+    }
+
+    /** Names of the classes of the images that are chosen from. */
+    List<String> imageClassNames() {
+        return set.get().map(other -> other.test().classNames()).orElseGet(this::classNames);
     }
 
     /** The image as it is turned now, [channels, height, width]. */

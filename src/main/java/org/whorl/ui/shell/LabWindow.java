@@ -138,7 +138,7 @@ public final class LabWindow {
         List<View> views = new ArrayList<>();
         views.add(new View("Training", trainingView));
         views.add(new View("Filters", new FiltersView(lab)));
-        views.add(new View("Codes", new CodesView(lab, codes)));
+        views.add(new View("Codes", new CodesView(lab, codes, shelf)));
         views.add(new View("Symmetry", new SymmetryView(lab, codes, this::seed, runs.activeProperty())));
         return views;
     }
@@ -176,8 +176,12 @@ public final class LabWindow {
         return new Commands(List.of(
                 new Commands.Command("F5", "start or pause", runs::startOrPause),
                 new Commands.Command("F6", "one training step", runs::step),
-                new Commands.Command("F7", "one layer further inside the network", () -> {
+                new Commands.Command("F7", "one computation further inside the network", () -> {
                     lab.stepInside();
+                    showCodes();
+                }),
+                new Commands.Command("Shift+F7", "one computation back", () -> {
+                    lab.stepBack();
                     showCodes();
                 }),
                 new Commands.Command("Shortcut+R", "reset, with the same seed", runs::reset),

@@ -69,9 +69,13 @@ record TurnedCode(int layer, Tiles answer, Tiles turned, Tiles difference, doubl
                 "Turned codes of layer " + (layer + 1),
                 words,
                 List.of(
-                        CodeMapsFigure.of("Code of the turned input", answer, order, columns, palette, limit()),
-                        CodeMapsFigure.of("Turned code of the input", turned, order, columns, palette, limit()),
-                        CodeMapsFigure.of("Difference", difference, order, columns, Palette.BLUE_ORANGE, limit())));
+                        part("Code of the turned input", answer, order, columns, palette),
+                        part("Turned code of the input", turned, order, columns, palette),
+                        part("Difference", difference, order, columns, Palette.BLUE_ORANGE)));
+    }
+
+    private RowFigure.Part part(String head, Tiles maps, int[] order, int columns, Palette palette) {
+        return new RowFigure.Part(head, CodeMapsFigure.of(head, maps, order, columns, palette, limit()));
     }
 
     /** Writes the two codes and their difference as [3, K, height, width]. */

@@ -10,10 +10,10 @@ import org.whorl.data.Preparation;
 import org.whorl.network.WorkerPool;
 
 /**
- * Variants of a batch's training images. Which variant is a function of seed, epoch and image alone, so that a resumed run sees the same
- * on any number of threads. Memory is kept from batch to batch.
+ * A batch's training images, prepared and varied. Which variant is a function of seed, epoch and image alone, so that a resumed run sees
+ * the same on any number of threads. Memory is kept from batch to batch.
  */
-final class AugmentedBatch {
+final class TrainingBatch {
     private final Set<Augmentation> augmentation;
     private final PreparedData data;
     private final WorkerPool pool;
@@ -24,7 +24,7 @@ final class AugmentedBatch {
     private final int[] labels;
     private final int[] order;
 
-    AugmentedBatch(Set<Augmentation> augmentation, PreparedData data, WorkerPool pool, int capacity) {
+    TrainingBatch(Set<Augmentation> augmentation, PreparedData data, WorkerPool pool, int capacity) {
         this.augmentation = augmentation;
         this.data = data;
         this.pool = pool;
@@ -44,17 +44,19 @@ final class AugmentedBatch {
         Arrays.setAll(order, i -> i);
     }
 
-    /** Fills the batch with variants of {@code count} images, those at {@code from} and after in an epoch's order. */
+    /** Fills the batch with {@code count} images, those at {@code from} and after in an epoch's order. */
     void fill(int[] orderOfEpoch, int from, int count, long seed, int epoch) {
         long base = (seed * 0x9e3779b97f4a7c15L + epoch) * 0xd1342543de82ef95L;
         pool.run(count, (task, worker) -> {
             int image = orderOfEpoch[from + task];
             int at = task * shape.size();
-            System.arraycopy(data.train(), image * shape.size(), images, at, shape.size());
+            data.copyTrain(image, images, at);
             labels[task] = data.trainLabels()[image];
-            SplittableRandom random = new SplittableRandom(base + image);
-            for (Augmentation each : augmentation) {
-                each.apply(images, at, shape, background, scratch[worker], random);
+            if (!augmentation.isEmpty()) {
+                SplittableRandom random = new SplittableRandom(base + image);
+                for (Augmentation each : augmentation) {
+                    each.apply(images, at, shape, background, scratch[worker], random);
+                }
             }
         });
     }
