@@ -66,6 +66,11 @@ public record PolarFigure(
         }
     }
 
+    /** The same with the curves' names below it, as a picture on its own needs them. */
+    public PolarFigure withLegend() {
+        return new PolarFigure(title, description, series, limit, share, elements, true);
+    }
+
     /** A limit that is easy to read, at or above the greatest value. */
     public static double limitFor(List<Series> series) {
         double max = series.stream()

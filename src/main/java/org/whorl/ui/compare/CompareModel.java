@@ -241,20 +241,21 @@ final class CompareModel {
                 && contender.spec().objective().classify() > 0;
     }
 
-    /** Measures the accuracy by angle of all networks that take the images. */
-    void measure() {
-        measuring.measure(IntStream.range(0, SLOTS)
-                .mapToObj(this::measured)
-                .flatMap(Optional::stream)
-                .toList());
-    }
-
-    /** Whether there is nothing left to measure. */
-    boolean isMeasured() {
+    private List<Measured> measured() {
         return IntStream.range(0, SLOTS)
                 .mapToObj(this::measured)
                 .flatMap(Optional::stream)
-                .allMatch(measuring::isComplete);
+                .toList();
+    }
+
+    /** Measures the accuracy by angle of all networks that take the images. */
+    void measure() {
+        measuring.measure(measured());
+    }
+
+    /** What has been measured as a table; empty where nothing has. */
+    Optional<String> accuracyCsv() {
+        return measuring.csv(measured());
     }
 
     /** On what accuracy by angle is measured, and who cannot take part; for people. */

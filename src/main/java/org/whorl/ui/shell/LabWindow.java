@@ -30,6 +30,7 @@ import javafx.util.Duration;
 
 import org.whorl.ui.codes.CodesModel;
 import org.whorl.ui.codes.CodesView;
+import org.whorl.ui.compare.CompareView;
 import org.whorl.ui.filters.FiltersView;
 import org.whorl.ui.inspector.InspectorPane;
 import org.whorl.ui.lab.Lab;
@@ -140,6 +141,8 @@ public final class LabWindow {
         views.add(new View("Filters", new FiltersView(lab)));
         views.add(new View("Codes", new CodesView(lab, codes, shelf)));
         views.add(new View("Symmetry", new SymmetryView(lab, codes, this::seed, runs.activeProperty())));
+        Path compared = folders.settings().resolveSibling("compare.json");
+        views.add(new View("Compare", new CompareView(lab, settings.runsFolderProperty()::get, compared)));
         return views;
     }
 

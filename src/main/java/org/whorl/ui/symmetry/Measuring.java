@@ -70,6 +70,23 @@ public final class Measuring {
         return found != null && found.portions == portions(measured).size();
     }
 
+    /** What has been measured of these as a table of comma-separated values; empty where nothing has. */
+    public Optional<String> csv(List<Measured> networks) {
+        StringBuilder csv = new StringBuilder();
+        for (Measured measured : networks) {
+            String[] lines =
+                    profile(measured).orElse(SymmetryProfile.EMPTY).toCsv().split("\n");
+            if (csv.isEmpty() && lines.length > 1) {
+                csv.append("network,").append(lines[0]).append('\n');
+            }
+            String name = '"' + measured.name().replace("\"", "\"\"") + "\",";
+            for (int i = 1; i < lines.length; i++) {
+                csv.append(name).append(lines[i]).append('\n');
+            }
+        }
+        return csv.isEmpty() ? Optional.empty() : Optional.of(csv.toString());
+    }
+
     private static List<List<Double>> portions(Measured measured) {
         return SymmetryProfile.portions(measured.model().spec().group());
     }

@@ -272,18 +272,6 @@ final class SymmetryModel {
 
     /** All measured numbers as a table; empty where there are none. */
     Optional<String> csv() {
-        StringBuilder csv = new StringBuilder();
-        for (Measured measured : wanted()) {
-            SymmetryProfile profile = measuring.profile(measured).orElse(SymmetryProfile.EMPTY);
-            String[] lines = profile.toCsv().split("\n");
-            if (csv.isEmpty() && lines.length > 1) {
-                csv.append("network,").append(lines[0]).append('\n');
-            }
-            for (int i = 1; i < lines.length; i++) {
-                csv.append('"').append(measured.name().replace("\"", "\"\"")).append("\",");
-                csv.append(lines[i]).append('\n');
-            }
-        }
-        return csv.isEmpty() ? Optional.empty() : Optional.of(csv.toString());
+        return measuring.csv(wanted);
     }
 }

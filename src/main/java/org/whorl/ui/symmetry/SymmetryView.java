@@ -160,18 +160,14 @@ public final class SymmetryView extends ScrollPane {
     }
 
     private Optional<ExportMenu.Content> content(PolarFigure figure, String name) {
-        PolarFigure withLegend = new PolarFigure(
-                figure.title(),
-                figure.description(),
-                figure.series(),
-                figure.limit(),
-                figure.share(),
-                figure.elements(),
-                true);
         return model.subjectProperty().get().flatMap(shown -> model.csv().map(csv -> {
             Map<String, String> about = Provenance.of(shown);
             return new ExportMenu.Content(
-                    name, withLegend, about, Optional.empty(), Optional.of(file -> Files.writeString(file, csv)));
+                    name,
+                    figure.withLegend(),
+                    about,
+                    Optional.empty(),
+                    Optional.of(file -> Files.writeString(file, csv)));
         }));
     }
 
