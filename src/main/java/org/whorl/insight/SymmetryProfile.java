@@ -62,6 +62,13 @@ public record SymmetryProfile(List<Angle> angles) {
                 .toList()));
     }
 
+    /** What was measured apart, joined: errors and accuracies at the same angles. */
+    public static SymmetryProfile of(List<EquivarianceError> errors, List<Double> accuracies) {
+        return EMPTY.with(new SymmetryProfile(IntStream.range(0, errors.size())
+                .mapToObj(i -> new Angle(errors.get(i).degrees(), errors.get(i).layers(), accuracies.get(i)))
+                .toList()));
+    }
+
     /** The same with more angles. */
     public SymmetryProfile with(SymmetryProfile more) {
         TreeMap<Double, Angle> all = new TreeMap<>();

@@ -1,5 +1,6 @@
 package org.whorl.ui.compare;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
@@ -125,8 +126,12 @@ final class BankColumn extends VBox {
     }
 
     static String words(RotationPairs found) {
-        return found.pairs() + " of " + found.all() + " pairs are turns of one another (correlation ≥ "
-                + RotationPairs.CORRELATION + ")";
+        return String.format(
+                Locale.ROOT,
+                "%,d of %,d pairs are turns of one another (correlation ≥ %s)",
+                found.pairs(),
+                found.all(),
+                RotationPairs.CORRELATION);
     }
 
     private Inspection inspect(Place place) {

@@ -47,8 +47,8 @@ final class Chooser extends HBox {
         offer();
         box.valueProperty().bindBidirectional(model.slot(slot));
         box.setOnShowing(e -> offer());
-        Button open = new Button("Open…");
-        open.setTooltip(new Tooltip("A model.npz, of a run or from anywhere"));
+        Button open = new Button("…");
+        open.setTooltip(new Tooltip("Open a model.npz, of a run or from anywhere"));
         open.setAccessibleText("Open a model file as network " + letter);
         open.setOnAction(e -> open());
         getChildren().addAll(key, name, box, open);

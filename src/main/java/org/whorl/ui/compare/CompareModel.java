@@ -23,8 +23,8 @@ import org.whorl.figure.PolarFigure;
 import org.whorl.figure.Scaling;
 import org.whorl.figure.Series;
 import org.whorl.figure.SeriesStyle;
+import org.whorl.figure.SymmetryFigure;
 import org.whorl.insight.SymmetryProfile;
-import org.whorl.insight.SymmetryProfile.Angle;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.lab.Shown;
 import org.whorl.ui.run.Gallery;
@@ -278,15 +278,9 @@ final class CompareModel {
         List<Series> series = new ArrayList<>();
         for (int slot = 0; slot < SLOTS; slot++) {
             int at = slot;
-            measured(slot).ifPresent(m -> {
-                List<Angle> angles =
-                        measuring.profile(m).orElse(SymmetryProfile.EMPTY).angles();
-                series.add(new Series(
-                        m.name(),
-                        style(at),
-                        angles.stream().mapToDouble(Angle::degrees).toArray(),
-                        angles.stream().mapToDouble(Angle::accuracy).toArray()));
-            });
+            measured(slot)
+                    .ifPresent(m -> series.add(SymmetryFigure.accuracy(
+                            m.name(), style(at), measuring.profile(m).orElse(SymmetryProfile.EMPTY))));
         }
         return new PolarFigure("Accuracy of turned images", measuredOn() + ".", series, 1, true, List.of(), false);
     }

@@ -140,7 +140,8 @@ public final class CompareView extends ScrollPane {
 
     private Node filtersCard() {
         ExportMenu export = new ExportMenu(this::bankContent);
-        FlowPane bar = new FlowPane(
+        HBox bar = new HBox(
+                8,
                 layers,
                 Choice.of(
                         "",
@@ -152,10 +153,10 @@ public final class CompareView extends ScrollPane {
                         model.scalingProperty(),
                         s -> s == Scaling.BANK ? "bank" : "filter",
                         List.of(Scaling.values())),
-                export,
-                export.message());
+                export.message(),
+                export);
         bar.getStyleClass().add("view-toolbar");
-        return new Card("Filters", new Label(), new VBox(10, bar, banks));
+        return new Card("Filters", bar, banks);
     }
 
     private Node polarCard() {

@@ -80,19 +80,30 @@ final class NumbersGrid extends GridPane {
         return String.format(Locale.ROOT, "%,d", n);
     }
 
+    /** 60000 as 60,000; what is no number as it is. */
+    private static String grouped(String number) {
+        return number.matches("\\d{1,9}") ? number(Integer.parseInt(number)) : number;
+    }
+
     static String accuracy(Contender contender) {
         return contender.accuracy().isPresent()
                 ? String.format(
                                 Locale.ROOT,
                                 "%.2f %%",
                                 100 * contender.accuracy().getAsDouble())
-                        + contender.said("testImages").map(n -> " of " + n).orElse("")
+                        + contender
+                                .said("testImages")
+                                .map(n -> " of " + grouped(n))
+                                .orElse("")
                 : "not measured";
     }
 
     private static String trainedOn(Contender contender) {
         return contender.said("data").orElse("not said")
-                + contender.said("trainImages").map(n -> ", " + n + " images").orElse("");
+                + contender
+                        .said("trainImages")
+                        .map(n -> ", " + grouped(n) + " images")
+                        .orElse("");
     }
 
     private static String training(Contender contender) {

@@ -104,7 +104,7 @@ final class CodePair extends VBox {
         boolean signed = LayerMaps.signed(comparison.answer()) || LayerMaps.signed(comparison.turned());
         Coloring coloring = new Coloring(signed ? Palette.BLUE_ORANGE : Palette.VIRIDIS, dark, signed);
         Coloring signedColoring = new Coloring(Palette.BLUE_ORANGE, dark, true);
-        double limit = comparison.limit();
+        double limit = comparison.limit(order);
         paint(answer, comparison.answer(), order, limit, coloring, fit);
         paint(turned, comparison.turned(), order, limit, coloring, fit);
         paint(difference, comparison.difference(), order, limit, signedColoring, fit);

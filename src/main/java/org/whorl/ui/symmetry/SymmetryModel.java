@@ -19,10 +19,10 @@ import org.whorl.data.TrainTest;
 import org.whorl.figure.PolarFigure;
 import org.whorl.figure.Series;
 import org.whorl.figure.SeriesStyle;
+import org.whorl.figure.SymmetryFigure;
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.insight.SymmetryProfile;
-import org.whorl.insight.SymmetryProfile.Angle;
 import org.whorl.network.Model;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
@@ -33,8 +33,6 @@ import org.whorl.ui.lab.Shown;
 final class SymmetryModel {
     /** Choices for the number of images that are classified; an eighth as many have their codes compared. */
     static final List<Integer> IMAGES = List.of(80, 200, 800);
-
-    private static final int MOST_MARKS = 36;
 
     private final Lab lab;
     private final LongSupplier seed;
@@ -202,10 +200,11 @@ final class SymmetryModel {
             if (overlay.get() == Overlay.LAYERS) {
                 int layers = measured.model().spec().layers();
                 IntStream.range(0, layers)
-                        .forEach(l -> series.add(errors("layer " + (l + 1), series.size(), profile, l)));
+                        .forEach(l ->
+                                series.add(SymmetryFigure.errors("layer " + (l + 1), SeriesStyle.of(l), profile, l)));
             } else {
                 int shownLayer = Math.min(layer.get(), measured.model().spec().layers() - 1);
-                series.add(errors(measured.name(), series.size(), profile, shownLayer));
+                series.add(SymmetryFigure.errors(measured.name(), SeriesStyle.of(series.size()), profile, shownLayer));
             }
         }
         return new PolarFigure(
@@ -223,37 +222,21 @@ final class SymmetryModel {
         return overlay.get() == Overlay.LAYERS ? "every layer" : "layer " + (layer.get() + 1);
     }
 
-    private static Series errors(String name, int index, SymmetryProfile profile, int layer) {
-        List<Angle> angles =
-                profile.angles().stream().filter(a -> !a.errors().isEmpty()).toList();
-        return new Series(
-                name,
-                SeriesStyle.of(index),
-                angles.stream().mapToDouble(Angle::degrees).toArray(),
-                angles.stream().mapToDouble(a -> a.errors().get(layer)).toArray());
-    }
-
     /** Accuracy against angle. */
     PolarFigure accuracies() {
         List<Series> series = new ArrayList<>();
         for (Measured measured : wanted()) {
-            List<Angle> angles =
-                    measuring.profile(measured).orElse(SymmetryProfile.EMPTY).angles();
-            series.add(new Series(
+            series.add(SymmetryFigure.accuracy(
                     measured.name(),
                     SeriesStyle.of(series.size()),
-                    angles.stream().mapToDouble(Angle::degrees).toArray(),
-                    angles.stream().mapToDouble(Angle::accuracy).toArray()));
+                    measuring.profile(measured).orElse(SymmetryProfile.EMPTY)));
         }
         return new PolarFigure("Accuracy of turned images", words(true), series, 1, true, elements(), false);
     }
 
     /** The angles to mark, in degrees. */
     private List<Double> elements() {
-        CyclicGroup group = subject.get().map(s -> s.spec().group()).orElse(CyclicGroup.TRIVIAL);
-        return group.order() == 1 || group.order() > MOST_MARKS
-                ? List.of()
-                : IntStream.range(0, group.order()).mapToObj(group::angle).toList();
+        return SymmetryFigure.elements(subject.get().map(s -> s.spec().group()).orElse(CyclicGroup.TRIVIAL));
     }
 
     private String words(boolean accuracy) {

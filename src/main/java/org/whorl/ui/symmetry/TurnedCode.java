@@ -49,9 +49,14 @@ record TurnedCode(int layer, Tiles answer, Tiles turned, Tiles difference, doubl
         return new Tiles(values, g.filters(), 1, g.codeHeight(), g.codeWidth());
     }
 
-    /** The value at the end of the colour scale of all three. */
-    double limit() {
-        double peak = Math.max(Math.max(answer.peak(), turned.peak()), difference.peak());
+    /** The value at the end of the colour scale of all three, where these maps are shown; −1 for none. */
+    double limit(int[] maps) {
+        double peak = 0;
+        for (int k : maps) {
+            if (k >= 0) {
+                peak = Math.max(peak, Math.max(Math.max(answer.peak(k), turned.peak(k)), difference.peak(k)));
+            }
+        }
         return peak > 0 && Double.isFinite(peak) ? peak : 1;
     }
 
@@ -75,7 +80,7 @@ record TurnedCode(int layer, Tiles answer, Tiles turned, Tiles difference, doubl
     }
 
     private RowFigure.Part part(String head, Tiles maps, int[] order, int columns, Palette palette) {
-        return new RowFigure.Part(head, CodeMapsFigure.of(head, maps, order, columns, palette, limit()));
+        return new RowFigure.Part(head, CodeMapsFigure.of(head, maps, order, columns, palette, limit(order)));
     }
 
     /** Writes the two codes and their difference as [3, K, height, width]. */
