@@ -80,6 +80,13 @@ final class TrainingOptions {
             description = "Worker threads; the result does not depend on them (default: ${DEFAULT-VALUE}).")
     private int threads;
 
+    @Option(
+            names = "--test-every",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Epochs from one test to the next; the last is always tested (default: ${DEFAULT-VALUE}).")
+    private int testEvery;
+
     /**
      * The settings.
      *
@@ -87,6 +94,15 @@ final class TrainingOptions {
      */
     TrainingSettings settings() {
         return new TrainingSettings(
-                epochs, batch, learningRate, schedule, clip, whitening, Set.copyOf(augmentation), seed, threads);
+                epochs,
+                batch,
+                learningRate,
+                schedule,
+                clip,
+                whitening,
+                Set.copyOf(augmentation),
+                seed,
+                threads,
+                testEvery);
     }
 }

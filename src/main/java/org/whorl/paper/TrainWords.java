@@ -72,6 +72,7 @@ final class TrainWords {
                 "augment",
                 settings.augmentation().stream().map(TrainWords::lower).collect(Collectors.joining(",")));
         option(true, "epochs", settings.epochs());
+        option(settings.testEvery() != 1, "test-every", settings.testEvery());
         option(settings.batch() != usual.batch(), "batch", settings.batch());
         option(settings.learningRate() != usual.learningRate(), "lr", number(settings.learningRate()));
         option(settings.schedule() != usual.schedule(), "schedule", lower(settings.schedule()));

@@ -45,7 +45,8 @@ public record LiveSettings(
                 training.whitening(),
                 training.augmentation(),
                 training.seed(),
-                training.threads());
+                training.threads(),
+                training.testEvery());
     }
 
     /**

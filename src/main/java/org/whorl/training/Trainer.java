@@ -201,13 +201,16 @@ final class Trainer implements AutoCloseable {
     }
 
     /**
-     * Ends an epoch: measures on the test images.
+     * Ends an epoch: measures on the test images, where it is the turn of this epoch.
      *
      * @throws CancellationException where the listener said no; the epoch can be ended again
      */
     EpochMetrics endEpoch(Evaluation.Listener listener, double trainSeconds) {
         long start = System.nanoTime();
-        Evaluation.Result test = evaluation.run(parameters, data.test(), data.testLabels(), listener);
+        boolean tested = (position.epoch() + 1) % settings.testEvery() == 0 || position.epoch() + 1 >= live.epochs();
+        Evaluation.Result test = tested
+                ? evaluation.run(parameters, data.preparation(), data.test(), data.testLabels(), listener)
+                : Evaluation.Result.NONE;
         boolean classifies = spec.objective().classify() > 0;
         EpochMetrics metrics = new EpochMetrics(
                 position.epoch() + 1,
@@ -216,13 +219,16 @@ final class Trainer implements AutoCloseable {
                 classifies ? (double) position.correct() / position.images() : Double.NaN,
                 test.loss(),
                 classifies ? test.accuracy() : Double.NaN,
+                test.psnr(),
                 learningRate(position.step() - 1L),
                 position.activeFractions(),
                 position.gradientNormSum() / stepsPerEpoch,
                 position.updateSums().stream().map(sum -> sum / stepsPerEpoch).toList(),
                 trainSeconds + (System.nanoTime() - start) / 1e9,
                 trainSeconds > 0 ? position.images() / trainSeconds : 0);
-        latestTest = Optional.of(new EpochTest(metrics.epoch(), data.testLabels(), test));
+        if (tested) {
+            latestTest = Optional.of(new EpochTest(metrics.epoch(), data.testLabels(), test));
+        }
         position = position.nextEpoch();
         return metrics;
     }

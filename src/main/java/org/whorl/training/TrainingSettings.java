@@ -19,6 +19,7 @@ import org.whorl.data.Whitening;
  * @param augmentation random changes of the training images, made in the order of the constants; none where null
  * @param seed of parameters, order of images and everything else that is random
  * @param threads worker threads; the result does not depend on it
+ * @param testEvery epochs from one test to the next, ≥ 1 (0 means 1); the last epoch is always tested
  */
 public record TrainingSettings(
         int epochs,
@@ -29,12 +30,30 @@ public record TrainingSettings(
         Whitening whitening,
         Set<Augmentation> augmentation,
         long seed,
-        int threads) {
+        int threads,
+        int testEvery) {
     /** 10 epochs, batch 64, rate 0.01, cosine, clipped at 2, neither whitened nor augmented, seed 1, 2 threads. */
     public static final TrainingSettings DEFAULT =
             new TrainingSettings(10, 64, 0.01, Schedule.COSINE, 2, Whitening.NONE, Set.of(), 1, 2);
 
+    /** The same with a test after every epoch. */
+    public TrainingSettings(
+            int epochs,
+            int batch,
+            double learningRate,
+            Schedule schedule,
+            double clip,
+            Whitening whitening,
+            Set<Augmentation> augmentation,
+            long seed,
+            int threads) {
+        this(epochs, batch, learningRate, schedule, clip, whitening, augmentation, seed, threads, 1);
+    }
+
     public TrainingSettings {
+        // What a run.json of before there was this setting says.
+        testEvery = testEvery == 0 ? 1 : testEvery;
+        check(testEvery >= 1, "test-every", "at least 1", testEvery);
         Set<Augmentation> sorted = EnumSet.noneOf(Augmentation.class);
         if (augmentation != null) {
             sorted.addAll(augmentation);
@@ -50,7 +69,7 @@ public record TrainingSettings(
     /** The same with another seed. */
     public TrainingSettings withSeed(long newSeed) {
         return new TrainingSettings(
-                epochs, batch, learningRate, schedule, clip, whitening, augmentation, newSeed, threads);
+                epochs, batch, learningRate, schedule, clip, whitening, augmentation, newSeed, threads, testEvery);
     }
 
     private static void check(boolean holds, String field, String expected, Object found) {
