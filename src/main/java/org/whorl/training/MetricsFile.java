@@ -61,6 +61,7 @@ public final class MetricsFile {
                 value("train_accuracy", names, values),
                 value("test_loss", names, values),
                 value("test_accuracy", names, values),
+                value("test_psnr", names, values),
                 value("learning_rate", names, values),
                 all("active_", names, values),
                 value("gradient_norm", names, values),

@@ -36,7 +36,7 @@ final class Chooser extends HBox {
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(Source source) {
-                return source == null ? "nothing" : source.label();
+                return source == null ? "nothing" : source.listed();
             }
 
             @Override

@@ -42,6 +42,11 @@ record Source(Kind kind, String place) {
         return kind.label + " · " + name();
     }
 
+    /** The same for a list, with what tells most in front: “digits-c6 · gallery”. */
+    String listed() {
+        return name() + " · " + kind.label;
+    }
+
     /** Reads the network, and its curves where there are any. Takes a moment. */
     Contender read() throws IOException {
         return switch (kind) {

@@ -269,6 +269,10 @@ public final class SymmetryView extends ScrollPane {
         if (model.wanted().stream().anyMatch(m -> !model.measuring().isComplete(m))) {
             return "stopped; what was measured stays";
         }
+        if (model.isOtherNetwork()) {
+            return "This is " + model.subjectProperty().get().orElseThrow().title()
+                    + ". The network that trains now is measured when it stands still, or when you ask for it.";
+        }
         return model.isStale() ? "The network has learned since." : elementsWords();
     }
 
