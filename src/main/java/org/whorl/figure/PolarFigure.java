@@ -106,13 +106,14 @@ public record PolarFigure(
         g.setFont(PlotText.font(g));
         Rim rim = rim(width);
         drawGrid(g, rim, theme);
+        // Under the curves, of which it must hide nothing.
+        drawScale(g, rim, theme);
         for (Series one : series) {
             g.setColor(one.style().color(theme));
             g.setStroke(one.style().stroke());
             g.draw(path(one, rim));
         }
         drawElements(g, rim, theme);
-        drawScale(g, rim, theme);
         if (legend) {
             PlotText.legend(g, series, width, Math.min(width, LARGEST) + 2, theme);
         }
