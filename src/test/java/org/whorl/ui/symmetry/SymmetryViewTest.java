@@ -1,6 +1,7 @@
 package org.whorl.ui.symmetry;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,6 +22,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import org.whorl.data.TrainTest;
 import org.whorl.network.Parameters;
 import org.whorl.ui.codes.CodesModel;
 import org.whorl.ui.codes.Scenes;
@@ -51,15 +53,17 @@ class SymmetryViewTest {
         lab.show(small());
     }
 
-    /** A network that is measured in a moment. */
+    /** A network that is measured in a moment: small, and on twelve images. */
     private static Shown small() {
         Shown digits = Scenes.digits(4);
+        TrainTest all = digits.data().orElseThrow();
+        TrainTest few = new TrainTest(all.name(), all.train(), all.test().first(12), all.checksum());
         return new Shown(
                 "small",
                 Parameters.initial(digits.spec().withFilters(8).withLayers(2).withKernel(5, false), 1),
                 digits.preparation(),
                 digits.classNames(),
-                digits.data(),
+                Optional.of(few),
                 1);
     }
 
