@@ -31,7 +31,7 @@ public final class Gallery {
      */
     public record Exhibit(String name, Model model) {}
 
-    /** The names of all models that are there, in order. One thread at a time, since a jar's file system cannot be opened twice. */
+    /** The names of all models that are there, in order. One caller at a time, since a jar is opened as a file system only once. */
     public static synchronized List<String> names() throws IOException {
         URL url = Gallery.class.getResource(FOLDER);
         if (url == null) {
