@@ -57,6 +57,25 @@ public enum Augmentation {
         }
     },
 
+    /** Turned by 0°, 90°, 180° or 270°, which moves pixels and blurs none. Square images only; others are turned by 0° or 180°. */
+    QUARTER {
+        @Override
+        public void apply(
+                float[] images,
+                int at,
+                ImageShape shape,
+                float[] background,
+                float[] scratch,
+                SplittableRandom random) {
+            int quarters = random.nextInt(4);
+            if (shape.height() != shape.width()) {
+                quarters = quarters / 2 * 2;
+            }
+            System.arraycopy(images, at, scratch, 0, shape.size());
+            Turning.turn(scratch, 0, images, at, shape, 90.0 * quarters);
+        }
+    },
+
     /** Turned about its centre by an angle that is uniform in [0°, 360°), bilinear, as {@link Turning} does. */
     TURN {
         @Override

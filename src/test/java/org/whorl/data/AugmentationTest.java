@@ -67,6 +67,28 @@ class AugmentationTest {
         assertTrue(!Arrays.equals(image, turned));
     }
 
+    @Test
+    void aQuarterTurnMovesPixelsAndChangesNone() {
+        ImageShape square = new ImageShape(1, 9, 9);
+        float[] image = Arrays.copyOf(image(), 81);
+        boolean[] seen = new boolean[4];
+        for (int seed = 0; seed < 50; seed++) {
+            float[] changed = image.clone();
+            Augmentation.QUARTER.apply(changed, 0, square, BACKGROUND, new float[81], new SplittableRandom(seed));
+            for (int quarters = 0; quarters < 4; quarters++) {
+                float[] turned = new float[81];
+                Turning.turn(image, 0, turned, 0, square, 90 * quarters);
+                seen[quarters] |= Arrays.equals(turned, changed);
+            }
+            float[] sorted = changed.clone();
+            float[] original = image.clone();
+            Arrays.sort(sorted);
+            Arrays.sort(original);
+            assertArrayEquals(original, sorted);
+        }
+        assertArrayEquals(new boolean[] {true, true, true, true}, seen);
+    }
+
     private static double sum(float[] values) {
         double sum = 0;
         for (float value : values) {
