@@ -14,9 +14,6 @@ import org.whorl.network.HeadKind;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Objective;
 import org.whorl.network.Sharing;
-import org.whorl.network.Shrinkage;
-import org.whorl.network.Unfolding;
-import org.whorl.network.WeightTying;
 import org.whorl.training.Schedule;
 import org.whorl.training.TrainingSettings;
 
@@ -166,10 +163,8 @@ public final class Tables {
     private static NetworkSpec network(Preset preset, String data, int order, boolean dense) {
         NetworkSpec spec = network(order, dense);
         return switch (preset) {
-            case BEST -> spec;
-            case PAPER ->
-                spec.withIteration(Unfolding.FISTA, WeightTying.UNTIED, Shrinkage.SOFT, 0.01)
-                        .withThreshold(0.5, false);
+            case BEST -> data.equals(MNIST) && !dense ? spec : spec.withThreshold(0.1, false);
+            case PAPER -> spec;
             case AUTHORS -> spec.withThreshold(1, true).withInterpolation(Interpolation.NEAREST);
         };
     }
