@@ -1,5 +1,7 @@
 package org.whorl.bench;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,5 +54,20 @@ class BenchTest {
         BenchResult result = new Bench(network(2), 16, 2).run(0.2, (what, done, all) -> true);
         assertTrue(result.nd4jTrainImagesPerSecond() > 0, result::toString);
         assertEquals(result.trainImagesPerSecond() / result.nd4jTrainImagesPerSecond(), result.speedupOverNd4j(), 1e-9);
+    }
+
+    @Test
+    void aSweepSaysHowMuchWorkADoublingIs() {
+        List<Sweep.Point> points = new Sweep(2).run(0.1, (what, done, all) -> true);
+        for (Sweep.Point point : points) {
+            assertTrue(point.milliseconds() > 0, point::toString);
+            if (!Double.isNaN(point.ratio()) && point.axis().equals("filters")) {
+                assertEquals(2, point.countedRatio(), 1e-9);
+            }
+            if (point.axis().equals("layers") && point.value() == 4) {
+                assertEquals((6 * 4 - 4) / (6.0 * 2 - 4), point.countedRatio(), 1e-9);
+            }
+        }
+        assertEquals(5 + 3 + 3 + 3, points.size());
     }
 }
