@@ -42,7 +42,7 @@ public final class Sweep {
      */
     public record Point(String axis, int value, double milliseconds, double ratio, double countedRatio) {}
 
-    private record Case(String axis, int value, NetworkSpec spec, int batch) {
+    record Case(String axis, int value, NetworkSpec spec, int batch) {
         double work() {
             return batch * Bench.trainGflopPerImage(spec);
         }
@@ -53,7 +53,7 @@ public final class Sweep {
         return NetworkSpec.paper(new ImageShape(1, side, side), 10, new CyclicGroup(1));
     }
 
-    private static List<List<Case>> axes() {
+    static List<List<Case>> axes() {
         List<Case> filters = new ArrayList<>();
         for (int k = 15; k <= 240; k *= 2) {
             filters.add(new Case("filters", k, SPEC.withFilters(k), BATCH));

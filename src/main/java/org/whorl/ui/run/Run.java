@@ -5,6 +5,8 @@ import java.util.Optional;
 
 import org.whorl.data.TrainTest;
 import org.whorl.network.Model;
+import org.whorl.training.EpochTest;
+import org.whorl.training.LiveSettings;
 import org.whorl.training.StepChange;
 import org.whorl.training.TrainingSession;
 import org.whorl.training.TrainingSnapshot;
@@ -13,7 +15,7 @@ import org.whorl.ui.settings.Plan;
 
 /** One run: its session, and what has been seen of it so far. FX thread only. */
 final class Run {
-    private final Plan plan;
+    private Plan plan;
     private final Optional<Path> folder;
     private final TrainingSession session;
     private final Curves curves = new Curves();
@@ -40,6 +42,7 @@ final class Run {
         TrainingSnapshot before = latest;
         latest = session.snapshot();
         boolean grown = curves.take(session.history(), latest.stepsPerEpoch());
+        curves.mark(latest.settings(), latest.stepsPerEpoch(), latest.step());
         return grown
                 || before.state() != latest.state()
                 || before.step() != latest.step()
@@ -59,6 +62,26 @@ final class Run {
 
     private Optional<TrainTest> data() {
         return shelf.peek(plan.data(), plan.training().seed());
+    }
+
+    /** What the last test found, image by image. */
+    Optional<EpochTest> latestTest() {
+        return session.latestTest();
+    }
+
+    /** Whether a plan is this run's but for settings that can change while it goes on. */
+    boolean canBecome(Plan next) {
+        LiveSettings live = LiveSettings.of(next.training(), next.network());
+        return !isOver()
+                && next.data().equals(plan.data())
+                && live.in(plan.training()).equals(next.training())
+                && live.in(plan.network()).equals(next.network());
+    }
+
+    /** Goes on by a plan that it {@linkplain #canBecome can become}. */
+    void become(Plan next) {
+        session.change(LiveSettings.of(next.training(), next.network()));
+        plan = next;
     }
 
     void start() {

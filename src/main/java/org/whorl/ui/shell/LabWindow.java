@@ -6,9 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -21,12 +18,14 @@ import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.ui.codes.CodesModel;
@@ -45,10 +44,6 @@ import org.whorl.ui.training.TrainingView;
 
 /** The window: puts models and views together and keeps them going. */
 public final class LabWindow {
-    /** The trainer is looked at 25 times a second while it trains, and rarely otherwise. */
-    private static final Duration LOOK = Duration.millis(40);
-
-    private static final double IDLE_RATE = 0.2;
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
     private static final double LEAST_WIDTH = 720;
@@ -66,7 +61,7 @@ public final class LabWindow {
     private final CodesModel codes = new CodesModel(lab, Platform::runLater);
     private final FrameMonitor frames = new FrameMonitor();
     private final TabPane tabs = new TabPane();
-    private final Timeline look = new Timeline();
+    private final Watch watch;
     private final TrainingView trainingView;
     private final Toolbar toolbar;
     private final LeftSide left;
@@ -92,7 +87,8 @@ public final class LabWindow {
                 settings,
                 shelf,
                 () -> Optional.of(settings.runsFolderProperty().get()));
-        trainingView = new TrainingView(lab, runs, trainingVisible);
+        watch = new Watch(runs, stage.iconifiedProperty());
+        trainingView = new TrainingView(lab, runs, trainingVisible, this::showTestImage);
         remembered.ifPresent(r -> trainingView.setLogLoss(r.logLoss()));
         status = new StatusLine(runs);
         settings.network().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
@@ -229,11 +225,8 @@ public final class LabWindow {
                 tabs.getSelectionModel().selectedIndexProperty(),
                 stage.showingProperty(),
                 stage.iconifiedProperty()));
-        look.getKeyFrames().setAll(new KeyFrame(LOOK, e -> runs.look()));
-        look.setCycleCount(Animation.INDEFINITE);
-        runs.activeProperty().addListener(o -> pace());
-        runs.presentProperty().addListener(o -> pace());
-        stage.iconifiedProperty().addListener(o -> pace());
+        watch.attend(scene);
+        applySettingsWhenMeant();
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         double width = stage.getWidth();
@@ -252,18 +245,32 @@ public final class LabWindow {
         stage.setHeight(Math.min(screen.getHeight(), height));
     }
 
-    private void pace() {
-        if (!runs.presentProperty().get()) {
-            look.stop();
-            return;
+    /** A choice is meant as soon as it is made; what is typed, when Enter is pressed or the field is left. */
+    private void applySettingsWhenMeant() {
+        runs.applicableProperty().addListener(o -> applyUnlessTyping());
+        settings.planProperty().addListener(o -> applyUnlessTyping());
+        scene.focusOwnerProperty().addListener(o -> runs.applySettings());
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ENTER) {
+                runs.applySettings();
+            }
+        });
+    }
+
+    private void applyUnlessTyping() {
+        if (!(scene.getFocusOwner() instanceof TextInputControl)) {
+            runs.applySettings();
         }
-        look.setRate(runs.isActive() && !stage.isIconified() ? 1 : IDLE_RATE);
-        look.play();
+    }
+
+    private void showTestImage(int index) {
+        codes.choose(index);
+        showCodes();
     }
 
     /** Remembers how the window is, ends the run and waits for its checkpoint. */
     public void close() {
-        look.stop();
+        watch.stop();
         try {
             Remembered.of(
                             theme.choiceProperty().get(),
