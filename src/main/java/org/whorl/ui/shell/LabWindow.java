@@ -30,6 +30,7 @@ import javafx.stage.Stage;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.ui.codes.CodesModel;
 import org.whorl.ui.codes.CodesView;
+import org.whorl.ui.compare.CompareView;
 import org.whorl.ui.filters.FiltersView;
 import org.whorl.ui.filters.HistoryModel;
 import org.whorl.ui.inspector.InspectorPane;
@@ -38,6 +39,7 @@ import org.whorl.ui.run.DataShelf;
 import org.whorl.ui.run.Folders;
 import org.whorl.ui.run.Runs;
 import org.whorl.ui.settings.Settings;
+import org.whorl.ui.symmetry.SymmetryView;
 import org.whorl.ui.theme.ThemeChoice;
 import org.whorl.ui.theme.ThemeSwitch;
 import org.whorl.ui.training.TrainingView;
@@ -136,7 +138,15 @@ public final class LabWindow {
         views.add(new View("Training", trainingView));
         views.add(new View("Filters", new FiltersView(lab, history())));
         views.add(new View("Codes", new CodesView(lab, codes, shelf)));
+        views.add(new View("Symmetry", new SymmetryView(lab, codes, this::seed, runs.activeProperty())));
+        Path compared = folders.settings().resolveSibling("compare.json");
+        views.add(new View("Compare", new CompareView(lab, settings.runsFolderProperty()::get, compared)));
         return views;
+    }
+
+    /** The seed of the run, or of the next one where there is none. */
+    private long seed() {
+        return runs.plan().orElse(settings.planProperty().get()).training().seed();
     }
 
     /** The history of the run that is shown, looked for again whenever an epoch is done or something else is shown. */
