@@ -82,7 +82,7 @@ public final class Bench {
         long bytes;
         double resident;
         try (WorkerPool pool = new WorkerPool(threads);
-                TrainingSteps steps = new TrainingSteps(spec, settings(), images, labels)) {
+                TrainingSteps steps = new TrainingSteps(spec, settings(batch, threads), images, labels)) {
             // Read before ND4J, which training does not need, takes memory for the comparison.
             rate(steps::step, seconds * SHARE);
             resident = residentMb();
@@ -141,7 +141,7 @@ public final class Bench {
                 kernels.name());
     }
 
-    private TrainingSettings settings() {
+    static TrainingSettings settings(int batch, int threads) {
         TrainingSettings d = TrainingSettings.DEFAULT;
         return new TrainingSettings(
                 1, batch, d.learningRate(), d.schedule(), d.clip(), d.whitening(), d.augmentation(), d.seed(), threads);
@@ -163,7 +163,7 @@ public final class Bench {
     }
 
     /** Calls a second, over at least so many seconds and one call. */
-    private static double rate(Runnable work, double seconds) {
+    static double rate(Runnable work, double seconds) {
         long start = System.nanoTime();
         int calls = 0;
         do {

@@ -1,11 +1,14 @@
 package org.whorl.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import org.whorl.bench.Bench;
 import org.whorl.bench.BenchResult;
+import org.whorl.bench.Sweep;
 import org.whorl.data.ImageShape;
 import org.whorl.data.Progress;
 import org.whorl.group.CyclicGroup;
@@ -67,6 +70,13 @@ final class BenchCommand extends ReportingCommand {
             description = "Worker threads (default: ${DEFAULT-VALUE}).")
     private int threads;
 
+    @Option(
+            names = "--sweep",
+            description =
+                    "Measure instead how a step's time grows: filters 15 to 240, 32 to 128 images a step, sides 14 to 56, layers 2"
+                            + " to 8.")
+    private boolean sweep;
+
     BenchCommand(Terminal terminal) {
         super(terminal);
     }
@@ -79,6 +89,9 @@ final class BenchCommand extends ReportingCommand {
         if (filters < 1 || batch < 1 || batch > 4096 || threads < 1 || threads > 256) {
             throw usage("expected at least 1 filter, 1 to 4096 images a step and 1 to 256 threads, found " + filters
                     + ", " + batch + " and " + threads);
+        }
+        if (sweep) {
+            return sweep(new Sweep(threads).run(seconds, progress));
         }
         NetworkSpec spec = checked(
                 () -> NetworkSpec.paper(shape, 10, group).withFilters(filters).withLayers(layers));
@@ -105,6 +118,42 @@ final class BenchCommand extends ReportingCommand {
         json.put("layers", layers);
         json.put("threads", threads);
         return new Report(json, text(result));
+    }
+
+    private Report sweep(List<Sweep.Point> points) {
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "60 filters, 64 images of 28x28x1 a step, 4 layers, %d threads; one of them changed:%n"
+                        + "%-16s %6s %12s %12s %16s",
+                threads,
+                "",
+                "",
+                "ms a step",
+                "times before",
+                "counted work"));
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Sweep.Point point : points) {
+            boolean first = Double.isNaN(point.ratio());
+            text.append(String.format(
+                    Locale.ROOT,
+                    first ? "%n%-16s %6d %12.1f" : "%n%-16s %6d %12.1f %12.2f %16.2f",
+                    point.axis(),
+                    point.value(),
+                    point.milliseconds(),
+                    point.ratio(),
+                    point.countedRatio()));
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("axis", point.axis());
+            row.put("value", point.value());
+            row.put("milliseconds", point.milliseconds());
+            row.put("ratio", first ? null : point.ratio());
+            row.put("counted_ratio", first ? null : point.countedRatio());
+            rows.add(row);
+        }
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("sweep", rows);
+        json.put("threads", threads);
+        return new Report(json, text.toString());
     }
 
     private String text(BenchResult result) {

@@ -67,6 +67,55 @@ public final class Turning {
         }
     }
 
+    /**
+     * Turns one image by bicubic interpolation (Catmull–Rom), which keeps it sharper than {@link #turn}: for images that were turned before.
+     *
+     * @param in holds the image, [channels, height, width], from index 0
+     * @param out receives the turned image from {@code outOffset}
+     */
+    static void turnSharply(float[] in, float[] out, int outOffset, ImageShape shape, double degreesCounterClockwise) {
+        int height = shape.height();
+        int width = shape.width();
+        int plane = height * width;
+        double cos = Math.cos(Math.toRadians(degreesCounterClockwise));
+        double sin = Math.sin(Math.toRadians(degreesCounterClockwise));
+        double centreRow = (height - 1) / 2.0;
+        double centreColumn = (width - 1) / 2.0;
+        float[] across = new float[4];
+        float[] along = new float[4];
+        for (int row = 0; row < height; row++) {
+            for (int column = 0; column < width; column++) {
+                double right = column - centreColumn;
+                double down = row - centreRow;
+                double fromColumn = cos * right - sin * down + centreColumn;
+                double fromRow = sin * right + cos * down + centreRow;
+                int left = (int) Math.floor(fromColumn) - 1;
+                int top = (int) Math.floor(fromRow) - 1;
+                catmullRom((float) (fromColumn - left - 1), across);
+                catmullRom((float) (fromRow - top - 1), along);
+                for (int channel = 0; channel < shape.channels(); channel++) {
+                    float sum = 0;
+                    for (int i = Math.max(0, -top); i < Math.min(4, height - top); i++) {
+                        float line = 0;
+                        for (int j = Math.max(0, -left); j < Math.min(4, width - left); j++) {
+                            line += across[j] * in[channel * plane + (top + i) * width + left + j];
+                        }
+                        sum += along[i] * line;
+                    }
+                    out[outOffset + channel * plane + row * width + column] = sum;
+                }
+            }
+        }
+    }
+
+    /** The weights of four neighbours, where the place is so far from the second towards the third. */
+    private static void catmullRom(float t, float[] weights) {
+        weights[0] = ((-0.5f * t + 1) * t - 0.5f) * t;
+        weights[1] = (1.5f * t - 2.5f) * t * t + 1;
+        weights[2] = ((-1.5f * t + 2) * t + 0.5f) * t;
+        weights[3] = (0.5f * t - 0.5f) * t * t;
+    }
+
     private static float mix(float a, float b, float share) {
         return share == 0 ? a : a + (b - a) * share;
     }

@@ -5,7 +5,7 @@ public enum Preset {
     /** Whorl's own best. */
     BEST("Whorl's best", "each set's settings as the command says, chosen on the set itself"),
     /** What the paper's text says. */
-    PAPER("paper", "λ 0.5 fixed, two-sided shrinkage, α 0.01, step schedule, whitened by the training set"),
+    PAPER("paper", "λ 0.5 fixed, α 0.01, batch norm, FISTA, untied, step schedule, whitened by the training set"),
     /** What the authors' code does. */
     AUTHORS(
             "authors' code",

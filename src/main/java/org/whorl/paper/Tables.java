@@ -3,21 +3,14 @@ package org.whorl.paper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-import org.whorl.data.Augmentation;
 import org.whorl.data.ImageShape;
-import org.whorl.data.Whitening;
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.network.HeadKind;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Objective;
 import org.whorl.network.Sharing;
-import org.whorl.network.Shrinkage;
-import org.whorl.network.Unfolding;
-import org.whorl.network.WeightTying;
-import org.whorl.training.Schedule;
 import org.whorl.training.TrainingSettings;
 
 /**
@@ -25,8 +18,8 @@ import org.whorl.training.TrainingSettings;
  * own: what the invariant head makes of turns that it has never seen, and the networks as autoencoders.
  */
 public final class Tables {
-    private static final String MNIST = "mnist";
-    private static final String ROT_MNIST = "rot-mnist";
+    static final String MNIST = "mnist";
+    static final String ROT_MNIST = "rot-mnist";
     private static final String CIFAR = "cifar10";
     private static final List<Long> ONE_SEED = List.of(1L);
     private static final List<Long> THREE_SEEDS = List.of(1L, 2L, 3L);
@@ -100,7 +93,7 @@ public final class Tables {
         for (NetworkSpec network : List.of(network(6, false), network(1, false).withFilters(10))) {
             int order = network.group().order();
             NetworkSpec spec = network.withObjective(Objective.RECONSTRUCT);
-            TrainingSettings settings = settings(quick ? 2 : 6, Schedule.COSINE, Whitening.NONE, Set.of());
+            TrainingSettings settings = Recipes.reconstruct(quick);
             Experiment experiment = new Experiment(
                     CIFAR + "-" + code(order) + "-reconstruct",
                     Preset.BEST,
@@ -149,7 +142,7 @@ public final class Tables {
                 preset,
                 data,
                 network(preset, data, order, dense),
-                training(preset, data, dense, quick),
+                Recipes.of(preset, data, dense, quick),
                 quick ? quickLimit(data) : 0,
                 several ? THREE_SEEDS : ONE_SEED);
     }
@@ -166,35 +159,9 @@ public final class Tables {
     private static NetworkSpec network(Preset preset, String data, int order, boolean dense) {
         NetworkSpec spec = network(order, dense);
         return switch (preset) {
-            case BEST -> spec;
-            case PAPER ->
-                spec.withIteration(Unfolding.FISTA, WeightTying.UNTIED, Shrinkage.SOFT, 0.01)
-                        .withThreshold(0.5, false);
+            case BEST -> data.equals(MNIST) && !dense ? spec : spec.withThreshold(0.1, false);
+            case PAPER -> spec;
             case AUTHORS -> spec.withThreshold(1, true).withInterpolation(Interpolation.NEAREST);
-        };
-    }
-
-    private static TrainingSettings training(Preset preset, String data, boolean dense, boolean quick) {
-        return switch (preset) {
-            case BEST -> best(data, dense, quick);
-            // The paper trains for 100 epochs; these show where its settings lead in a few.
-            case PAPER -> settings(fewEpochs(data, dense), Schedule.STEP, Whitening.TRAIN, Set.of());
-            case AUTHORS -> settings(fewEpochs(data, dense), Schedule.STEP, Whitening.EACH, Set.of());
-        };
-    }
-
-    private static int fewEpochs(String data, boolean dense) {
-        return dense || data.equals(ROT_MNIST) ? 6 : 3;
-    }
-
-    private static TrainingSettings best(String data, boolean dense, boolean quick) {
-        if (dense) {
-            return settings(quick ? 2 : 10, Schedule.COSINE, Whitening.NONE, Set.of(Augmentation.SHIFT));
-        }
-        return switch (data) {
-            case MNIST -> settings(quick ? 2 : 6, Schedule.COSINE, Whitening.NONE, Set.of());
-            case ROT_MNIST -> settings(quick ? 3 : 15, Schedule.COSINE, Whitening.NONE, Set.of(Augmentation.TURN));
-            default -> settings(quick ? 2 : 10, Schedule.COSINE, Whitening.NONE, Set.of(Augmentation.FLIP));
         };
     }
 
@@ -205,27 +172,8 @@ public final class Tables {
                 Preset.BEST,
                 data,
                 network(order, false).withHead(HeadKind.INVARIANT, Sharing.ORBIT),
-                settings(
-                        quick ? 2 : turned ? 20 : 6,
-                        Schedule.COSINE,
-                        Whitening.NONE,
-                        turned ? Set.of(Augmentation.TURN) : Set.of()),
+                Recipes.invariant(turned, quick),
                 quick ? quickLimit(data) : 0,
                 ONE_SEED);
-    }
-
-    private static TrainingSettings settings(
-            int epochs, Schedule schedule, Whitening whitening, Set<Augmentation> augmentation) {
-        TrainingSettings usual = TrainingSettings.DEFAULT;
-        return new TrainingSettings(
-                epochs,
-                usual.batch(),
-                usual.learningRate(),
-                schedule,
-                usual.clip(),
-                whitening,
-                augmentation,
-                usual.seed(),
-                usual.threads());
     }
 }

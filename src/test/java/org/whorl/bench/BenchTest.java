@@ -1,5 +1,7 @@
 package org.whorl.bench;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,5 +54,24 @@ class BenchTest {
         BenchResult result = new Bench(network(2), 16, 2).run(0.2, (what, done, all) -> true);
         assertTrue(result.nd4jTrainImagesPerSecond() > 0, result::toString);
         assertEquals(result.trainImagesPerSecond() / result.nd4jTrainImagesPerSecond(), result.speedupOverNd4j(), 1e-9);
+    }
+
+    @Test
+    void aSweepDoublesTheWorkWithTheFiltersAndTheImages() {
+        for (List<Sweep.Case> axis : Sweep.axes()) {
+            for (int i = 1; i < axis.size(); i++) {
+                Sweep.Case c = axis.get(i);
+                double ratio = c.work() / axis.get(i - 1).work();
+                assertEquals(2, (double) c.value() / axis.get(i - 1).value(), 1e-12);
+                if (c.axis().equals("layers")) {
+                    double l = c.value();
+                    assertEquals((6 * l - 4) / (3 * l - 4), ratio, 1e-9);
+                } else if (c.axis().equals("image side")) {
+                    assertTrue(ratio > 4, c::toString);
+                } else {
+                    assertEquals(2, ratio, 1e-9, c::toString);
+                }
+            }
+        }
     }
 }

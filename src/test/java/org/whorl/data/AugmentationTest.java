@@ -67,6 +67,61 @@ class AugmentationTest {
         assertTrue(!Arrays.equals(image, turned));
     }
 
+    @Test
+    void aSharpTurnIsATurnAndKeepsMoreOfALineThanABilinearOne() {
+        ImageShape square = new ImageShape(1, 28, 28);
+        float[] disc = new float[784];
+        float[] line = new float[784];
+        for (int i = 0; i < 784; i++) {
+            double x = i % 28 - 13.5;
+            double y = i / 28 - 13.5;
+            // A smooth spot to the right of the centre, and a thin line through it.
+            disc[i] = (float) Math.exp(-((x - 6) * (x - 6) + y * y) / 8);
+            line[i] = Math.abs(y) < 1 && Math.abs(x) < 9 ? 1 : 0;
+        }
+        float[] turned = new float[784];
+        Turning.turnSharply(disc, turned, 0, square, 90);
+        float[] expected = new float[784];
+        Turning.turn(disc, 0, expected, 0, square, 90);
+        assertArrayEquals(expected, turned, 1e-5f, "a quarter turn counter-clockwise");
+        float[] sharp = new float[784];
+        float[] smooth = new float[784];
+        Turning.turnSharply(line, sharp, 0, square, 33);
+        Turning.turn(line, 0, smooth, 0, square, 33);
+        assertTrue(squares(sharp) > 1.05 * squares(smooth), squares(sharp) + " and " + squares(smooth));
+        assertEquals(sum(line), sum(sharp), 0.01 * sum(line));
+    }
+
+    private static double squares(float[] values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += value * value;
+        }
+        return sum;
+    }
+
+    @Test
+    void aQuarterTurnMovesPixelsAndChangesNone() {
+        ImageShape square = new ImageShape(1, 9, 9);
+        float[] image = Arrays.copyOf(image(), 81);
+        boolean[] seen = new boolean[4];
+        for (int seed = 0; seed < 50; seed++) {
+            float[] changed = image.clone();
+            Augmentation.QUARTER.apply(changed, 0, square, BACKGROUND, new float[81], new SplittableRandom(seed));
+            for (int quarters = 0; quarters < 4; quarters++) {
+                float[] turned = new float[81];
+                Turning.turn(image, 0, turned, 0, square, 90 * quarters);
+                seen[quarters] |= Arrays.equals(turned, changed);
+            }
+            float[] sorted = changed.clone();
+            float[] original = image.clone();
+            Arrays.sort(sorted);
+            Arrays.sort(original);
+            assertArrayEquals(original, sorted);
+        }
+        assertArrayEquals(new boolean[] {true, true, true, true}, seen);
+    }
+
     private static double sum(float[] values) {
         double sum = 0;
         for (float value : values) {

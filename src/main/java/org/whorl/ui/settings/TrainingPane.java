@@ -75,6 +75,11 @@ public final class TrainingPane extends SettingsPane {
                                 form.augmentationProperty(Augmentation.SHIFT),
                                 "Every epoch moves every training image by up to a fourteenth of its side."),
                         SettingRow.toggle(
+                                "Quarter turns",
+                                "quarter",
+                                form.augmentationProperty(Augmentation.QUARTER),
+                                "Every epoch turns every training image by a multiple of 90°, which blurs nothing."),
+                        SettingRow.toggle(
                                 "Turn images",
                                 "turn",
                                 form.augmentationProperty(Augmentation.TURN),

@@ -1,0 +1,75 @@
+package org.whorl.ui.lesson;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** A lesson's step in words, with buttons to go on and back; not there while no lesson is given. */
+public final class LessonBar extends HBox {
+    private final LessonModel model;
+    private final Label place = new Label();
+    private final Label title = new Label();
+    private final Label text = new Label();
+    private final Button back = new Button("Back");
+    private final Button next = new Button("Next");
+
+    public LessonBar(LessonModel model) {
+        this.model = model;
+        setId("lesson-bar");
+        getStyleClass().add("lesson-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        place.getStyleClass().add("muted");
+        title.getStyleClass().add("lesson-title");
+        text.getStyleClass().add("lesson-text");
+        text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
+        VBox words = new VBox(2, place, title, text);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        back.setId("lesson-back");
+        back.setOnAction(e -> model.previous());
+        next.setId("lesson-next");
+        next.getStyleClass().add("primary");
+        next.setOnAction(e -> {
+            if (model.hasNext()) {
+                model.next();
+            } else {
+                model.end();
+            }
+        });
+        Button again = new Button("Set again");
+        again.setId("lesson-again");
+        again.setAccessibleHelp("Sets the window as this step has it");
+        again.setOnAction(e -> model.again());
+        Button end = new Button("End lesson");
+        end.setId("lesson-end");
+        end.setOnAction(e -> model.end());
+        HBox buttons = new HBox(8, again, end, back, next);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        buttons.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(words, buttons);
+        model.lessonProperty().addListener(o -> update());
+        model.indexProperty().addListener(o -> update());
+        update();
+    }
+
+    private void update() {
+        boolean given = model.lessonProperty().get().isPresent();
+        setVisible(given);
+        setManaged(given);
+        if (!given) {
+            return;
+        }
+        Lesson lesson = model.lessonProperty().get().get();
+        Lesson.Step step = lesson.steps().get(model.indexProperty().get());
+        place.setText(lesson.title() + " · " + (model.indexProperty().get() + 1) + " of "
+                + lesson.steps().size());
+        title.setText(step.title());
+        text.setText(step.text());
+        back.setDisable(!model.hasPrevious());
+        next.setText(model.hasNext() ? "Next" : "Finish");
+        setAccessibleText(place.getText() + ". " + step.title() + ". " + step.text());
+    }
+}

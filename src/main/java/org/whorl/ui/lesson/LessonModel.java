@@ -1,0 +1,85 @@
+package org.whorl.ui.lesson;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** The lesson that is being given, and its step. FX thread only. */
+public final class LessonModel {
+    private final LessonStage stage;
+    private final ReadOnlyObjectWrapper<Optional<Lesson>> lesson = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyIntegerWrapper index = new ReadOnlyIntegerWrapper();
+
+    public LessonModel(LessonStage stage) {
+        this.stage = stage;
+    }
+
+    /** Begins a lesson at its first step. */
+    public void begin(Lesson chosen) {
+        lesson.set(Optional.of(chosen));
+        go(0);
+    }
+
+    /** One step on; nothing after the last. */
+    public void next() {
+        go(index.get() + 1);
+    }
+
+    /** One step back; nothing before the first. */
+    public void previous() {
+        go(index.get() - 1);
+    }
+
+    /** Sets the window again as the step has it, after somebody has tried things out. */
+    public void again() {
+        go(index.get());
+    }
+
+    private void go(int to) {
+        if (lesson.get().isEmpty() || to < 0 || to >= lesson.get().get().steps().size()) {
+            return;
+        }
+        index.set(to);
+        Lesson.Step step = step().orElseThrow();
+        stage.show(step.show());
+        Set<Lesson.Pointer> controls = EnumSet.noneOf(Lesson.Pointer.class);
+        controls.addAll(step.controls());
+        stage.point(controls);
+    }
+
+    /** Ends the lesson; the window stays as it is. */
+    public void end() {
+        lesson.set(Optional.empty());
+        stage.point(Set.of());
+    }
+
+    /** The lesson that is being given; empty where there is none. */
+    public ReadOnlyObjectProperty<Optional<Lesson>> lessonProperty() {
+        return lesson.getReadOnlyProperty();
+    }
+
+    /** The step's number, from 0. */
+    public ReadOnlyIntegerProperty indexProperty() {
+        return index.getReadOnlyProperty();
+    }
+
+    /** The step that is shown; empty where no lesson is given. */
+    public Optional<Lesson.Step> step() {
+        return lesson.get().map(l -> l.steps().get(index.get()));
+    }
+
+    /** Whether there is a step after this one. */
+    public boolean hasNext() {
+        return lesson.get().isPresent()
+                && index.get() + 1 < lesson.get().get().steps().size();
+    }
+
+    /** Whether there is a step before this one. */
+    public boolean hasPrevious() {
+        return lesson.get().isPresent() && index.get() > 0;
+    }
+}
