@@ -35,6 +35,9 @@ import org.whorl.ui.filters.FiltersView;
 import org.whorl.ui.filters.HistoryModel;
 import org.whorl.ui.inspector.InspectorPane;
 import org.whorl.ui.lab.Lab;
+import org.whorl.ui.paper.PaperModel;
+import org.whorl.ui.paper.PaperView;
+import org.whorl.ui.paper.TableChoice;
 import org.whorl.ui.run.DataShelf;
 import org.whorl.ui.run.Folders;
 import org.whorl.ui.run.Runs;
@@ -59,6 +62,7 @@ public final class LabWindow {
     private final DataShelf shelf = new DataShelf();
     private final Runs runs;
     private final ThemeSwitch theme = new ThemeSwitch(lab.darkProperty());
+    private final PaperModel paper;
     private final BooleanProperty trainingVisible = new SimpleBooleanProperty();
     private final CodesModel codes = new CodesModel(lab, Platform::runLater);
     private final FrameMonitor frames = new FrameMonitor();
@@ -89,6 +93,11 @@ public final class LabWindow {
                 settings,
                 shelf,
                 () -> Optional.of(settings.runsFolderProperty().get()));
+        paper = new PaperModel(
+                TableChoice.all(),
+                settings.runsFolderProperty()::get,
+                settings.dataProperty()::get,
+                Platform::runLater);
         watch = new Watch(runs, stage.iconifiedProperty());
         trainingView = new TrainingView(lab, runs, trainingVisible, this::showTestImage);
         remembered.ifPresent(r -> trainingView.setLogLoss(r.logLoss()));
@@ -141,6 +150,7 @@ public final class LabWindow {
         views.add(new View("Symmetry", new SymmetryView(lab, codes, this::seed, runs.activeProperty())));
         Path compared = folders.settings().resolveSibling("compare.json");
         views.add(new View("Compare", new CompareView(lab, settings.runsFolderProperty()::get, compared)));
+        views.add(new View("Paper", new PaperView(lab, paper, runs.activeProperty())));
         return views;
     }
 
@@ -278,7 +288,7 @@ public final class LabWindow {
         showCodes();
     }
 
-    /** Remembers how the window is, ends the run and waits for its checkpoint. */
+    /** Remembers how the window is, ends what runs and waits for its checkpoint. */
     public void close() {
         watch.stop();
         try {
@@ -294,6 +304,7 @@ public final class LabWindow {
         } catch (IOException e) {
             System.err.println("whorl: could not remember the window in " + folders.settings() + ": " + e.getMessage());
         }
+        paper.close();
         runs.close();
     }
 
