@@ -17,6 +17,14 @@ final class TrainingOptions {
     private Whitening whitening;
 
     @Option(
+            names = "--epsilon",
+            paramLabel = "E",
+            defaultValue = "0.01",
+            description =
+                    "What whitening adds to every variance, in units of a standardised pixel's (default: ${DEFAULT-VALUE}).")
+    private double epsilon;
+
+    @Option(
             names = "--epochs",
             paramLabel = "N",
             defaultValue = "10",
@@ -72,6 +80,6 @@ final class TrainingOptions {
      * @throws IllegalArgumentException where an option is out of its range
      */
     TrainingSettings settings() {
-        return new TrainingSettings(epochs, batch, learningRate, schedule, clip, whitening, seed, threads);
+        return new TrainingSettings(epochs, batch, learningRate, schedule, clip, whitening, epsilon, seed, threads);
     }
 }

@@ -29,11 +29,12 @@ record PreparedData(
         List<String> classNames,
         String name,
         String checksum) {
-    static PreparedData of(TrainTest data, Whitening whitening, Progress progress) throws java.io.IOException {
-        Preparation preparation = Preparation.fit(data.train(), whitening, Preparation.DEFAULT_EPSILON, progress);
+    static PreparedData of(TrainTest data, TrainingSettings settings, Progress progress) throws java.io.IOException {
+        Whitening whitening = settings.whitening();
+        Preparation preparation = Preparation.fit(data.train(), whitening, settings.epsilon(), progress);
         Dataset test = data.test();
         Preparation ofTest = whitening == Whitening.EACH
-                ? Preparation.fit(test, whitening, Preparation.DEFAULT_EPSILON, progress)
+                ? Preparation.fit(test, whitening, settings.epsilon(), progress)
                 : preparation;
         return new PreparedData(
                 preparation.apply(data.train(), progress),

@@ -10,6 +10,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.whorl.data.Preparation;
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
 import org.whorl.network.NetworkSpec;
@@ -29,6 +30,10 @@ final class RunFolder {
             .enable(com.fasterxml.jackson.databind.SerializationFeature.INDENT_OUTPUT)
             .serializationInclusion(JsonInclude.Include.ALWAYS)
             .build();
+    /** What runs had before it could be chosen. */
+    private static final Map<String, String> FORMERLY =
+            Map.of("training.epsilon", Double.toString(Preparation.DEFAULT_EPSILON));
+
     private static final String STATE = "state.json";
     private static final String FIRST = "adam/first";
     private static final String SECOND = "adam/second";
@@ -107,7 +112,7 @@ final class RunFolder {
         Map<String, Object> before = flatten("", JSON.readTree(Files.readAllBytes(file)));
         Map<String, Object> after = flatten("", JSON.valueToTree(now));
         for (Map.Entry<String, Object> entry : after.entrySet()) {
-            Object found = before.get(entry.getKey());
+            Object found = before.getOrDefault(entry.getKey(), FORMERLY.get(entry.getKey()));
             if (!entry.getKey().equals("training.threads") && !entry.getValue().equals(found)) {
                 throw new TrainingException(file + ": " + entry.getKey() + ": expected " + found
                         + ", as the run was begun, found " + entry.getValue()

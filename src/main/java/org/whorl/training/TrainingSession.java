@@ -244,7 +244,7 @@ public final class TrainingSession implements AutoCloseable {
         TrainTest loaded = source.load(progress);
         data = Optional.of(loaded);
         activity = "preparing images";
-        prepared = PreparedData.of(loaded, settings.whitening(), progress);
+        prepared = PreparedData.of(loaded, settings, progress);
         NetworkSpec spec = wanted.withInput(
                 loaded.train().shape(), loaded.train().classNames().size());
         trainer = new Trainer(spec, settings, prepared);

@@ -3,7 +3,6 @@ package org.whorl.ui.run;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import org.whorl.data.TrainTest;
 import org.whorl.network.Model;
 import org.whorl.training.TrainingSession;
 import org.whorl.training.TrainingSnapshot;
@@ -16,7 +15,6 @@ final class Run {
     private final Optional<Path> folder;
     private final TrainingSession session;
     private final Curves curves = new Curves();
-    private final DataShelf shelf;
     private TrainingSnapshot latest;
     private Optional<Model> model = Optional.empty();
     private boolean wanted;
@@ -24,11 +22,10 @@ final class Run {
     Run(Plan plan, Optional<Path> folder, DataShelf shelf) {
         this.plan = plan;
         this.folder = folder;
-        this.shelf = shelf;
         session = new TrainingSession(
                 plan.network(),
                 plan.training(),
-                progress -> shelf.load(plan.data(), plan.training().seed(), progress),
+                progress -> plan.limited(shelf.load(plan.data(), plan.training().seed(), progress)),
                 folder,
                 false);
         latest = session.snapshot();
@@ -53,11 +50,7 @@ final class Run {
         }
         return latest.parameters()
                 .flatMap(parameters -> model.map(
-                        m -> new Shown(name(), parameters, m.preparation(), m.classNames(), data(), version)));
-    }
-
-    private Optional<TrainTest> data() {
-        return shelf.peek(plan.data(), plan.training().seed());
+                        m -> new Shown(name(), parameters, m.preparation(), m.classNames(), session.data(), version)));
     }
 
     void start() {

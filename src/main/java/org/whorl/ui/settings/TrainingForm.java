@@ -16,12 +16,13 @@ public final class TrainingForm extends Form<TrainingSettings> {
     private final ObjectProperty<Schedule> schedule = new SimpleObjectProperty<>();
     private final StringProperty clip = text();
     private final ObjectProperty<Whitening> whitening = new SimpleObjectProperty<>();
+    private final StringProperty epsilon = text();
     private final StringProperty seed = text();
     private final StringProperty threads = text();
 
     /** {@link TrainingSettings#DEFAULT}, on as many threads as this machine has processors, at most 8. */
     public TrainingForm() {
-        watch(epochs, batch, learningRate, schedule, clip, whitening, seed, threads);
+        watch(epochs, batch, learningRate, schedule, clip, whitening, epsilon, seed, threads);
         set(TrainingSettings.DEFAULT);
         threads.set(
                 Integer.toString(Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors()))));
@@ -36,6 +37,7 @@ public final class TrainingForm extends Form<TrainingSettings> {
                 schedule.get(),
                 number("clip", clip),
                 whitening.get(),
+                number("epsilon", epsilon),
                 wholeLong("seed", seed),
                 whole("threads", threads));
     }
@@ -48,6 +50,7 @@ public final class TrainingForm extends Form<TrainingSettings> {
         schedule.set(from.schedule());
         clip.set(format(from.clip()));
         whitening.set(from.whitening());
+        epsilon.set(format(from.epsilon()));
         seed.set(Long.toString(from.seed()));
         threads.set(Integer.toString(from.threads()));
     }
@@ -74,6 +77,10 @@ public final class TrainingForm extends Form<TrainingSettings> {
 
     public ObjectProperty<Whitening> whiteningProperty() {
         return whitening;
+    }
+
+    public StringProperty epsilonProperty() {
+        return epsilon;
     }
 
     public StringProperty seedProperty() {

@@ -64,6 +64,11 @@ public final class TrainingPane extends SettingsPane {
                                 },
                                 "ZCA, after standardising: fitted on the training images, or on each set (the authors')."),
                         new SettingRow(
+                                "Whitening ε",
+                                "epsilon",
+                                NumberField.doubling(form.epsilonProperty()),
+                                "What is added to every variance before whitening; more of it smooths, less brings out noise."),
+                        new SettingRow(
                                 "Threads",
                                 "threads",
                                 NumberField.counting(form.threadsProperty()),
