@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.whorl.data.DataCheck;
@@ -20,20 +23,22 @@ import org.whorl.ui.picture.Repainter;
 
 /** How many images of each class, and the numbers of the whole set. */
 final class FactsCard extends VBox {
-    private static final double NAME_WIDTH = 84;
-    private static final double COUNT_WIDTH = 108;
+    private static final double LONGEST_NAME = 110;
     private static final int CHECKSUM = 12;
 
     private final DataModel model;
     private final Label part = new Label();
-    private final VBox bars = new VBox(2);
+    private final GridPane bars = new GridPane();
     private final FactTable table = new FactTable();
 
     FactsCard(DataModel model) {
         this.model = model;
         setMinWidth(0);
         part.getStyleClass().add("muted");
-        getChildren().add(new Card("Class balance", part, new VBox(10, bars, table)));
+        bars.getStyleClass().add("class-bars");
+        Card card = new Card("Class balance", part, new VBox(10, bars, table));
+        VBox.setVgrow(card, Priority.ALWAYS);
+        getChildren().add(card);
         Repainter repainter = new Repainter(this, this::paint);
         repainter.requestOn(model.factsProperty(), model.firstClassProperty(), model.partProperty());
         repainter.request();
@@ -48,28 +53,25 @@ final class FactsCard extends VBox {
         DataCheck.Part numbers = facts.get().numbers();
         List<Integer> counts = numbers.classCounts();
         int most = Math.max(1, counts.stream().mapToInt(i -> i).max().orElse(1));
-        List<HBox> rows = new ArrayList<>();
+        bars.getChildren().clear();
         int first = model.firstClassProperty().get();
         for (int c = first; c < first + model.rows() && c < counts.size(); c++) {
-            rows.add(row(facts.get().set().classNames().get(c), counts.get(c), most, numbers.images()));
+            addRow(c - first, facts.get().set().classNames().get(c), counts.get(c), most, numbers.images());
         }
-        bars.getChildren().setAll(rows);
         table.show(facts(numbers));
     }
 
-    private static HBox row(String name, int count, int most, int all) {
+    private void addRow(int row, String name, int count, int most, int all) {
         Label label = new Label(name);
-        label.setMinWidth(NAME_WIDTH);
-        label.setPrefWidth(NAME_WIDTH);
+        label.setMaxWidth(LONGEST_NAME);
         ShareBar bar = new ShareBar("own");
         bar.setShare((double) count / most);
-        HBox.setHgrow(bar, Priority.ALWAYS);
+        GridPane.setHgrow(bar, Priority.ALWAYS);
+        GridPane.setValignment(bar, VPos.CENTER);
         Label number = new Label(String.format(Locale.ROOT, "%,d · %.1f %%", count, 100.0 * count / Math.max(1, all)));
-        number.setMinWidth(COUNT_WIDTH);
-        number.getStyleClass().add("number");
-        HBox row = new HBox(8, label, bar, number);
-        row.getStyleClass().add("class-row");
-        return row;
+        number.setMinWidth(Region.USE_PREF_SIZE);
+        GridPane.setHalignment(number, HPos.RIGHT);
+        bars.addRow(row, label, bar, number);
     }
 
     private List<Fact> facts(DataCheck.Part numbers) {

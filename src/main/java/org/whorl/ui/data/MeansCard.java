@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -53,8 +54,9 @@ final class MeansCard extends VBox {
         right.prefWidthProperty().bind(both.widthProperty().multiply(1 - WHOLE_SHARE));
         both.setMinWidth(0);
         legend.setMaxWidth(200);
-        Region nothing = new Region();
-        getChildren().add(new Card("Mean image", nothing, new VBox(10, both, legend)));
+        Card card = new Card("Mean image", new Region(), new VBox(10, both, legend));
+        VBox.setVgrow(card, Priority.ALWAYS);
+        getChildren().add(card);
         Repainter repainter = new Repainter(this, this::paint);
         repainter.requestOn(
                 model.factsProperty(), model.firstClassProperty(), both.widthProperty(), lab.darkProperty());

@@ -20,7 +20,7 @@ import org.whorl.ui.settings.DataChoice;
 /** One set of the list: its name, its size, where it was found or how to get it, and how its download stands. */
 final class SetRow extends VBox {
     private static final double NAME_WIDTH = 132;
-    private static final double SIZE_WIDTH = 176;
+    private static final double SIZE_WIDTH = 200;
 
     private final SetsModel model;
     private final DataChoice choice;

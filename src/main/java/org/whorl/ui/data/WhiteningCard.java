@@ -25,12 +25,17 @@ import org.whorl.data.Whitening;
 import org.whorl.figure.Coloring;
 import org.whorl.figure.Numbers;
 import org.whorl.figure.Palette;
+import org.whorl.figure.Tiles;
+import org.whorl.ui.lab.Inspection;
+import org.whorl.ui.lab.Inspection.Fact;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.part.Busy;
 import org.whorl.ui.part.Card;
 import org.whorl.ui.picture.Choice;
 import org.whorl.ui.picture.ColorBar;
+import org.whorl.ui.picture.Place;
 import org.whorl.ui.picture.Repainter;
+import org.whorl.ui.picture.TileContent;
 import org.whorl.ui.settings.TrainingForm;
 
 /** A sample of each class before and after whitening, with ε. */
@@ -87,6 +92,8 @@ final class WhiteningCard extends VBox {
                 data.degreesProperty());
         repainter.request();
         applying.request();
+        before.grid().pointedProperty().addListener((o, was, is) -> point(before, "before whitening", is));
+        after.grid().pointedProperty().addListener((o, was, is) -> point(after, "whitened", is));
     }
 
     private Node training() {
@@ -253,6 +260,25 @@ final class WhiteningCard extends VBox {
         } else {
             legend.show(new Coloring(Palette.BLUE_ORANGE, dark, true), limit);
         }
+    }
+
+    private void point(Pictures shown, String words, Optional<Place> place) {
+        lab.inspectionProperty().set(place.map(p -> {
+            TileContent content = shown.grid().content();
+            Tiles tiles = content.tiles();
+            return new Inspection(
+                    data.shownClasses().get(p.tile()) + " · " + words,
+                    tiles.tile(p.tile()),
+                    tiles.channels(),
+                    tiles.width(),
+                    content.coloring().signed(),
+                    content.limits()[p.tile()],
+                    p.row(),
+                    p.column(),
+                    List.of(new Fact("pixel", Numbers.format(tiles.mean(p.tile(), p.row(), p.column())))),
+                    "A sample of class " + data.shownClasses().get(p.tile()) + ", " + words + ".",
+                    Optional.empty());
+        }));
     }
 
     private static double limit(float[] values) {

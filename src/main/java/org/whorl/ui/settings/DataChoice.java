@@ -46,7 +46,7 @@ public record DataChoice(String name, Optional<Path> folder) {
         if (colon < 0) {
             return name;
         }
-        String path = upright.substring(colon + 1).split(",")[0];
+        String path = upright.substring(colon + 1).split(",")[0].replaceAll("[/\\\\]+$", "");
         int slash = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
         String last = path.substring(slash + 1);
         return (last.isEmpty() ? path : last) + (isTurned() ? ", turned" : "");
