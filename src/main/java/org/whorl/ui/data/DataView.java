@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -55,7 +54,7 @@ public final class DataView extends VBox {
         reading = new Busy("cancel-reading", chosen::cancel);
         again.setId("read-again");
         again.setOnAction(event -> chosen.read());
-        missing = new Card("Chosen set", new Label(), new VBox(8, reading, new HBox(again)));
+        missing = new Card("Chosen set", new Label(), new VBox(8, reading, again));
         getChildren().add(new SetsCard(sets));
         getChildren().add(missing);
         getChildren().addAll(contents);

@@ -80,7 +80,8 @@ final class SetRow extends VBox {
         name.setOnAction(event -> model.choiceProperty().set(choice));
         Label sizeLabel = new Label(size);
         sizeLabel.getStyleClass().add("muted");
-        sizeLabel.setMinWidth(SIZE_WIDTH);
+        sizeLabel.setMinWidth(0);
+        sizeLabel.setPrefWidth(SIZE_WIDTH);
         Label place = new Label(where);
         place.getStyleClass().add("muted");
         place.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);

@@ -97,7 +97,7 @@ final class WhiteningCard extends VBox {
     }
 
     private Node training() {
-        return Choice.of(
+        Choice<Whitening> choice = Choice.of(
                 "the next run whitens:",
                 model.inTrainingProperty(),
                 w -> switch (w) {
@@ -106,6 +106,8 @@ final class WhiteningCard extends VBox {
                     case EACH -> "each set's own";
                 },
                 List.of(Whitening.values()));
+        choice.setMinWidth(0);
+        return choice;
     }
 
     private Node controls(TrainingForm form) {

@@ -110,10 +110,12 @@ public final class DataPane extends VBox {
         usual.setTooltip(new Tooltip("Look for its files in the usual places again"));
         usual.setOnAction(e -> settings.dataProperty()
                 .set(new DataChoice(settings.dataProperty().get().name(), Optional.empty())));
+        HBox place = new HBox(folder, usual);
+        place.setAlignment(Pos.CENTER_RIGHT);
         return new SettingRow(
                 "Files in",
                 "dataFolder",
-                new HBox(folder, usual),
+                place,
                 "The folder or archive with the files of this set; otherwise they are looked for where programs keep them.");
     }
 
