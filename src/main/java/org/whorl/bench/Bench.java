@@ -65,13 +65,9 @@ public final class Bench {
                 .toArray();
     }
 
-    /**
-     * Operations of a training step, an image: with L layers, L analyses and L − 1 syntheses forward; back, 2L − 1 correlations, L − 1
-     * syntheses and L − 1 analyses. Two for each product and sum; nothing else is counted.
-     */
+    /** {@link NetworkSpec#trainingFlops()} in thousand millions. */
     public static double trainGflopPerImage(NetworkSpec spec) {
-        int layers = spec.layers();
-        return (6.0 * layers - 4) * spec.geometry().flops() / 1e9;
+        return spec.trainingFlops() / 1e9;
     }
 
     /** Measures for about so many seconds. */
@@ -146,7 +142,7 @@ public final class Bench {
     private TrainingSettings settings() {
         TrainingSettings d = TrainingSettings.DEFAULT;
         return new TrainingSettings(
-                1, batch, d.learningRate(), d.schedule(), d.clip(), d.whitening(), d.seed(), threads);
+                1, batch, d.learningRate(), d.schedule(), d.clip(), d.whitening(), d.augmentation(), d.seed(), threads);
     }
 
     /** The same images through ND4J's own convolutions, forward and back; without Adam, which would only slow it. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.whorl.data.Augmentation;
 import org.whorl.data.Whitening;
 import org.whorl.figure.Layout;
 import org.whorl.figure.Scaling;
@@ -15,6 +16,7 @@ import org.whorl.network.HeadKind;
 import org.whorl.network.Sharing;
 import org.whorl.network.Shrinkage;
 import org.whorl.network.Unfolding;
+import org.whorl.paper.Preset;
 import org.whorl.training.Schedule;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -90,9 +92,27 @@ abstract class Choice<E extends Enum<E>> implements ITypeConverter<E>, Iterable<
         }
     }
 
+    static final class OfAugmentation extends Choice<Augmentation> {
+        OfAugmentation() {
+            super(Augmentation.class);
+        }
+    }
+
     static final class OfSchedule extends Choice<Schedule> {
         OfSchedule() {
             super(Schedule.class);
+        }
+    }
+
+    static final class OfTarget extends Choice<PaperCommand.Target> {
+        OfTarget() {
+            super(PaperCommand.Target.class);
+        }
+    }
+
+    static final class OfPreset extends Choice<Preset> {
+        OfPreset() {
+            super(Preset.class);
         }
     }
 

@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             FiltersCommand.class,
             CodesCommand.class,
             SymmetryCommand.class,
+            PaperCommand.class,
             InfoCommand.class,
             DataCommand.class,
             BenchCommand.class,

@@ -12,6 +12,7 @@ import org.whorl.data.Datasets;
 import org.whorl.data.IdxFile;
 import org.whorl.data.Progress;
 import org.whorl.data.Turning;
+import org.whorl.insight.Reconstruction;
 import org.whorl.insight.TestResult;
 import org.whorl.network.Model;
 import picocli.CommandLine.ArgGroup;
@@ -22,6 +23,9 @@ import picocli.CommandLine.Option;
 /** Measures a model on images that it has not seen. */
 @Command(name = "evaluate", description = "Measure a model's accuracy and loss on a data set's test images.")
 final class EvaluateCommand extends ReportingCommand {
+    /** Images whose reconstruction is measured layer by layer; more would change nothing but the waiting. */
+    private static final int RECONSTRUCTED = 1000;
+
     @Mixin
     private ModelOption model;
 
@@ -78,14 +82,35 @@ final class EvaluateCommand extends ReportingCommand {
         json.put("images", result.images());
         json.put("confusion", result.confusion().rows());
         json.put("classes", result.confusion().classNames());
-        return new Report(
-                json,
-                String.format(
+        String text = Double.isNaN(result.accuracy())
+                ? String.format(Locale.ROOT, "loss %.4f, %d images", result.loss(), result.images())
+                : String.format(
                         Locale.ROOT,
                         "accuracy %.2f %%, loss %.4f, %d images",
                         100 * result.accuracy(),
                         result.loss(),
-                        result.images()));
+                        result.images());
+        if (network.spec().objective().reconstruct() > 0) {
+            Reconstruction reconstruction = Reconstruction.of(network, images.first(RECONSTRUCTED), progress);
+            json.put("psnr", reconstruction.psnr());
+            json.put("active", reconstruction.activeFractions());
+            text += text(reconstruction);
+        }
+        return new Report(json, text);
+    }
+
+    private static String text(Reconstruction reconstruction) {
+        StringBuilder text = new StringBuilder();
+        for (int l = 0; l < reconstruction.psnr().size(); l++) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%nlayer %d   reconstruction %.2f dB PSNR, %.1f %% of the code is zero (%,d images)",
+                    l + 1,
+                    reconstruction.psnr().get(l),
+                    100 * (1 - reconstruction.activeFractions().get(l)),
+                    reconstruction.images()));
+        }
+        return text.toString();
     }
 
     private Dataset images(Progress progress) throws IOException {

@@ -1,37 +1,55 @@
 package org.whorl.cli;
 
 import java.io.PrintWriter;
+import java.util.concurrent.CountDownLatch;
 
 import org.whorl.training.TrainingSession;
 
-/** Lets a run that is interrupted (Ctrl-C) end after its step, with a checkpoint. */
-final class Interruption {
+/** Lets work that is interrupted (Ctrl-C) come to an end of its own: a run stops after its step, with a checkpoint. */
+final class Interruption implements AutoCloseable {
     private final Thread hook;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private volatile boolean wanted;
 
-    private Interruption(Thread hook) {
-        this.hook = hook;
-    }
-
-    static Interruption of(TrainingSession session, PrintWriter err) {
-        Thread hook = new Thread(() -> stop(session, err), "whorl-interruption");
+    private Interruption(Runnable stop, PrintWriter err) {
+        hook = new Thread(
+                () -> {
+                    wanted = true;
+                    try {
+                        stop.run();
+                        over.await();
+                    } catch (InterruptedException e) {
+                        // The machine is going down faster than the step ends: what the last epoch left has to do.
+                        return;
+                    }
+                    err.println();
+                    err.println("stopped; go on with the same command" + (stop == NOTHING ? "" : " and --resume"));
+                },
+                "whorl-interruption");
         Runtime.getRuntime().addShutdownHook(hook);
-        return new Interruption(hook);
     }
 
-    private static void stop(TrainingSession session, PrintWriter err) {
-        session.stop();
-        try {
-            session.await();
-        } catch (InterruptedException e) {
-            // The machine is going down faster than the step ends: what the last epoch left has to do.
-            return;
-        }
-        err.println();
-        err.println("stopped after step " + session.snapshot().step() + "; go on with --resume");
+    private static final Runnable NOTHING = () -> {};
+
+    /** For work that asks {@link #wanted} now and then. */
+    static Interruption of(PrintWriter err) {
+        return new Interruption(NOTHING, err);
     }
 
-    /** The run is over: from now on, an interruption ends the program at once. */
-    void over() {
+    /** For one run. */
+    static Interruption of(TrainingSession session, PrintWriter err) {
+        return new Interruption(session::stop, err);
+    }
+
+    /** Whether somebody wants the work to stop. */
+    boolean wanted() {
+        return wanted;
+    }
+
+    /** The work is over: from now on, an interruption ends the program at once. */
+    @Override
+    public void close() {
+        over.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {

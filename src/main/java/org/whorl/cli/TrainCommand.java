@@ -18,6 +18,9 @@ import org.whorl.network.NetworkSpec;
 import org.whorl.network.ParameterCount;
 import org.whorl.training.DataSource;
 import org.whorl.training.EpochMetrics;
+import org.whorl.training.RunPlan;
+import org.whorl.training.RunRecord;
+import org.whorl.training.SettingsChange;
 import org.whorl.training.TrainingSession;
 import org.whorl.training.TrainingSettings;
 import org.whorl.training.TrainingSnapshot;
@@ -53,6 +56,13 @@ final class TrainCommand extends ReportingCommand {
     private boolean resume;
 
     @Option(
+            names = "--changes",
+            paramLabel = "RUN",
+            description =
+                    "Change settings at the steps at which another run, kept in this folder, recorded that it did.")
+    private Path changes;
+
+    @Option(
             names = "--init",
             paramLabel = "MODEL",
             description = "Begin with the parameters of a model of the same network instead of random ones.")
@@ -71,14 +81,17 @@ final class TrainCommand extends ReportingCommand {
         }
         DataSource source = p -> load(settings.seed(), p);
         Optional<Model> initial = init == null ? Optional.empty() : Optional.of(ModelFile.read(init));
-        try (TrainingSession session = new TrainingSession(spec, settings, source, initial, Optional.of(run), resume)) {
+        List<SettingsChange> recorded =
+                changes == null ? List.of() : RunRecord.read(changes).changes();
+        RunPlan plan = new RunPlan(spec, settings, source, initial, recorded, Optional.of(run), resume);
+        try (TrainingSession session = new TrainingSession(plan)) {
             Interruption interruption = Interruption.of(session, terminal().err());
             try {
                 session.start();
                 new TrainingDisplay(session, terminal(), this::header).follow();
                 session.await();
             } finally {
-                interruption.over();
+                interruption.close();
             }
             return finished(session);
         }

@@ -88,12 +88,12 @@ final class TrainingDisplay {
                 .collect(Collectors.joining(" "));
         return String.format(
                 Locale.ROOT,
-                "epoch %d/%d  loss %.4f  accuracy %s  test loss %.4f  test accuracy %s  active %s %%  %.0f images/s",
+                "epoch %d/%d  loss %.4f  accuracy %s  test loss %s  test accuracy %s  active %s %%  %.0f images/s",
                 epoch.epoch(),
                 epochs,
                 epoch.trainLoss(),
                 percent(epoch.trainAccuracy()),
-                epoch.testLoss(),
+                Double.isNaN(epoch.testLoss()) ? "–" : String.format(Locale.ROOT, "%.4f", epoch.testLoss()),
                 percent(epoch.testAccuracy()),
                 active,
                 epoch.imagesPerSecond());
@@ -103,7 +103,8 @@ final class TrainingDisplay {
         return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.2f %%", 100 * share);
     }
 
-    private static String time(double seconds) {
+    /** Hours, minutes and seconds. */
+    static String time(double seconds) {
         long whole = Math.round(seconds);
         return whole >= 3600
                 ? String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60)

@@ -1,5 +1,9 @@
 package org.whorl.cli;
 
+import java.util.List;
+import java.util.Set;
+
+import org.whorl.data.Augmentation;
 import org.whorl.data.Whitening;
 import org.whorl.training.Schedule;
 import org.whorl.training.TrainingSettings;
@@ -23,6 +27,16 @@ final class TrainingOptions {
             description =
                     "What whitening adds to every variance, in units of a standardised pixel's (default: ${DEFAULT-VALUE}).")
     private double epsilon;
+
+    @Option(
+            names = "--augment",
+            paramLabel = "WHAT",
+            split = ",",
+            converter = Choice.OfAugmentation.class,
+            completionCandidates = Choice.OfAugmentation.class,
+            description =
+                    "Random variants of the training images, one or more: ${COMPLETION-CANDIDATES} (default: none).")
+    private List<Augmentation> augmentation = List.of();
 
     @Option(
             names = "--epochs",
@@ -74,12 +88,30 @@ final class TrainingOptions {
             description = "Worker threads; the result does not depend on them (default: ${DEFAULT-VALUE}).")
     private int threads;
 
+    @Option(
+            names = "--test-every",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Epochs from one test to the next; the last is always tested (default: ${DEFAULT-VALUE}).")
+    private int testEvery;
+
     /**
      * The settings.
      *
      * @throws IllegalArgumentException where an option is out of its range
      */
     TrainingSettings settings() {
-        return new TrainingSettings(epochs, batch, learningRate, schedule, clip, whitening, epsilon, seed, threads);
+        return new TrainingSettings(
+                epochs,
+                batch,
+                learningRate,
+                schedule,
+                clip,
+                whitening,
+                Set.copyOf(augmentation),
+                seed,
+                threads,
+                testEvery,
+                epsilon);
     }
 }

@@ -6,10 +6,14 @@ import org.whorl.network.Trace;
 public enum LayerMaps {
     /** v, where the layer starts from. */
     MOMENTUM("momentum v"),
+    /** a = Wᵀ r. */
+    CORRELATION("correlation Wᵀr"),
     /** v + α Wᵀ r. */
     PRE_THRESHOLD("pre-threshold v + α·Wᵀr"),
     /** u = S(pre-threshold). */
-    CODE("sparse code");
+    CODE("sparse code"),
+    /** u + β (u − the code before), which the norm makes the next layer's v of; the last layer's is its code. */
+    EXTRAPOLATED("u + β·(u−u₋₁)");
 
     private final String label;
 
@@ -28,8 +32,10 @@ public enum LayerMaps {
         float[] values =
                 switch (this) {
                     case MOMENTUM -> held.momentum();
+                    case CORRELATION -> held.correlation();
                     case PRE_THRESHOLD -> held.preThreshold();
                     case CODE -> held.code();
+                    case EXTRAPOLATED -> trace.extrapolated(layer);
                 };
         var g = trace.geometry();
         return new Tiles(values, g.filters(), 1, g.codeHeight(), g.codeWidth());

@@ -21,8 +21,9 @@ public final class Evaluation {
      * @param loss the objective's mean over the images
      * @param accuracy share of images classified rightly, 0 to 1
      * @param predictions the class found for each image
+     * @param confidences the probability given to each image's own class, 0 to 1
      */
-    public record Result(double loss, double accuracy, int[] predictions) {}
+    public record Result(double loss, double accuracy, int[] predictions, float[] confidences) {}
 
     public Evaluation(NetworkSpec spec, Kernels kernels, WorkerPool pool) {
         this.spec = spec;
@@ -54,6 +55,7 @@ public final class Evaluation {
         int portion = 8 * pool.threads();
         double[] losses = new double[slices];
         int[] predictions = new int[count];
+        float[] confidences = new float[count];
         float[] logits = new float[pool.threads() * spec.classes()];
         for (int first = 0; first < slices; first += portion) {
             if (!listener.goOn(first * SLICE)) {
@@ -63,7 +65,7 @@ public final class Evaluation {
             pool.run(Math.min(portion, slices - first), (task, worker) -> {
                 int slice = from + task;
                 for (int n = slice * SLICE; n < Math.min(count, (slice + 1) * SLICE); n++) {
-                    losses[slice] += one(workers[worker], images, labels, n, logits, worker, predictions);
+                    losses[slice] += one(workers[worker], images, labels, n, logits, worker, predictions, confidences);
                 }
             });
         }
@@ -71,11 +73,18 @@ public final class Evaluation {
         for (int n = 0; n < count; n++) {
             correct += predictions[n] == labels[n] ? 1 : 0;
         }
-        return new Result(Arrays.stream(losses).sum() / count, (double) correct / count, predictions);
+        return new Result(Arrays.stream(losses).sum() / count, (double) correct / count, predictions, confidences);
     }
 
     private double one(
-            Inference inference, float[] images, int[] labels, int n, float[] logits, int worker, int[] predictions) {
+            Inference inference,
+            float[] images,
+            int[] labels,
+            int n,
+            float[] logits,
+            int worker,
+            int[] predictions,
+            float[] confidences) {
         int at = worker * spec.classes();
         inference.logits(images, n * spec.input().size(), 1, logits, at);
         int best = 0;
@@ -83,12 +92,13 @@ public final class Evaluation {
             best = logits[at + c] > logits[at + best] ? c : best;
         }
         predictions[n] = best;
+        double sum = 0;
+        for (int c = 0; c < spec.classes(); c++) {
+            sum += Math.exp(logits[at + c] - logits[at + best]);
+        }
+        confidences[n] = (float) (Math.exp(logits[at + labels[n]] - logits[at + best]) / sum);
         double loss = 0;
         if (spec.objective().classify() > 0) {
-            double sum = 0;
-            for (int c = 0; c < spec.classes(); c++) {
-                sum += Math.exp(logits[at + c] - logits[at + best]);
-            }
             loss += spec.objective().classify() * (logits[at + best] + Math.log(sum) - logits[at + labels[n]]);
         }
         if (spec.objective().reconstruct() > 0) {

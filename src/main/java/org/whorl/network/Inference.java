@@ -172,9 +172,10 @@ public final class Inference {
         Maps maps = work.maps;
         float[] code = compact(code(l));
         float[] momentumPoint = l == 0 ? new float[code.length] : compact(work.point);
-        float[] before = compact(work.correlations);
+        float[] correlation = compact(work.correlations);
+        float[] before = new float[correlation.length];
         for (int i = 0; i < before.length; i++) {
-            before[i] = Math.fma((float) spec.stepSize(), before[i], momentumPoint[i]);
+            before[i] = Math.fma((float) spec.stepSize(), correlation[i], momentumPoint[i]);
         }
         float[] reconstruction = new float[image.length];
         work.convolution.synthesize(code(l), 0, weights.filters(l), reconstruction, 0);
@@ -189,10 +190,12 @@ public final class Inference {
         return new Trace.Layer(
                 momentumPoint,
                 work.residual.clone(),
+                correlation,
                 before,
                 code,
                 reconstruction,
                 weights.thresholds(l).clone(),
+                l + 1 < spec.layers() ? momentum[l] : 0,
                 (double) active / ((long) maps.count() * maps.size()),
                 error,
                 error + penalty(code(l), l));

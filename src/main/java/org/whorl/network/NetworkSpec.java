@@ -132,6 +132,14 @@ public record NetworkSpec(
                 : new Geometry(input.channels(), input.height(), input.width(), kernel, kernel, PADDING, filters());
     }
 
+    /**
+     * Floating-point operations of a training step, an image: with L layers, L analyses and L − 1 syntheses forward; back, 2L − 1
+     * correlations, L − 1 syntheses and L − 1 analyses. Two for each product and sum; nothing else is counted.
+     */
+    public double trainingFlops() {
+        return (6.0 * layers - 4) * geometry().flops();
+    }
+
     /** β_l, the momentum after layer l (from 0); 0 for ISTA and after the first layer. */
     public double momentum(int layer) {
         if (unfolding == Unfolding.ISTA) {

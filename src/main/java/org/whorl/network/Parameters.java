@@ -114,6 +114,27 @@ public final class Parameters {
         return new Parameters(spec, layout, values.clone());
     }
 
+    /**
+     * The same numbers, not a copy, for a specification with the same arrays; thresholds that are fixed become its threshold.
+     *
+     * @throws IllegalArgumentException where the arrays are others
+     */
+    public Parameters with(NetworkSpec other) {
+        ParameterLayout otherLayout = new ParameterLayout(other);
+        if (!otherLayout.entries().equals(layout.entries())) {
+            throw new IllegalArgumentException("parameters: expected the arrays of " + spec + ", found " + other);
+        }
+        Parameters same = new Parameters(other, otherLayout, values);
+        if (other.threshold() != spec.threshold()) {
+            for (ParameterLayout.Entry entry : otherLayout.entries()) {
+                if (!entry.learned() && entry.name().endsWith("/lambda")) {
+                    same.fill(entry, (float) other.threshold());
+                }
+            }
+        }
+        return same;
+    }
+
     /** Overwrites all values with those of parameters of the same specification. */
     public void copyFrom(Parameters other) {
         System.arraycopy(other.values, 0, values, 0, values.length);

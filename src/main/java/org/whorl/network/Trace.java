@@ -21,10 +21,12 @@ public record Trace(Geometry geometry, List<Layer> layers, float[] logits) {
      *
      * @param momentum v, where the layer starts from; zeros in the first
      * @param residual x − W v
+     * @param correlation Wᵀ r
      * @param preThreshold v + α Wᵀ r
      * @param code u, the sparse code
      * @param reconstruction W u
      * @param threshold α·λ for each filter
+     * @param momentumFactor β, how much of the code's last change is added after this layer; 0 in the last
      * @param activeFraction the share of non-zeros in the code, 0 to 1
      * @param error ½‖x − W u‖²
      * @param objective ½‖x − W u‖² + Σ λ|u|
@@ -32,13 +34,34 @@ public record Trace(Geometry geometry, List<Layer> layers, float[] logits) {
     public record Layer(
             float[] momentum,
             float[] residual,
+            float[] correlation,
             float[] preThreshold,
             float[] code,
             float[] reconstruction,
             float[] threshold,
+            double momentumFactor,
             double activeFraction,
             double error,
             double objective) {}
+
+    /**
+     * What the norm after a layer gets: u + β (u − the code before).
+     *
+     * @param layer from 0, but for the last
+     */
+    public float[] extrapolated(int layer) {
+        float[] code = layers.get(layer).code();
+        float beta = (float) layers.get(layer).momentumFactor();
+        float[] out = code.clone();
+        if (beta != 0) {
+            float[] before =
+                    layer == 0 ? new float[code.length] : layers.get(layer - 1).code();
+            for (int i = 0; i < out.length; i++) {
+                out[i] = Math.fma(beta, code[i] - before[i], code[i]);
+            }
+        }
+        return out;
+    }
 
     /** Softmax of the logits. */
     public double[] probabilities() {

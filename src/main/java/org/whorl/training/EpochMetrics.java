@@ -9,10 +9,12 @@ import java.util.List;
  * @param step steps done since the start
  * @param trainLoss mean over the epoch's steps
  * @param trainAccuracy mean over the epoch's steps, 0 to 1
- * @param testLoss after the epoch
- * @param testAccuracy after the epoch, 0 to 1
+ * @param testLoss after the epoch; NaN where it was not tested
+ * @param testAccuracy after the epoch, 0 to 1; NaN where it was not tested, or does not classify
  * @param learningRate the last step's
  * @param activeFractions share of non-zeros in each layer's code, mean over the epoch's last step
+ * @param gradientNorm before clipping, mean over the epoch's steps
+ * @param updateRatios update : parameter of each layer's filters, mean over the epoch's steps; empty in runs of before it was measured
  * @param seconds the epoch took, with its test
  * @param imagesPerSecond training images a second, without the test
  */
@@ -25,9 +27,12 @@ public record EpochMetrics(
         double testAccuracy,
         double learningRate,
         List<Double> activeFractions,
+        double gradientNorm,
+        List<Double> updateRatios,
         double seconds,
         double imagesPerSecond) {
     public EpochMetrics {
         activeFractions = List.copyOf(activeFractions);
+        updateRatios = updateRatios == null ? List.of() : List.copyOf(updateRatios);
     }
 }

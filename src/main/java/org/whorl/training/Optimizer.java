@@ -1,46 +1,87 @@
 package org.whorl.training;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.whorl.network.ParameterLayout;
 import org.whorl.network.Parameters;
 
 /** What is done with a gradient: clipped, given to Adam, filters scaled to unit norm, thresholds kept at or above zero. */
 final class Optimizer {
-    private final Parameters parameters;
     private final Adam adam;
-    private final double clip;
+    private final List<ParameterLayout.Entry> filters;
+    private final List<ParameterLayout.Entry> thresholds;
+    private final float[] before;
 
-    Optimizer(Parameters parameters, double clip) {
-        this.parameters = parameters;
-        this.clip = clip;
-        adam = new Adam(parameters.layout().learnedSize());
+    /**
+     * What an update did.
+     *
+     * @param gradientNorm of the whole gradient, before clipping
+     * @param layers how each layer's filters were changed
+     */
+    record Update(double gradientNorm, List<LayerUpdate> layers) {}
+
+    Optimizer(ParameterLayout layout) {
+        adam = new Adam(layout.learnedSize());
+        List<ParameterLayout.Entry> learned =
+                layout.entries().stream().filter(ParameterLayout.Entry::learned).toList();
+        filters = learned.stream().filter(e -> e.name().endsWith("/filters")).toList();
+        thresholds = learned.stream().filter(e -> e.name().endsWith("/lambda")).toList();
+        before = new float[layout.learnedSize()];
     }
 
     Adam adam() {
         return adam;
     }
 
-    /** Updates the parameters; returns the gradient's norm before clipping. The gradient is overwritten. */
-    double update(float[] gradient, double learningRate) {
-        double sum = 0;
-        for (float g : gradient) {
-            sum += (double) g * g;
+    /**
+     * Updates the parameters. The gradient is overwritten.
+     *
+     * @param clip the gradient's greatest norm
+     */
+    Update update(Parameters parameters, float[] gradient, double learningRate, double clip) {
+        float[] values = parameters.values();
+        double norm = norm(gradient, 0, gradient.length);
+        List<LayerUpdate> layers = new ArrayList<>(filters.size());
+        for (ParameterLayout.Entry bank : filters) {
+            System.arraycopy(values, bank.offset(), before, bank.offset(), bank.length());
+            layers.add(new LayerUpdate(norm(gradient, bank.offset(), bank.length()), 0));
         }
-        double norm = Math.sqrt(sum);
         if (norm > clip) {
             float scale = (float) (clip / norm);
             for (int i = 0; i < gradient.length; i++) {
                 gradient[i] *= scale;
             }
         }
-        adam.step(parameters.values(), gradient, learningRate);
+        adam.step(values, gradient, learningRate);
         parameters.normalizeFilters();
-        for (ParameterLayout.Entry entry : parameters.layout().entries()) {
-            if (entry.learned() && entry.name().endsWith("/lambda")) {
-                for (int i = entry.offset(); i < entry.offset() + entry.length(); i++) {
-                    parameters.values()[i] = Math.max(0, parameters.values()[i]);
-                }
+        for (ParameterLayout.Entry entry : thresholds) {
+            for (int i = entry.offset(); i < entry.offset() + entry.length(); i++) {
+                values[i] = Math.max(0, values[i]);
             }
         }
-        return norm;
+        for (int l = 0; l < layers.size(); l++) {
+            layers.set(l, new LayerUpdate(layers.get(l).gradientNorm(), ratio(values, filters.get(l))));
+        }
+        return new Update(norm, layers);
+    }
+
+    private static double norm(float[] values, int from, int count) {
+        double sum = 0;
+        for (int i = from; i < from + count; i++) {
+            sum += (double) values[i] * values[i];
+        }
+        return Math.sqrt(sum);
+    }
+
+    private double ratio(float[] values, ParameterLayout.Entry bank) {
+        double moved = 0;
+        double all = 0;
+        for (int i = bank.offset(); i < bank.offset() + bank.length(); i++) {
+            double difference = (double) values[i] - before[i];
+            moved += difference * difference;
+            all += (double) before[i] * before[i];
+        }
+        return all > 0 ? Math.sqrt(moved / all) : 0;
     }
 }

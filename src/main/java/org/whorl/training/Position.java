@@ -1,5 +1,8 @@
 package org.whorl.training;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * How far a run has come, with the running epoch's sums.
  *
@@ -9,15 +12,47 @@ package org.whorl.training;
  * @param lossSum of the running epoch's images
  * @param correct images of the running epoch that were classified rightly
  * @param images of the running epoch
+ * @param gradientNormSum of the running epoch's steps
+ * @param updateSums update : parameter of each layer, of the running epoch's steps; empty before the first
+ * @param activeFractions share of non-zeros in each layer's code at the last step; empty before it
  */
-record Position(int step, int epoch, int stepInEpoch, double lossSum, long correct, long images) {
-    static final Position START = new Position(0, 0, 0, 0, 0, 0);
+record Position(
+        int step,
+        int epoch,
+        int stepInEpoch,
+        double lossSum,
+        long correct,
+        long images,
+        double gradientNormSum,
+        List<Double> updateSums,
+        List<Double> activeFractions) {
+    static final Position START = new Position(0, 0, 0, 0, 0, 0, 0, List.of(), List.of());
 
-    Position after(double loss, int correctImages, int count) {
-        return new Position(step + 1, epoch, stepInEpoch + 1, lossSum + loss, correct + correctImages, images + count);
+    Position {
+        // Checkpoints of before these were kept have none.
+        updateSums = updateSums == null ? List.of() : List.copyOf(updateSums);
+        activeFractions = activeFractions == null ? List.of() : List.copyOf(activeFractions);
+    }
+
+    Position after(StepMetrics metrics, int correctImages, int count, List<Double> active) {
+        List<Double> updates = new ArrayList<>(metrics.layers().size());
+        for (int l = 0; l < metrics.layers().size(); l++) {
+            double before = l < updateSums.size() ? updateSums.get(l) : 0;
+            updates.add(before + metrics.layers().get(l).ratio());
+        }
+        return new Position(
+                step + 1,
+                epoch,
+                stepInEpoch + 1,
+                lossSum + metrics.loss() * count,
+                correct + correctImages,
+                images + count,
+                gradientNormSum + metrics.gradientNorm(),
+                updates,
+                active);
     }
 
     Position nextEpoch() {
-        return new Position(step, epoch + 1, 0, 0, 0, 0);
+        return new Position(step, epoch + 1, 0, 0, 0, 0, 0, List.of(), activeFractions);
     }
 }

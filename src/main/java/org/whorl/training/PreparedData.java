@@ -1,5 +1,6 @@
 package org.whorl.training;
 
+import java.io.IOException;
 import java.util.List;
 
 import org.whorl.data.Dataset;
@@ -9,19 +10,22 @@ import org.whorl.data.TrainTest;
 import org.whorl.data.Whitening;
 
 /**
- * Images as the network sees them.
+ * Images as the network sees them. Training images that are only standardised stay as they are and are prepared as they are used:
+ * a second copy of a large set is memory that few have to spare.
  *
- * @param train [images, C, H, W]
+ * @param train training images, [images, C, H, W]: prepared, or pixels
+ * @param trainPrepared whether they are prepared
  * @param trainLabels a class for each
- * @param test the same to measure on
+ * @param test prepared images to measure on
  * @param testLabels a class for each
- * @param preparation what was done to them, fitted on the training images
+ * @param preparation what is done to them, fitted on the training images
  * @param classNames a name for every class
  * @param name of the data set
  * @param checksum of its files
  */
 record PreparedData(
         float[] train,
+        boolean trainPrepared,
         int[] trainLabels,
         float[] test,
         int[] testLabels,
@@ -29,21 +33,34 @@ record PreparedData(
         List<String> classNames,
         String name,
         String checksum) {
-    static PreparedData of(TrainTest data, TrainingSettings settings, Progress progress) throws java.io.IOException {
+    static PreparedData of(TrainTest data, TrainingSettings settings, Progress progress) throws IOException {
         Whitening whitening = settings.whitening();
-        Preparation preparation = Preparation.fit(data.train(), whitening, settings.epsilon(), progress);
+        Dataset train = data.train();
         Dataset test = data.test();
+        Preparation preparation = Preparation.fit(train, whitening, settings.epsilon(), progress);
         Preparation ofTest = whitening == Whitening.EACH
                 ? Preparation.fit(test, whitening, settings.epsilon(), progress)
                 : preparation;
+        boolean whitened = preparation.whitening() != null;
         return new PreparedData(
-                preparation.apply(data.train(), progress),
-                data.train().labels(),
+                whitened ? preparation.apply(train, progress) : train.pixels(),
+                whitened,
+                train.labels(),
                 ofTest.apply(test, progress),
                 test.labels(),
                 preparation,
-                data.train().classNames(),
+                train.classNames(),
                 data.name(),
                 data.checksum());
+    }
+
+    /** Puts a training image, prepared, into an array from a place on. */
+    void copyTrain(int image, float[] into, int at) {
+        int size = preparation.shape().size();
+        if (trainPrepared) {
+            System.arraycopy(train, image * size, into, at, size);
+        } else {
+            preparation.apply(train, image * size, into, at);
+        }
     }
 }

@@ -7,15 +7,16 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import org.whorl.data.Preparation;
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.ParameterLayout;
 import org.whorl.network.Parameters;
+import org.whorl.network.WeightTying;
 import org.whorl.npy.NpyArray;
 import org.whorl.npy.NpyException;
 import org.whorl.npy.Npz;
@@ -30,38 +31,12 @@ final class RunFolder {
             .enable(com.fasterxml.jackson.databind.SerializationFeature.INDENT_OUTPUT)
             .serializationInclusion(JsonInclude.Include.ALWAYS)
             .build();
-    /** What runs had before it could be chosen. */
-    private static final Map<String, String> FORMERLY =
-            Map.of("training.epsilon", Double.toString(Preparation.DEFAULT_EPSILON));
-
+    static final String HISTORY = "history";
+    private static final Set<String> MAY_DIFFER = Set.of("training.threads", "changes");
     private static final String STATE = "state.json";
     private static final String FIRST = "adam/first";
     private static final String SECOND = "adam/second";
     private static final String VALUES = "parameters";
-
-    /**
-     * What run.json says: enough to start the same run again.
-     *
-     * @param format of this file
-     * @param network every setting of the network
-     * @param training every setting of the training
-     * @param data the data set's name
-     * @param checksum of the data set's files
-     * @param trainImages number of training images used
-     * @param testImages number of test images
-     * @param initial fingerprint of the parameters that the run began with; “none” for random ones
-     */
-    record Description(
-            int format,
-            NetworkSpec network,
-            TrainingSettings training,
-            String data,
-            String checksum,
-            int trainImages,
-            int testImages,
-            String initial) {
-        static final int FORMAT = 1;
-    }
 
     /** What a checkpoint keeps besides arrays. */
     private record State(int format, Position position, List<EpochMetrics> epochs) {}
@@ -70,7 +45,7 @@ final class RunFolder {
 
     RunFolder(Path folder) throws IOException {
         this.folder = folder;
-        Files.createDirectories(folder.resolve("history"));
+        Files.createDirectories(folder.resolve(HISTORY));
     }
 
     Path folder() {
@@ -90,35 +65,43 @@ final class RunFolder {
     }
 
     /** Begins a new run: forgets an earlier one's checkpoint, model and history. */
-    void begin(Description description) throws IOException {
+    void begin(RunRecord description) throws IOException {
         Files.deleteIfExists(checkpointFile());
         Files.deleteIfExists(modelFile());
-        try (var files = Files.newDirectoryStream(folder.resolve("history"), "epoch-*.npz")) {
+        try (var files = Files.newDirectoryStream(folder.resolve(HISTORY), "epoch-*.npz")) {
             for (Path file : files) {
                 Files.delete(file);
             }
         }
-        replace("run.json", JSON.writeValueAsBytes(description));
-        writeMetrics(List.of(), description.network().layers());
+        write(description);
+        writeMetrics(List.of(), description.network());
+    }
+
+    /** Writes run.json. */
+    void write(RunRecord description) throws IOException {
+        replace(RunRecord.FILE, JSON.writeValueAsBytes(description));
     }
 
     /**
-     * Checks that a run is continued with the settings that it was begun with; threads may differ.
+     * Checks that a run is continued with the settings that it was begun with; threads may differ. Returns what was changed since.
      *
      * @throws TrainingException naming the first setting that differs
      */
-    void checkSame(Description now) throws IOException {
-        Path file = folder.resolve("run.json");
-        Map<String, Object> before = flatten("", JSON.readTree(Files.readAllBytes(file)));
+    List<SettingsChange> checkSame(RunRecord now) throws IOException {
+        Path file = folder.resolve(RunRecord.FILE);
+        RunRecord begun = RunRecord.read(folder);
+        // Through the records, so that what an older run.json does not say yet has the value that it meant.
+        Map<String, Object> before = flatten("", JSON.valueToTree(begun));
         Map<String, Object> after = flatten("", JSON.valueToTree(now));
         for (Map.Entry<String, Object> entry : after.entrySet()) {
-            Object found = before.getOrDefault(entry.getKey(), FORMERLY.get(entry.getKey()));
-            if (!entry.getKey().equals("training.threads") && !entry.getValue().equals(found)) {
+            Object found = before.get(entry.getKey());
+            if (!MAY_DIFFER.contains(entry.getKey()) && !entry.getValue().equals(found)) {
                 throw new TrainingException(file + ": " + entry.getKey() + ": expected " + found
                         + ", as the run was begun, found " + entry.getValue()
                         + "; resume with the same settings, or begin a run in another folder");
             }
         }
+        return begun.changes();
     }
 
     private static Map<String, Object> flatten(String prefix, com.fasterxml.jackson.databind.JsonNode node) {
@@ -128,7 +111,11 @@ final class RunFolder {
             if (field.getValue().isObject()) {
                 flat.putAll(flatten(name, field.getValue()));
             } else {
-                flat.put(name, field.getValue().asText());
+                flat.put(
+                        name,
+                        field.getValue().isArray()
+                                ? field.getValue().toString()
+                                : field.getValue().asText());
             }
         });
         return flat;
@@ -140,9 +127,9 @@ final class RunFolder {
         arrays.put(VALUES, array(trainer.parameters().values()));
         arrays.put(FIRST, array(trainer.optimizer().adam().first()));
         arrays.put(SECOND, array(trainer.optimizer().adam().second()));
-        State state = new State(Description.FORMAT, trainer.position(), epochs);
+        State state = new State(RunRecord.FORMAT, trainer.position(), epochs);
         new Npz(Map.of(STATE, JSON.writeValueAsBytes(state)), arrays).write(checkpointFile());
-        writeMetrics(epochs, trainer.parameters().spec().layers());
+        writeMetrics(epochs, trainer.parameters().spec());
     }
 
     /** Restores a trainer from the checkpoint; returns the epochs that it has behind it. */
@@ -154,10 +141,10 @@ final class RunFolder {
             throw new NpyException(file + ": expected a member " + STATE + ", found none");
         }
         State state = JSON.readValue(json, State.class);
+        trainer.resumeAt(state.position());
         copy(file, archive, VALUES, trainer.parameters().values());
         copy(file, archive, FIRST, trainer.optimizer().adam().first());
         copy(file, archive, SECOND, trainer.optimizer().adam().second());
-        trainer.resumeAt(state.position());
         return state.epochs();
     }
 
@@ -174,6 +161,10 @@ final class RunFolder {
         System.arraycopy(array.values(), 0, to, 0, to.length);
     }
 
+    static Path historyFile(Path folder, int epoch) {
+        return folder.resolve(HISTORY).resolve(String.format("epoch-%05d.npz", epoch));
+    }
+
     /** Keeps the filters as they are after so many epochs. */
     void keepFilters(Parameters parameters, int epoch) throws IOException {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
@@ -182,7 +173,7 @@ final class RunFolder {
                 arrays.put(entry.name(), new NpyArray(entry.shape(), parameters.get(entry.name())));
             }
         }
-        new Npz(Map.of(), arrays).write(folder.resolve("history").resolve(String.format("epoch-%05d.npz", epoch)));
+        new Npz(Map.of(), arrays).write(historyFile(folder, epoch));
     }
 
     void writeModel(Model model) throws IOException {
@@ -190,11 +181,17 @@ final class RunFolder {
     }
 
     /** A line an epoch; only what a repetition of the run would measure as well, so that equal runs make equal files. */
-    private void writeMetrics(List<EpochMetrics> epochs, int layers) throws IOException {
+    private void writeMetrics(List<EpochMetrics> epochs, NetworkSpec spec) throws IOException {
+        int layers = spec.layers();
+        int updates = spec.tying() == WeightTying.TIED ? 1 : layers;
         StringBuilder csv =
                 new StringBuilder("epoch,step,train_loss,train_accuracy,test_loss,test_accuracy,learning_rate");
         for (int l = 1; l <= layers; l++) {
             csv.append(",active_").append(l);
+        }
+        csv.append(",gradient_norm");
+        for (int u = 1; u <= updates; u++) {
+            csv.append(",update_").append(u);
         }
         csv.append('\n');
         for (EpochMetrics e : epochs) {
@@ -204,6 +201,14 @@ final class RunFolder {
                 csv.append(',').append(Double.isNaN(value) ? "" : Double.toString(value));
             }
             e.activeFractions().forEach(value -> csv.append(',').append(value));
+            // Epochs of a run that was begun before these were measured have none.
+            csv.append(',').append(e.updateRatios().isEmpty() ? "" : Double.toString(e.gradientNorm()));
+            for (int u = 0; u < updates; u++) {
+                csv.append(',');
+                if (u < e.updateRatios().size()) {
+                    csv.append(e.updateRatios().get(u));
+                }
+            }
             csv.append('\n');
         }
         replace("metrics.csv", csv.toString().getBytes(StandardCharsets.UTF_8));

@@ -1,5 +1,7 @@
 package org.whorl.training;
 
+import java.util.List;
+
 /**
  * What one training step measured.
  *
@@ -7,6 +9,12 @@ package org.whorl.training;
  * @param loss the objective's mean over the batch
  * @param accuracy share of the batch that was classified rightly before the update, 0 to 1; NaN without labels
  * @param learningRate the rate that was used
- * @param gradientNorm before clipping
+ * @param gradientNorm of all parameters together, before clipping
+ * @param layers how the filters of each layer were changed; of the one bank where weights are tied
  */
-public record StepMetrics(int step, double loss, double accuracy, double learningRate, double gradientNorm) {}
+public record StepMetrics(
+        int step, double loss, double accuracy, double learningRate, double gradientNorm, List<LayerUpdate> layers) {
+    public StepMetrics {
+        layers = List.copyOf(layers);
+    }
+}

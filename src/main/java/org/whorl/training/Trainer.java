@@ -2,6 +2,7 @@ package org.whorl.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 import org.whorl.kernel.Kernels;
@@ -16,35 +17,87 @@ final class Trainer implements AutoCloseable {
     /** How far the norms' running statistics move towards each batch's: PyTorch's default. */
     private static final double NORM_MOMENTUM = 0.1;
 
-    private final NetworkSpec spec;
     private final TrainingSettings settings;
     private final PreparedData data;
     private final WorkerPool pool;
-    private final GradientStep gradientStep;
-    private final Evaluation evaluation;
-    private final Parameters parameters;
     private final Optimizer optimizer;
     private final float[] gradient;
+    private final TrainingBatch images;
+    private final int batch;
     private final int stepsPerEpoch;
+    private SettingsHistory history;
+    private LiveSettings live;
+    private NetworkSpec spec;
+    private Parameters parameters;
+    private GradientStep gradientStep;
+    private Evaluation evaluation;
     private Position position = Position.START;
     private int[] order;
     private int orderEpoch = -1;
-    private List<Double> activeFractions = List.of();
+    private Optional<EpochTest> latestTest = Optional.empty();
+    private boolean changeWanted;
+    private Optional<StepChange> lastChange = Optional.empty();
 
     Trainer(NetworkSpec spec, TrainingSettings settings, PreparedData data) {
+        this(spec, settings, List.of(), data);
+    }
+
+    /**
+     * @param changes of settings that are known already, of a run that is continued or repeated
+     */
+    Trainer(NetworkSpec spec, TrainingSettings settings, List<SettingsChange> changes, PreparedData data) {
         this.spec = spec;
         this.settings = settings;
         this.data = data;
+        live = LiveSettings.of(settings, spec);
+        history = new SettingsHistory(live, changes);
         pool = new WorkerPool(settings.threads());
         int images = data.trainLabels().length;
-        int batch = Math.min(settings.batch(), images);
-        gradientStep = new GradientStep(spec, Kernels.best(), pool, batch);
-        evaluation = new Evaluation(spec, Kernels.best(), pool);
+        batch = Math.min(settings.batch(), images);
         parameters = Parameters.initial(spec, settings.seed());
-        optimizer = new Optimizer(parameters, settings.clip());
+        optimizer = new Optimizer(parameters.layout());
+        build();
         gradient = new float[parameters.layout().learnedSize()];
+        this.images = new TrainingBatch(settings.augmentation(), data, pool, batch);
         // A last batch of one image has no variance to normalise by: it is left out.
         stepsPerEpoch = Math.max(1, images / batch + (images % batch > 1 ? 1 : 0));
+    }
+
+    private void build() {
+        // What is there goes first: both at once may not fit.
+        gradientStep = null;
+        evaluation = null;
+        gradientStep = new GradientStep(spec, Kernels.best(), pool, batch);
+        evaluation = new Evaluation(spec, Kernels.best(), pool);
+    }
+
+    /** The settings and their changes, of which some may be yet to come where a run is repeated. */
+    SettingsHistory settings() {
+        return history;
+    }
+
+    /**
+     * Goes on with other settings from the next step on.
+     *
+     * @throws IllegalArgumentException where one is out of range; then nothing is changed
+     */
+    void change(LiveSettings wanted) {
+        wanted.in(settings);
+        wanted.in(spec);
+        history = history.with(position.step(), wanted);
+        takeSettings(position.step());
+    }
+
+    /** Those of the step that comes after so many. */
+    private void takeSettings(int steps) {
+        LiveSettings before = live;
+        live = history.after(steps);
+        NetworkSpec network = live.equals(before) ? spec : live.in(spec);
+        if (!network.equals(spec)) {
+            spec = network;
+            parameters = parameters.with(spec);
+            build();
+        }
     }
 
     Parameters parameters() {
@@ -65,67 +118,99 @@ final class Trainer implements AutoCloseable {
 
     /** Share of non-zeros in each layer's code at the last step; empty before it. */
     List<Double> activeFractions() {
-        return activeFractions;
+        return position.activeFractions();
     }
 
+    /** Whether steps are to leave behind what they did. */
+    void wantChange(boolean wanted) {
+        changeWanted = wanted;
+    }
+
+    /** What the last step did of those that were to leave it behind; empty before. */
+    Optional<StepChange> lastChange() {
+        return lastChange;
+    }
+
+    /** What the last epoch's test found; empty before the first, and in a run that was resumed. */
+    Optional<EpochTest> latestTest() {
+        return latestTest;
+    }
+
+    /** An epoch that has begun is finished, even where there are to be fewer now. */
     boolean finished() {
-        return position.epoch() >= settings.epochs();
+        return position.stepInEpoch() == 0 && position.epoch() >= live.epochs();
     }
 
     boolean atEndOfEpoch() {
         return position.stepInEpoch() == stepsPerEpoch;
     }
 
-    /** Continues from a checkpoint whose arrays have been restored already. */
+    /** Continues from a checkpoint, whose arrays are to be put into {@link #parameters} and {@link #optimizer} afterwards. */
     void resumeAt(Position restored) {
         position = restored;
+        // A test that is still to be made belongs to the step before it.
+        takeSettings(atEndOfEpoch() ? position.step() - 1 : position.step());
         optimizer.adam().resumeAt(restored.step());
     }
 
-    /** The learning rate of the next step. */
-    double learningRate() {
-        return settings.learningRate()
-                * settings.schedule().factor(position.step(), (long) stepsPerEpoch * settings.epochs());
+    private double learningRate(long step) {
+        return live.learningRate() * live.schedule().factor(step, (long) stepsPerEpoch * live.epochs());
     }
 
     /** One step. Not to be called at the end of an epoch. */
     StepMetrics step() {
+        takeSettings(position.step());
         if (orderEpoch != position.epoch()) {
             order = Order.of(data.trainLabels().length, settings.seed(), position.epoch());
             orderEpoch = position.epoch();
         }
         int from = position.stepInEpoch() * settings.batch();
         int count = Math.min(settings.batch(), order.length - from);
-        double rate = learningRate();
+        double rate = learningRate(position.step());
         // At first the plain mean over all steps: the start, a variance of 1, is far from codes of a hundredth, and
         // would stay
         // in a running mean for a hundred steps.
         double normMomentum = Math.max(NORM_MOMENTUM, 1.0 / (position.step() + 1));
-        GradientStep.Result result = gradientStep.compute(
-                parameters, data.train(), data.trainLabels(), order, from, count, normMomentum, gradient);
+        GradientStep.Result result = gradient(from, count, normMomentum);
         if (!Double.isFinite(result.loss())) {
             throw new TrainingException("training: expected a finite loss, found " + result.loss() + " at step "
                     + (position.step() + 1) + "; a smaller learning rate or step size may help");
         }
-        double norm = optimizer.update(gradient, rate);
-        position = position.after(result.loss() * count, result.correct(), count);
+        // The optimizer clips the gradient in place.
+        float[] slope = changeWanted ? gradient.clone() : null;
+        float[] before = changeWanted ? parameters.values().clone() : null;
+        Optimizer.Update update = optimizer.update(parameters, gradient, rate, live.clip());
+        if (changeWanted) {
+            lastChange = Optional.of(StepChange.of(position.step() + 1, slope, before, parameters));
+        }
         List<Double> active = new ArrayList<>(spec.layers());
         for (int l = 0; l < spec.layers(); l++) {
             active.add(gradientStep.activeFraction(l));
         }
-        activeFractions = List.copyOf(active);
         double accuracy = spec.objective().classify() > 0 ? (double) result.correct() / count : Double.NaN;
-        return new StepMetrics(position.step(), result.loss(), accuracy, rate, norm);
+        StepMetrics metrics = new StepMetrics(
+                position.step() + 1, result.loss(), accuracy, rate, update.gradientNorm(), update.layers());
+        position = position.after(metrics, result.correct(), count, active);
+        return metrics;
+    }
+
+    private GradientStep.Result gradient(int from, int count, double normMomentum) {
+        images.fill(order, from, count, settings.seed(), position.epoch());
+        return gradientStep.compute(
+                parameters, images.images(), images.labels(), images.order(), 0, count, normMomentum, gradient);
     }
 
     /**
-     * Ends an epoch: measures on the test images.
+     * Ends an epoch: measures on the test images, where it is the turn of this epoch.
      *
      * @throws CancellationException where the listener said no; the epoch can be ended again
      */
     EpochMetrics endEpoch(Evaluation.Listener listener, double trainSeconds) {
         long start = System.nanoTime();
-        Evaluation.Result test = evaluation.run(parameters, data.test(), data.testLabels(), listener);
+        boolean tested = (position.epoch() + 1) % settings.testEvery() == 0 || position.epoch() + 1 >= live.epochs();
+        Evaluation.Result test = tested
+                ? evaluation.run(parameters, data.test(), data.testLabels(), listener)
+                : new Evaluation.Result(Double.NaN, Double.NaN, new int[0], new float[0]);
         boolean classifies = spec.objective().classify() > 0;
         EpochMetrics metrics = new EpochMetrics(
                 position.epoch() + 1,
@@ -134,11 +219,15 @@ final class Trainer implements AutoCloseable {
                 classifies ? (double) position.correct() / position.images() : Double.NaN,
                 test.loss(),
                 classifies ? test.accuracy() : Double.NaN,
-                settings.learningRate()
-                        * settings.schedule().factor(position.step() - 1L, (long) stepsPerEpoch * settings.epochs()),
-                activeFractions,
+                learningRate(position.step() - 1L),
+                position.activeFractions(),
+                position.gradientNormSum() / stepsPerEpoch,
+                position.updateSums().stream().map(sum -> sum / stepsPerEpoch).toList(),
                 trainSeconds + (System.nanoTime() - start) / 1e9,
                 trainSeconds > 0 ? position.images() / trainSeconds : 0);
+        if (tested) {
+            latestTest = Optional.of(new EpochTest(metrics.epoch(), data.testLabels(), test));
+        }
         position = position.nextEpoch();
         return metrics;
     }

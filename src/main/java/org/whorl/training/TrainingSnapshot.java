@@ -17,6 +17,7 @@ import org.whorl.network.Parameters;
  * @param imagesPerSecond recent training speed; 0 before the first step
  * @param secondsLeft estimate for the whole run; NaN where unknown
  * @param activeFractions share of non-zeros in each layer's code at the last step; empty before
+ * @param settings those that can change on the way, with their changes up to now
  * @param parameters as they were; empty before the network exists
  * @param failure one line for people, where it failed
  */
@@ -30,5 +31,6 @@ public record TrainingSnapshot(
         double imagesPerSecond,
         double secondsLeft,
         List<Double> activeFractions,
+        SettingsHistory settings,
         Optional<Parameters> parameters,
         Optional<String> failure) {}

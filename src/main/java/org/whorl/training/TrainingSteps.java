@@ -21,7 +21,9 @@ public final class TrainingSteps implements AutoCloseable {
     public TrainingSteps(NetworkSpec spec, TrainingSettings settings, float[] images, int[] labels) {
         Preparation nothing = Preparation.identity(spec.input());
         trainer = new Trainer(
-                spec, settings, new PreparedData(images, labels, images, labels, nothing, List.of(), "memory", ""));
+                spec,
+                settings,
+                new PreparedData(images, true, labels, images, labels, nothing, List.of(), "memory", ""));
     }
 
     /**
@@ -36,8 +38,8 @@ public final class TrainingSteps implements AutoCloseable {
             images[i] = (float) random.nextGaussian();
         }
         TrainingSettings d = TrainingSettings.DEFAULT;
-        TrainingSettings settings =
-                new TrainingSettings(1, count, d.learningRate(), d.schedule(), d.clip(), d.whitening(), d.seed(), 1);
+        TrainingSettings settings = new TrainingSettings(
+                1, count, d.learningRate(), d.schedule(), d.clip(), d.whitening(), d.augmentation(), d.seed(), 1);
         long start = System.nanoTime();
         try (TrainingSteps steps = new TrainingSteps(spec, settings, images, new int[count])) {
             while (System.nanoTime() - start < WARM_UP_NANOS) {

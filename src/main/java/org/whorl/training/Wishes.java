@@ -1,5 +1,7 @@
 package org.whorl.training;
 
+import java.util.Optional;
+
 /** What others want a session to do, and where its thread waits until they want something. Thread-safe. */
 final class Wishes {
     /** What a session is asked for; nothing follows {@link #STOP}. */
@@ -11,6 +13,7 @@ final class Wishes {
     }
 
     private Wish wish = Wish.WAIT;
+    private Optional<LiveSettings> change = Optional.empty();
 
     /** Replaces the wish, unless it is to stop. */
     synchronized void ask(Wish next) {
@@ -18,6 +21,18 @@ final class Wishes {
             wish = next;
             notifyAll();
         }
+    }
+
+    /** Wants other settings from the next step on; of several wishes the last one counts. */
+    synchronized void askChange(LiveSettings wanted) {
+        change = Optional.of(wanted);
+    }
+
+    /** The settings that somebody wants, once. */
+    synchronized Optional<LiveSettings> takeChange() {
+        Optional<LiveSettings> taken = change;
+        change = Optional.empty();
+        return taken;
     }
 
     synchronized boolean stopping() {

@@ -33,8 +33,8 @@ class BenchTest {
         NetworkSpec spec = network(2);
         int batch = 16;
         TrainingSettings d = TrainingSettings.DEFAULT;
-        TrainingSettings settings =
-                new TrainingSettings(1, batch, d.learningRate(), d.schedule(), d.clip(), d.whitening(), d.seed(), 2);
+        TrainingSettings settings = new TrainingSettings(
+                1, batch, d.learningRate(), d.schedule(), d.clip(), d.whitening(), d.augmentation(), d.seed(), 2);
         TrainingSteps.warmUp(spec);
         long least = Long.MAX_VALUE;
         try (TrainingSteps steps =

@@ -3,6 +3,7 @@ package org.whorl.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -10,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.whorl.data.Augmentation;
 import org.whorl.data.Dataset;
 import org.whorl.data.ImageShape;
 import org.whorl.data.TrainTest;
@@ -81,6 +83,63 @@ class TrainingSessionTest {
         }
         assertEquals(
                 Files.readString(folder.resolve("whole/metrics.csv")), Files.readString(run.resolve("metrics.csv")));
+    }
+
+    @Test
+    void epochsBetweenTestsHaveNoTestMetricsAndTheLastOneAlwaysHas() throws Exception {
+        float[] always = train(settings(3, 1), "always");
+        TrainingSettings s = settings(3, 1);
+        TrainingSettings seldom = new TrainingSettings(
+                3, s.batch(), s.learningRate(), s.schedule(), s.clip(), s.whitening(), s.augmentation(), 1, 2, 2);
+        assertArrayEquals(always, train(seldom, "seldom"), "testing teaches nothing");
+        List<String> lines = Files.readAllLines(folder.resolve("seldom/metrics.csv"));
+        List<String> all = Files.readAllLines(folder.resolve("always/metrics.csv"));
+        assertEquals(all.subList(2, 4), lines.subList(2, 4));
+        String[] first = lines.get(1).split(",");
+        assertEquals(List.of("", ""), List.of(first[4], first[5]));
+    }
+
+    @Test
+    void augmentedRunsAreRepeatableTooAndContinueToTheSameBits() throws Exception {
+        TrainingSettings settings = augmented(2);
+        float[] whole = train(settings, "whole");
+        assertArrayEquals(whole, train(augmented(1), "one thread"));
+        assertFalse(java.util.Arrays.equals(whole, train(settings(3, 1), "plain")));
+        Path run = folder.resolve("stopped");
+        try (TrainingSession session = session(settings, Optional.of(run), true)) {
+            for (int i = 0; i < 9; i++) {
+                int before = await(session, TrainingState.PAUSED).step();
+                session.step();
+                awaitStep(session, before + 1);
+            }
+        }
+        try (TrainingSession session = session(settings, Optional.of(run), true)) {
+            session.start();
+            session.await();
+            assertArrayEquals(whole, session.model().orElseThrow().parameters().values());
+        }
+    }
+
+    private static TrainingSettings augmented(int threads) {
+        return new TrainingSettings(
+                3, 16, 0.01, Schedule.COSINE, 2, Whitening.NONE, EnumSet.allOf(Augmentation.class), 1, threads);
+    }
+
+    @Test
+    void aRunThatWasBegunBeforeThereWasAugmentationContinues() throws Exception {
+        Path run = folder.resolve("old");
+        float[] whole = train(settings(1, 1), "old");
+        Path json = run.resolve("run.json");
+        String text = Files.readString(json);
+        String without = text.replaceFirst("\\s*\"augmentation\" : \\[[^]]*],", "");
+        assertFalse(without.equals(text));
+        Files.writeString(json, without);
+        try (TrainingSession session = session(settings(1, 1), Optional.of(run), true)) {
+            session.start();
+            session.await();
+            assertEquals(Optional.empty(), session.snapshot().failure());
+            assertArrayEquals(whole, session.model().orElseThrow().parameters().values());
+        }
     }
 
     @Test
@@ -201,7 +260,7 @@ class TrainingSessionTest {
     }
 
     private static TrainingSettings settings(int epochs, long seed) {
-        return new TrainingSettings(epochs, 16, 0.01, Schedule.COSINE, 2, Whitening.NONE, seed, 2);
+        return new TrainingSettings(epochs, 16, 0.01, Schedule.COSINE, 2, Whitening.NONE, java.util.Set.of(), seed, 2);
     }
 
     private static TrainingSession session(TrainingSettings settings, Optional<Path> run, boolean resume) {
@@ -209,7 +268,7 @@ class TrainingSessionTest {
     }
 
     /** Noisy images of a horizontal or a vertical bar: the two classes. */
-    private static Dataset bars(int count, long seed) {
+    static Dataset bars(int count, long seed) {
         Random random = new Random(seed);
         float[] pixels = new float[count * SHAPE.size()];
         int[] labels = new int[count];

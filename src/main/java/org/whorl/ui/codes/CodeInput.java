@@ -13,8 +13,8 @@ import org.whorl.data.ImageShape;
  * @param pixels values in [0, 1], [channels, height, width]; nobody changes them
  * @param label its class, where known
  */
-record CodeInput(String name, ImageShape shape, float[] pixels, OptionalInt label) {
-    CodeInput {
+public record CodeInput(String name, ImageShape shape, float[] pixels, OptionalInt label) {
+    public CodeInput {
         if (pixels.length != shape.size()) {
             throw new IllegalArgumentException(name + ": expected " + shape.size() + " values, found " + pixels.length);
         }

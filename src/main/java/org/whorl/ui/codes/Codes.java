@@ -14,5 +14,5 @@ import org.whorl.ui.lab.Shown;
  * @param trace of the turned image
  * @param upright of the image as it was
  */
-record Codes(
+public record Codes(
         Shown shown, CodeInput input, double degrees, float[] turned, float[] prepared, Trace trace, Trace upright) {}

@@ -1,5 +1,6 @@
 package org.whorl.ui.codes;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 
 import org.whorl.data.Dataset;
 import org.whorl.data.ImageShape;
@@ -22,8 +24,11 @@ import org.whorl.figure.LayerMaps;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.lab.Shown;
 
-/** Which image the Codes view looks at, and what the network made of it; without a screen. FX thread only. */
-final class CodesModel {
+/**
+ * Which image is looked at, how far it is turned, and what the network made of it; without a screen. Codes and Symmetry share one. FX
+ * thread only.
+ */
+public final class CodesModel {
     private final Lab lab;
     private final CodeTracer tracer;
     private final Random random = new Random();
@@ -32,6 +37,9 @@ final class CodesModel {
     private final ObjectProperty<LayerMaps> maps = new SimpleObjectProperty<>(LayerMaps.CODE);
     private final ReadOnlyObjectWrapper<Optional<Codes>> codes = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final List<ObservableBooleanValue> viewers = new ArrayList<>();
+    private final ObjectProperty<Optional<MapElement>> element = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<TrainTest>> set = new SimpleObjectProperty<>(Optional.empty());
     private int index;
     /** What stands in until there are images; not what somebody drew. */
     private CodeInput nothing;
@@ -41,9 +49,25 @@ final class CodesModel {
      *
      * @param fxThread runs what the worker reports
      */
-    CodesModel(Lab lab, Executor fxThread) {
+    public CodesModel(Lab lab, Executor fxThread) {
         this.lab = lab;
         tracer = new CodeTracer(fxThread, this::received, failure -> problem.set(String.valueOf(failure.getMessage())));
+        // While nobody looks traces come rarely, and an old one would speak of another network.
+        lab.shownProperty().addListener((o, was, is) -> {
+            boolean another = was == null || !was.spec().equals(is.spec());
+            if (another && viewers.stream().noneMatch(ObservableBooleanValue::get)) {
+                lab.traceProperty().set(Optional.empty());
+            }
+        });
+    }
+
+    /**
+     * Counts on a view to ask for a trace whenever the network changes.
+     *
+     * @param showing whether it does, since it can be seen
+     */
+    public void viewedWhile(ObservableBooleanValue showing) {
+        viewers.add(showing);
     }
 
     private void received(Codes received) {
@@ -57,12 +81,12 @@ final class CodesModel {
     }
 
     /** The image, upright; null before there is a network. */
-    ObjectProperty<CodeInput> inputProperty() {
+    public ObjectProperty<CodeInput> inputProperty() {
         return input;
     }
 
     /** How far the image is turned, counter-clockwise, 0 to 360. */
-    DoubleProperty degreesProperty() {
+    public DoubleProperty degreesProperty() {
         return degrees;
     }
 
@@ -71,13 +95,23 @@ final class CodesModel {
         return maps;
     }
 
+    /** The element whose sum is shown. */
+    ObjectProperty<Optional<MapElement>> elementProperty() {
+        return element;
+    }
+
+    /** The set whose images are chosen from; empty for those that the network was trained on. */
+    ObjectProperty<Optional<TrainTest>> setProperty() {
+        return set;
+    }
+
     /** The latest result. */
-    ReadOnlyObjectProperty<Optional<Codes>> codesProperty() {
+    public ReadOnlyObjectProperty<Optional<Codes>> codesProperty() {
         return codes.getReadOnlyProperty();
     }
 
     /** One line about what went wrong; empty where nothing did. */
-    ReadOnlyStringProperty problemProperty() {
+    public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
@@ -85,30 +119,33 @@ final class CodesModel {
         problem.set(line);
     }
 
-    /** The images there are to choose from. */
-    Optional<Dataset> images() {
+    /** The test images there are to choose from; of another set, they may have another shape than the network's. */
+    public Optional<Dataset> images() {
         return Optional.ofNullable(lab.getShown())
-                .flatMap(Shown::data)
+                .flatMap(shown -> set.get().or(shown::data))
                 .map(TrainTest::test)
-                .filter(d ->
-                        d.size() > 0 && d.shape().equals(lab.getShown().spec().input()));
+                .filter(d -> d.size() > 0
+                        && (set.get().isPresent()
+                                || d.shape().equals(lab.getShown().spec().input())));
     }
 
     /** The test image that was last chosen, from 0. */
-    int index() {
+    public int index() {
         return index;
     }
 
     /** Looks at a test image; numbers beyond the ends go round. */
-    void choose(int newIndex) {
+    public void choose(int newIndex) {
         images().ifPresent(data -> {
             index = Math.floorMod(newIndex, data.size());
-            input.set(CodeInput.of(data, index));
+            CodeInput image = CodeInput.of(data, index);
+            ImageShape shape = lab.getShown().spec().input();
+            input.set(image.shape().equals(shape) ? image : PictureFile.fitted(image, shape));
         });
     }
 
     /** Looks at any test image. */
-    void chooseRandom() {
+    public void chooseRandom() {
         images().ifPresent(data -> choose(random.nextInt(data.size())));
     }
 
@@ -126,8 +163,13 @@ final class CodesModel {
     }
 
     /** Names of the classes. */
-    List<String> classNames() {
+    public List<String> classNames() {
         return lab.getShown() == null ? List.of() : lab.getShown().classNames();
+    }
+
+    /** Names of the classes of the images that are chosen from. */
+    List<String> imageClassNames() {
+        return set.get().map(other -> other.test().classNames()).orElseGet(this::classNames);
     }
 
     /** The image as it is turned now, [channels, height, width]. */
@@ -139,7 +181,7 @@ final class CodesModel {
     }
 
     /** Runs the image through the network as both are now; the result comes later. */
-    void trace() {
+    public void trace() {
         Shown shown = lab.getShown();
         if (shown == null) {
             return;

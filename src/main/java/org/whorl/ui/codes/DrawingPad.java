@@ -1,14 +1,20 @@
 package org.whorl.ui.codes;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.geometry.Point2D;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 
 import org.whorl.data.ImageShape;
+import org.whorl.ui.picture.Place;
 import org.whorl.ui.picture.TileGrid;
 
-/** Lets the mouse draw white strokes into the image that a picture shows. */
+/**
+ * Lets the mouse or the keyboard draw white strokes into the image that a picture shows. The arrow keys move a pen; Space puts it down
+ * and lifts it; Delete empties the sheet.
+ */
 final class DrawingPad {
     private static final double RADIUS = 0.9;
     private static final double SOFTNESS = 0.9;
@@ -18,6 +24,9 @@ final class DrawingPad {
     private CodeInput sheet;
     private Point2D last;
     private boolean active;
+    private int penRow;
+    private int penColumn;
+    private boolean penDown;
 
     /**
      * A pad that is off.
@@ -33,17 +42,61 @@ final class DrawingPad {
             draw(event);
         });
         picture.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::draw);
+        // Before the picture itself takes the arrow keys.
+        picture.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     }
 
-    /** Starts on an empty sheet. */
+    /** Starts on an empty sheet, with the pen in its middle and up. */
     void start(ImageShape shape) {
         active = true;
         sheet = CodeInput.blank(shape);
+        penRow = shape.height() / 2;
+        penColumn = shape.width() / 2;
+        penDown = false;
         onDrawn.accept(sheet);
+        markPen();
+        picture.requestFocus();
     }
 
     void stop() {
         active = false;
+        picture.mark(Optional.empty());
+    }
+
+    private void markPen() {
+        picture.mark(Optional.of(new Place(0, penRow, penColumn)));
+    }
+
+    private void keyPressed(KeyEvent event) {
+        if (!active || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case LEFT -> movePen(0, -1);
+            case RIGHT -> movePen(0, 1);
+            case UP -> movePen(-1, 0);
+            case DOWN -> movePen(1, 0);
+            case SPACE, ENTER -> {
+                penDown = !penDown;
+                movePen(0, 0);
+            }
+            case DELETE, BACK_SPACE -> start(sheet.shape());
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void movePen(int down, int right) {
+        Point2D from = new Point2D(penColumn, penRow);
+        penRow = Math.max(0, Math.min(sheet.shape().height() - 1, penRow + down));
+        penColumn = Math.max(0, Math.min(sheet.shape().width() - 1, penColumn + right));
+        if (penDown) {
+            sheet = stroke(sheet, from, new Point2D(penColumn, penRow));
+            onDrawn.accept(sheet);
+        }
+        markPen();
     }
 
     boolean isActive() {

@@ -10,6 +10,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.ToggleButton;
@@ -25,8 +26,9 @@ import org.whorl.data.Dataset;
 import org.whorl.data.ImageShape;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.picture.TileGrid;
+import org.whorl.ui.run.DataShelf;
 
-/** Chooses the image to look at: a test image by number, by class or at random, a file, or a drawing. */
+/** Chooses the image to look at: a test image of any set by number, by class or at random, a file, or a drawing. */
 final class ImageChooser extends VBox {
     private final Lab lab;
     private final CodesModel model;
@@ -42,7 +44,7 @@ final class ImageChooser extends VBox {
      *
      * @param picture shows the image, and is drawn on
      */
-    ImageChooser(Lab lab, CodesModel model, TileGrid picture) {
+    ImageChooser(Lab lab, CodesModel model, TileGrid picture, DataShelf shelf) {
         super(4);
         this.lab = lab;
         this.model = model;
@@ -51,7 +53,12 @@ final class ImageChooser extends VBox {
             model.inputProperty().set(drawn);
         });
         model.inputProperty().addListener((o, was, is) -> inputChanged(is));
-        getChildren().addAll(choosing, chooser(), files());
+        Label help = new Label("Arrow keys move the pen, Space puts it down or lifts it, Delete empties the sheet.");
+        help.getStyleClass().add("muted");
+        help.setWrapText(true);
+        help.visibleProperty().bind(draw.selectedProperty());
+        help.managedProperty().bind(help.visibleProperty());
+        getChildren().addAll(new SetBox(model, shelf), choosing, chooser(), files(), help);
     }
 
     private Node chooser() {
@@ -89,7 +96,7 @@ final class ImageChooser extends VBox {
 
     private Node files() {
         Button open = button("Open…", "Open a picture from a file; files can also be dropped here", this::open);
-        draw.setTooltip(new Tooltip("Draw with the mouse on the picture above; press again for an empty sheet"));
+        draw.setTooltip(new Tooltip("Draw on the picture above, with the mouse or the keyboard"));
         draw.setOnAction(event -> {
             if (lab.getShown() != null && draw.isSelected()) {
                 clear();

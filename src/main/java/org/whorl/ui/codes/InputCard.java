@@ -22,6 +22,7 @@ import org.whorl.ui.picture.Place;
 import org.whorl.ui.picture.TileContent;
 import org.whorl.ui.picture.TileGeometry;
 import org.whorl.ui.picture.TileGrid;
+import org.whorl.ui.run.DataShelf;
 
 /** Picks an image, opens one, draws one, and turns it; what the network says of it. */
 final class InputCard extends VBox {
@@ -40,13 +41,13 @@ final class InputCard extends VBox {
     private final ProbabilityBars bars = new ProbabilityBars();
     private final Label problem = new Label();
 
-    InputCard(Lab lab, CodesModel model) {
+    InputCard(Lab lab, CodesModel model, DataShelf shelf) {
         this.lab = lab;
         this.model = model;
         getStyleClass().addAll("card", "input-card");
         setMinWidth(WIDTH);
         setPrefWidth(WIDTH);
-        chooser = new ImageChooser(lab, model, picture);
+        chooser = new ImageChooser(lab, model, picture, shelf);
         Label title = new Label("Input");
         title.getStyleClass().add("card-title");
         name.getStyleClass().add("muted");
@@ -95,7 +96,7 @@ final class InputCard extends VBox {
         if (input == null) {
             return;
         }
-        List<String> names = model.classNames();
+        List<String> names = model.imageClassNames();
         name.setText(input.name()
                 + (input.label().isPresent()
                         ? " · " + CodesModel.className(names, input.label().getAsInt())

@@ -117,10 +117,8 @@ final class LayerRow extends HBox {
     void show(
             Trace trace, LayerMaps kind, int orbits, boolean dark, int imageSize, double mapsWidth, double mapsHeight) {
         Trace.Layer held = trace.layers().get(layer);
-        String same = uniform(held.threshold()) ? Numbers.format(held.threshold()[0]) : "learned";
         numbers.setText(
-                FilterInspection.percent(held.activeFraction()) + " active\n½‖x−Wu‖² " + Numbers.format(held.error())
-                        + "\nobjective " + Numbers.format(held.objective()) + "\nλ·step " + same);
+                FilterInspection.percent(held.activeFraction()) + " active\n½‖x−Wu‖² " + Numbers.format(held.error()));
         var g = trace.geometry();
         showImage(residual, held.residual(), trace, dark, true, imageSize);
         showImage(reconstruction, held.reconstruction(), trace, dark, true, imageSize);
@@ -146,15 +144,6 @@ final class LayerRow extends HBox {
         maps.setAccessibleText("Layer " + (layer + 1) + ": " + g.filters() + " maps, " + kind.label() + ", "
                 + FilterInspection.percent(held.activeFraction()) + " of the code active. "
                 + "Arrow keys move from map to map, with Shift from value to value; Enter shows an element's sum.");
-    }
-
-    private static boolean uniform(float[] values) {
-        for (float v : values) {
-            if (v != values[0]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static void showImage(TileGrid grid, float[] values, Trace trace, boolean dark, boolean signed, int size) {

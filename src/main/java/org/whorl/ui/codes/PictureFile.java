@@ -29,6 +29,22 @@ final class PictureFile {
         return new CodeInput(file.getFileName().toString(), shape, values(decode(file), shape), OptionalInt.empty());
     }
 
+    /** An image in another shape: what a file with it would be read as. */
+    static CodeInput fitted(CodeInput image, ImageShape shape) {
+        ImageShape from = image.shape();
+        int area = from.height() * from.width();
+        BufferedImage picture = new BufferedImage(from.width(), from.height(), BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < area; i++) {
+            int rgb = 0;
+            for (int c = 0; c < 3; c++) {
+                float value = image.pixels()[Math.min(c, from.channels() - 1) * area + i];
+                rgb = rgb << 8 | Math.round(255 * Math.max(0, Math.min(1, value)));
+            }
+            picture.setRGB(i % from.width(), i / from.width(), rgb);
+        }
+        return new CodeInput(image.name(), shape, values(picture, shape), image.label());
+    }
+
     private static BufferedImage decode(Path file) throws IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);

@@ -41,6 +41,8 @@ public final class InspectorPane extends VBox {
     private final TileGrid orbit = new TileGrid();
     private final Label words = new Label();
     private final VBox orbitSection = section("Its orbit", orbit);
+    private final OrbitCodes codes = new OrbitCodes();
+    private final VBox codesSection = section("Its codes", codes);
     private final Repainter repainter = new Repainter(this, this::paint);
     private FilterSelection orbitOf;
 
@@ -64,6 +66,7 @@ public final class InspectorPane extends VBox {
                         section("Legend", legend),
                         section("Numbers", facts),
                         orbitSection,
+                        codesSection,
                         section("In words", words));
         orbit.setOnChosen(this::choose);
         repainter.requestOn(
@@ -72,6 +75,7 @@ public final class InspectorPane extends VBox {
                 lab.shownProperty(),
                 lab.traceProperty(),
                 lab.darkProperty(),
+                lab.paletteProperty(),
                 widthProperty());
         repainter.request();
     }
@@ -108,6 +112,20 @@ public final class InspectorPane extends VBox {
         FilterSelection filter =
                 inspection.filter().orElse(lab.selectionProperty().get());
         paintOrbit(shown.parameters(), filter);
+        boolean traced = codes.show(
+                shown.spec(),
+                filter,
+                lab.selectionProperty().get(),
+                lab.traceProperty().get(),
+                lab.darkProperty().get(),
+                room());
+        codesSection.setVisible(traced);
+        codesSection.setManaged(traced);
+    }
+
+    private int room() {
+        return (int) Math.max(
+                THUMBNAIL, getWidth() - getInsets().getLeft() - getInsets().getRight());
     }
 
     private Inspection selected(Parameters parameters, FilterSelection selection) {
@@ -138,7 +156,7 @@ public final class InspectorPane extends VBox {
         int rows = inspection.picture().length / columns / channels;
         Tiles tiles = new Tiles(inspection.picture(), 1, channels, rows, columns);
         Coloring coloring = new Coloring(
-                inspection.signed() ? Palette.BLUE_ORANGE : Palette.VIRIDIS,
+                inspection.signed() ? signedPalette(inspection) : Palette.VIRIDIS,
                 lab.darkProperty().get(),
                 inspection.signed());
         int room = (int) Math.min(
@@ -161,6 +179,12 @@ public final class InspectorPane extends VBox {
         } else {
             legend.show(coloring, inspection.limit());
         }
+    }
+
+    /** Filters have the colours that were chosen for them; all else that is signed is blue and orange. */
+    private Palette signedPalette(Inspection inspection) {
+        boolean map = inspection.title().contains(" · map of ");
+        return inspection.filter().isPresent() && !map ? lab.paletteProperty().get() : Palette.BLUE_ORANGE;
     }
 
     private static String valueText(Tiles tiles, int row, int column) {
@@ -196,8 +220,7 @@ public final class InspectorPane extends VBox {
         Tiles tiles = new Tiles(values, order, all.channels(), all.height(), all.width());
         double[] limits = new double[order];
         Arrays.fill(limits, Scaling.BANK.limits(tiles)[0]);
-        int room = (int) Math.max(
-                THUMBNAIL, getWidth() - getInsets().getLeft() - getInsets().getRight());
+        int room = room();
         int columns = Math.max(1, Math.min(order, (room + THUMBNAIL_GAP) / (THUMBNAIL + THUMBNAIL_GAP)));
         int side = Math.max(1, THUMBNAIL / all.width());
         TileContent content = new TileContent(
@@ -205,7 +228,7 @@ public final class InspectorPane extends VBox {
                 IntStream.range(0, order).toArray(),
                 columns,
                 limits,
-                new Coloring(Palette.BLUE_ORANGE, lab.darkProperty().get(), true));
+                new Coloring(lab.paletteProperty().get(), lab.darkProperty().get(), true));
         int width = side * all.width();
         int height = side * all.height();
         orbit.show(

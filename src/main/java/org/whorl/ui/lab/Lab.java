@@ -2,15 +2,15 @@ package org.whorl.ui.lab;
 
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
+import org.whorl.figure.Palette;
 import org.whorl.network.Trace;
+import org.whorl.training.StepChange;
 
 /** The observable state that all views share. FX thread only. */
 public final class Lab {
@@ -18,7 +18,10 @@ public final class Lab {
     private final ObjectProperty<FilterSelection> selection = new SimpleObjectProperty<>(new FilterSelection(0, 0, 0));
     private final ObjectProperty<Optional<Inspection>> inspection = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty dark = new SimpleBooleanProperty();
-    private final IntegerProperty insideLayer = new SimpleIntegerProperty();
+    private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.BLUE_ORANGE);
+    private final ObjectProperty<Optional<InsideStep>> inside = new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanProperty changeWatched = new SimpleBooleanProperty();
+    private final ObjectProperty<Optional<StepChange>> change = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Trace>> trace = new SimpleObjectProperty<>(Optional.empty());
 
     /** The network that is shown; null only before the first model is loaded. Changes up to 25 times a second while training. */
@@ -40,9 +43,7 @@ public final class Lab {
             selection.set(new FilterSelection(
                     Math.min(s.layer(), spec.layers() - 1), Math.min(s.base(), spec.baseFilters() - 1), 0));
         }
-        if (insideLayer.get() > spec.layers()) {
-            insideLayer.set(0);
-        }
+        inside.set(inside.get().filter(step -> step.existsIn(spec)));
         shown.set(next);
     }
 
@@ -66,14 +67,40 @@ public final class Lab {
         return trace;
     }
 
-    /** How far “step inside” has come: the layers up to this one, from 1, are shown; 0 for all. */
-    public IntegerProperty insideLayerProperty() {
-        return insideLayer;
+    /** The colours of filters, everywhere. */
+    public ObjectProperty<Palette> paletteProperty() {
+        return palette;
     }
 
-    /** One layer further inside: 1, 2, … up to the last, then all again. */
+    /** Whether somebody looks at gradients and updates, so that the run hands them out. */
+    public BooleanProperty changeWatchedProperty() {
+        return changeWatched;
+    }
+
+    /** The latest gradient and update of the run that is shown, while {@link #changeWatchedProperty watched}; empty where there is none. */
+    public ObjectProperty<Optional<StepChange>> changeProperty() {
+        return change;
+    }
+
+    /** How far “step inside” has come; empty while all layers are shown whole. */
+    public ObjectProperty<Optional<InsideStep>> insideProperty() {
+        return inside;
+    }
+
+    /** One step further inside: from the first residual to the last code, then all layers again. */
     public void stepInside() {
-        int layers = shown.get() == null ? 0 : shown.get().spec().layers();
-        insideLayer.set(insideLayer.get() >= layers ? 0 : insideLayer.get() + 1);
+        if (shown.get() != null) {
+            inside.set(
+                    inside.get().isEmpty()
+                            ? Optional.of(InsideStep.FIRST)
+                            : inside.get().get().next(shown.get().spec()));
+        }
+    }
+
+    /** One step back; from the first residual to all layers. */
+    public void stepBack() {
+        if (shown.get() != null) {
+            inside.set(inside.get().flatMap(step -> step.previous(shown.get().spec())));
+        }
     }
 }

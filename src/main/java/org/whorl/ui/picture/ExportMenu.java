@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
@@ -37,8 +38,19 @@ public final class ExportMenu extends MenuButton {
      * @param figure the picture
      * @param metadata what the file says about itself
      * @param numbers writes the same as a NumPy array; empty where there are none
+     * @param table writes the same as comma-separated values; empty where there are none
      */
-    public record Content(String name, Figure figure, Map<String, String> metadata, Optional<Writer> numbers) {}
+    public record Content(
+            String name,
+            Figure figure,
+            Map<String, String> metadata,
+            Optional<Writer> numbers,
+            Optional<Writer> table) {
+        /** A picture with numbers, which are no table. */
+        public Content(String name, Figure figure, Map<String, String> metadata, Optional<Writer> numbers) {
+            this(name, figure, metadata, numbers, Optional.empty());
+        }
+    }
 
     private static final FigureOptions PAPER = FigureOptions.centimetres(16, 300);
     private static final FigureOptions SLIDE = FigureOptions.pixels(1920);
@@ -57,7 +69,8 @@ public final class ExportMenu extends MenuButton {
         this.source = source;
         message.getStyleClass().add("muted");
         message.managedProperty().bind(message.textProperty().isNotEmpty());
-        MenuItem numbers = item("Numbers as NPY…", () -> chooseNumbers());
+        MenuItem numbers = item("Numbers as NPY…", () -> chooseNumbers("npy", Content::numbers));
+        MenuItem table = item("Table as CSV…", () -> chooseNumbers("csv", Content::table));
         getItems()
                 .addAll(
                         item("PNG for paper, 16 cm at 300 dpi…", () -> chooseFigure("png", PAPER)),
@@ -65,11 +78,15 @@ public final class ExportMenu extends MenuButton {
                         item("SVG…", () -> chooseFigure("svg", PAPER)),
                         item("PDF…", () -> chooseFigure("pdf", PAPER)),
                         numbers,
+                        table,
                         new SeparatorMenuItem(),
                         item("Copy picture", this::copy),
                         transparent);
-        setOnShowing(event ->
-                numbers.setDisable(source.get().flatMap(Content::numbers).isEmpty()));
+        setOnShowing(event -> {
+            Optional<Content> content = source.get();
+            numbers.setVisible(content.flatMap(Content::numbers).isPresent());
+            table.setVisible(content.flatMap(Content::table).isPresent());
+        });
     }
 
     private static MenuItem item(String text, Runnable action) {
@@ -94,9 +111,9 @@ public final class ExportMenu extends MenuButton {
         }));
     }
 
-    private void chooseNumbers() {
-        source.get().ifPresent(content -> content.numbers()
-                .ifPresent(writer -> choose(content.name(), "npy").ifPresent(file -> write(file, writer))));
+    private void chooseNumbers(String extension, Function<Content, Optional<Writer>> numbers) {
+        source.get().ifPresent(content -> numbers.apply(content)
+                .ifPresent(writer -> choose(content.name(), extension).ifPresent(file -> write(file, writer))));
     }
 
     private Optional<Path> choose(String name, String extension) {

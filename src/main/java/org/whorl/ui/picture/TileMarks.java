@@ -9,6 +9,8 @@ import javafx.scene.shape.Rectangle;
 
 /** What is drawn behind and over a grid's pictures: lit grounds, and outlines of pictures and values. */
 final class TileMarks {
+    private static final double ROOMY = 4;
+
     private final Group lit = new Group();
     private final Group outlines = new Group();
     private final Rectangle focus = outline("tile-focus");
@@ -63,6 +65,10 @@ final class TileMarks {
                 ground.setArcWidth(8);
                 ground.setArcHeight(8);
                 ground.getStyleClass().add("tile-highlight");
+                if (padX < ROOMY) {
+                    // Between pictures that stand so near to one another a pale ground would not be seen.
+                    ground.getStyleClass().add("tight");
+                }
                 lit.getChildren().add(ground);
             }
         }

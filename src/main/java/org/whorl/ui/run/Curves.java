@@ -35,8 +35,10 @@ public final class Curves {
         }
         List<EpochMetrics> newEpochs = history.epochsFrom(epochs);
         for (EpochMetrics epoch : newEpochs) {
-            testLoss.add(epoch.epoch(), epoch.testLoss());
-            testAccuracy.add(epoch.epoch(), epoch.testAccuracy());
+            if (!Double.isNaN(epoch.testLoss())) {
+                testLoss.add(epoch.epoch(), epoch.testLoss());
+                testAccuracy.add(epoch.epoch(), epoch.testAccuracy());
+            }
         }
         steps += newSteps.size();
         epochs += newEpochs.size();

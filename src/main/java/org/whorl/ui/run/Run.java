@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import org.whorl.network.Model;
+import org.whorl.training.StepChange;
 import org.whorl.training.TrainingSession;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.ui.lab.Shown;
@@ -113,6 +114,11 @@ final class Run {
 
     Curves curves() {
         return curves;
+    }
+
+    /** What a recent step did; asks the next one to leave that behind. */
+    Optional<StepChange> lastChange() {
+        return session.lastChange();
     }
 
     TrainingSnapshot latest() {

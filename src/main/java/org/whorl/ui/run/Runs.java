@@ -51,6 +51,7 @@ public final class Runs {
         this.shelf = shelf;
         this.runsFolder = runsFolder;
         settings.planProperty().addListener((o, old, now) -> update());
+        lab.changeWatchedProperty().addListener(o -> showChange());
     }
 
     /** Trains: goes on with the run, or begins a new one where there is none, it is over, or settings have changed. */
@@ -169,6 +170,7 @@ public final class Runs {
 
     private void refresh() {
         current.ifPresent(run -> run.shown(nextVersion()).ifPresent(lab::show));
+        showChange();
         // What a reset put away is let go once the new run has learned something worth keeping.
         if (previous.isPresent()
                 && current.isPresent()
@@ -180,6 +182,11 @@ public final class Runs {
         update();
         snapshot.set(current.map(Run::latest));
         changes.set(changes.get() + 1);
+    }
+
+    private void showChange() {
+        lab.changeProperty()
+                .set(lab.changeWatchedProperty().get() ? current.flatMap(Run::lastChange) : Optional.empty());
     }
 
     private void update() {
@@ -250,6 +257,11 @@ public final class Runs {
     /** The run's name; empty where there is no run. */
     public Optional<String> name() {
         return current.map(Run::name);
+    }
+
+    /** Where the run is kept; empty where there is none, or it leaves nothing on disk. */
+    public Optional<Path> folder() {
+        return current.flatMap(Run::folder);
     }
 
     /** Whether the run has begun and could go on. */

@@ -1,9 +1,15 @@
 package org.whorl.ui.settings;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 
+import org.whorl.data.Augmentation;
 import org.whorl.data.Whitening;
 import org.whorl.training.Schedule;
 import org.whorl.training.TrainingSettings;
@@ -16,6 +22,7 @@ public final class TrainingForm extends Form<TrainingSettings> {
     private final ObjectProperty<Schedule> schedule = new SimpleObjectProperty<>();
     private final StringProperty clip = text();
     private final ObjectProperty<Whitening> whitening = new SimpleObjectProperty<>();
+    private final Map<Augmentation, BooleanProperty> augmentation = new EnumMap<>(Augmentation.class);
     private final StringProperty epsilon = text();
     private final StringProperty seed = text();
     private final StringProperty threads = text();
@@ -23,6 +30,10 @@ public final class TrainingForm extends Form<TrainingSettings> {
     /** {@link TrainingSettings#DEFAULT}, on as many threads as this machine has processors, at most 8. */
     public TrainingForm() {
         watch(epochs, batch, learningRate, schedule, clip, whitening, epsilon, seed, threads);
+        for (Augmentation each : Augmentation.values()) {
+            augmentation.put(each, new SimpleBooleanProperty());
+            watch(augmentation.get(each));
+        }
         set(TrainingSettings.DEFAULT);
         threads.set(
                 Integer.toString(Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors()))));
@@ -31,15 +42,18 @@ public final class TrainingForm extends Form<TrainingSettings> {
     @Override
     TrainingSettings build() {
         return new TrainingSettings(
-                whole("epochs", epochs),
-                whole("batch", batch),
-                number("lr", learningRate),
-                schedule.get(),
-                number("clip", clip),
-                whitening.get(),
-                number("epsilon", epsilon),
-                wholeLong("seed", seed),
-                whole("threads", threads));
+                        whole("epochs", epochs),
+                        whole("batch", batch),
+                        number("lr", learningRate),
+                        schedule.get(),
+                        number("clip", clip),
+                        whitening.get(),
+                        augmentation.keySet().stream()
+                                .filter(each -> augmentation.get(each).get())
+                                .collect(Collectors.toSet()),
+                        wholeLong("seed", seed),
+                        whole("threads", threads))
+                .withEpsilon(number("epsilon", epsilon));
     }
 
     @Override
@@ -51,6 +65,7 @@ public final class TrainingForm extends Form<TrainingSettings> {
         clip.set(format(from.clip()));
         whitening.set(from.whitening());
         epsilon.set(format(from.epsilon()));
+        augmentation.forEach((each, chosen) -> chosen.set(from.augmentation().contains(each)));
         seed.set(Long.toString(from.seed()));
         threads.set(Integer.toString(from.threads()));
     }
@@ -77,6 +92,11 @@ public final class TrainingForm extends Form<TrainingSettings> {
 
     public ObjectProperty<Whitening> whiteningProperty() {
         return whitening;
+    }
+
+    /** Whether training images are changed in this way. */
+    public BooleanProperty augmentationProperty(Augmentation kind) {
+        return augmentation.get(kind);
     }
 
     public StringProperty epsilonProperty() {

@@ -10,6 +10,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 
+import org.whorl.data.Augmentation;
 import org.whorl.data.Whitening;
 import org.whorl.training.Schedule;
 
@@ -68,6 +69,21 @@ public final class TrainingPane extends SettingsPane {
                                 "epsilon",
                                 NumberField.doubling(form.epsilonProperty()),
                                 "What is added to every variance before whitening; more of it smooths, less brings out noise."),
+                        SettingRow.toggle(
+                                "Mirror images",
+                                "flip",
+                                form.augmentationProperty(Augmentation.FLIP),
+                                "Left and right change places, half of the time: for photographs, not for digits."),
+                        SettingRow.toggle(
+                                "Shift images",
+                                "shift",
+                                form.augmentationProperty(Augmentation.SHIFT),
+                                "Every epoch moves every training image by up to a fourteenth of its side."),
+                        SettingRow.toggle(
+                                "Turn images",
+                                "turn",
+                                form.augmentationProperty(Augmentation.TURN),
+                                "Every epoch turns every training image by an angle of its own."),
                         new SettingRow(
                                 "Threads",
                                 "threads",

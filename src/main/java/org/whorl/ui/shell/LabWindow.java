@@ -30,6 +30,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
+import org.whorl.ui.codes.CodesModel;
 import org.whorl.ui.codes.CodesView;
 import org.whorl.ui.data.DataView;
 import org.whorl.ui.data.SetSource;
@@ -69,6 +70,7 @@ public final class LabWindow {
     private final Runs runs;
     private final ThemeSwitch theme = new ThemeSwitch(lab.darkProperty());
     private final BooleanProperty trainingVisible = new SimpleBooleanProperty();
+    private final CodesModel codes = new CodesModel(lab, Platform::runLater);
     private final FrameMonitor frames = new FrameMonitor();
     private final TabPane tabs = new TabPane();
     private final Timeline look = new Timeline();
@@ -150,7 +152,7 @@ public final class LabWindow {
         List<View> views = new ArrayList<>();
         views.add(new View("Training", trainingView));
         views.add(new View("Filters", new FiltersView(lab)));
-        views.add(new View("Codes", new CodesView(lab)));
+        views.add(new View("Codes", new CodesView(lab, codes, shelf)));
         views.add(new View(DATA, new DataView(lab, settings, chosen, sets, Platform::runLater)));
         return views;
     }
@@ -183,8 +185,12 @@ public final class LabWindow {
         return new Commands(List.of(
                 new Commands.Command("F5", "start or pause", runs::startOrPause),
                 new Commands.Command("F6", "one training step", runs::step),
-                new Commands.Command("F7", "one layer further inside the network", () -> {
+                new Commands.Command("F7", "one computation further inside the network", () -> {
                     lab.stepInside();
+                    showCodes();
+                }),
+                new Commands.Command("Shift+F7", "one computation back", () -> {
+                    lab.stepBack();
                     showCodes();
                 }),
                 new Commands.Command("Shortcut+R", "reset, with the same seed", runs::reset),
@@ -309,9 +315,9 @@ public final class LabWindow {
         return lab;
     }
 
-    /** The sets there are. */
-    SetsModel sets() {
-        return sets;
+    /** How it stands with the chosen set. */
+    ChosenData.State chosen() {
+        return chosen.stateProperty().get();
     }
 
     public Settings settings() {

@@ -46,9 +46,7 @@ record Remembered(
         TrainingSettings training) {
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            // What an older version did not write would be read as zero.
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     static Remembered of(
             ThemeChoice theme, double width, double height, boolean maximized, boolean logLoss, Path runs, Plan plan) {

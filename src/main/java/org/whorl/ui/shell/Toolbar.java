@@ -1,8 +1,8 @@
 package org.whorl.ui.shell;
 
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -22,6 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
 import org.whorl.training.TrainingSnapshot;
+import org.whorl.ui.lab.InsideStep;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.part.Paced;
 import org.whorl.ui.run.Runs;
@@ -127,32 +128,31 @@ final class Toolbar extends HBox {
 
     private void buildInside(Lab lab, Runnable stepInside) {
         inside.setId("step-inside");
-        inside.setTooltip(new Tooltip("One iteration further inside the network"));
+        inside.setText("Step inside");
+        inside.setTooltip(new Tooltip("One computation further inside the network (F7)"));
         inside.setOnAction(e -> {
             lab.stepInside();
             stepInside.run();
         });
-        ObservableValue<Number> at = lab.insideLayerProperty();
-        Runnable rename = () -> inside.setText(
-                lab.insideLayerProperty().get() == 0
-                        ? "Step inside"
-                        : "Inside: layer " + lab.insideLayerProperty().get());
-        at.addListener(o -> rename.run());
-        rename.run();
         inside.setOnShowing(e -> {
             inside.getItems().clear();
             int layers = lab.getShown() == null ? 0 : lab.getShown().spec().layers();
-            for (int l = 0; l <= layers; l++) {
-                int layer = l;
-                MenuItem item = new MenuItem(l == 0 ? "All layers" : "Up to layer " + l);
-                item.setOnAction(a -> {
-                    lab.insideLayerProperty().set(layer);
-                    stepInside.run();
-                });
-                inside.getItems().add(item);
+            inside.getItems().add(insideItem("All layers", Optional.empty(), lab, stepInside));
+            for (int l = 0; l < layers; l++) {
+                Optional<InsideStep> first = Optional.of(new InsideStep(l, InsideStep.Stage.RESIDUAL));
+                inside.getItems().add(insideItem("Into layer " + (l + 1), first, lab, stepInside));
             }
         });
         inside.getItems().add(new MenuItem("All layers"));
+    }
+
+    private static MenuItem insideItem(String text, Optional<InsideStep> step, Lab lab, Runnable stepInside) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(a -> {
+            lab.insideProperty().set(step);
+            stepInside.run();
+        });
+        return item;
     }
 
     private void buildTheme(ObjectProperty<ThemeChoice> choice) {

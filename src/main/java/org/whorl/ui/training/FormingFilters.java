@@ -1,75 +1,63 @@
 package org.whorl.ui.training;
 
-import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 
 import org.whorl.figure.Coloring;
 import org.whorl.figure.FilterBank;
-import org.whorl.figure.Palette;
-import org.whorl.figure.Tiles;
+import org.whorl.figure.FilterBankFigure;
+import org.whorl.figure.Layout;
 import org.whorl.group.Orbits;
 import org.whorl.network.NetworkSpec;
+import org.whorl.ui.inspector.FilterInspection;
+import org.whorl.ui.lab.FilterSelection;
+import org.whorl.ui.lab.Lab;
 import org.whorl.ui.lab.Shown;
+import org.whorl.ui.picture.Place;
+import org.whorl.ui.picture.TileContent;
+import org.whorl.ui.picture.TileGeometry;
+import org.whorl.ui.picture.TileGrid;
 
-/** The filter banks of all layers side by side, every orbit in a row, on one scale. */
+/** The filter banks of all layers side by side, every orbit in a row, on one scale. A click selects a filter; its orbit lights up. */
 final class FormingFilters extends Region {
     private static final double LAYER_GAP = 24;
     private static final double LABEL_HEIGHT = 22;
     private static final int HEIGHT = 268;
     private static final double NARROWEST = 120;
 
+    private final Lab lab;
     private final List<Label> labels = new ArrayList<>();
-    private final List<Picture> pictures = new ArrayList<>();
+    private final List<TileGrid> pictures = new ArrayList<>();
+    private final List<FilterBank> banks = new ArrayList<>();
     private final Label scale = new Label();
     private Shown shown;
-    private boolean dark;
+    private double limit;
     private Orbits orbits;
     private NetworkSpec orbitsOf;
 
-    /** The pixels of one layer. */
-    private static final class Picture {
-        private final ImageView view = new ImageView();
-        private PixelBuffer<IntBuffer> buffer;
-        private int[] pixels = {};
-        private int width;
-
-        void size(int newWidth, int height) {
-            if (newWidth == width && newWidth * height == pixels.length) {
-                Arrays.fill(pixels, 0);
-                return;
-            }
-            width = newWidth;
-            pixels = new int[newWidth * height];
-            buffer = new PixelBuffer<>(newWidth, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
-            view.setImage(new WritableImage(buffer));
-            view.setSmooth(false);
-        }
-    }
-
-    FormingFilters() {
+    FormingFilters(Lab lab) {
+        this.lab = lab;
+        getStylesheets()
+                .add(Objects.requireNonNull(getClass().getResource("/org/whorl/ui/views.css"))
+                        .toExternalForm());
         scale.getStyleClass().add("muted");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         widthProperty().addListener(o -> draw());
+        lab.darkProperty().addListener(o -> draw());
+        lab.paletteProperty().addListener(o -> draw());
+        lab.selectionProperty().addListener(o -> light());
     }
 
     /** Says in words over what the one colour scale is stretched. */
     Label scaleLabel() {
         return scale;
-    }
-
-    void setDark(boolean newDark) {
-        dark = newDark;
-        draw();
     }
 
     void show(Shown newShown) {
@@ -87,8 +75,8 @@ final class FormingFilters extends Region {
             orbitsOf = spec;
         }
         setUp(spec);
-        List<FilterBank> banks = new ArrayList<>();
-        double limit = 1e-9;
+        banks.clear();
+        limit = 1e-9;
         for (int l = 0; l < spec.layers(); l++) {
             FilterBank bank = FilterBank.of(shown.parameters(), l, orbits);
             banks.add(bank);
@@ -96,8 +84,9 @@ final class FormingFilters extends Region {
         }
         int width = columnWidth();
         for (int l = 0; l < spec.layers(); l++) {
-            paint(banks.get(l), limit, width, pictures.get(l));
+            paint(banks.get(l), width, pictures.get(l));
         }
+        light();
         scale.setText(
                 String.format(Locale.ROOT, "one orbit a row · every layer · one scale −%.2f … %.2f", limit, limit));
         setAccessibleText("The filter banks of " + spec.layers() + " layers: " + spec.baseFilters()
@@ -108,37 +97,78 @@ final class FormingFilters extends Region {
     private void setUp(NetworkSpec spec) {
         while (labels.size() > spec.layers()) {
             getChildren().remove(labels.remove(labels.size() - 1));
-            getChildren().remove(pictures.remove(pictures.size() - 1).view);
+            getChildren().remove(pictures.remove(pictures.size() - 1));
         }
         while (labels.size() < spec.layers()) {
+            int layer = labels.size();
             Label label = new Label();
             label.getStyleClass().add("muted");
+            TileGrid picture = new TileGrid();
+            picture.setOnChosen(place -> select(layer, place));
+            picture.pointedProperty().addListener((o, was, is) -> point(layer, is));
             labels.add(label);
-            pictures.add(new Picture());
-            getChildren().addAll(label, pictures.get(pictures.size() - 1).view);
+            pictures.add(picture);
+            getChildren().addAll(label, picture);
         }
         for (int l = 0; l < labels.size(); l++) {
             labels.get(l)
                     .setText("layer " + (l + 1) + " · " + spec.baseFilters() + " × C"
                             + spec.group().order());
+            pictures.get(l)
+                    .setAccessibleText("The filters of layer " + (l + 1) + ", an orbit after the other; "
+                            + "arrow keys move, Enter selects");
         }
     }
 
-    private void paint(FilterBank bank, double limit, int width, Picture picture) {
-        Tiles tiles = bank.tiles();
-        int order = bank.group().order();
-        int side = tiles.width();
-        BankLayout layout = BankLayout.of(order, tiles.count(), side, width, HEIGHT);
-        picture.size(layout.width(side), layout.height(side));
-        Coloring coloring = new Coloring(Palette.BLUE_ORANGE, dark, true);
+    private void paint(FilterBank bank, int width, TileGrid picture) {
+        int side = bank.tiles().width();
+        int count = bank.tiles().count();
+        BankLayout layout = BankLayout.of(bank.group().order(), count, side, width, HEIGHT);
+        int[] order = Arrays.copyOf(FilterBankFigure.order(bank, Layout.ORBIT), layout.rows() * layout.columns());
+        Arrays.fill(order, count, order.length, -1);
+        double[] limits = new double[count];
+        Arrays.fill(limits, limit);
         int drawn = side * layout.scale();
         int step = drawn + BankLayout.GAP;
-        for (int i = 0; i < tiles.count(); i++) {
-            int tile = bank.index(i / order, i % order);
-            int at = i / layout.columns() * step * picture.width + i % layout.columns() * step;
-            coloring.paint(tiles, tile, limit, drawn, drawn, picture.pixels, at, picture.width);
+        picture.show(
+                new TileContent(
+                        bank.tiles(),
+                        order,
+                        layout.columns(),
+                        limits,
+                        new Coloring(
+                                lab.paletteProperty().get(), lab.darkProperty().get(), true)),
+                new TileGeometry(layout.rows(), layout.columns(), drawn, drawn, step, step));
+    }
+
+    /** Lights up the selected filter's orbit. */
+    private void light() {
+        FilterSelection selected = lab.selectionProperty().get();
+        for (int l = 0; l < banks.size() && l < pictures.size(); l++) {
+            FilterBank bank = banks.get(l);
+            boolean here = selected.layer() == l;
+            pictures.get(l).highlight(tile -> here && bank.base(tile) == selected.base());
+            pictures.get(l).select(here ? bank.index(selected.base(), selected.rotation()) : -1);
         }
-        picture.buffer.updateBuffer(b -> null);
+    }
+
+    private void select(int layer, Place place) {
+        FilterBank bank = banks.get(layer);
+        lab.selectionProperty().set(new FilterSelection(layer, bank.base(place.tile()), bank.rotation(place.tile())));
+    }
+
+    private void point(int layer, Optional<Place> place) {
+        lab.inspectionProperty()
+                .set(place.filter(p -> layer < banks.size())
+                        .map(p -> FilterInspection.of(
+                                shown.parameters(),
+                                banks.get(layer),
+                                layer,
+                                p.tile(),
+                                p.row(),
+                                p.column(),
+                                limit,
+                                lab.traceProperty().get())));
     }
 
     private int layersInARow() {
@@ -153,10 +183,8 @@ final class FormingFilters extends Region {
     }
 
     private double rowHeight() {
-        double tallest = pictures.stream()
-                .mapToDouble(p -> p.view.getLayoutBounds().getHeight())
-                .max()
-                .orElse(HEIGHT);
+        double tallest =
+                pictures.stream().mapToDouble(p -> p.prefHeight(-1)).max().orElse(HEIGHT);
         return LABEL_HEIGHT + tallest;
     }
 
@@ -180,7 +208,8 @@ final class FormingFilters extends Region {
             double x = Math.round(l % inARow * width);
             double y = Math.round(l / inARow * height);
             labels.get(l).resizeRelocate(x, y, columnWidth(), LABEL_HEIGHT - 4);
-            pictures.get(l).view.relocate(x, y + LABEL_HEIGHT);
+            TileGrid picture = pictures.get(l);
+            picture.resizeRelocate(x, y + LABEL_HEIGHT, picture.prefWidth(-1), picture.prefHeight(-1));
         }
     }
 }

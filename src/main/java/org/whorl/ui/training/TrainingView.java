@@ -35,7 +35,7 @@ public final class TrainingView extends ScrollPane {
     private final CurveCard loss = new CurveCard("Loss", false);
     private final CurveCard accuracy = new CurveCard("Accuracy", true);
     private final GridPane charts = new GridPane();
-    private final FormingFilters filters = new FormingFilters();
+    private final FormingFilters filters;
     private final ActiveCodes active = new ActiveCodes();
     private final ActiveShares measured;
     private final Card activeCard;
@@ -46,6 +46,7 @@ public final class TrainingView extends ScrollPane {
     public TrainingView(Lab lab, Runs runs, ObservableBooleanValue visible) {
         this.lab = lab;
         this.runs = runs;
+        filters = new FormingFilters(lab);
         getStyleClass().add("plain-scroll");
         setFitToWidth(true);
         Label note = new Label("share of non-zeros in each layer’s code");
@@ -89,7 +90,6 @@ public final class TrainingView extends ScrollPane {
     private void setDark(boolean dark) {
         loss.setDark(dark);
         accuracy.setDark(dark);
-        filters.setDark(dark);
     }
 
     private void drawCurves() {

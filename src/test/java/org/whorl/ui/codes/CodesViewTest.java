@@ -1,9 +1,12 @@
 package org.whorl.ui.codes;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -16,8 +19,11 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import org.whorl.ui.lab.FilterSelection;
+import org.whorl.ui.lab.InsideStep;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.picture.TileGrid;
+import org.whorl.ui.run.DataShelf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,11 +31,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @ExtendWith(ApplicationExtension.class)
 class CodesViewTest {
     private final Lab lab = new Lab();
+    private CodesModel model;
     private CodesView view;
 
     @Start
     private void start(Stage stage) {
-        view = new CodesView(lab);
+        model = new CodesModel(lab, Platform::runLater);
+        view = new CodesView(lab, model, new DataShelf());
         stage.setScene(new Scene(view, 1000, 900));
         stage.show();
         lab.show(Scenes.digits(4));
@@ -41,10 +49,9 @@ class CodesViewTest {
     }
 
     private List<LayerRow> rows() {
-        return view.lookupAll(".layer-row").stream()
-                .map(n -> (LayerRow) n)
-                .filter(LayerRow::isVisible)
-                .toList();
+        return view.lookup(".layers-pane").isVisible()
+                ? view.lookupAll(".layer-row").stream().map(n -> (LayerRow) n).toList()
+                : List.of();
     }
 
     private void shown() throws TimeoutException {
@@ -77,18 +84,98 @@ class CodesViewTest {
             view.setVisible(false);
             lab.show(Scenes.digits(6));
         });
-        assertTrue(lab.traceProperty().get().isEmpty());
+        // Meanwhile the trace may have been made anew already, but never is the old one.
+        until(() -> lab.traceProperty().get().isPresent()
+                && model.codesProperty().get().orElseThrow().shown() == lab.getShown());
         robot.interact(() -> view.setVisible(true));
-        until(() -> lab.traceProperty().get().isPresent());
+        until(() -> rows().size() == 4);
+    }
+
+    private InsidePane inside() {
+        return (InsidePane) view.lookup(".inside-pane");
+    }
+
+    private String litEquation() {
+        return inside().equations().stream()
+                .filter(line -> line.getPseudoClassStates().contains(PseudoClass.getPseudoClass("current")))
+                .map(line -> ((Label) line.lookup(".formula")).getText())
+                .findFirst()
+                .orElse("");
     }
 
     @Test
-    void steppingInsideRevealsLayerByLayer(FxRobot robot) throws TimeoutException {
+    void steppingInsideLightsOneEquationAfterTheOther(FxRobot robot) throws TimeoutException {
         shown();
         robot.interact(lab::stepInside);
-        until(() -> rows().size() == 1);
-        robot.interact(lab::stepInside);
-        until(() -> rows().size() == 2);
+        until(() -> litEquation().equals("r₁ = x"));
+        assertEquals(0, rows().size(), "the layers make room");
+        robot.clickOn("Next ▶");
+        until(() -> litEquation().equals("a₁ = W₁ᵀ r₁"));
+        until(() -> inside().result().orElseThrow().content().tiles().count() == 60);
+        for (int i = 0; i < 4; i++) {
+            robot.interact(lab::stepInside);
+        }
+        until(() -> litEquation().equals("v₂ = BatchNorm₁(w₁)"));
+        float[] next = lab.traceProperty().get().orElseThrow().layers().get(1).momentum();
+        until(() -> inside().result().orElseThrow().content().tiles().values() == next);
+        robot.clickOn("Show all layers");
+        until(() -> rows().size() == 4);
+    }
+
+    @Test
+    void anElementInsideShowsItsSumToo(FxRobot robot) throws TimeoutException {
+        shown();
+        robot.interact(() -> lab.insideProperty().set(Optional.of(new InsideStep(1, InsideStep.Stage.CODE))));
+        until(() -> inside().result().isPresent()
+                && inside().result().get().content() != null
+                && inside().result().get().content().tiles().count() == 60);
+        robot.interact(() -> inside().result().orElseThrow().requestFocus());
+        robot.type(KeyCode.RIGHT, KeyCode.ENTER);
+        until(() -> texts().contains("Layer 2, base 2 · 0°, row 1, column 1"));
+    }
+
+    @Test
+    void theThresholdStandsInTheHistogramOfTheSelectedLayer(FxRobot robot) throws TimeoutException {
+        shown();
+        robot.interact(() -> lab.selectionProperty().set(new FilterSelection(2, 0, 0)));
+        until(() -> texts().stream().anyMatch(t -> t.startsWith("Layer 3: v + α·a")));
+        HistogramChart chart = (HistogramChart) view.lookupAll(".small-chart").stream()
+                .filter(n -> n instanceof HistogramChart)
+                .findFirst()
+                .orElseThrow();
+        var layer = lab.traceProperty().get().orElseThrow().layers().get(2);
+        assertEquals(
+                layer.code().length,
+                chart.before().counts().stream().mapToInt(i -> i).sum());
+        assertEquals(
+                Math.round(layer.activeFraction() * layer.code().length),
+                chart.left().counts().stream().mapToInt(i -> i).sum());
+    }
+
+    @Test
+    void imagesOfAnotherSetCanBeLookedAt(FxRobot robot) throws TimeoutException {
+        shown();
+        robot.interact(() -> ((SetBox) view.lookup(".set-box")).setValue("rot-digits"));
+        until(() -> model.setProperty().get().isPresent());
+        float[] expected = model.images().orElseThrow().pixels();
+        assertEquals("rot-digits", model.setProperty().get().orElseThrow().name());
+        assertEquals(expected[300], model.inputProperty().get().pixels()[300]);
+        until(() -> model.codesProperty().get().orElseThrow().input()
+                == model.inputProperty().get());
+    }
+
+    @Test
+    void aDigitCanBeDrawnWithTheKeyboard(FxRobot robot) throws TimeoutException {
+        shown();
+        robot.clickOn("Draw one");
+        until(() -> texts().contains("drawing"));
+        robot.type(KeyCode.UP, KeyCode.SPACE, KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.SPACE, KeyCode.DOWN);
+        CodeInput drawn = model.inputProperty().get();
+        assertEquals(1, drawn.pixels()[13 * 28 + 14]);
+        assertEquals(1, drawn.pixels()[16 * 28 + 14]);
+        assertEquals(0, drawn.pixels()[19 * 28 + 14], "the pen was lifted");
+        robot.type(KeyCode.DELETE);
+        assertEquals(0, model.inputProperty().get().pixels()[13 * 28 + 14]);
     }
 
     @Test

@@ -12,8 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 class TrainingFormTest {
     @Test
     void showsAndReturnsTheSameSettings() {
-        TrainingSettings settings =
-                new TrainingSettings(100, 128, 0.003, Schedule.STEP, Double.POSITIVE_INFINITY, Whitening.EACH, -5, 3);
+        TrainingSettings settings = new TrainingSettings(
+                100, 128, 0.003, Schedule.STEP, Double.POSITIVE_INFINITY, Whitening.EACH, java.util.Set.of(), -5, 3);
         TrainingForm form = new TrainingForm();
         form.set(settings);
         assertEquals(settings, form.getValue());

@@ -2,6 +2,7 @@ package org.whorl.ui.shell;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,6 +23,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.whorl.group.CyclicGroup;
 import org.whorl.ui.dial.AngleDial;
+import org.whorl.ui.lab.InsideStep;
 import org.whorl.ui.run.Folders;
 import org.whorl.ui.theme.Stylesheets;
 import org.whorl.ui.theme.ThemeChoice;
@@ -183,15 +185,19 @@ class LabWindowTest {
     }
 
     @Test
-    void stepInsideGoesLayerByLayerAndThenShowsAllAgain(FxRobot robot) throws TimeoutException {
+    void stepInsideGoesFromComputationToComputationAndBack(FxRobot robot) throws TimeoutException {
         fire(robot, "step");
         await(() -> step() == 1);
         robot.type(KeyCode.F7);
-        assertEquals(1, window.lab().insideLayerProperty().get());
+        assertEquals(
+                Optional.of(InsideStep.FIRST), window.lab().insideProperty().get());
         robot.type(KeyCode.F7);
-        assertEquals(2, window.lab().insideLayerProperty().get());
-        robot.type(KeyCode.F7);
-        assertEquals(0, window.lab().insideLayerProperty().get());
+        assertEquals(
+                Optional.of(new InsideStep(0, InsideStep.Stage.CORRELATION)),
+                window.lab().insideProperty().get());
+        robot.press(KeyCode.SHIFT).type(KeyCode.F7).release(KeyCode.SHIFT);
+        assertEquals(
+                Optional.of(InsideStep.FIRST), window.lab().insideProperty().get());
     }
 
     @Test

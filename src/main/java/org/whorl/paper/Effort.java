@@ -1,0 +1,46 @@
+package org.whorl.paper;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.whorl.data.DatasetInfo;
+import org.whorl.data.Datasets;
+import org.whorl.network.NetworkSpec;
+
+/** How much work runs are, so that the time left can be told from the speed so far. */
+final class Effort {
+    private final Map<String, DatasetInfo> sets =
+            Datasets.list().stream().collect(Collectors.toMap(DatasetInfo::name, info -> info, (a, b) -> a));
+
+    private double secondsPerUnit = Double.NaN;
+
+    /** Work in units that cost about the same time on one machine: floating-point operations of the training steps. */
+    double of(Experiment experiment) {
+        DatasetInfo info = sets.get(experiment.data());
+        if (info == null) {
+            return 0;
+        }
+        NetworkSpec spec = experiment
+                .network()
+                .withInput(info.shape(), experiment.network().classes());
+        int images = experiment.limit() > 0 ? Math.min(experiment.limit(), info.train()) : info.train();
+        return (double) experiment.training().epochs() * images * spec.trainingFlops();
+    }
+
+    /** A run has taken so long. */
+    void took(Experiment experiment, double seconds) {
+        double work = of(experiment);
+        if (work > 0 && seconds > 0) {
+            secondsPerUnit = seconds / work;
+        }
+    }
+
+    /** Seconds for runs to come, at the speed of the last one, or of the one that is running; NaN where neither is known. */
+    double seconds(List<Experiment> toCome, Experiment running, double secondsOfRunning) {
+        double rate = secondsOfRunning > 0 && of(running) > 0 ? secondsOfRunning / of(running) : secondsPerUnit;
+        return toCome.isEmpty()
+                ? 0
+                : rate * toCome.stream().mapToDouble(this::of).sum();
+    }
+}

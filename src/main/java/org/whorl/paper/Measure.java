@@ -1,0 +1,29 @@
+package org.whorl.paper;
+
+/** What is measured of a trained network, all on images that it was not trained on. */
+public enum Measure {
+    /** Share of the set's own test images that is classified rightly. */
+    ACCURACY("accuracy"),
+    /** The same where every test image is turned by its own angle, uniform in [0°, 360°). */
+    TURNED_ACCURACY("accuracy on turned images"),
+    /** Peak signal to noise of the last layer's reconstruction in decibels, mean over images. */
+    PSNR("PSNR (dB)"),
+    /** Share of the last layer's code that is zero. */
+    ZEROS("zeros in the code");
+
+    private final String label;
+
+    Measure(String label) {
+        this.label = label;
+    }
+
+    /** Its name for people. */
+    public String label() {
+        return label;
+    }
+
+    /** Whether it is a share of 1, shown in per cent. */
+    public boolean share() {
+        return this != PSNR;
+    }
+}

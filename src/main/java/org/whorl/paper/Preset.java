@@ -1,0 +1,31 @@
+package org.whorl.paper;
+
+/** Whose settings a row is trained with. */
+public enum Preset {
+    /** Whorl's own best. */
+    BEST("Whorl's best", "each set's settings as the command says, chosen on the set itself"),
+    /** What the paper's text says. */
+    PAPER("paper", "λ 0.5 fixed, two-sided shrinkage, α 0.01, step schedule, whitened by the training set"),
+    /** What the authors' code does. */
+    AUTHORS(
+            "authors' code",
+            "λ learned from 1, non-negative shrinkage, nearest, step schedule, each set whitened by itself");
+
+    private final String label;
+    private final String words;
+
+    Preset(String label, String words) {
+        this.label = label;
+        this.words = words;
+    }
+
+    /** Its name for people. */
+    public String label() {
+        return label;
+    }
+
+    /** What it stands for, in a line. */
+    public String words() {
+        return words;
+    }
+}

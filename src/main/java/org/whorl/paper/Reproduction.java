@@ -1,0 +1,224 @@
+package org.whorl.paper;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.whorl.data.Datasets;
+import org.whorl.data.Progress;
+import org.whorl.data.TrainTest;
+import org.whorl.data.Turning;
+import org.whorl.insight.Reconstruction;
+import org.whorl.insight.TestResult;
+import org.whorl.network.Model;
+import org.whorl.network.ParameterCount;
+import org.whorl.npy.ReplacedFile;
+import org.whorl.training.EpochMetrics;
+import org.whorl.training.TrainingException;
+import org.whorl.training.TrainingSession;
+import org.whorl.training.TrainingSnapshot;
+import org.whorl.training.TrainingState;
+
+/**
+ * Fills a table: trains what has not been trained yet, measures it, and writes the table's files after every run. Each run has a folder
+ * of its own, from which it continues when it was stopped; a run that is done is not made again. For one thread.
+ */
+public final class Reproduction {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final long PACE_MILLIS = 200;
+
+    /** Images whose reconstruction is measured; more would change nothing but the waiting. */
+    private static final int RECONSTRUCTED = 1000;
+
+    private final Table table;
+    private final Path out;
+    private final Function<String, Optional<Path>> dataFolder;
+    private final Effort effort = new Effort();
+    private final Map<Experiment, List<Outcome>> outcomes = new java.util.LinkedHashMap<>();
+
+    /** One run of one experiment. */
+    private record Run(Experiment experiment, long seed) {}
+
+    /**
+     * A table to fill.
+     *
+     * @param out folder for the table's files; runs are kept in {@code runs/} below it
+     * @param dataFolder where a data set's files are, by its name; empty to look in the usual places
+     */
+    public Reproduction(Table table, Path out, Function<String, Optional<Path>> dataFolder) {
+        this.table = table;
+        this.out = out;
+        this.dataFolder = dataFolder;
+    }
+
+    /** Where a run is kept. */
+    public Path folder(Experiment experiment, long seed) {
+        return out.resolve("runs").resolve(experiment.folder(seed));
+    }
+
+    /** The cells that are filled, in the table's order; those of several seeds as soon as one has run. */
+    public List<Result> results() {
+        return table.cells().stream()
+                .filter(cell -> outcomes.containsKey(cell.experiment()))
+                .map(cell -> new Result(cell, outcomes.get(cell.experiment())))
+                .toList();
+    }
+
+    /** Finds what earlier runs have filled. */
+    public List<Result> find() throws IOException {
+        outcomes.clear();
+        for (Run run : runs(experiment -> true)) {
+            Outcome outcome = known(run);
+            if (outcome != null) {
+                outcomes.computeIfAbsent(run.experiment, e -> new ArrayList<>()).add(outcome);
+            }
+        }
+        return results();
+    }
+
+    private List<Run> runs(Predicate<Experiment> wanted) {
+        return table.experiments().stream()
+                .filter(wanted)
+                .flatMap(e -> e.seeds().stream().map(seed -> new Run(e, seed)))
+                .toList();
+    }
+
+    /**
+     * Fills cells; what earlier runs have filled is in the files and in the result as well.
+     *
+     * @param wanted the trainings to make
+     * @throws CancellationException where the watch asked to stop; called again, it goes on from there
+     * @throws TrainingException where a run fails
+     */
+    public List<Result> run(Predicate<Experiment> wanted, Watch watch) throws IOException, InterruptedException {
+        Files.createDirectories(out);
+        find();
+        List<Run> runs = new ArrayList<>();
+        for (Run run : runs(wanted)) {
+            if (known(run) == null) {
+                runs.add(run);
+            }
+        }
+        ResultFiles.write(table, results(), out);
+        for (int i = 0; i < runs.size(); i++) {
+            Run run = runs.get(i);
+            Outcome outcome = make(runs, i, watch);
+            write(folder(run.experiment, run.seed).resolve("result.json"), JSON.writeValueAsBytes(outcome));
+            find();
+            ResultFiles.write(table, results(), out);
+        }
+        return results();
+    }
+
+    /** The outcome of a run that was made before with the same settings; null where there is none. */
+    private Outcome known(Run run) throws IOException {
+        Path file = folder(run.experiment, run.seed).resolve("result.json");
+        if (!Files.exists(file)) {
+            return null;
+        }
+        Outcome outcome = JSON.readValue(Files.readAllBytes(file), Outcome.class);
+        boolean same = outcome.command().equals(run.experiment.command(run.seed))
+                && outcome.measured().keySet().containsAll(table.measures(run.experiment));
+        return same ? outcome : null;
+    }
+
+    private Outcome make(List<Run> runs, int number, Watch watch) throws IOException, InterruptedException {
+        Run run = runs.get(number);
+        Experiment experiment = run.experiment;
+        List<Experiment> toCome = runs.subList(number + 1, runs.size()).stream()
+                .map(Run::experiment)
+                .toList();
+        try (TrainingSession session = new TrainingSession(
+                experiment.network(),
+                experiment.training(run.seed),
+                progress -> load(run, progress),
+                Optional.of(folder(experiment, run.seed)),
+                true)) {
+            session.start();
+            while (true) {
+                TrainingSnapshot now = session.snapshot();
+                if (now.state() == TrainingState.FAILED) {
+                    throw new TrainingException(experiment.name() + ", seed " + run.seed + ": "
+                            + now.failure().orElse("training failed"));
+                }
+                if (now.state() == TrainingState.FINISHED) {
+                    return measured(run, session, watch, runs, number);
+                }
+                double whole = wholeRun(now);
+                double left = now.secondsLeft() + effort.seconds(toCome, experiment, whole);
+                if (!watch.at(new Watch.Moment(experiment, run.seed, number, runs.size(), now, left))) {
+                    session.stop();
+                    session.await();
+                    throw new CancellationException();
+                }
+                Thread.sleep(PACE_MILLIS);
+            }
+        }
+    }
+
+    /** Seconds that the whole of a run will have taken; NaN where not known yet. */
+    private static double wholeRun(TrainingSnapshot now) {
+        long all = (long) now.stepsPerEpoch() * now.epochs();
+        return now.step() < all ? now.secondsLeft() * all / (all - now.step()) : Double.NaN;
+    }
+
+    private TrainTest load(Run run, Progress progress) throws IOException {
+        String data = run.experiment.data();
+        TrainTest all = Datasets.load(data, dataFolder.apply(data), run.seed, progress);
+        int limit = run.experiment.limit();
+        return limit == 0 ? all : new TrainTest(all.name(), all.train().first(limit), all.test(), all.checksum());
+    }
+
+    private Outcome measured(Run run, TrainingSession session, Watch watch, List<Run> runs, int number)
+            throws IOException {
+        Model model = session.model().orElseThrow();
+        TrainTest data = session.data().orElseThrow();
+        List<EpochMetrics> epochs = session.history().epochsFrom(0);
+        TrainingSnapshot end = session.snapshot();
+        Progress progress = (what, done, total) ->
+                watch.at(new Watch.Moment(run.experiment, run.seed, number, runs.size(), end, Double.NaN));
+        Map<Measure, Double> measured = new EnumMap<>(Measure.class);
+        Set<Measure> wanted = table.measures(run.experiment);
+        if (wanted.contains(Measure.ACCURACY)) {
+            measured.put(Measure.ACCURACY, epochs.get(epochs.size() - 1).testAccuracy());
+        }
+        if (wanted.contains(Measure.TURNED_ACCURACY)) {
+            measured.put(
+                    Measure.TURNED_ACCURACY,
+                    TestResult.of(model, Turning.turnRandomly(data.test(), run.seed), progress)
+                            .accuracy());
+        }
+        if (wanted.contains(Measure.PSNR) || wanted.contains(Measure.ZEROS)) {
+            Reconstruction last = Reconstruction.of(model, data.test().first(RECONSTRUCTED), progress);
+            int layer = model.spec().layers() - 1;
+            measured.put(Measure.PSNR, last.psnr().get(layer));
+            measured.put(Measure.ZEROS, 1 - last.activeFractions().get(layer));
+        }
+        double seconds = epochs.stream().mapToDouble(EpochMetrics::seconds).sum();
+        effort.took(run.experiment, seconds);
+        return new Outcome(
+                run.seed,
+                measured,
+                ParameterCount.of(model.spec()),
+                data.train().size(),
+                data.test().size(),
+                seconds,
+                run.experiment.command(run.seed));
+    }
+
+    private static void write(Path file, byte[] bytes) throws IOException {
+        ReplacedFile.write(file, stream -> stream.write(bytes));
+    }
+}

@@ -1,0 +1,35 @@
+package org.whorl.paper;
+
+import java.util.List;
+
+/**
+ * A filled cell.
+ *
+ * @param cell what was asked
+ * @param outcomes one for each seed that has run, at least one
+ */
+public record Result(Cell cell, List<Outcome> outcomes) {
+    public Result {
+        outcomes = List.copyOf(outcomes);
+        if (outcomes.isEmpty()) {
+            throw new IllegalArgumentException("result: expected at least one run, found none");
+        }
+    }
+
+    /** The mean over seeds. */
+    public double mean() {
+        return outcomes.stream()
+                .mapToDouble(o -> o.measured().get(cell.measure()))
+                .average()
+                .orElseThrow();
+    }
+
+    /** The standard deviation over seeds (divided by seeds − 1); NaN for one seed. */
+    public double deviation() {
+        double mean = mean();
+        double squares = outcomes.stream()
+                .mapToDouble(o -> Math.pow(o.measured().get(cell.measure()) - mean, 2))
+                .sum();
+        return outcomes.size() < 2 ? Double.NaN : Math.sqrt(squares / (outcomes.size() - 1));
+    }
+}

@@ -1,0 +1,183 @@
+package org.whorl.training;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.whorl.data.TrainTest;
+import org.whorl.network.Model;
+import org.whorl.network.Parameters;
+
+/** What a session lets others see: written by its thread, read by any. */
+final class Publication {
+    private final RunPlan plan;
+    private final MetricsHistory history = new MetricsHistory();
+    private final Speed speed = new Speed();
+
+    private volatile TrainingState state = TrainingState.PREPARING;
+    private volatile String activity = "loading images";
+    private volatile Optional<String> failure = Optional.empty();
+    private volatile Throwable cause;
+    private volatile Optional<TrainTest> data = Optional.empty();
+    private volatile PreparedData prepared;
+    private volatile Published published;
+    private volatile Optional<EpochTest> latestTest = Optional.empty();
+    private volatile boolean copyWanted = true;
+    private volatile Optional<StepChange> lastChange = Optional.empty();
+    private volatile boolean changeWanted;
+
+    /** The trainer's state as it was after a step. */
+    private record Published(Position position, int stepsPerEpoch, SettingsHistory settings, Parameters parameters) {}
+
+    Publication(RunPlan plan) {
+        this.plan = plan;
+    }
+
+    MetricsHistory history() {
+        return history;
+    }
+
+    Speed speed() {
+        return speed;
+    }
+
+    void say(String words) {
+        activity = words;
+    }
+
+    void enter(TrainingState next, String words) {
+        state = next;
+        activity = words;
+    }
+
+    void running() {
+        state = TrainingState.RUNNING;
+    }
+
+    void fail(Throwable e, String line) {
+        cause = e;
+        failure = Optional.of(line);
+        enter(TrainingState.FAILED, "failed");
+    }
+
+    Optional<Throwable> cause() {
+        return Optional.ofNullable(cause);
+    }
+
+    void loaded(TrainTest images) {
+        data = Optional.of(images);
+    }
+
+    Optional<TrainTest> data() {
+        return data;
+    }
+
+    void prepared(PreparedData images) {
+        prepared = images;
+    }
+
+    Optional<EpochTest> latestTest() {
+        return latestTest;
+    }
+
+    /** What a step did, as far as known; the next one is to say it again. */
+    Optional<StepChange> lastChange() {
+        changeWanted = true;
+        return lastChange;
+    }
+
+    /** Whether somebody has asked what steps do since this was last asked. */
+    boolean takeChangeWanted() {
+        boolean wanted = changeWanted;
+        changeWanted = false;
+        return wanted;
+    }
+
+    void changed(Optional<StepChange> change) {
+        lastChange = change;
+    }
+
+    /** Whether somebody has looked since the last copy of the parameters was made. */
+    boolean copyWanted() {
+        return copyWanted;
+    }
+
+    void publish(Trainer trainer) {
+        copyWanted = false;
+        latestTest = trainer.latestTest();
+        published = new Published(
+                trainer.position(),
+                trainer.stepsPerEpoch(),
+                trainer.settings(),
+                trainer.parameters().copy());
+    }
+
+    TrainingSnapshot snapshot() {
+        Published p = published;
+        copyWanted = true;
+        if (p == null) {
+            SettingsHistory settings = new SettingsHistory(LiveSettings.of(plan.settings(), plan.network()), List.of());
+            return new TrainingSnapshot(
+                    state,
+                    activity,
+                    0,
+                    0,
+                    0,
+                    plan.settings().epochs(),
+                    0,
+                    Double.NaN,
+                    List.of(),
+                    settings,
+                    Optional.empty(),
+                    failure);
+        }
+        int step = p.position().step();
+        int epoch = p.position().epoch();
+        int epochs = p.settings().after(step).epochs();
+        return new TrainingSnapshot(
+                state,
+                activity,
+                step,
+                p.stepsPerEpoch(),
+                epoch,
+                epochs,
+                speed.imagesPerSecond(),
+                speed.secondsFor(Math.max(0, (long) p.stepsPerEpoch() * epochs - step), Math.max(0, epochs - epoch)),
+                p.position().activeFractions(),
+                p.settings(),
+                Optional.of(p.parameters()),
+                failure);
+    }
+
+    Optional<Model> model() {
+        Published p = published;
+        PreparedData images = prepared;
+        if (p == null || images == null) {
+            return Optional.empty();
+        }
+        List<EpochMetrics> epochs = history.epochsFrom(0);
+        Map<String, Object> provenance = new LinkedHashMap<>();
+        provenance.put("data", images.name());
+        provenance.put("dataChecksum", images.checksum());
+        provenance.put("trainImages", images.trainLabels().length);
+        provenance.put("testImages", images.testLabels().length);
+        provenance.put("training", plan.settings());
+        List<SettingsChange> changes = p.settings().changes().stream()
+                .filter(c -> c.step() < p.position().step())
+                .toList();
+        if (!changes.isEmpty()) {
+            provenance.put("changes", changes);
+        }
+        plan.initial().ifPresent(model -> provenance.put("initialModel", model.provenance()));
+        provenance.put("epochs", p.position().epoch());
+        if (!epochs.isEmpty()) {
+            EpochMetrics last = epochs.get(epochs.size() - 1);
+            provenance.put("testLoss", last.testLoss());
+            if (!Double.isNaN(last.testAccuracy())) {
+                provenance.put("testAccuracy", last.testAccuracy());
+            }
+        }
+        return Optional.of(new Model(p.parameters(), images.preparation(), images.classNames(), provenance));
+    }
+}

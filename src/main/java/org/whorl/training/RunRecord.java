@@ -1,0 +1,56 @@
+package org.whorl.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.whorl.network.NetworkSpec;
+
+/**
+ * What run.json says: enough to make the same run again, to the same bits.
+ *
+ * @param format of this file
+ * @param network every setting of the network, as it was begun
+ * @param training every setting of the training, as it was begun
+ * @param data the data set's name
+ * @param checksum of the data set's files
+ * @param trainImages number of training images used
+ * @param testImages number of test images
+ * @param initial fingerprint of the parameters that the run began with; “none” for random ones
+ * @param changes of settings while it went on
+ */
+public record RunRecord(
+        int format,
+        NetworkSpec network,
+        TrainingSettings training,
+        String data,
+        String checksum,
+        int trainImages,
+        int testImages,
+        String initial,
+        List<SettingsChange> changes) {
+    static final int FORMAT = 1;
+    static final String FILE = "run.json";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    public RunRecord {
+        changes = changes == null ? List.of() : List.copyOf(changes);
+    }
+
+    /** Reads the run.json of a run folder. */
+    public static RunRecord read(Path folder) throws IOException {
+        Path file = folder.resolve(FILE);
+        try {
+            return JSON.readValue(Files.readAllBytes(file), RunRecord.class);
+        } catch (JsonProcessingException e) {
+            throw new IOException(file + ": expected the record of a run, found " + e.getOriginalMessage(), e);
+        }
+    }
+
+    RunRecord withChanges(List<SettingsChange> newChanges) {
+        return new RunRecord(format, network, training, data, checksum, trainImages, testImages, initial, newChanges);
+    }
+}

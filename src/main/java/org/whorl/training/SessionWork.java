@@ -1,0 +1,225 @@
+package org.whorl.training;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+import org.whorl.data.Progress;
+import org.whorl.data.TrainTest;
+import org.whorl.network.Model;
+import org.whorl.network.NetworkSpec;
+
+/** What a session's thread does, from loading images to the last checkpoint. */
+final class SessionWork implements Runnable {
+    /** Between checkpoints within an epoch. */
+    private static final double CHECKPOINT_SECONDS = 30;
+
+    private final RunPlan plan;
+    private final Wishes wishes;
+    private final Publication publication;
+    private Optional<RunFolder> folder = Optional.empty();
+    private RunRecord runRecord;
+    private Trainer trainer;
+    private double secondsInEpoch;
+    private long lastCheckpoint;
+
+    SessionWork(RunPlan plan, Wishes wishes, Publication publication) {
+        this.plan = plan;
+        this.wishes = wishes;
+        this.publication = publication;
+    }
+
+    @Override
+    public void run() {
+        try {
+            prepare();
+            publication.publish(trainer);
+            while (!trainer.finished() && awaitWish()) {
+                work();
+            }
+            finish();
+        } catch (CancellationException e) {
+            publication.enter(TrainingState.STOPPED, "stopped");
+        } catch (IOException | RuntimeException | Error e) {
+            publication.fail(e, describe(e));
+        } finally {
+            if (trainer != null) {
+                trainer.close();
+            }
+        }
+    }
+
+    private static String describe(Throwable e) {
+        if (e instanceof OutOfMemoryError) {
+            return "memory: expected enough for this network and batch, found too little; choose a smaller batch, or start"
+                    + " Java with a larger -Xmx";
+        }
+        String message = e.getMessage();
+        if (e instanceof FileSystemException problem) {
+            return problem.getFile() + ": "
+                    + (problem.getReason() == null ? e.getClass().getSimpleName() : problem.getReason());
+        }
+        return message == null ? e.getClass().getSimpleName() : message.replaceAll("\\s+", " ");
+    }
+
+    private void prepare() throws IOException {
+        Progress progress = (what, done, total) -> {
+            publication.say(total > 0 ? what + " " + Math.round(100.0 * done / total) + " %" : what);
+            return !wishes.stopping();
+        };
+        TrainTest loaded = plan.source().load(progress);
+        publication.loaded(loaded);
+        publication.say("preparing images");
+        PreparedData prepared = PreparedData.of(loaded, plan.settings(), progress);
+        publication.prepared(prepared);
+        NetworkSpec spec = plan.network()
+                .withInput(loaded.train().shape(), loaded.train().classNames().size());
+        runRecord = new RunRecord(
+                RunRecord.FORMAT,
+                spec,
+                plan.settings(),
+                prepared.name(),
+                prepared.checksum(),
+                prepared.trainLabels().length,
+                prepared.testLabels().length,
+                plan.initial().map(Model::fingerprint).orElse("none"),
+                plan.changes());
+        if (plan.folder().isPresent()) {
+            folder = Optional.of(new RunFolder(plan.folder().get()));
+        }
+        boolean continues =
+                plan.resume() && folder.map(RunFolder::hasCheckpoint).orElse(false);
+        if (continues) {
+            runRecord = runRecord.withChanges(folder.get().checkSame(runRecord));
+        }
+        trainer = new Trainer(spec, plan.settings(), runRecord.changes(), prepared);
+        plan.initial().ifPresent(model -> begin(spec, model));
+        if (continues) {
+            folder.get().restore(trainer).forEach(publication.history()::add);
+        } else if (folder.isPresent()) {
+            folder.get().begin(runRecord);
+            folder.get().keepFilters(trainer.parameters(), 0);
+        }
+        lastCheckpoint = System.nanoTime();
+    }
+
+    private void begin(NetworkSpec spec, Model model) {
+        if (!model.spec().equals(spec)) {
+            throw new TrainingException("initial model: expected the network " + spec + ", found " + model.spec());
+        }
+        trainer.parameters().copyFrom(model.parameters());
+    }
+
+    /** Waits until there is something to do; false when the session is to end. */
+    private boolean awaitWish() {
+        if (wishes.waiting()) {
+            publication.publish(trainer);
+            boolean begun = trainer.position().step() > 0;
+            publication.enter(TrainingState.PAUSED, begun ? "paused" : "ready");
+        }
+        if (!wishes.awaitStep()) {
+            return false;
+        }
+        publication.running();
+        return true;
+    }
+
+    private void work() throws IOException {
+        if (!trainer.atEndOfEpoch()) {
+            takeChange();
+            publication.say("training");
+            long start = System.nanoTime();
+            long images = trainer.position().images();
+            // Who makes single steps will want to see what they did.
+            trainer.wantChange(publication.takeChangeWanted() || wishes.waiting());
+            StepMetrics metrics = trainer.step();
+            publication.changed(trainer.lastChange());
+            double seconds = (System.nanoTime() - start) / 1e9;
+            secondsInEpoch += seconds;
+            publication.speed().step((int) (trainer.position().images() - images), seconds);
+            publication.history().add(metrics);
+        }
+        if (trainer.atEndOfEpoch()) {
+            endEpoch();
+        } else if ((System.nanoTime() - lastCheckpoint) / 1e9 > CHECKPOINT_SECONDS) {
+            checkpoint();
+        }
+        if (publication.copyWanted() || wishes.waiting()) {
+            publication.publish(trainer);
+        }
+    }
+
+    /** Between two steps, takes over settings that somebody wants changed, and records them before anything is done with them. */
+    private void takeChange() throws IOException {
+        Optional<LiveSettings> change = wishes.takeChange();
+        if (change.isEmpty()) {
+            return;
+        }
+        List<SettingsChange> before = trainer.settings().changes();
+        trainer.change(change.get());
+        runRecord = runRecord.withChanges(trainer.settings().changes());
+        if (folder.isPresent() && !before.equals(runRecord.changes())) {
+            folder.get().write(runRecord);
+        }
+    }
+
+    private void endEpoch() throws IOException {
+        publication.say("testing");
+        EpochMetrics metrics = trainer.endEpoch(
+                done -> {
+                    if (wishes.stopping()) {
+                        // The steps are kept: a resumed run begins with this test.
+                        checkpointQuietly();
+                        return false;
+                    }
+                    return true;
+                },
+                secondsInEpoch);
+        publication.speed().epochEnd(metrics.seconds() - secondsInEpoch);
+        secondsInEpoch = 0;
+        publication.history().add(metrics);
+        publication.publish(trainer);
+        if (folder.isPresent()) {
+            checkpoint();
+            folder.get().keepFilters(trainer.parameters(), metrics.epoch());
+            folder.get().writeModel(publication.model().orElseThrow());
+        }
+    }
+
+    private void checkpointQuietly() {
+        try {
+            checkpoint();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void checkpoint() throws IOException {
+        if (folder.isPresent()) {
+            folder.get().checkpoint(trainer, publication.history().epochsFrom(0));
+        }
+        lastCheckpoint = System.nanoTime();
+    }
+
+    private void finish() throws IOException {
+        boolean finished = trainer.finished();
+        if (!finished) {
+            takeChange();
+        }
+        publication.publish(trainer);
+        if (folder.isPresent()) {
+            if (!finished) {
+                checkpoint();
+            }
+            folder.get().writeModel(publication.model().orElseThrow());
+        }
+        if (finished) {
+            publication.enter(TrainingState.FINISHED, "finished");
+        } else {
+            publication.enter(TrainingState.STOPPED, "stopped");
+        }
+    }
+}
