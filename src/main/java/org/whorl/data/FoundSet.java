@@ -81,6 +81,12 @@ public record FoundSet(String name, Optional<Path> folder) {
                         : new FoundSet(set.name(), found);
             }
         }
+        for (Path python : List.of(folder, folder.resolve("cifar-10-batches-py"))) {
+            if (Cifar10.isPythonVersion(python)) {
+                throw new DataException(
+                        folder + ": expected CIFAR-10's binary batches, " + Cifar10.insteadOfPython(python));
+            }
+        }
         int folders = 0;
         int files = 0;
         try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder)) {

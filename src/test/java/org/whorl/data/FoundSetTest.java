@@ -135,6 +135,21 @@ class FoundSetTest {
     }
 
     @Test
+    void thePythonVersionOfCifarIsNamedAndTheRightOneToo() throws IOException {
+        Path python = folder.resolve("cifar-10-batches-py");
+        Samples.write(python, "data_batch_1", new byte[9]);
+        Samples.write(python, "test_batch", new byte[9]);
+        for (Path dropped : List.of(python, folder)) {
+            refused(List.of(dropped), dropped.toString(), "the Python version", "cifar-10-binary.tar.gz");
+        }
+        String message = assertThrows(
+                        DataException.class, () -> Datasets.load("cifar10", Optional.of(folder), 1, Progress.NONE))
+                .getMessage();
+        assertTrue(message.contains("found the Python version in " + python), message);
+        assertTrue(message.contains("whorl data get cifar10"), message);
+    }
+
+    @Test
     void aCommaThatNamesCannotHoldIsSaid() throws IOException {
         Path images = Samples.write(folder, "a,b", Samples.idxImages(2, 5, 4));
         Path labels = Samples.write(folder, "c", Samples.idxLabels(2, 2));
