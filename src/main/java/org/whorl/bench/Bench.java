@@ -15,6 +15,7 @@ import com.sun.management.ThreadMXBean;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.whorl.data.Preparation;
 import org.whorl.data.Progress;
 import org.whorl.kernel.Kernels;
 import org.whorl.kernel.PeakLoop;
@@ -98,7 +99,8 @@ public final class Bench {
 
             // What the virtual machine compiles and ND4J unpacks, it does now.
             Runnable trainStep = steps::step;
-            Runnable test = () -> evaluation.run(parameters, images, labels, done -> true);
+            Runnable test =
+                    () -> evaluation.run(parameters, Preparation.identity(spec.input()), images, labels, done -> true);
             Runnable multiply = () -> left.mmul(right, result);
             for (Runnable part : List.of(trainStep, test, () -> single.trace(image), () -> peak(pool), multiply)) {
                 rate(part, seconds * SHARE);

@@ -146,21 +146,34 @@ final class TrainCommand extends ReportingCommand {
         json.put("train_accuracy", last.trainAccuracy());
         json.put("loss", last.trainLoss());
         json.put("test_loss", last.testLoss());
+        if (!Double.isNaN(last.testPsnr())) {
+            json.put("test_psnr", last.testPsnr());
+        }
         json.put("epochs", last.epoch());
         json.put("parameters", parameters);
         json.put("images_per_second", speed);
         json.put("model", model.toString());
         json.put("kernels", Kernels.best().name());
+        String found = Double.isNaN(last.testAccuracy())
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "test accuracy %.2f %%, training accuracy %.2f %%, ",
+                        100 * last.testAccuracy(),
+                        100 * last.trainAccuracy());
+        String psnr = Double.isNaN(last.testPsnr())
+                ? ""
+                : String.format(Locale.ROOT, "reconstruction %.2f dB PSNR, ", last.testPsnr());
         return new Report(
                 json,
-                String.format(
-                        Locale.ROOT,
-                        "test accuracy %.2f %%, training accuracy %.2f %%, loss %.4f, %d parameters, %.0f images/s%n%s",
-                        100 * last.testAccuracy(),
-                        100 * last.trainAccuracy(),
-                        last.trainLoss(),
-                        parameters,
-                        speed,
-                        model));
+                found
+                        + psnr
+                        + String.format(
+                                Locale.ROOT,
+                                "loss %.4f, %d parameters, %.0f images/s%n%s",
+                                last.trainLoss(),
+                                parameters,
+                                speed,
+                                model));
     }
 }

@@ -88,13 +88,14 @@ final class TrainingDisplay {
                 .collect(Collectors.joining(" "));
         return String.format(
                 Locale.ROOT,
-                "epoch %d/%d  loss %.4f  accuracy %s  test loss %s  test accuracy %s  active %s %%  %.0f images/s",
+                "epoch %d/%d  loss %.4f  accuracy %s  test loss %s  test accuracy %s%s  active %s %%  %.0f images/s",
                 epoch.epoch(),
                 epochs,
                 epoch.trainLoss(),
                 percent(epoch.trainAccuracy()),
                 Double.isNaN(epoch.testLoss()) ? "–" : String.format(Locale.ROOT, "%.4f", epoch.testLoss()),
                 percent(epoch.testAccuracy()),
+                Double.isNaN(epoch.testPsnr()) ? "" : String.format(Locale.ROOT, "  PSNR %.2f dB", epoch.testPsnr()),
                 active,
                 epoch.imagesPerSecond());
     }

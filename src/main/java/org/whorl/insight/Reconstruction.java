@@ -10,17 +10,15 @@ import org.whorl.data.Preparation;
 import org.whorl.data.Progress;
 import org.whorl.network.Inference;
 import org.whorl.network.Model;
+import org.whorl.network.Psnr;
 import org.whorl.network.Trace;
 import org.whorl.network.WorkerPool;
 
 /**
  * How well each layer's code tells its image, x̂ = W z, and how few elements it uses.
  *
- * <p>PSNR is 10 log₁₀(peak² / mean squared error), mean over images. Where images are only standardised, errors are taken back to pixels
- * first and the peak is their range, 1. Whitened images have no such range: there the peak is the range of each image's own values.
- *
  * @param images how many were measured
- * @param psnr in decibels, from the first layer to the last
+ * @param psnr as {@link Psnr} has it, mean over images in decibels, from the first layer to the last
  * @param activeFractions share of non-zeros in each layer's code, 0 to 1
  */
 public record Reconstruction(int images, List<Double> psnr, List<Double> activeFractions) {
@@ -70,32 +68,10 @@ public record Reconstruction(int images, List<Double> psnr, List<Double> activeF
         double[] values = new double[2 * layers];
         for (int l = 0; l < layers; l++) {
             Trace.Layer layer = trace.layers().get(l);
-            values[l] = psnr(preparation, input, layer.reconstruction());
+            values[l] = Psnr.of(preparation, input, 0, layer.reconstruction());
             values[layers + l] = layer.activeFraction();
         }
         return values;
-    }
-
-    /**
-     * The PSNR of one prepared image and its reconstruction, both [C, H, W], in decibels; infinite where they are equal.
-     *
-     * @param preparation what was done to the image
-     */
-    public static double psnr(Preparation preparation, float[] image, float[] reconstruction) {
-        boolean pixels = preparation.whitening() == null;
-        int plane = preparation.shape().height() * preparation.shape().width();
-        double squares = 0;
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < image.length; i++) {
-            double scale = pixels ? preparation.std()[i / plane] : 1;
-            double error = scale * (image[i] - reconstruction[i]);
-            squares += error * error;
-            low = Math.min(low, image[i]);
-            high = Math.max(high, image[i]);
-        }
-        double peak = pixels ? 1 : high - low;
-        return 10 * Math.log10(peak * peak * image.length / squares);
     }
 
     private static List<Double> means(double[][] values, int from, int to) {

@@ -33,6 +33,7 @@ public record TestResult(int images, double accuracy, double loss, Confusion con
             result = new Evaluation(model.spec(), Kernels.best(), pool)
                     .run(
                             model.parameters(),
+                            model.preparation(),
                             inputs,
                             dataset.labels(),
                             done -> progress.report("evaluating", done, dataset.size()));

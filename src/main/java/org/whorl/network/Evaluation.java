@@ -1,7 +1,9 @@
 package org.whorl.network;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 
+import org.whorl.data.Preparation;
 import org.whorl.kernel.Kernels;
 
 /**
@@ -19,11 +21,30 @@ public final class Evaluation {
      * What was measured.
      *
      * @param loss the objective's mean over the images
-     * @param accuracy share of images classified rightly, 0 to 1
+     * @param accuracy share of images classified rightly
+     * @param psnr of the reconstruction in decibels, mean over images; NaN where the objective does not reconstruct
      * @param predictions the class found for each image
      * @param confidences the probability given to each image's own class, 0 to 1
      */
-    public record Result(double loss, double accuracy, int[] predictions, float[] confidences) {}
+    public record Result(double loss, double accuracy, double psnr, int[] predictions, float[] confidences) {
+        /** Where nothing was measured. */
+        public static final Result NONE = new Result(Double.NaN, Double.NaN, Double.NaN, new int[0], new float[0]);
+    }
+
+    /** What is found image by image, and in slices what is to be summed. */
+    private static final class Findings {
+        final double[] losses;
+        final double[] decibels;
+        final int[] predictions;
+        final float[] confidences;
+
+        Findings(int count, int slices) {
+            losses = new double[slices];
+            decibels = new double[slices];
+            predictions = new int[count];
+            confidences = new float[count];
+        }
+    }
 
     public Evaluation(NetworkSpec spec, Kernels kernels, WorkerPool pool) {
         this.spec = spec;
@@ -41,70 +62,67 @@ public final class Evaluation {
     /**
      * Measures.
      *
+     * @param preparation what was done to the images: PSNR is told in pixels where it can be
      * @param images prepared images, [count, C, H, W]
      * @param labels a class for each
      * @param listener asked now and then
-     * @throws java.util.concurrent.CancellationException where the listener said no
+     * @throws CancellationException where the listener said no
      */
-    public Result run(Parameters parameters, float[] images, int[] labels, Listener listener) {
+    public Result run(Parameters parameters, Preparation preparation, float[] images, int[] labels, Listener listener) {
         for (Inference worker : workers) {
             worker.load(parameters);
         }
         int count = labels.length;
         int slices = (count + SLICE - 1) / SLICE;
         int portion = 8 * pool.threads();
-        double[] losses = new double[slices];
-        int[] predictions = new int[count];
-        float[] confidences = new float[count];
-        float[] logits = new float[pool.threads() * spec.classes()];
+        Findings found = new Findings(count, slices);
+        float[][] logits = new float[pool.threads()][spec.classes()];
         for (int first = 0; first < slices; first += portion) {
             if (!listener.goOn(first * SLICE)) {
-                throw new java.util.concurrent.CancellationException();
+                throw new CancellationException();
             }
             int from = first;
             pool.run(Math.min(portion, slices - first), (task, worker) -> {
                 int slice = from + task;
                 for (int n = slice * SLICE; n < Math.min(count, (slice + 1) * SLICE); n++) {
-                    losses[slice] += one(workers[worker], images, labels, n, logits, worker, predictions, confidences);
+                    int at = n * spec.input().size();
+                    workers[worker].logits(images, at, 1, logits[worker], 0);
+                    found.losses[slice] += classified(logits[worker], labels[n], n, found);
+                    if (spec.objective().reconstruct() > 0) {
+                        found.losses[slice] +=
+                                spec.objective().reconstruct() * workers[worker].reconstruction(images, at);
+                        found.decibels[slice] += workers[worker].psnr(preparation, images, at);
+                    }
                 }
             });
         }
         int correct = 0;
         for (int n = 0; n < count; n++) {
-            correct += predictions[n] == labels[n] ? 1 : 0;
+            correct += found.predictions[n] == labels[n] ? 1 : 0;
         }
-        return new Result(Arrays.stream(losses).sum() / count, (double) correct / count, predictions, confidences);
+        return new Result(
+                Arrays.stream(found.losses).sum() / count,
+                (double) correct / count,
+                spec.objective().reconstruct() > 0
+                        ? Arrays.stream(found.decibels).sum() / count
+                        : Double.NaN,
+                found.predictions,
+                found.confidences);
     }
 
-    private double one(
-            Inference inference,
-            float[] images,
-            int[] labels,
-            int n,
-            float[] logits,
-            int worker,
-            int[] predictions,
-            float[] confidences) {
-        int at = worker * spec.classes();
-        inference.logits(images, n * spec.input().size(), 1, logits, at);
+    /** Notes an image's class and confidence; returns its share of the loss. */
+    private double classified(float[] logits, int label, int n, Findings found) {
         int best = 0;
-        for (int c = 1; c < spec.classes(); c++) {
-            best = logits[at + c] > logits[at + best] ? c : best;
+        for (int c = 1; c < logits.length; c++) {
+            best = logits[c] > logits[best] ? c : best;
         }
-        predictions[n] = best;
         double sum = 0;
-        for (int c = 0; c < spec.classes(); c++) {
-            sum += Math.exp(logits[at + c] - logits[at + best]);
+        for (float logit : logits) {
+            sum += Math.exp(logit - logits[best]);
         }
-        confidences[n] = (float) (Math.exp(logits[at + labels[n]] - logits[at + best]) / sum);
-        double loss = 0;
-        if (spec.objective().classify() > 0) {
-            loss += spec.objective().classify() * (logits[at + best] + Math.log(sum) - logits[at + labels[n]]);
-        }
-        if (spec.objective().reconstruct() > 0) {
-            loss += spec.objective().reconstruct()
-                    * inference.reconstruction(images, n * spec.input().size());
-        }
-        return loss;
+        found.predictions[n] = best;
+        found.confidences[n] = (float) (Math.exp(logits[label] - logits[best]) / sum);
+        double classify = spec.objective().classify();
+        return classify > 0 ? classify * (logits[best] + Math.log(sum) - logits[label]) : 0;
     }
 }

@@ -3,6 +3,7 @@ package org.whorl.network;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.whorl.data.Preparation;
 import org.whorl.kernel.Geometry;
 import org.whorl.kernel.Kernels;
 import org.whorl.kernel.Maps;
@@ -131,6 +132,11 @@ public final class Inference {
             error += d * d;
         }
         return error / 2 + penalty(code(last), last);
+    }
+
+    /** The PSNR of what {@link #reconstruction} synthesized last. */
+    double psnr(Preparation preparation, float[] images, int at) {
+        return Psnr.of(preparation, images, at, work.image);
     }
 
     private double penalty(float[] code, int layer) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param trainAccuracy mean over the epoch's steps, 0 to 1
  * @param testLoss after the epoch; NaN where it was not tested
  * @param testAccuracy after the epoch, 0 to 1; NaN where it was not tested, or does not classify
+ * @param testPsnr of the reconstructions after the epoch in decibels; NaN where it was not tested, or does not reconstruct
  * @param learningRate the last step's
  * @param activeFractions share of non-zeros in each layer's code, mean over the epoch's last step
  * @param gradientNorm before clipping, mean over the epoch's steps
@@ -25,6 +26,7 @@ public record EpochMetrics(
         double trainAccuracy,
         double testLoss,
         double testAccuracy,
+        Double testPsnr,
         double learningRate,
         List<Double> activeFractions,
         double gradientNorm,
@@ -32,6 +34,8 @@ public record EpochMetrics(
         double seconds,
         double imagesPerSecond) {
     public EpochMetrics {
+        // A checkpoint of before it was measured has none.
+        testPsnr = testPsnr == null ? Double.NaN : testPsnr;
         activeFractions = List.copyOf(activeFractions);
         updateRatios = updateRatios == null ? List.of() : List.copyOf(updateRatios);
     }

@@ -193,7 +193,8 @@ final class RunFolder {
         for (int u = 1; u <= updates; u++) {
             csv.append(",update_").append(u);
         }
-        csv.append('\n');
+        boolean reconstructs = spec.objective().reconstruct() > 0;
+        csv.append(reconstructs ? ",test_psnr\n" : "\n");
         for (EpochMetrics e : epochs) {
             csv.append(e.epoch()).append(',').append(e.step());
             for (double value :
@@ -208,6 +209,9 @@ final class RunFolder {
                 if (u < e.updateRatios().size()) {
                     csv.append(e.updateRatios().get(u));
                 }
+            }
+            if (reconstructs) {
+                csv.append(',').append(Double.isNaN(e.testPsnr()) ? "" : Double.toString(e.testPsnr()));
             }
             csv.append('\n');
         }

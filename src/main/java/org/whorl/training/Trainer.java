@@ -209,8 +209,8 @@ final class Trainer implements AutoCloseable {
         long start = System.nanoTime();
         boolean tested = (position.epoch() + 1) % settings.testEvery() == 0 || position.epoch() + 1 >= live.epochs();
         Evaluation.Result test = tested
-                ? evaluation.run(parameters, data.test(), data.testLabels(), listener)
-                : new Evaluation.Result(Double.NaN, Double.NaN, new int[0], new float[0]);
+                ? evaluation.run(parameters, data.preparation(), data.test(), data.testLabels(), listener)
+                : Evaluation.Result.NONE;
         boolean classifies = spec.objective().classify() > 0;
         EpochMetrics metrics = new EpochMetrics(
                 position.epoch() + 1,
@@ -219,6 +219,7 @@ final class Trainer implements AutoCloseable {
                 classifies ? (double) position.correct() / position.images() : Double.NaN,
                 test.loss(),
                 classifies ? test.accuracy() : Double.NaN,
+                test.psnr(),
                 learningRate(position.step() - 1L),
                 position.activeFractions(),
                 position.gradientNormSum() / stepsPerEpoch,

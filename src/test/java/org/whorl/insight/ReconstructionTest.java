@@ -16,6 +16,7 @@ import org.whorl.network.Model;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Objective;
 import org.whorl.network.Parameters;
+import org.whorl.network.Psnr;
 import org.whorl.network.Trace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -33,7 +34,7 @@ class ReconstructionTest {
             // An error of a tenth of the range in every pixel: 20 dB.
             reconstruction[i] = 0.1f / std[i / 144];
         }
-        assertEquals(20, Reconstruction.psnr(preparation, image, reconstruction), 1e-5);
+        assertEquals(20, Psnr.of(preparation, image, 0, reconstruction), 1e-5);
     }
 
     @Test
@@ -59,9 +60,7 @@ class ReconstructionTest {
             float[] input = java.util.Arrays.copyOfRange(inputs, n * SHAPE.size(), (n + 1) * SHAPE.size());
             Trace trace = new Inference(spec).trace(model.parameters(), input);
             for (int l = 0; l < 3; l++) {
-                psnr[l] += Reconstruction.psnr(
-                                preparation, input, trace.layers().get(l).reconstruction())
-                        / 5;
+                psnr[l] += Psnr.of(preparation, input, 0, trace.layers().get(l).reconstruction()) / 5;
                 active[l] += trace.layers().get(l).activeFraction() / 5;
             }
         }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whorl.data.ImageShape;
+import org.whorl.data.Preparation;
 import org.whorl.group.CyclicGroup;
 import org.whorl.kernel.Kernels;
 
@@ -55,7 +56,7 @@ class GradientStepTest {
             }
             // With running statistics at the batch's, inference sees what training sees: the mean loss is the same.
             Evaluation.Result result = new Evaluation(SPEC, Kernels.best(), pool)
-                    .run(parameters, batch.images(), batch.labels(), done -> true);
+                    .run(parameters, Preparation.identity(SPEC.input()), batch.images(), batch.labels(), done -> true);
             double loss = step.compute(parameters, batch.images(), batch.labels(), batch.order(), 0, 16, 0.1, gradient)
                     .loss();
             assertEquals(loss, result.loss(), 2e-3 * loss);

@@ -20,6 +20,7 @@ import org.whorl.group.CyclicGroup;
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
 import org.whorl.network.NetworkSpec;
+import org.whorl.network.Objective;
 import org.whorl.network.Parameters;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -97,6 +98,24 @@ class TrainingSessionTest {
         assertEquals(all.subList(2, 4), lines.subList(2, 4));
         String[] first = lines.get(1).split(",");
         assertEquals(List.of("", ""), List.of(first[4], first[5]));
+    }
+
+    @Test
+    void anAutoencodersRunTellsItsPsnrAfterEveryEpoch() throws Exception {
+        NetworkSpec autoencoder = SPEC.withObjective(Objective.RECONSTRUCT);
+        Path run = folder.resolve("autoencoder");
+        try (TrainingSession session =
+                new TrainingSession(autoencoder, settings(3, 1), SOURCE, Optional.of(run), false)) {
+            session.start();
+            session.await();
+            List<EpochMetrics> epochs = session.history().epochsFrom(0);
+            assertEquals(3, epochs.size());
+            assertTrue(epochs.get(2).testPsnr() > epochs.get(0).testPsnr(), epochs.toString());
+            assertTrue(Double.isNaN(epochs.get(2).testAccuracy()));
+        }
+        List<String> lines = Files.readAllLines(run.resolve("metrics.csv"));
+        assertTrue(lines.get(0).endsWith(",test_psnr"));
+        assertTrue(lines.get(3).matches(".*,[0-9.]+"), lines.get(3));
     }
 
     @Test
