@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TrainCommand.class,
             EvaluateCommand.class,
             FiltersCommand.class,
+            FilmCommand.class,
             CodesCommand.class,
             SymmetryCommand.class,
             PaperCommand.class,

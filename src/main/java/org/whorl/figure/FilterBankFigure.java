@@ -28,6 +28,11 @@ public final class FilterBankFigure {
      * @param name begins the title: “Layer 1”
      */
     public static Figure of(FilterBank bank, String name, Layout layout, Scaling scaling, Palette palette) {
+        return of(bank, name, layout, scaling, palette, scaling.limits(bank.tiles()));
+    }
+
+    /** The same with the value at the end of each filter's colour scale. */
+    static Figure of(FilterBank bank, String name, Layout layout, Scaling scaling, Palette palette, double[] limits) {
         Tiles tiles = bank.tiles();
         CyclicGroup group = bank.group();
         int columns = columns(bank, layout);
@@ -38,7 +43,6 @@ public final class FilterBankFigure {
             IntStream.range(0, group.order()).forEach(r -> columnLabels.add(CyclicGroup.format(group.angle(r)) + "°"));
         }
         String scale = scaling == Scaling.BANK ? "one scale for the bank" : "each filter on its own scale";
-        double[] limits = scaling.limits(tiles);
         String limit = scaling == Scaling.BANK ? Numbers.format(limits[0]) : "max of each";
         return new MosaicFigure(
                 name + ": " + bank.baseFilters() + " base filters, " + group.describe(),

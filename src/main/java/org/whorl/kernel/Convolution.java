@@ -3,15 +3,14 @@ package org.whorl.kernel;
 /**
  * The three linear maps of one geometry on single images, with the memory they need: for one thread only.
  *
- * <p>Images are [C, H, W], C order, without padding. A code has one map a filter, {@link #mapStride} values apart, of which the first
- * {@link Geometry#mapSize} are the map, [code height, code width]; the rest is padding, which must be zero where a code is read and
- * is zero where one was written. With ⟨·,·⟩ over unpadded values, ⟨synthesize(z), x⟩ = ⟨z, analyze(x)⟩.
+ * <p>Images are [C, H, W], C order, without padding. A code has one map a filter, [code height, code width], which lies in memory as
+ * {@link #maps} says; its padding must be zero where a code is read and is zero where one was written. With ⟨·,·⟩ over unpadded values, ⟨synthesize(z), x⟩ = ⟨z, analyze(x)⟩.
  */
 public interface Convolution {
     Geometry geometry();
 
-    /** Values from one code map to the next, at least {@link Geometry#mapSize}. */
-    int mapStride();
+    /** How codes lie in memory. */
+    Maps maps();
 
     /** Memory for a filter bank; may be shared by the convolutions of the same geometry and kind. */
     PackedFilters newFilters();

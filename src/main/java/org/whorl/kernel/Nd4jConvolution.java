@@ -19,6 +19,7 @@ public final class Nd4jConvolution implements Convolution {
     private static final int CHANNELS_FIRST = 0;
 
     private final Geometry geometry;
+    private final Maps maps;
     private final INDArray image;
     private final INDArray code;
     private final INDArray correlation;
@@ -31,6 +32,7 @@ public final class Nd4jConvolution implements Convolution {
 
     public Nd4jConvolution(Geometry geometry) {
         this.geometry = geometry;
+        maps = Maps.rows(geometry.filters(), geometry.mapSize(), geometry.mapSize());
         int channels = geometry.channels();
         int filters = geometry.filters();
         image = Nd4j.create(DataType.FLOAT, 1, channels, geometry.height(), geometry.width());
@@ -50,8 +52,8 @@ public final class Nd4jConvolution implements Convolution {
     }
 
     @Override
-    public int mapStride() {
-        return geometry.mapSize();
+    public Maps maps() {
+        return maps;
     }
 
     @Override

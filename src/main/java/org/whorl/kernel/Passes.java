@@ -95,4 +95,29 @@ public interface Passes {
 
     /** to[i] += scale · from[i] over {@code length} values from the offsets. */
     void addScaled(float scale, float[] from, int fromAt, float[] to, int toAt, int length);
+
+    /**
+     * Pools a code: out[k, cell] = Σ matrix[cell, ·] · map k.
+     *
+     * @param matrix [cells, map stride], zero at padding
+     * @param out receives [maps, cells]
+     */
+    default void pool(Maps maps, float[] code, float[] matrix, int cells, float[] out) {
+        for (int k = 0; k < maps.count(); k++) {
+            for (int cell = 0; cell < cells; cell++) {
+                out[k * cells + cell] = dot(matrix, cell * maps.stride(), code, k * maps.stride(), maps.stride());
+            }
+        }
+    }
+
+    /** The adjoint of {@link #pool}: map k = Σ matrix[cell, ·] · values[k, cell]. Overwrites the code. */
+    default void unpool(Maps maps, float[] values, float[] matrix, int cells, float[] code) {
+        java.util.Arrays.fill(code, 0, maps.length(), 0);
+        for (int k = 0; k < maps.count(); k++) {
+            for (int cell = 0; cell < cells; cell++) {
+                float value = values[k * cells + cell];
+                addScaled(value, matrix, cell * maps.stride(), code, k * maps.stride(), maps.stride());
+            }
+        }
+    }
 }

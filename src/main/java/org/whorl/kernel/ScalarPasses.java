@@ -8,12 +8,13 @@ public final class ScalarPasses implements Passes {
         for (int k = 0; k < maps.count(); k++) {
             float t = thresholds[k];
             int from = k * maps.stride();
-            for (int i = from; i < from + maps.size(); i++) {
+            for (int e = 0; e < maps.size(); e++) {
+                int i = from + maps.position(e);
                 float x = v == null ? step * a[i] : Math.fma(step, a[i], v[i]);
                 float shrunk = Math.max(x - t, 0);
                 u[uAt + i] = signed ? shrunk + Math.min(x + t, 0) : shrunk;
             }
-            clearPadding(maps, k, u, uAt);
+            maps.clearPadding(k, u, uAt);
         }
     }
 
@@ -31,7 +32,8 @@ public final class ScalarPasses implements Passes {
             int from = k * maps.stride();
             double sum = 0;
             double square = 0;
-            for (int i = from; i < from + maps.size(); i++) {
+            for (int e = 0; e < maps.size(); e++) {
+                int i = from + maps.position(e);
                 float w = point(u[uAt + i], previous, previousAt + i, beta);
                 sum += w;
                 square += (double) w * w;
@@ -54,10 +56,11 @@ public final class ScalarPasses implements Passes {
             float[] v) {
         for (int k = 0; k < maps.count(); k++) {
             int from = k * maps.stride();
-            for (int i = from; i < from + maps.size(); i++) {
+            for (int e = 0; e < maps.size(); e++) {
+                int i = from + maps.position(e);
                 v[i] = Math.fma(point(u[uAt + i], previous, previousAt + i, beta), scale[k], shift[k]);
             }
-            clearPadding(maps, k, v, 0);
+            maps.clearPadding(k, v, 0);
         }
     }
 
@@ -80,7 +83,8 @@ public final class ScalarPasses implements Passes {
             float[] gradient) {
         for (int k = 0; k < maps.count(); k++) {
             int from = k * maps.stride();
-            for (int i = from; i < from + maps.size(); i++) {
+            for (int e = 0; e < maps.size(); e++) {
+                int i = from + maps.position(e);
                 float w = point(u[uAt + i], previous, previousAt + i, beta);
                 float dw = Math.fma(a[k], dv[dvAt + i], Math.fma(b[k], w, c[k]));
                 float carried = carryIn == null ? 0 : carryIn[carryAt + i];
@@ -89,7 +93,7 @@ public final class ScalarPasses implements Passes {
                     carryOut[carryAt + i] = -beta * dw;
                 }
             }
-            clearPadding(maps, k, gradient, 0);
+            maps.clearPadding(k, gradient, 0);
         }
     }
 
@@ -97,10 +101,11 @@ public final class ScalarPasses implements Passes {
     public void shrinkGradient(Maps maps, float[] u, int uAt, float[] gradient) {
         for (int k = 0; k < maps.count(); k++) {
             int from = k * maps.stride();
-            for (int i = from; i < from + maps.size(); i++) {
+            for (int e = 0; e < maps.size(); e++) {
+                int i = from + maps.position(e);
                 gradient[i] = u[uAt + i] == 0 ? 0 : gradient[i];
             }
-            clearPadding(maps, k, gradient, 0);
+            maps.clearPadding(k, gradient, 0);
         }
     }
 
@@ -109,7 +114,8 @@ public final class ScalarPasses implements Passes {
         for (int k = 0; k < maps.count(); k++) {
             int from = k * maps.stride();
             double sum = 0;
-            for (int i = from; i < from + maps.size(); i++) {
+            for (int e = 0; e < maps.size(); e++) {
+                int i = from + maps.position(e);
                 sum += gradient[i] * Math.signum(u[uAt + i]);
             }
             sums[k] += sum;
@@ -136,13 +142,14 @@ public final class ScalarPasses implements Passes {
             int from = k * maps.stride();
             double sum = 0;
             double product = 0;
-            for (int i = from; i < from + maps.size(); i++) {
+            for (int e = 0; e < maps.size(); e++) {
+                int i = from + maps.position(e);
                 float d = Math.fma(-step, a[i], gradient[i]);
                 dv[dvAt + i] = d;
                 sum += d;
                 product += (double) d * (point(u[uAt + i], previous, previousAt + i, beta) - mean[k]);
             }
-            clearPadding(maps, k, dv, dvAt);
+            maps.clearPadding(k, dv, dvAt);
             sums[k] += sum;
             products[k] += product;
         }
@@ -166,10 +173,5 @@ public final class ScalarPasses implements Passes {
 
     private static float point(float u, float[] previous, int at, float beta) {
         return previous == null ? Math.fma(beta, u, u) : Math.fma(beta, u - previous[at], u);
-    }
-
-    private static void clearPadding(Maps maps, int map, float[] values, int at) {
-        int from = at + map * maps.stride();
-        java.util.Arrays.fill(values, from + maps.size(), from + maps.stride(), 0);
     }
 }

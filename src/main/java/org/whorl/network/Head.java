@@ -9,6 +9,7 @@ import org.whorl.kernel.Passes;
  */
 final class Head {
     private final Pooling pooling;
+    private final float[] matrix;
     private final int features;
     private final int classes;
     private final int rotations;
@@ -22,8 +23,9 @@ final class Head {
     private final float[] featureGradient;
     private final float[] movedGradient;
 
-    Head(NetworkSpec spec) {
+    Head(NetworkSpec spec, Maps maps) {
         pooling = Pooling.of(spec);
+        matrix = pooling.toMatrix(maps);
         classes = spec.classes();
         features = spec.filters() * pooling.cells();
         rotations = pooling.rotations();
@@ -48,9 +50,7 @@ final class Head {
 
     /** The class scores of a code; kept for {@link #backward}. */
     double[] forward(Passes passes, Maps maps, float[] code, float[] parameters, int weight, int bias) {
-        for (int k = 0; k < maps.count(); k++) {
-            pooling.apply(passes, code, k * maps.stride(), pooled, k * pooling.cells());
-        }
+        passes.pool(maps, code, matrix, pooling.cells(), pooled);
         for (int g = 0; g < rotations; g++) {
             float[] x = turn(g);
             for (int c = 0; c < classes; c++) {
@@ -89,7 +89,7 @@ final class Head {
      * The way back of the last {@link #forward}, from {@link #byLogits}.
      *
      * @param gradient receives, added, the gradients of weight, from index 0, and then bias
-     * @param codeGradient receives, added, the gradient by the code
+     * @param codeGradient receives the gradient by the code
      */
     void backward(Passes passes, Maps maps, float[] parameters, int weight, float[] gradient, float[] codeGradient) {
         java.util.Arrays.fill(featureGradient, 0);
@@ -114,9 +114,7 @@ final class Head {
         for (int c = 0; c < classes; c++) {
             gradient[classes * features + c] += (float) byLogits[c];
         }
-        for (int k = 0; k < maps.count(); k++) {
-            pooling.addTransposed(passes, featureGradient, k * pooling.cells(), codeGradient, k * maps.stride());
-        }
+        passes.unpool(maps, featureGradient, matrix, pooling.cells(), codeGradient);
     }
 
     /** The bias follows the weight in every layout. */

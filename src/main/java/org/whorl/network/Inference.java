@@ -143,7 +143,7 @@ public final class Inference {
         double penalty = 0;
         for (int k = 0; k < work.maps.count(); k++) {
             double sum = 0;
-            for (int i = k * work.maps.stride(); i < k * work.maps.stride() + work.maps.size(); i++) {
+            for (int i = k * work.maps.stride(); i < (k + 1) * work.maps.stride(); i++) {
                 sum += Math.abs(code[i]);
             }
             penalty += sum * weights.thresholds(layer)[k] / spec.stepSize();
@@ -176,9 +176,9 @@ public final class Inference {
 
     private Trace.Layer record(int l, float[] image) {
         Maps maps = work.maps;
-        float[] code = compact(code(l));
-        float[] momentumPoint = l == 0 ? new float[code.length] : compact(work.point);
-        float[] correlation = compact(work.correlations);
+        float[] code = maps.unpack(code(l), 0);
+        float[] momentumPoint = l == 0 ? new float[code.length] : maps.unpack(work.point, 0);
+        float[] correlation = maps.unpack(work.correlations, 0);
         float[] before = new float[correlation.length];
         for (int i = 0; i < before.length; i++) {
             before[i] = Math.fma((float) spec.stepSize(), correlation[i], momentumPoint[i]);
@@ -205,15 +205,6 @@ public final class Inference {
                 (double) active / ((long) maps.count() * maps.size()),
                 error,
                 error + penalty(code(l), l));
-    }
-
-    private float[] compact(float[] padded) {
-        Maps maps = work.maps;
-        float[] out = new float[maps.count() * maps.size()];
-        for (int k = 0; k < maps.count(); k++) {
-            System.arraycopy(padded, k * maps.stride(), out, k * maps.size(), maps.size());
-        }
-        return out;
     }
 
     /** The share of non-zeros in the last layer's code of the image that was last run. */

@@ -20,9 +20,10 @@ final class Losses {
      */
     void add(
             Parameters parameters, float[] images, int imageAt, int label, int count, SliceSums slice, Workspace work) {
-        Arrays.fill(work.gradient, 0);
         if (spec.objective().classify() > 0) {
             classify(parameters, label, count, slice, work);
+        } else {
+            Arrays.fill(work.gradient, 0);
         }
         if (spec.objective().reconstruct() > 0) {
             reconstruct(images, imageAt, count, slice, work);
@@ -72,7 +73,7 @@ final class Losses {
         for (int k = 0; k < work.maps.count(); k++) {
             float lambda = weights.thresholds(l)[k] / (float) spec.stepSize();
             double sum = 0;
-            for (int i = k * work.maps.stride(); i < k * work.maps.stride() + work.maps.size(); i++) {
+            for (int i = k * work.maps.stride(); i < (k + 1) * work.maps.stride(); i++) {
                 float z = work.code[i];
                 work.gradient[i] += work.correlations[i] + factor * lambda * Math.signum(z);
                 sum += Math.abs(z);

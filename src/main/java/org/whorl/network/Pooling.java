@@ -2,7 +2,7 @@ package org.whorl.network;
 
 import java.util.Arrays;
 
-import org.whorl.kernel.Passes;
+import org.whorl.kernel.Maps;
 
 /**
  * The head's pooling: each cell is a weighted mean of a code map. A constant sparse operator, with the permutation of the cells that
@@ -162,24 +162,15 @@ public final class Pooling {
         return turned[r][cell];
     }
 
-    /** Pools one map: out[cell] = Σ weight · map. */
-    public void apply(Passes passes, float[] map, int mapOffset, float[] out, int outOffset) {
+    /** The operator as a matrix, [cells, map stride], of maps that lie in memory as {@code maps} says. */
+    float[] toMatrix(Maps maps) {
+        float[] matrix = new float[cells * maps.stride()];
         for (int cell = 0; cell < cells; cell++) {
-            out[outOffset + cell] = passes.dot(weights[cell], 0, map, mapOffset + first[cell], weights[cell].length);
+            for (int i = 0; i < weights[cell].length; i++) {
+                matrix[cell * maps.stride() + maps.position(first[cell] + i)] = weights[cell][i];
+            }
         }
-    }
-
-    /** Adds the adjoint: map += Σ weight · cell. */
-    public void addTransposed(Passes passes, float[] cellValues, int cellOffset, float[] map, int mapOffset) {
-        for (int cell = 0; cell < cells; cell++) {
-            passes.addScaled(
-                    cellValues[cellOffset + cell],
-                    weights[cell],
-                    0,
-                    map,
-                    mapOffset + first[cell],
-                    weights[cell].length);
-        }
+        return matrix;
     }
 
     /** The operator as a full matrix, [cells][map elements], for the reference in double precision. */

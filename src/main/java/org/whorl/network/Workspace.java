@@ -28,8 +28,8 @@ final class Workspace {
     Workspace(NetworkSpec spec, Kernels kernels) {
         convolution = kernels.convolution(spec.geometry());
         passes = kernels.passes();
-        head = new Head(spec);
-        maps = new Maps(spec.filters(), spec.geometry().mapSize(), convolution.mapStride());
+        maps = convolution.maps();
+        head = new Head(spec, maps);
         correlations = new float[maps.length()];
         point = new float[maps.length()];
         code = new float[maps.length()];

@@ -34,11 +34,13 @@ public record FilterHistory(Path folder, NetworkSpec spec, List<Integer> epochs)
     /**
      * Looks into a run's folder.
      *
-     * @throws TrainingException where it is not one
-     * @throws IOException where it cannot be read
+     * @throws IOException where it is not one or cannot be read
      */
     public static FilterHistory open(Path folder) throws IOException {
         RunRecord run = RunRecord.read(folder);
+        if (run.network() == null) {
+            throw new IOException(folder.resolve(RunRecord.FILE) + ": expected the settings of a network, found none");
+        }
         List<Integer> epochs = new ArrayList<>();
         Path history = folder.resolve(RunFolder.HISTORY);
         if (Files.isDirectory(history)) {

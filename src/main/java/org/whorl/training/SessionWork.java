@@ -180,11 +180,14 @@ final class SessionWork implements Runnable {
                 secondsInEpoch);
         publication.speed().epochEnd(metrics.seconds() - secondsInEpoch);
         secondsInEpoch = 0;
+        if (folder.isPresent()) {
+            // Before anybody hears of the epoch, since they may look into the history for it.
+            folder.get().keepFilters(trainer.parameters(), metrics.epoch());
+        }
         publication.history().add(metrics);
         publication.publish(trainer);
         if (folder.isPresent()) {
             checkpoint();
-            folder.get().keepFilters(trainer.parameters(), metrics.epoch());
             folder.get().writeModel(publication.model().orElseThrow());
         }
     }

@@ -11,6 +11,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -53,6 +57,43 @@ class TrainCommandTest {
     void trainOnce() throws IOException {
         run = folder.resolve("run");
         report = train(run, SMALL).succeeded().json();
+    }
+
+    @Test
+    void aFilmHasAFrameForEveryEpochAndTheStart() throws IOException {
+        Path gif = folder.resolve("film.gif");
+        Map<String, Object> film = whorl("film", "--json", "--run", run, "--layer", 2, "--width", 400, "--out", gif)
+                .succeeded()
+                .json();
+        assertEquals(3, film.get("frames"));
+        assertEquals(List.of(0, 1, 2), film.get("epochs"));
+        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+        try (ImageInputStream in = ImageIO.createImageInputStream(gif.toFile())) {
+            reader.setInput(in);
+            assertEquals(3, reader.getNumImages(true));
+            assertEquals(400, reader.getWidth(0));
+        } finally {
+            reader.dispose();
+        }
+        Path pictures = folder.resolve("frames");
+        whorl("film", "--run", run, "--layout", "paper", "--out", pictures).succeeded();
+        try (Stream<Path> files = Files.list(pictures)) {
+            assertEquals(
+                    List.of("epoch-00000.png", "epoch-00001.png", "epoch-00002.png"),
+                    files.map(f -> f.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    @Test
+    void aFilmOfAFolderThatIsNoRunSaysSo() {
+        Ran ran = whorl("film", "--run", folder, "--out", folder.resolve("none.gif"));
+        assertEquals(1, ran.exit());
+        assertTrue(ran.err().contains("run.json"), ran.err());
+        assertEquals(
+                2,
+                whorl("film", "--run", run, "--layer", 3, "--out", folder.resolve("none.gif"))
+                        .exit());
+        assertFalse(Files.exists(folder.resolve("none.gif")));
     }
 
     @Test

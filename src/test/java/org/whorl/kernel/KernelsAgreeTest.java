@@ -10,11 +10,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The SIMD kernels give what ND4J's give, on any shape. */
-class KernelsAgreeTest {
+public class KernelsAgreeTest {
     private static final double TOLERANCE = 1e-5;
 
     private record Case(Geometry geometry, long seed) {}
@@ -43,9 +44,13 @@ class KernelsAgreeTest {
 
     @Property(tries = 250, seed = "7")
     void analyzeSynthesizeAndCorrelateAgree(@ForAll("cases") Case c) {
-        Geometry geometry = c.geometry();
-        Random random = new Random(c.seed());
-        Convolution fast = Kernels.best().convolution(geometry);
+        assertAgrees(Kernels.best().convolution(c.geometry()), c.seed());
+    }
+
+    /** That a convolution gives what ND4J's gives, on random images, codes and filters. */
+    public static void assertAgrees(Convolution fast, long seed) {
+        Geometry geometry = fast.geometry();
+        Random random = new Random(seed);
         Convolution reference = new Nd4jConvolution(geometry);
         float[] image = gaussian(random, geometry.imageSize());
         float[] filters = gaussian(random, geometry.filters() * geometry.filterSize());
@@ -59,18 +64,15 @@ class KernelsAgreeTest {
     private static float[] analyze(Convolution convolution, float[] image, float[] filters) {
         PackedFilters packed = convolution.newFilters();
         convolution.pack(filters, packed);
-        int stride = convolution.mapStride();
-        int size = convolution.geometry().mapSize();
-        float[] code = new float[3 + convolution.geometry().filters() * stride];
+        Maps maps = convolution.maps();
+        float[] code = new float[3 + maps.length()];
+        java.util.Arrays.fill(code, 1);
         convolution.analyze(image, 0, packed, code, 3);
-        float[] maps = new float[convolution.geometry().filters() * size];
-        for (int k = 0; k < convolution.geometry().filters(); k++) {
-            System.arraycopy(code, 3 + k * stride, maps, k * size, size);
-            for (int i = size; i < stride; i++) {
-                assertEquals(0, code[3 + k * stride + i], "padding of map " + k);
-            }
-        }
-        return maps;
+        float[] unpacked = maps.unpack(code, 3);
+        float[] again = new float[maps.length()];
+        maps.pack(unpacked, again, 0);
+        assertArrayEquals(again, java.util.Arrays.copyOfRange(code, 3, code.length), "padding is zero");
+        return unpacked;
     }
 
     private static float[] synthesize(Convolution convolution, float[] maps, float[] filters) {
@@ -99,11 +101,8 @@ class KernelsAgreeTest {
     }
 
     private static float[] padded(Convolution convolution, float[] maps) {
-        int size = convolution.geometry().mapSize();
-        float[] code = new float[convolution.geometry().filters() * convolution.mapStride()];
-        for (int k = 0; k < convolution.geometry().filters(); k++) {
-            System.arraycopy(maps, k * size, code, k * convolution.mapStride(), size);
-        }
+        float[] code = new float[convolution.maps().length()];
+        convolution.maps().pack(maps, code, 0);
         return code;
     }
 

@@ -109,7 +109,7 @@ class Nd4jConvolutionTest {
             SplittableRandom random = new SplittableRandom(7);
             image = normal(random, g.imageSize());
             filters = normal(random, g.filters() * g.filterSize());
-            code = normal(random, g.filters() * convolution.mapStride());
+            code = normal(random, convolution.maps().length());
             packed = convolution.newFilters();
             convolution.pack(filters, packed);
         }

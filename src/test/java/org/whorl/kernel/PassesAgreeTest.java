@@ -2,9 +2,10 @@ package org.whorl.kernel;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,11 +18,21 @@ class PassesAgreeTest {
     private final Passes plain = new ScalarPasses();
     private final Passes fast = Kernels.best().passes();
 
-    /** Map sizes: one number (dense), less than a vector, a vector and a bit, the paper's. */
+    /** One number a map (dense), less than a vector, a vector and a bit, the paper's row by row and in phases. */
+    static Stream<Maps> layouts() {
+        return Stream.of(
+                Maps.rows(7, 1, 1),
+                Maps.rows(7, 5, 48),
+                Maps.rows(7, 17, 48),
+                Maps.rows(7, 529, 576),
+                Maps.phases(7, 23, 23, 144),
+                Maps.phases(7, 8, 5, 48));
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {1, 5, 17, 529})
-    void everyPassAgrees(int size) {
-        Maps maps = new Maps(7, size, size == 1 ? 1 : (size + 47) / 48 * 48);
+    @MethodSource("layouts")
+    void everyPassAgrees(Maps maps) {
+        int size = maps.stride();
         float[] u = sparse(maps);
         float[] previous = sparse(maps);
         float[] a = code(maps);
@@ -58,6 +69,19 @@ class PassesAgreeTest {
         assertSumsAgree((passes, sums, more) -> passes.thresholdSums(maps, u, 0, a, sums));
         assertEquals(plain.dot(a, 1, v, 0, size - 1), fast.dot(a, 1, v, 0, size - 1), 1e-4);
         assertAgree(maps, (passes, out) -> passes.addScaled(0.3f, a, 0, out, 0, size));
+        for (int cells : new int[] {1, 6, 16}) {
+            float[] matrix = new float[cells * maps.stride()];
+            for (int cell = 0; cell < cells; cell++) {
+                System.arraycopy(code(maps), 0, matrix, cell * maps.stride(), maps.stride());
+            }
+            float[] values = values(cells * maps.count());
+            assertAgree(maps, (passes, out) -> passes.unpool(maps, values, matrix, cells, out));
+            float[] expected = new float[values.length];
+            float[] found = new float[values.length];
+            plain.pool(maps, a, matrix, cells, expected);
+            fast.pool(maps, a, matrix, cells, found);
+            assertArrayEquals(expected, found, 1e-4f);
+        }
     }
 
     private interface Pass {
@@ -73,12 +97,10 @@ class PassesAgreeTest {
         float[] found = new float[maps.length()];
         pass.run(plain, expected);
         pass.run(fast, found);
-        assertArrayEquals(expected, found, 1e-5f);
-        for (int k = 0; k < maps.count(); k++) {
-            for (int i = k * maps.stride() + maps.size(); i < (k + 1) * maps.stride(); i++) {
-                assertEquals(0, found[i], "padding");
-            }
-        }
+        assertArrayEquals(expected, found, 2e-5f);
+        float[] cleared = new float[maps.length()];
+        maps.pack(maps.unpack(found, 0), cleared, 0);
+        assertArrayEquals(cleared, found, "padding is zero");
     }
 
     private void assertSumsAgree(SumPass pass) {
@@ -104,11 +126,7 @@ class PassesAgreeTest {
 
     private float[] code(Maps maps) {
         float[] code = new float[maps.length()];
-        for (int k = 0; k < maps.count(); k++) {
-            for (int i = 0; i < maps.size(); i++) {
-                code[k * maps.stride() + i] = (float) random.nextGaussian();
-            }
-        }
+        maps.pack(values(maps.count() * maps.size()), code, 0);
         return code;
     }
 

@@ -7,6 +7,7 @@ import org.whorl.data.ImageShape;
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.group.Rotation;
+import org.whorl.kernel.Maps;
 import org.whorl.kernel.Passes;
 import org.whorl.kernel.ScalarPasses;
 
@@ -29,10 +30,12 @@ class PoolingTest {
         int quarters = order % 4 == 0 ? 1 : 2;
         float[] turnedMap = new float[map.length];
         Rotation.of(side, 90 * quarters, Interpolation.NEAREST).apply(map, 0, turnedMap, 0);
+        Maps maps = Maps.rows(1, map.length, map.length);
+        float[] matrix = pooling.toMatrix(maps);
         float[] cells = new float[pooling.cells()];
         float[] turnedCells = new float[pooling.cells()];
-        pooling.apply(PASSES, map, 0, cells, 0);
-        pooling.apply(PASSES, turnedMap, 0, turnedCells, 0);
+        PASSES.pool(maps, map, matrix, cells.length, cells);
+        PASSES.pool(maps, turnedMap, matrix, cells.length, turnedCells);
         for (int cell = 0; cell < cells.length; cell++) {
             assertEquals(cells[cell], turnedCells[pooling.turned(order * quarters / 4, cell)], 1e-5f);
         }
@@ -68,36 +71,9 @@ class PoolingTest {
         assertArrayEquals(expected, second, 1e-7);
     }
 
-    @Test
-    void addTransposedIsTheAdjointOfApply() {
-        NetworkSpec spec = invariant(6, 20);
-        Pooling pooling = Pooling.of(spec);
-        float[] map = new float[spec.geometry().mapSize()];
-        float[] cells = new float[pooling.cells()];
-        for (int i = 0; i < map.length; i++) {
-            map[i] = (float) Math.cos(i);
-        }
-        for (int i = 0; i < cells.length; i++) {
-            cells[i] = (float) Math.sin(3 * i);
-        }
-        float[] pooled = new float[cells.length];
-        pooling.apply(PASSES, map, 0, pooled, 0);
-        float[] spread = new float[map.length];
-        pooling.addTransposed(PASSES, cells, 0, spread, 0);
-        assertEquals(inner(pooled, cells), inner(map, spread), 1e-6);
-    }
-
     private static NetworkSpec invariant(int order, int imageSide) {
         return NetworkSpec.paper(new ImageShape(1, imageSide, imageSide), 3, new CyclicGroup(order))
                 .withKernel(4, false)
                 .withHead(HeadKind.INVARIANT, Sharing.ORBIT);
-    }
-
-    private static double inner(float[] a, float[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += (double) a[i] * b[i];
-        }
-        return sum;
     }
 }

@@ -26,6 +26,7 @@ import org.whorl.network.Parameters;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class TrainingSessionTest {
@@ -254,6 +255,55 @@ class TrainingSessionTest {
             assertFalse(java.util.Arrays.equals(
                     values, session.snapshot().parameters().orElseThrow().values()));
         }
+    }
+
+    @Test
+    void aSingleStepLeavesBehindItsGradientAndItsUpdate() throws Exception {
+        try (TrainingSession session = session(settings(1, 1), Optional.empty(), false)) {
+            Parameters before =
+                    await(session, TrainingState.PAUSED).parameters().orElseThrow();
+            assertEquals(Optional.empty(), session.lastChange());
+            session.step();
+            awaitStep(session, 1);
+            StepChange change = session.lastChange().orElseThrow();
+            assertEquals(1, change.step());
+            float[] after = session.snapshot().parameters().orElseThrow().values();
+            int learned = before.layout().learnedSize();
+            double squares = 0;
+            for (int i = 0; i < learned; i++) {
+                assertEquals(after[i] - before.values()[i], change.update().values()[i]);
+                squares += Math.pow(change.gradient().values()[i], 2);
+            }
+            assertEquals(0, change.update().values()[learned], "running statistics are not learned");
+            double norm = session.history().stepsFrom(0).get(0).gradientNorm();
+            assertEquals(norm, Math.sqrt(squares), 1e-5 * norm, "before clipping");
+        }
+    }
+
+    @Test
+    void historyHoldsTheFiltersOfEveryEpoch() throws Exception {
+        float[] last = train(settings(2, 1), "run");
+        FilterHistory history = FilterHistory.open(folder.resolve("run"));
+        assertEquals(List.of(0, 1, 2), history.epochs());
+        assertEquals(SPEC, history.spec());
+        Parameters end = ModelFile.read(folder.resolve("run/model.npz")).parameters();
+        assertArrayEquals(last, end.values());
+        Parameters start = Parameters.initial(SPEC, 1);
+        for (int l = 0; l < 3; l++) {
+            assertArrayEquals(end.filters(l), history.at(2).filters(l));
+            assertArrayEquals(start.filters(l), history.at(0).filters(l));
+        }
+    }
+
+    @Test
+    void aHistoryOfAnotherNetworkIsRefusedByName() throws Exception {
+        train(settings(1, 1), "run");
+        FilterHistory history = FilterHistory.open(folder.resolve("run"));
+        FilterHistory wrong = new FilterHistory(history.folder(), SPEC.withFilters(16), history.epochs());
+        String message = assertThrows(IOException.class, () -> wrong.at(1)).getMessage();
+        assertTrue(message.contains("epoch-00001.npz: layer0/filters: expected [4, 1, 4, 4]"), message);
+        Files.writeString(folder.resolve("run/run.json"), "{}");
+        assertThrows(IOException.class, () -> FilterHistory.open(folder.resolve("run")));
     }
 
     private float[] train(TrainingSettings settings, String name) throws InterruptedException {

@@ -6,6 +6,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.whorl.kernel.Convolution;
 import org.whorl.kernel.Geometry;
+import org.whorl.kernel.Maps;
 import org.whorl.kernel.PackedFilters;
 
 /**
@@ -14,17 +15,19 @@ import org.whorl.kernel.PackedFilters;
  * <p>For each channel c and kernel column j the padded image is kept once, shifted left by j and cut to the code map's width. Then tap
  * (c, i, j) of the kernel reads, for all positions of the map at once, one contiguous run that starts at i · width: any map size fills
  * whole vectors but for one tail, and the copies (kernel-width-fold, not kernel-area-fold as in im2col) stay in the first-level cache.
- * Every product is made of {@link Tiles}.
+ * Every product is made of {@link MapTile} and {@link CorrelationTile}.
  */
 final class SimdConvolution implements Convolution {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
-    private final Tiles tiles = Tiles.forThisMachine();
+    private final MapTile tile = Tiles.forThisMachine().shortRun();
+    private final CorrelationTile correlator = Tiles.forThisMachine().correlation();
     private final Geometry geometry;
     private final int taps;
     private final int mapWidth;
     private final int mapStride;
+    private final Maps maps;
     private final int rowTaps;
 
     private final int paddedWidth;
@@ -50,8 +53,9 @@ final class SimdConvolution implements Convolution {
         int kernelWidth = geometry.kernelWidth();
         taps = geometry.filterSize();
         mapWidth = geometry.codeWidth();
-        mapStride = roundUp(geometry.mapSize(), tiles.vectors * LANES);
-        rowTaps = roundUp(kernelWidth, tiles.rowTaps);
+        mapStride = roundUp(geometry.mapSize(), tile.vectors * LANES);
+        maps = Maps.rows(geometry.filters(), geometry.mapSize(), mapStride);
+        rowTaps = roundUp(kernelWidth, MapTile.TAPS);
 
         paddedWidth = geometry.width() + 2 * geometry.padding();
         int paddedHeight = geometry.height() + 2 * geometry.padding();
@@ -90,7 +94,7 @@ final class SimdConvolution implements Convolution {
 
         // Column by column, rows fastest: neighbouring taps read the same shifted copy, one row further, while it is in
         // cache.
-        columnTapOffsets = new int[roundUp(taps, tiles.taps)];
+        columnTapOffsets = new int[roundUp(taps, correlator.taps)];
         columnTaps = new int[taps];
         for (int c = 0, at = 0; c < channels; c++) {
             for (int j = 0; j < kernelWidth; j++) {
@@ -100,7 +104,7 @@ final class SimdConvolution implements Convolution {
                 }
             }
         }
-        correlation = new float[roundUp(geometry.filters(), tiles.maps) * columnTapOffsets.length * LANES];
+        correlation = new float[roundUp(geometry.filters(), correlator.maps) * columnTapOffsets.length * LANES];
     }
 
     static int roundUp(int value, int unit) {
@@ -113,22 +117,22 @@ final class SimdConvolution implements Convolution {
     }
 
     @Override
-    public int mapStride() {
-        return mapStride;
+    public Maps maps() {
+        return maps;
     }
 
     @Override
     public PackedFilters newFilters() {
         int filters = geometry.filters();
         return new SimdFilters(
-                new float[roundUp(filters, tiles.filters) * taps], new float[sumOffsets.length * filters]);
+                new float[roundUp(filters, MapTile.FILTERS) * taps], new float[sumOffsets.length * filters]);
     }
 
     @Override
     public void pack(float[] filters, PackedFilters into) {
         SimdFilters packed = (SimdFilters) into;
         int count = geometry.filters();
-        int group = tiles.filters;
+        int group = MapTile.FILTERS;
         for (int k = 0; k < roundUp(count, group); k++) {
             // The last group is filled up with the last filter.
             int filter = Math.min(k, count - 1);
@@ -138,7 +142,7 @@ final class SimdConvolution implements Convolution {
             }
         }
         int kernelWidth = geometry.kernelWidth();
-        group = tiles.rowTaps;
+        group = MapTile.TAPS;
         for (int tap = 0; tap < sumOffsets.length; tap++) {
             int j = tap % rowTaps;
             int at = tap / group * group * count + tap % group;
@@ -155,14 +159,13 @@ final class SimdConvolution implements Convolution {
         shift(image, imageOffset, 1);
         float[] weights = ((SimdFilters) filters).analysis();
         int last = geometry.filters() - 1;
-        for (int at = 0; at < mapStride; at += tiles.vectors * LANES) {
-            for (int k = 0; k <= last; k += tiles.filters) {
-                tiles.analyze(shifted, at, tapOffsets, weights, k * taps, code, codeOffset + at, k, last, mapStride);
+        for (int at = 0; at < mapStride; at += tile.vectors * LANES) {
+            for (int k = 0; k <= last; k += MapTile.FILTERS) {
+                tile.analyze(shifted, at, tapOffsets, weights, k * taps, code, codeOffset + at, k, last, mapStride);
             }
         }
-        int mapSize = geometry.mapSize();
         for (int k = 0; k <= last; k++) {
-            Arrays.fill(code, codeOffset + k * mapStride + mapSize, codeOffset + (k + 1) * mapStride, 0);
+            maps.clearPadding(k, code, codeOffset);
         }
     }
 
@@ -214,9 +217,9 @@ final class SimdConvolution implements Convolution {
         float[] weights = ((SimdFilters) filters).synthesis();
         int count = geometry.filters();
         Arrays.fill(sums, 0);
-        for (int at = 0; at < mapStride; at += tiles.vectors * LANES) {
-            for (int tap = 0; tap < sumOffsets.length; tap += tiles.rowTaps) {
-                tiles.synthesize(
+        for (int at = 0; at < mapStride; at += tile.vectors * LANES) {
+            for (int tap = 0; tap < sumOffsets.length; tap += MapTile.TAPS) {
+                tile.synthesize(
                         code, codeOffset + at, mapStride, count, weights, tap * count, sums, at, sumOffsets, tap);
             }
         }
@@ -259,12 +262,12 @@ final class SimdConvolution implements Convolution {
     public void correlate(float[] image, int imageOffset, float[] code, int codeOffset, float scale) {
         shift(image, imageOffset, scale);
         int last = geometry.filters() - 1;
-        int tile = tiles.maps * tiles.taps * LANES;
         int at = 0;
-        for (int k = 0; k <= last; k += tiles.maps) {
-            for (int tap = 0; tap < columnTapOffsets.length; tap += tiles.taps) {
-                tiles.correlate(code, codeOffset, k, last, mapStride, shifted, columnTapOffsets, tap, correlation, at);
-                at += tile;
+        for (int k = 0; k <= last; k += correlator.maps) {
+            for (int tap = 0; tap < columnTapOffsets.length; tap += correlator.taps) {
+                correlator.correlate(
+                        code, codeOffset, k, last, mapStride, shifted, columnTapOffsets, tap, correlation, at);
+                at += correlator.maps * correlator.taps * LANES;
             }
         }
     }
@@ -274,15 +277,16 @@ final class SimdConvolution implements Convolution {
         int count = geometry.filters();
         for (int k = 0; k < count; k++) {
             for (int t = 0; t < taps; t++) {
-                int tile = k / tiles.maps * (columnTapOffsets.length / tiles.taps) + t / tiles.taps;
-                int at = ((tile * tiles.maps + k % tiles.maps) * tiles.taps + t % tiles.taps) * LANES;
+                int block = k / correlator.maps * (columnTapOffsets.length / correlator.taps) + t / correlator.taps;
+                int at = ((block * correlator.maps + k % correlator.maps) * correlator.taps + t % correlator.taps)
+                        * LANES;
                 filterGradient[offset + k * taps + columnTaps[t]] = sum(correlation, at);
             }
         }
         Arrays.fill(correlation, 0);
     }
 
-    private static float sum(float[] values, int at) {
+    static float sum(float[] values, int at) {
         float a = 0;
         float b = 0;
         float c = 0;

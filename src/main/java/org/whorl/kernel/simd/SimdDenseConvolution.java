@@ -6,6 +6,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.whorl.kernel.Convolution;
 import org.whorl.kernel.Geometry;
+import org.whorl.kernel.Maps;
 import org.whorl.kernel.PackedFilters;
 
 /**
@@ -20,6 +21,7 @@ final class SimdDenseConvolution implements Convolution {
     private record Rows(float[] values) implements PackedFilters {}
 
     private final Geometry geometry;
+    private final Maps maps;
     private final int size;
     private final int stride;
     private final float[] image;
@@ -32,6 +34,7 @@ final class SimdDenseConvolution implements Convolution {
                     "dense kernels: expected images without padding, found padding " + geometry.padding());
         }
         this.geometry = geometry;
+        maps = Maps.rows(geometry.filters(), 1, 1);
         size = geometry.filterSize();
         stride = SimdConvolution.roundUp(size, LANES);
         image = new float[stride];
@@ -44,8 +47,8 @@ final class SimdDenseConvolution implements Convolution {
     }
 
     @Override
-    public int mapStride() {
-        return 1;
+    public Maps maps() {
+        return maps;
     }
 
     @Override

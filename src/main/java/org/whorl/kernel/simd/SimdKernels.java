@@ -22,9 +22,10 @@ public final class SimdKernels implements Kernels {
 
     @Override
     public Convolution convolution(Geometry geometry) {
-        return geometry.mapSize() == 1 && geometry.padding() == 0
-                ? new SimdDenseConvolution(geometry)
-                : new SimdConvolution(geometry);
+        if (geometry.mapSize() == 1 && geometry.padding() == 0) {
+            return new SimdDenseConvolution(geometry);
+        }
+        return FastConvolution.pays(geometry) ? new FastConvolution(geometry) : new SimdConvolution(geometry);
     }
 
     @Override

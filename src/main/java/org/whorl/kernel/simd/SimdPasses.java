@@ -1,7 +1,5 @@
 package org.whorl.kernel.simd;
 
-import java.util.Arrays;
-
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -20,6 +18,7 @@ final class SimdPasses implements Passes {
     private final Passes plain = new ScalarPasses();
     private final float[] lanes = new float[LANES];
     private final float[] moreLanes = new float[LANES];
+    private MapProducts products;
 
     private static boolean fits(Maps maps) {
         return maps.stride() % LANES == 0;
@@ -41,7 +40,7 @@ final class SimdPasses implements Passes {
             } else {
                 shrinkNonNegative(a, v, from, maps.stride(), step, thresholds[k], u, uAt + from);
             }
-            clearPadding(maps, k, u, uAt);
+            maps.clearPadding(k, u, uAt);
         }
     }
 
@@ -161,7 +160,7 @@ final class SimdPasses implements Passes {
             } else {
                 normalize(u, uAt + from, previous, previousAt + from, maps.stride(), beta, scale[k], shift[k], v, from);
             }
-            clearPadding(maps, k, v, 0);
+            maps.clearPadding(k, v, 0);
         }
     }
 
@@ -236,7 +235,7 @@ final class SimdPasses implements Passes {
                     carryAt + from,
                     gradient,
                     from);
-            clearPadding(maps, k, gradient, 0);
+            maps.clearPadding(k, gradient, 0);
         }
     }
 
@@ -364,7 +363,7 @@ final class SimdPasses implements Passes {
                     dvAt + from,
                     lanes,
                     moreLanes);
-            clearPadding(maps, k, dv, dvAt);
+            maps.clearPadding(k, dv, dvAt);
             sums[k] += total(lanes);
             products[k] += total(moreLanes);
         }
@@ -406,6 +405,37 @@ final class SimdPasses implements Passes {
         }
         sum.intoArray(sums, 0);
         product.intoArray(products, 0);
+    }
+
+    @Override
+    public void pool(Maps maps, float[] code, float[] matrix, int cells, float[] out) {
+        MapProducts usable = products(maps, cells);
+        if (usable != null) {
+            usable.pool(code, matrix, out);
+        } else {
+            plain.pool(maps, code, matrix, cells, out);
+        }
+    }
+
+    @Override
+    public void unpool(Maps maps, float[] values, float[] matrix, int cells, float[] code) {
+        MapProducts usable = products(maps, cells);
+        if (usable != null) {
+            usable.unpool(values, matrix, code);
+        } else {
+            plain.unpool(maps, values, matrix, cells, code);
+        }
+    }
+
+    /** Null where the maps do not fit tiles. */
+    private MapProducts products(Maps maps, int cells) {
+        if (!fits(maps)) {
+            return null;
+        }
+        if (products == null || !products.isFor(maps, cells)) {
+            products = new MapProducts(maps, cells);
+        }
+        return products.fits ? products : null;
     }
 
     @Override
@@ -464,10 +494,5 @@ final class SimdPasses implements Passes {
             a += lanes[i];
         }
         return a + b + (c + d);
-    }
-
-    private static void clearPadding(Maps maps, int map, float[] values, int at) {
-        int from = at + map * maps.stride();
-        Arrays.fill(values, from + maps.size(), from + maps.stride(), 0);
     }
 }

@@ -5,7 +5,7 @@ import org.whorl.ui.picture.TileGeometry;
 /** How code maps are arranged and how large they are drawn in the room there is. */
 final class MapsFit {
     private static final int GAP = 2;
-    private static final int SMALLEST = 20;
+    private static final int SMALLEST = 16;
     private static final double LARGEST = 3;
     /** Orbits one under the other are worth a little size. */
     private static final double WORTH_OF_ORBITS = 1.25;

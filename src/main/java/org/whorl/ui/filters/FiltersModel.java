@@ -13,8 +13,9 @@ import org.whorl.figure.Coloring;
 import org.whorl.figure.Figure;
 import org.whorl.figure.FilterBank;
 import org.whorl.figure.FilterBankFigure;
+import org.whorl.figure.FilterCharacter;
+import org.whorl.figure.FilterFilm;
 import org.whorl.figure.Layout;
-import org.whorl.figure.Palette;
 import org.whorl.figure.Scaling;
 import org.whorl.figure.Tiles;
 import org.whorl.group.CyclicGroup;
@@ -24,9 +25,12 @@ import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
 import org.whorl.npy.Npy;
 import org.whorl.npy.NpyArray;
+import org.whorl.training.FilterHistory;
+import org.whorl.training.StepChange;
 import org.whorl.ui.inspector.FilterInspection;
 import org.whorl.ui.lab.FilterSelection;
 import org.whorl.ui.lab.Inspection;
+import org.whorl.ui.lab.Inspection.Fact;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.picture.ExportMenu;
 import org.whorl.ui.picture.Place;
@@ -36,15 +40,33 @@ import org.whorl.ui.picture.TileContent;
 /** What the Filters view shows, and how; without a screen. */
 public final class FiltersModel {
     private final Lab lab;
+    private final HistoryModel history;
     private final ObjectProperty<Layout> layout = new SimpleObjectProperty<>(Layout.ORBIT);
+    private final ObjectProperty<Picturing> picturing = new SimpleObjectProperty<>(Picturing.FILTERS);
+    private final BooleanProperty single = new SimpleBooleanProperty();
     private final ObjectProperty<Scaling> scaling = new SimpleObjectProperty<>(Scaling.BANK);
-    private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.BLUE_ORANGE);
     private final BooleanProperty comparing = new SimpleBooleanProperty();
     private final Orbits[] orbits = new Orbits[Interpolation.values().length];
     private NetworkSpec orbitsOf;
 
-    public FiltersModel(Lab lab) {
+    /**
+     * A model.
+     *
+     * @param history decides whether filters are shown as they are or as they were
+     */
+    public FiltersModel(Lab lab, HistoryModel history) {
         this.lab = lab;
+        this.history = history;
+    }
+
+    /** What is shown of every filter. */
+    public ObjectProperty<Picturing> picturingProperty() {
+        return picturing;
+    }
+
+    /** Whether the selected filter is shown alone, with its numbers. */
+    public BooleanProperty singleProperty() {
+        return single;
     }
 
     public ObjectProperty<Layout> layoutProperty() {
@@ -53,10 +75,6 @@ public final class FiltersModel {
 
     public ObjectProperty<Scaling> scalingProperty() {
         return scaling;
-    }
-
-    public ObjectProperty<Palette> paletteProperty() {
-        return palette;
     }
 
     /** Whether the selected base filter is shown under all interpolations. */
@@ -75,11 +93,43 @@ public final class FiltersModel {
         lab.selectionProperty().set(new FilterSelection(layer, s.base(), s.rotation()));
     }
 
-    /** The bank that is shown; empty before there is a network. */
+    /** The bank that is shown; empty before there is a network, or where no step has said yet what it changed. */
     public Optional<FilterBank> bank() {
-        return Optional.ofNullable(lab.getShown())
-                .map(shown -> FilterBank.of(
-                        shown.parameters(), layer(), orbits(shown.spec().interpolation())));
+        return parameters().map(p -> FilterBank.of(p, layer(), orbits(p.spec().interpolation())));
+    }
+
+    /** Whose filters are shown: the network's, as they are or were, or what a step did to them. */
+    private Optional<Parameters> parameters() {
+        if (lab.getShown() == null) {
+            return Optional.empty();
+        }
+        NetworkSpec spec = lab.getShown().spec();
+        Optional<Parameters> chosen =
+                switch (picturing.get()) {
+                    case FILTERS ->
+                        Optional.of(history.frameProperty()
+                                .get()
+                                .map(HistoryModel.Frame::parameters)
+                                .filter(p -> p.spec().equals(spec))
+                                .orElse(lab.getShown().parameters()));
+                    case GRADIENT -> lab.changeProperty().get().map(StepChange::gradient);
+                    case UPDATE -> lab.changeProperty().get().map(StepChange::update);
+                };
+        return chosen.filter(p -> p.spec().equals(spec));
+    }
+
+    /** In a few words, what is shown: “layer 1 · gradient at step 12”, “layer 1 · after epoch 3”. */
+    public String subject() {
+        String layer = "layer " + (layer() + 1);
+        if (picturing.get() == Picturing.FILTERS) {
+            return layer
+                    + history.frameProperty()
+                            .get()
+                            .map(f -> " · after epoch " + f.epoch())
+                            .orElse("");
+        }
+        return layer + " · " + picturing.get().label()
+                + lab.changeProperty().get().map(c -> " at step " + c.step()).orElse("");
     }
 
     /** Rotations are the dearest part of a bank and depend on the specification only. */
@@ -107,7 +157,7 @@ public final class FiltersModel {
     }
 
     private Coloring coloring() {
-        return new Coloring(palette.get(), lab.darkProperty().get(), true);
+        return new Coloring(lab.paletteProperty().get(), lab.darkProperty().get(), true);
     }
 
     /**
@@ -159,20 +209,81 @@ public final class FiltersModel {
 
     /** What the inspector says about one value of a filter. */
     public Inspection inspect(FilterBank bank, Place place) {
-        return FilterInspection.of(
-                lab.getShown().parameters(),
-                bank,
-                layer(),
-                place.tile(),
+        double limit = scaling.get().limits(bank.tiles())[place.tile()];
+        boolean now = picturing.get() == Picturing.FILTERS
+                && history.frameProperty().get().isEmpty();
+        if (now) {
+            return FilterInspection.of(
+                    lab.getShown().parameters(),
+                    bank,
+                    layer(),
+                    place.tile(),
+                    place.row(),
+                    place.column(),
+                    limit,
+                    lab.traceProperty().get());
+        }
+        Tiles tiles = bank.tiles();
+        return new Inspection(
+                subject() + " · " + bank.name(place.tile()),
+                tiles.tile(place.tile()),
+                tiles.channels(),
+                tiles.width(),
+                true,
+                limit,
                 place.row(),
                 place.column(),
-                scaling.get().limits(bank.tiles())[place.tile()],
-                lab.traceProperty().get());
+                numbers(bank, place.tile()),
+                words(bank, place.tile()),
+                Optional.of(new FilterSelection(layer(), bank.base(place.tile()), bank.rotation(place.tile()))));
+    }
+
+    private String words(FilterBank bank, int tile) {
+        return switch (picturing.get()) {
+            case FILTERS -> FilterCharacter.of(bank.tiles(), tile).words();
+            case GRADIENT ->
+                "Where the loss would grow if the filter did. An orbit's gradients are added up at its base filter;"
+                        + " here their sum is turned like the filter.";
+            case UPDATE -> "What the step added to the filter, and what scaling it to unit norm took away again.";
+        };
+    }
+
+    /** Numbers of what is shown of one filter, and of what the last step did to it. */
+    List<Fact> numbers(FilterBank bank, int tile) {
+        return FilterFacts.of(
+                bank,
+                tile,
+                layer(),
+                lab.getShown().parameters(),
+                lab.changeProperty().get());
+    }
+
+    /** The orbit's filter that is {@code base} base filters and {@code turns} rotations further, going round. */
+    void selectNext(int base, int turns) {
+        FilterSelection s = lab.selectionProperty().get();
+        NetworkSpec spec = lab.getShown().spec();
+        lab.selectionProperty()
+                .set(new FilterSelection(
+                        s.layer(),
+                        Math.floorMod(s.base() + base, spec.baseFilters()),
+                        Math.floorMod(s.rotation() + turns, spec.group().order())));
+    }
+
+    /** A film of a history, as the filters are shown now. */
+    FilterFilm film(FilterHistory of) {
+        return new FilterFilm(
+                of.folder().getFileName().toString(),
+                of.epochs(),
+                of::at,
+                Math.min(layer(), of.spec().layers() - 1),
+                layout.get(),
+                scaling.get(),
+                lab.paletteProperty().get());
     }
 
     /** A sentence for somebody who cannot see the picture. */
     public String describe(FilterBank bank) {
-        return "Layer " + (layer() + 1) + ": " + bank.baseFilters() + " base filters, "
+        return subject().replaceFirst("^l", "L") + ": " + bank.baseFilters() + " base filters, "
                 + bank.group().describe() + ", " + bank.tiles().count() + " filters of "
                 + bank.tiles().height() + " by " + bank.tiles().width()
                 + " values, the greatest of size "
@@ -186,12 +297,12 @@ public final class FiltersModel {
             Tiles tiles = bank.tiles();
             Figure figure = FilterBankFigure.of(
                     bank,
-                    lab.getShown().title() + ", layer " + (layer() + 1),
+                    lab.getShown().title() + ", " + subject(),
                     layout.get(),
                     scaling.get(),
-                    palette.get());
+                    lab.paletteProperty().get());
             return new ExportMenu.Content(
-                    "filters-layer" + (layer() + 1),
+                    picturing.get().label().replace("last ", "") + "-layer" + (layer() + 1),
                     figure,
                     Provenance.of(lab.getShown()),
                     Optional.of(file -> Npy.write(

@@ -19,6 +19,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.whorl.figure.FilterBank;
@@ -50,13 +51,22 @@ public final class FiltersView extends BorderPane {
     private final ColorBar legend = new ColorBar();
     private final Label caption = new Label();
     private final InterpolationCard comparison;
+    private final FilterPortrait portrait;
+    private final Label nothing =
+            new Label("Start the training, or make one step: what it does to the filters is shown here.");
     private final Repainter repainter = new Repainter(this, this::paint);
     private final List<TileGrid> grids = new ArrayList<>();
     private FilterBank bank;
 
-    public FiltersView(Lab lab) {
+    /**
+     * A view.
+     *
+     * @param history of the network that is shown
+     */
+    public FiltersView(Lab lab, HistoryModel history) {
         this.lab = lab;
-        model = new FiltersModel(lab);
+        model = new FiltersModel(lab, history);
+        portrait = new FilterPortrait(model, this::point);
         comparison = new InterpolationCard(lab, model);
         getStyleClass().add("view-content");
         getStylesheets()
@@ -65,13 +75,20 @@ public final class FiltersView extends BorderPane {
         scroll.getStyleClass().add("plain-scroll");
         scroll.setFitToHeight(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        VBox card = new VBox(toolbar(), scroll, legendRow());
+        nothing.getStyleClass().add("muted");
+        nothing.setVisible(false);
+        StackPane pictures = new StackPane(scroll, nothing);
+        VBox.setVgrow(pictures, Priority.ALWAYS);
+        VBox card = new VBox(toolbar(), pictures, legendRow());
         card.getStyleClass().add("card");
         setCenter(card);
         comparison.visibleProperty().bind(model.comparingProperty());
         comparison.managedProperty().bind(model.comparingProperty());
-        BorderPane.setMargin(comparison, new Insets(16, 0, 0, 0));
-        setBottom(comparison);
+        HistoryBar bar = new HistoryBar(history, model::film);
+        bar.disableProperty().bind(model.picturingProperty().isNotEqualTo(Picturing.FILTERS));
+        VBox below = new VBox(16, comparison, bar);
+        BorderPane.setMargin(below, new Insets(16, 0, 0, 0));
+        setBottom(below);
         blocks.getStyleClass().add("filter-blocks");
 
         layer.addListener((o, was, is) -> {
@@ -85,28 +102,40 @@ public final class FiltersView extends BorderPane {
                 lab.darkProperty(),
                 model.layoutProperty(),
                 model.scalingProperty(),
-                model.paletteProperty(),
+                model.picturingProperty(),
+                model.singleProperty(),
                 model.comparingProperty(),
+                history.frameProperty(),
+                lab.paletteProperty(),
+                lab.changeProperty(),
                 scroll.viewportBoundsProperty());
         repainter.request();
+        lab.changeWatchedProperty()
+                .bind(repainter
+                        .showingProperty()
+                        .and(model.picturingProperty()
+                                .isNotEqualTo(Picturing.FILTERS)
+                                .or(model.singleProperty())));
     }
 
     private Node toolbar() {
         ToggleGroup layouts = new ToggleGroup();
-        ToggleButton orbits = layoutButton("Orbits", Layout.ORBIT, layouts, "left-pill");
-        ToggleButton paper = layoutButton("Paper grid", Layout.PAPER, layouts, "right-pill");
+        ToggleButton orbits = layoutButton("Orbits", Optional.of(Layout.ORBIT), layouts, "left-pill");
+        ToggleButton paper = layoutButton("Paper grid", Optional.of(Layout.PAPER), layouts, "center-pill");
+        ToggleButton one = layoutButton("One filter", Optional.empty(), layouts, "right-pill");
         ToggleButton compare = new ToggleButton("Compare interpolations");
         compare.selectedProperty().bindBidirectional(model.comparingProperty());
         ExportMenu export = new ExportMenu(model::export);
         FlowPane bar = new FlowPane(
                 layerChoice,
-                new HBox(orbits, paper),
+                new HBox(orbits, paper, one),
+                Choice.of("show:", model.picturingProperty(), Picturing::label, List.of(Picturing.values())),
                 Choice.of(
                         "scale:",
                         model.scalingProperty(),
                         s -> s == Scaling.BANK ? "bank" : "filter",
                         List.of(Scaling.values())),
-                Choice.of("palette:", model.paletteProperty(), Palette::label, List.of(Palette.values())),
+                Choice.of("palette:", lab.paletteProperty(), Palette::label, List.of(Palette.values())),
                 compare,
                 export,
                 export.message());
@@ -114,14 +143,16 @@ public final class FiltersView extends BorderPane {
         return bar;
     }
 
-    private ToggleButton layoutButton(String text, Layout layout, ToggleGroup group, String style) {
+    /** A way to arrange filters, or, without a layout, one filter alone. */
+    private ToggleButton layoutButton(String text, Optional<Layout> layout, ToggleGroup group, String style) {
         ToggleButton button = new ToggleButton(text);
         button.getStyleClass().add(style);
         button.setToggleGroup(group);
-        button.setSelected(model.layoutProperty().get() == layout);
+        button.setSelected(layout.isPresent() && model.layoutProperty().get() == layout.get());
         button.setOnAction(event -> {
             button.setSelected(true);
-            model.layoutProperty().set(layout);
+            model.singleProperty().set(layout.isEmpty());
+            layout.ifPresent(model.layoutProperty()::set);
         });
         return button;
     }
@@ -139,8 +170,14 @@ public final class FiltersView extends BorderPane {
 
     private void paint() {
         Optional<FilterBank> found = model.bank();
-        setVisible(found.isPresent());
+        boolean any = lab.getShown() != null;
+        // Its parts, not the view: what cannot be seen is not painted, and would stay so.
+        getChildren().forEach(part -> part.setVisible(any));
+        nothing.setVisible(any && found.isEmpty());
+        scroll.setVisible(found.isPresent());
+        legend.setVisible(found.isPresent());
         if (found.isEmpty()) {
+            caption.setText("");
             return;
         }
         bank = found.get();
@@ -153,6 +190,17 @@ public final class FiltersView extends BorderPane {
         }
         layer.set(model.layer());
         TileContent content = model.content(bank);
+        paintLegend(content);
+        if (model.comparingProperty().get()) {
+            comparison.paint();
+        }
+        if (model.singleProperty().get()) {
+            paintPortrait(content);
+            return;
+        }
+        if (scroll.getContent() != blocks) {
+            scroll.setContent(blocks);
+        }
         Layout layout = model.layoutProperty().get();
         // Room for a scroll bar, so that it does not come and go.
         FilterGridFit fit = FilterGridFit.of(
@@ -172,11 +220,17 @@ public final class FiltersView extends BorderPane {
                     i * cells,
                     Math.min((i + 1) * cells, content.order().length));
         }
-        paintLegend(content);
         grids.forEach(grid -> grid.pointedProperty().get().ifPresent(place -> point(Optional.of(place))));
-        if (model.comparingProperty().get()) {
-            comparison.paint();
+    }
+
+    private void paintPortrait(TileContent content) {
+        if (scroll.getContent() != portrait) {
+            scroll.setContent(portrait);
         }
+        FilterSelection selected = lab.selectionProperty().get();
+        int tile = bank.index(selected.base(), selected.rotation());
+        portrait.show(
+                bank, tile, content.limits()[tile], content.coloring(), scroll.getWidth() - 24, scroll.getHeight() - 8);
     }
 
     private void arrangeBlocks(int count) {
@@ -232,10 +286,13 @@ public final class FiltersView extends BorderPane {
         } else {
             legend.show(content.coloring(), limit);
         }
+        String arrangement = model.layoutProperty().get() == Layout.ORBIT
+                ? "rows: base filters · columns: rotations"
+                : "all " + content.tiles().count() + " filters, rotation after rotation";
         caption.setText(
-                model.layoutProperty().get() == Layout.ORBIT
-                        ? "rows: base filters · columns: rotations"
-                        : "all " + content.tiles().count() + " filters, rotation after rotation");
+                model.singleProperty().get()
+                        ? content.tiles().height() + "×" + content.tiles().width() + " values"
+                        : model.subject() + " · " + arrangement);
     }
 
     private void point(Optional<Place> place) {

@@ -181,10 +181,11 @@ public final class InspectorPane extends VBox {
         }
     }
 
-    /** Filters have the colours that were chosen for them; all else that is signed is blue and orange. */
+    /** Pictures of a filter's size have the colours that were chosen for filters; all else that is signed is blue and orange. */
     private Palette signedPalette(Inspection inspection) {
-        boolean map = inspection.title().contains(" · map of ");
-        return inspection.filter().isPresent() && !map ? lab.paletteProperty().get() : Palette.BLUE_ORANGE;
+        boolean filter = inspection.filter().isPresent()
+                && inspection.columns() == lab.getShown().spec().geometry().kernelWidth();
+        return filter ? lab.paletteProperty().get() : Palette.BLUE_ORANGE;
     }
 
     private static String valueText(Tiles tiles, int row, int column) {

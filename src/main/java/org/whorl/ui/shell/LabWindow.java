@@ -30,12 +30,14 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
+import org.whorl.training.TrainingSnapshot;
 import org.whorl.ui.codes.CodesModel;
 import org.whorl.ui.codes.CodesView;
 import org.whorl.ui.data.DataView;
 import org.whorl.ui.data.SetSource;
 import org.whorl.ui.data.SetsModel;
 import org.whorl.ui.filters.FiltersView;
+import org.whorl.ui.filters.HistoryModel;
 import org.whorl.ui.inspector.InspectorPane;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.run.ChosenData;
@@ -151,10 +153,27 @@ public final class LabWindow {
     private List<View> views() {
         List<View> views = new ArrayList<>();
         views.add(new View("Training", trainingView));
-        views.add(new View("Filters", new FiltersView(lab)));
+        views.add(new View("Filters", new FiltersView(lab, history())));
         views.add(new View("Codes", new CodesView(lab, codes, shelf)));
         views.add(new View(DATA, new DataView(lab, settings, chosen, sets, Platform::runLater)));
         return views;
+    }
+
+    /** The history of the run that is shown, looked for again whenever an epoch is done or something else is shown. */
+    private HistoryModel history() {
+        HistoryModel history = new HistoryModel(lab, runs::folder, Platform::runLater);
+        runs.snapshotProperty().addListener((o, was, is) -> {
+            if (!was.map(TrainingSnapshot::epoch).equals(is.map(TrainingSnapshot::epoch))
+                    || !was.map(TrainingSnapshot::state).equals(is.map(TrainingSnapshot::state))) {
+                history.refresh();
+            }
+        });
+        lab.shownProperty().addListener((o, was, is) -> {
+            if (was == null || !was.title().equals(is.title())) {
+                history.refresh();
+            }
+        });
+        return history;
     }
 
     /** A view that needs more room than there is can be scrolled. */

@@ -16,7 +16,7 @@ class MapsFitTest {
             TileGeometry fit = MapsFit.fit(60, orbits, 23, 23, width, height);
             assertTrue(fit.rows() * fit.columns() >= 60);
             assertTrue(fit.width() <= width, fit + " in " + width);
-            assertTrue(fit.tileWidth() >= 20);
+            assertTrue(fit.tileWidth() >= 16);
         }
     }
 

@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import javafx.scene.paint.Color;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whorl.figure.FigureOptions;
 import org.whorl.figure.FilterBank;
 import org.whorl.figure.Layout;
+import org.whorl.figure.Palette;
+import org.whorl.network.Parameters;
 import org.whorl.npy.Npy;
 import org.whorl.npy.NpyArray;
+import org.whorl.training.StepChange;
 import org.whorl.ui.codes.Scenes;
 import org.whorl.ui.lab.FilterSelection;
 import org.whorl.ui.lab.Inspection;
@@ -26,7 +31,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class FiltersModelTest {
     private final Lab lab = new Lab();
-    private final FiltersModel model = new FiltersModel(lab);
+    private final HistoryModel history = new HistoryModel(lab, Optional::empty, Runnable::run);
+    private final FiltersModel model = new FiltersModel(lab, history);
 
     @Test
     void thereIsNothingBeforeThereIsANetwork() {
@@ -93,6 +99,62 @@ class FiltersModelTest {
         String text = Files.readString(svg);
         assertTrue(text.contains("<title>digits, C6, layer 3: 10 base filters"), text.substring(0, 600));
         assertTrue(text.contains("Settings: NetworkSpec["));
+    }
+
+    @Test
+    void theLastUpdateIsShownTurnedLikeItsFilter() {
+        lab.show(Scenes.digits(4));
+        model.picturingProperty().set(Picturing.UPDATE);
+        assertTrue(model.bank().isEmpty(), "no step has been made");
+        Parameters gradient = Parameters.blank(lab.getShown().spec());
+        Parameters update = Parameters.blank(lab.getShown().spec());
+        // The top left corner of base filter 1 in the first layer.
+        update.values()[update.layout().filters(0).offset()] = 0.25f;
+        lab.changeProperty().set(Optional.of(new StepChange(7, gradient, update)));
+        FilterBank bank = model.bank().orElseThrow();
+        assertEquals(0.25f, bank.tiles().value(bank.index(0, 0), 0, 0, 0));
+        assertEquals(0.25f, bank.tiles().value(bank.index(0, 1), 0, 7, 0), "turned counter-clockwise");
+        assertEquals("layer 1 · last update at step 7", model.subject());
+        List<Inspection.Fact> facts = model.inspect(bank, new Place(0, 0, 0)).facts();
+        assertTrue(facts.contains(new Inspection.Fact("update : weight", "0.25")), facts.toString());
+        assertTrue(facts.contains(new Inspection.Fact("gradient norm", "0")), facts.toString());
+        lab.show(Scenes.digits(6));
+        assertTrue(model.bank().isEmpty(), "the update belonged to another network");
+    }
+
+    @Test
+    void goesRoundTheOrbitAndThroughTheBaseFilters() {
+        lab.show(Scenes.digits(6));
+        model.selectNext(-1, 1);
+        assertEquals(new FilterSelection(0, 9, 1), lab.selectionProperty().get());
+        model.selectNext(1, -2);
+        assertEquals(new FilterSelection(0, 0, 5), lab.selectionProperty().get());
+    }
+
+    @Test
+    void numbersInPixelsAreReadableOnEveryColour() {
+        for (Palette palette : Palette.values()) {
+            for (int i = 0; i <= 256; i++) {
+                for (boolean dark : new boolean[] {false, true}) {
+                    int argb = palette.argb(i / 256.0, dark);
+                    double ground = luminance(Color.rgb(argb >> 16 & 255, argb >> 8 & 255, argb & 255));
+                    double ink = luminance(FilterPortrait.ink(argb));
+                    double contrast = (Math.max(ground, ink) + 0.05) / (Math.min(ground, ink) + 0.05);
+                    assertTrue(contrast >= 4.5, palette + " at " + i + ": " + contrast);
+                }
+            }
+        }
+        assertEquals("−0.31", FilterPortrait.text(-0.314, 0.4));
+        assertEquals("0.00", FilterPortrait.text(-0.001, 0.4));
+        assertEquals("3e−3", FilterPortrait.text(0.0031, 0.004));
+    }
+
+    private static double luminance(Color c) {
+        return 0.2126 * linear(c.getRed()) + 0.7152 * linear(c.getGreen()) + 0.0722 * linear(c.getBlue());
+    }
+
+    private static double linear(double s) {
+        return s <= 0.04045 ? s / 12.92 : Math.pow((s + 0.055) / 1.055, 2.4);
     }
 
     @Test

@@ -1,24 +1,33 @@
 package org.whorl.ui.filters;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.whorl.figure.Numbers;
+import org.whorl.network.Parameters;
+import org.whorl.training.FilterHistory;
+import org.whorl.training.StepChange;
 import org.whorl.ui.codes.Scenes;
 import org.whorl.ui.inspector.InspectorPane;
 import org.whorl.ui.lab.FilterSelection;
@@ -34,12 +43,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @ExtendWith(ApplicationExtension.class)
 class FiltersViewTest {
     private final Lab lab = new Lab();
+    private HistoryModel history;
     private FiltersView view;
     private InspectorPane inspector;
 
     @Start
     private void start(Stage stage) {
-        view = new FiltersView(lab);
+        history = new HistoryModel(lab, Optional::empty, Platform::runLater);
+        view = new FiltersView(lab, history);
         view.setPrefWidth(800);
         inspector = new InspectorPane(lab);
         inspector.setPrefWidth(260);
@@ -167,5 +178,79 @@ class FiltersViewTest {
                         .mapToInt(TileContent::rows)
                         .sum()
                 == 15);
+    }
+
+    @Test
+    void oneFilterIsShownLargeWithItsStatistics(FxRobot robot) throws TimeoutException {
+        shown();
+        robot.interact(() -> lab.selectionProperty().set(new FilterSelection(0, 3, 0)));
+        robot.clickOn("One filter");
+        until(() -> grid().content().tiles().count() == 1 && grid().getHeight() > 250);
+        assertEquals(
+                lab.getShown().parameters().filters(0)[3 * 64],
+                grid().content().tiles().value(0, 0, 0, 0));
+        until(() -> texts().contains("standard deviation"));
+        robot.clickOn("↺");
+        assertEquals(new FilterSelection(0, 3, 1), lab.selectionProperty().get());
+        until(() -> texts().stream().anyMatch(t -> t.endsWith("base 4 · 60°")));
+    }
+
+    private List<String> texts() {
+        return view.lookupAll(".label").stream().map(n -> ((Label) n).getText()).toList();
+    }
+
+    @Test
+    void gradientsAreAskedForOnlyWhileTheyAreLookedAt(FxRobot robot) throws TimeoutException {
+        shown();
+        assertFalse(lab.changeWatchedProperty().get());
+        ComboBox<Picturing> show = view.lookupAll(".combo-box").stream()
+                .map(n -> (ComboBox<?>) n)
+                .filter(box -> box.getItems().contains(Picturing.GRADIENT))
+                .map(FiltersViewTest::picturing)
+                .findFirst()
+                .orElseThrow();
+        robot.interact(() -> show.setValue(Picturing.GRADIENT));
+        assertTrue(lab.changeWatchedProperty().get());
+        until(() -> view.lookupAll(".muted").stream()
+                .anyMatch(n ->
+                        n.isVisible() && n instanceof Label l && l.getText().startsWith("Start the training")));
+        Parameters gradient = Parameters.initial(lab.getShown().spec(), 9);
+        robot.interact(() -> lab.changeProperty().set(Optional.of(new StepChange(3, gradient, gradient))));
+        until(() -> grid().content().tiles().value(0, 0, 0, 0) == gradient.filters(0)[0]);
+        robot.interact(() -> view.setVisible(false));
+        assertFalse(lab.changeWatchedProperty().get());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ComboBox<Picturing> picturing(ComboBox<?> box) {
+        return (ComboBox<Picturing>) box;
+    }
+
+    @Test
+    void aRunIsOpenedScrubbedThroughPlayedAndFilmed(FxRobot robot, @TempDir Path folder) throws Exception {
+        shown();
+        Path run = Runs.digits(folder.resolve("small"));
+        robot.interact(() -> history.open(run));
+        until(() -> history.historyProperty().get().isPresent());
+        assertEquals("small", lab.getShown().title());
+        FilterHistory found = history.historyProperty().get().orElseThrow();
+        assertEquals(List.of(0, 1, 2), found.epochs());
+        Slider slider = (Slider) view.lookup("#history");
+        robot.interact(() -> slider.setValue(0));
+        float first = found.at(0).filters(0)[0];
+        until(() -> grid().content().tiles().value(0, 0, 0, 0) == first);
+        until(() -> texts().contains("0 of 2"));
+        robot.clickOn("#history-play");
+        until(() -> history.frameProperty().get().map(f -> f.epoch() == 2).orElse(false)
+                && !history.playingProperty().get());
+        robot.clickOn("Now");
+        assertEquals(Optional.empty(), history.frameProperty().get());
+        Path gif = folder.resolve("film.gif");
+        HistoryBar bar = (HistoryBar) view.lookup(".history-bar");
+        robot.interact(() -> bar.write(gif));
+        until(() -> bar.message().equals("saved film.gif"));
+        assertTrue(Files.size(gif) > 1000);
+        robot.interact(() -> history.open(folder));
+        until(() -> history.problemProperty().get().contains("run.json"));
     }
 }

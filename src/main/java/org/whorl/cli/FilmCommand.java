@@ -1,0 +1,105 @@
+package org.whorl.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.whorl.data.Progress;
+import org.whorl.figure.FigureOptions;
+import org.whorl.figure.FilterFilm;
+import org.whorl.figure.Layout;
+import org.whorl.figure.Palette;
+import org.whorl.figure.Scaling;
+import org.whorl.training.FilterHistory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes how a run's filters formed, as an animated GIF or as numbered pictures. */
+@Command(
+        name = "film",
+        description =
+                "Write how a run's filters formed, a frame an epoch: an animated GIF, or a folder of numbered PNGs.")
+final class FilmCommand extends ReportingCommand {
+    @Option(names = "--run", paramLabel = "RUN", required = true, description = "The run's folder.")
+    private Path run;
+
+    @Option(
+            names = "--layer",
+            paramLabel = "L",
+            defaultValue = "1",
+            description = "From 1 (default: ${DEFAULT-VALUE}).")
+    private int layer;
+
+    @Option(
+            names = "--layout",
+            defaultValue = "orbit",
+            converter = Choice.OfLayout.class,
+            completionCandidates = Choice.OfLayout.class,
+            description =
+                    "A row an orbit, or the paper's square grid: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Layout layout;
+
+    @Option(
+            names = "--scale",
+            defaultValue = "bank",
+            converter = Choice.OfScaling.class,
+            completionCandidates = Choice.OfScaling.class,
+            description = "One colour scale for the film, or one for each filter: ${COMPLETION-CANDIDATES} (default: "
+                    + "${DEFAULT-VALUE}).")
+    private Scaling scaling;
+
+    @Option(
+            names = "--fps",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Frames a second of a GIF (default: ${DEFAULT-VALUE}).")
+    private double framesPerSecond;
+
+    @Mixin
+    private PictureOptions picture;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            required = true,
+            description = "A name that ends in .gif, or a folder for numbered PNGs.")
+    private Path out;
+
+    FilmCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    Report report(Progress progress) throws Exception {
+        FigureOptions options = checked(picture::options);
+        if (!(framesPerSecond >= 0.1 && framesPerSecond <= 50)) {
+            throw usage("--fps: expected 0.1 to 50, found " + framesPerSecond);
+        }
+        FilterHistory history = FilterHistory.open(run);
+        if (layer < 1 || layer > history.spec().layers()) {
+            throw usage("--layer: expected 1 to " + history.spec().layers() + ", found " + layer);
+        }
+        if (history.epochs().isEmpty()) {
+            throw new Failure(run + ": expected filters of at least one epoch in its history, found none");
+        }
+        String name = run.toAbsolutePath().normalize().getFileName().toString();
+        new FilterFilm(name, history.epochs(), history::at, layer - 1, layout, scaling, Palette.BLUE_ORANGE)
+                .write(
+                        out,
+                        framesPerSecond,
+                        options.with("Run", name)
+                                .with("Software", "Whorl " + Version.current())
+                                .with("Settings", SpecFields.of(history.spec())),
+                        progress);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("file", out.toString());
+        json.put("layer", layer);
+        json.put("frames", history.epochs().size());
+        json.put("epochs", history.epochs());
+        return new Report(
+                json,
+                out + ": layer " + layer + ", " + history.epochs().size() + " frames, "
+                        + history.spec().group().describe());
+    }
+}

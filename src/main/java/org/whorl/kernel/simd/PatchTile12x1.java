@@ -1,0 +1,97 @@
+package org.whorl.kernel.simd;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** 12 sums, a shared operand and a broadcast one: fits 16 vector registers. */
+final class PatchTile12x1 extends PatchTile {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+
+    PatchTile12x1() {
+        super(12, 1);
+    }
+
+    // Nothing here is split off into methods: see MapTile4x4.
+
+    @Override
+    void correlate(
+            float[] code,
+            int codeAt,
+            int filter,
+            int last,
+            int stride,
+            float[] patches,
+            int[] offsets,
+            int[] vectorsAt,
+            int vector,
+            float[] out,
+            int outAt,
+            int outStride) {
+        int z0 = codeAt + filter * stride;
+        int z1 = codeAt + Math.min(filter + 1, last) * stride;
+        int z2 = codeAt + Math.min(filter + 2, last) * stride;
+        int z3 = codeAt + Math.min(filter + 3, last) * stride;
+        int z4 = codeAt + Math.min(filter + 4, last) * stride;
+        int z5 = codeAt + Math.min(filter + 5, last) * stride;
+        int z6 = codeAt + Math.min(filter + 6, last) * stride;
+        int z7 = codeAt + Math.min(filter + 7, last) * stride;
+        int z8 = codeAt + Math.min(filter + 8, last) * stride;
+        int z9 = codeAt + Math.min(filter + 9, last) * stride;
+        int z10 = codeAt + Math.min(filter + 10, last) * stride;
+        int z11 = codeAt + Math.min(filter + 11, last) * stride;
+        int x0At = vectorsAt[vector];
+        FloatVector a00 = FloatVector.zero(SPECIES);
+        FloatVector a10 = FloatVector.zero(SPECIES);
+        FloatVector a20 = FloatVector.zero(SPECIES);
+        FloatVector a30 = FloatVector.zero(SPECIES);
+        FloatVector a40 = FloatVector.zero(SPECIES);
+        FloatVector a50 = FloatVector.zero(SPECIES);
+        FloatVector a60 = FloatVector.zero(SPECIES);
+        FloatVector a70 = FloatVector.zero(SPECIES);
+        FloatVector a80 = FloatVector.zero(SPECIES);
+        FloatVector a90 = FloatVector.zero(SPECIES);
+        FloatVector a100 = FloatVector.zero(SPECIES);
+        FloatVector a110 = FloatVector.zero(SPECIES);
+        for (int p = 0; p < offsets.length; p++) {
+            int from = offsets[p];
+            FloatVector x0 = FloatVector.fromArray(SPECIES, patches, x0At + from);
+            a00 = x0.fma(FloatVector.broadcast(SPECIES, code[z0 + p]), a00);
+            a10 = x0.fma(FloatVector.broadcast(SPECIES, code[z1 + p]), a10);
+            a20 = x0.fma(FloatVector.broadcast(SPECIES, code[z2 + p]), a20);
+            a30 = x0.fma(FloatVector.broadcast(SPECIES, code[z3 + p]), a30);
+            a40 = x0.fma(FloatVector.broadcast(SPECIES, code[z4 + p]), a40);
+            a50 = x0.fma(FloatVector.broadcast(SPECIES, code[z5 + p]), a50);
+            a60 = x0.fma(FloatVector.broadcast(SPECIES, code[z6 + p]), a60);
+            a70 = x0.fma(FloatVector.broadcast(SPECIES, code[z7 + p]), a70);
+            a80 = x0.fma(FloatVector.broadcast(SPECIES, code[z8 + p]), a80);
+            a90 = x0.fma(FloatVector.broadcast(SPECIES, code[z9 + p]), a90);
+            a100 = x0.fma(FloatVector.broadcast(SPECIES, code[z10 + p]), a100);
+            a110 = x0.fma(FloatVector.broadcast(SPECIES, code[z11 + p]), a110);
+        }
+        int out0 = outAt;
+        FloatVector.fromArray(SPECIES, out, out0).add(a00).intoArray(out, out0);
+        int out1 = outAt + outStride;
+        FloatVector.fromArray(SPECIES, out, out1).add(a10).intoArray(out, out1);
+        int out2 = outAt + 2 * outStride;
+        FloatVector.fromArray(SPECIES, out, out2).add(a20).intoArray(out, out2);
+        int out3 = outAt + 3 * outStride;
+        FloatVector.fromArray(SPECIES, out, out3).add(a30).intoArray(out, out3);
+        int out4 = outAt + 4 * outStride;
+        FloatVector.fromArray(SPECIES, out, out4).add(a40).intoArray(out, out4);
+        int out5 = outAt + 5 * outStride;
+        FloatVector.fromArray(SPECIES, out, out5).add(a50).intoArray(out, out5);
+        int out6 = outAt + 6 * outStride;
+        FloatVector.fromArray(SPECIES, out, out6).add(a60).intoArray(out, out6);
+        int out7 = outAt + 7 * outStride;
+        FloatVector.fromArray(SPECIES, out, out7).add(a70).intoArray(out, out7);
+        int out8 = outAt + 8 * outStride;
+        FloatVector.fromArray(SPECIES, out, out8).add(a80).intoArray(out, out8);
+        int out9 = outAt + 9 * outStride;
+        FloatVector.fromArray(SPECIES, out, out9).add(a90).intoArray(out, out9);
+        int out10 = outAt + 10 * outStride;
+        FloatVector.fromArray(SPECIES, out, out10).add(a100).intoArray(out, out10);
+        int out11 = outAt + 11 * outStride;
+        FloatVector.fromArray(SPECIES, out, out11).add(a110).intoArray(out, out11);
+    }
+}

@@ -1,0 +1,113 @@
+package org.whorl.kernel.simd;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** 18 sums, 3 shared operands and a broadcast one: fits 32 vector registers. */
+final class PatchTile6x3 extends PatchTile {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+
+    PatchTile6x3() {
+        super(6, 3);
+    }
+
+    // Nothing here is split off into methods: see MapTile4x4.
+
+    @Override
+    void correlate(
+            float[] code,
+            int codeAt,
+            int filter,
+            int last,
+            int stride,
+            float[] patches,
+            int[] offsets,
+            int[] vectorsAt,
+            int vector,
+            float[] out,
+            int outAt,
+            int outStride) {
+        int z0 = codeAt + filter * stride;
+        int z1 = codeAt + Math.min(filter + 1, last) * stride;
+        int z2 = codeAt + Math.min(filter + 2, last) * stride;
+        int z3 = codeAt + Math.min(filter + 3, last) * stride;
+        int z4 = codeAt + Math.min(filter + 4, last) * stride;
+        int z5 = codeAt + Math.min(filter + 5, last) * stride;
+        int x0At = vectorsAt[vector];
+        int x1At = vectorsAt[vector + 1];
+        int x2At = vectorsAt[vector + 2];
+        FloatVector a00 = FloatVector.zero(SPECIES);
+        FloatVector a01 = FloatVector.zero(SPECIES);
+        FloatVector a02 = FloatVector.zero(SPECIES);
+        FloatVector a10 = FloatVector.zero(SPECIES);
+        FloatVector a11 = FloatVector.zero(SPECIES);
+        FloatVector a12 = FloatVector.zero(SPECIES);
+        FloatVector a20 = FloatVector.zero(SPECIES);
+        FloatVector a21 = FloatVector.zero(SPECIES);
+        FloatVector a22 = FloatVector.zero(SPECIES);
+        FloatVector a30 = FloatVector.zero(SPECIES);
+        FloatVector a31 = FloatVector.zero(SPECIES);
+        FloatVector a32 = FloatVector.zero(SPECIES);
+        FloatVector a40 = FloatVector.zero(SPECIES);
+        FloatVector a41 = FloatVector.zero(SPECIES);
+        FloatVector a42 = FloatVector.zero(SPECIES);
+        FloatVector a50 = FloatVector.zero(SPECIES);
+        FloatVector a51 = FloatVector.zero(SPECIES);
+        FloatVector a52 = FloatVector.zero(SPECIES);
+        for (int p = 0; p < offsets.length; p++) {
+            int from = offsets[p];
+            FloatVector x0 = FloatVector.fromArray(SPECIES, patches, x0At + from);
+            FloatVector x1 = FloatVector.fromArray(SPECIES, patches, x1At + from);
+            FloatVector x2 = FloatVector.fromArray(SPECIES, patches, x2At + from);
+            FloatVector w0 = FloatVector.broadcast(SPECIES, code[z0 + p]);
+            a00 = x0.fma(w0, a00);
+            a01 = x1.fma(w0, a01);
+            a02 = x2.fma(w0, a02);
+            FloatVector w1 = FloatVector.broadcast(SPECIES, code[z1 + p]);
+            a10 = x0.fma(w1, a10);
+            a11 = x1.fma(w1, a11);
+            a12 = x2.fma(w1, a12);
+            FloatVector w2 = FloatVector.broadcast(SPECIES, code[z2 + p]);
+            a20 = x0.fma(w2, a20);
+            a21 = x1.fma(w2, a21);
+            a22 = x2.fma(w2, a22);
+            FloatVector w3 = FloatVector.broadcast(SPECIES, code[z3 + p]);
+            a30 = x0.fma(w3, a30);
+            a31 = x1.fma(w3, a31);
+            a32 = x2.fma(w3, a32);
+            FloatVector w4 = FloatVector.broadcast(SPECIES, code[z4 + p]);
+            a40 = x0.fma(w4, a40);
+            a41 = x1.fma(w4, a41);
+            a42 = x2.fma(w4, a42);
+            FloatVector w5 = FloatVector.broadcast(SPECIES, code[z5 + p]);
+            a50 = x0.fma(w5, a50);
+            a51 = x1.fma(w5, a51);
+            a52 = x2.fma(w5, a52);
+        }
+        int out0 = outAt;
+        FloatVector.fromArray(SPECIES, out, out0).add(a00).intoArray(out, out0);
+        FloatVector.fromArray(SPECIES, out, out0 + LANES).add(a01).intoArray(out, out0 + LANES);
+        FloatVector.fromArray(SPECIES, out, out0 + 2 * LANES).add(a02).intoArray(out, out0 + 2 * LANES);
+        int out1 = outAt + outStride;
+        FloatVector.fromArray(SPECIES, out, out1).add(a10).intoArray(out, out1);
+        FloatVector.fromArray(SPECIES, out, out1 + LANES).add(a11).intoArray(out, out1 + LANES);
+        FloatVector.fromArray(SPECIES, out, out1 + 2 * LANES).add(a12).intoArray(out, out1 + 2 * LANES);
+        int out2 = outAt + 2 * outStride;
+        FloatVector.fromArray(SPECIES, out, out2).add(a20).intoArray(out, out2);
+        FloatVector.fromArray(SPECIES, out, out2 + LANES).add(a21).intoArray(out, out2 + LANES);
+        FloatVector.fromArray(SPECIES, out, out2 + 2 * LANES).add(a22).intoArray(out, out2 + 2 * LANES);
+        int out3 = outAt + 3 * outStride;
+        FloatVector.fromArray(SPECIES, out, out3).add(a30).intoArray(out, out3);
+        FloatVector.fromArray(SPECIES, out, out3 + LANES).add(a31).intoArray(out, out3 + LANES);
+        FloatVector.fromArray(SPECIES, out, out3 + 2 * LANES).add(a32).intoArray(out, out3 + 2 * LANES);
+        int out4 = outAt + 4 * outStride;
+        FloatVector.fromArray(SPECIES, out, out4).add(a40).intoArray(out, out4);
+        FloatVector.fromArray(SPECIES, out, out4 + LANES).add(a41).intoArray(out, out4 + LANES);
+        FloatVector.fromArray(SPECIES, out, out4 + 2 * LANES).add(a42).intoArray(out, out4 + 2 * LANES);
+        int out5 = outAt + 5 * outStride;
+        FloatVector.fromArray(SPECIES, out, out5).add(a50).intoArray(out, out5);
+        FloatVector.fromArray(SPECIES, out, out5 + LANES).add(a51).intoArray(out, out5 + LANES);
+        FloatVector.fromArray(SPECIES, out, out5 + 2 * LANES).add(a52).intoArray(out, out5 + 2 * LANES);
+    }
+}

@@ -1,0 +1,233 @@
+package org.whorl.ui.filters;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+
+import org.whorl.data.TrainTest;
+import org.whorl.network.Model;
+import org.whorl.network.ModelFile;
+import org.whorl.network.Parameters;
+import org.whorl.training.FilterHistory;
+import org.whorl.ui.lab.Lab;
+import org.whorl.ui.lab.Shown;
+
+/**
+ * The filters of the shown network as they were after each epoch, to scrub through and to play; without a screen. They come from the
+ * folder of the run that is shown: the one in the window, or one that was opened. FX thread only.
+ */
+public final class HistoryModel {
+    /** The position that means the network as it is now. */
+    public static final int NOW = -1;
+
+    /**
+     * Filters as they were.
+     *
+     * @param epoch after which; 0 is before the first step
+     * @param parameters of which only the filters matter
+     */
+    public record Frame(int epoch, Parameters parameters) {}
+
+    private record Request(FilterHistory history, int epoch) {}
+
+    private final Lab lab;
+    private final Supplier<Optional<Path>> runFolder;
+    private final Executor fxThread;
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(task -> {
+        Thread worker = new Thread(task, "whorl-history");
+        worker.setDaemon(true);
+        return worker;
+    });
+    private final AtomicReference<Request> next = new AtomicReference<>();
+    private final ReadOnlyObjectWrapper<Optional<FilterHistory>> history =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Frame>> frame = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final IntegerProperty position = new SimpleIntegerProperty(NOW);
+    private final BooleanProperty playing = new SimpleBooleanProperty();
+    private Optional<Path> opened = Optional.empty();
+
+    /**
+     * A model that knows no history yet.
+     *
+     * @param runFolder where the run in the window is kept
+     * @param fxThread runs what the reader reports
+     */
+    public HistoryModel(Lab lab, Supplier<Optional<Path>> runFolder, Executor fxThread) {
+        this.lab = lab;
+        this.runFolder = runFolder;
+        this.fxThread = fxThread;
+        position.addListener((o, was, is) -> read());
+        playing.addListener((o, was, is) -> {
+            if (is && atEnd()) {
+                position.set(0);
+            }
+        });
+    }
+
+    /** The folder that the shown network's history is in: a folder's name is its run's title. */
+    private Optional<Path> folder() {
+        String title = lab.getShown() == null ? "" : lab.getShown().title();
+        return List.of(opened, runFolder.get()).stream()
+                .flatMap(Optional::stream)
+                .filter(folder -> folder.getFileName().toString().equals(title))
+                .findFirst();
+    }
+
+    /** Looks, in the background, which epochs there are by now. */
+    public void refresh() {
+        Optional<Path> folder = folder();
+        if (folder.isEmpty()) {
+            take(Optional.empty());
+            return;
+        }
+        reader.execute(() -> {
+            try {
+                FilterHistory found = FilterHistory.open(folder.get());
+                fxThread.execute(() -> {
+                    if (folder().equals(folder)) {
+                        take(Optional.of(found));
+                    }
+                });
+            } catch (IOException | RuntimeException e) {
+                // A run that has just begun has no description yet.
+                fxThread.execute(() -> take(Optional.empty()));
+            }
+        });
+    }
+
+    private void take(Optional<FilterHistory> found) {
+        Optional<FilterHistory> fits = found.filter(h -> lab.getShown() != null
+                && h.spec().equals(lab.getShown().spec())
+                && !h.epochs().isEmpty());
+        boolean another = !fits.map(FilterHistory::folder).equals(history.get().map(FilterHistory::folder));
+        history.set(fits);
+        if (another || fits.isEmpty()) {
+            playing.set(false);
+            position.set(NOW);
+            frame.set(Optional.empty());
+        }
+    }
+
+    /** Reads a run from its folder and shows its network everywhere; what is wrong with it becomes the {@link #problemProperty}. */
+    public void open(Path folder) {
+        problem.set("");
+        reader.execute(() -> {
+            try {
+                FilterHistory found = FilterHistory.open(folder);
+                Model model = ModelFile.read(folder.resolve("model.npz"));
+                fxThread.execute(() -> show(folder, found, model));
+            } catch (IOException | RuntimeException e) {
+                fxThread.execute(() -> problem.set(String.valueOf(e.getMessage())));
+            }
+        });
+    }
+
+    private void show(Path folder, FilterHistory found, Model model) {
+        opened = Optional.of(folder);
+        Shown before = lab.getShown();
+        Optional<TrainTest> images = before == null
+                ? Optional.empty()
+                : before.data().filter(d -> d.test().shape().equals(model.spec().input()));
+        lab.show(new Shown(
+                folder.getFileName().toString(),
+                model.parameters(),
+                model.preparation(),
+                model.classNames(),
+                images,
+                before == null ? 1 : before.version() + 1));
+        take(Optional.of(found));
+    }
+
+    /** What there is to scrub through; empty where the shown network has no history. */
+    public ReadOnlyObjectProperty<Optional<FilterHistory>> historyProperty() {
+        return history.getReadOnlyProperty();
+    }
+
+    /** The filters at the position; empty for the network as it is now. */
+    public ReadOnlyObjectProperty<Optional<Frame>> frameProperty() {
+        return frame.getReadOnlyProperty();
+    }
+
+    /** Which of the history's epochs is shown, as an index, or {@link #NOW}. */
+    public IntegerProperty positionProperty() {
+        return position;
+    }
+
+    /** Whether whoever shows this is to {@link #advance} from time to time. */
+    public BooleanProperty playingProperty() {
+        return playing;
+    }
+
+    /** One line about what went wrong; empty where nothing did. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    private boolean atEnd() {
+        return position.get() == NOW
+                || position.get() >= history.get().map(h -> h.epochs().size()).orElse(0) - 1;
+    }
+
+    /** Goes one epoch on while playing; stops at the last. */
+    public void advance() {
+        if (!playing.get()) {
+            return;
+        }
+        if (atEnd()) {
+            playing.set(false);
+        } else {
+            position.set(position.get() + 1);
+        }
+    }
+
+    private void read() {
+        if (position.get() == NOW || history.get().isEmpty()) {
+            frame.set(Optional.empty());
+            return;
+        }
+        FilterHistory from = history.get().get();
+        int index = Math.min(position.get(), from.epochs().size() - 1);
+        // Requests do not queue: the latest replaces the one that waits.
+        if (next.getAndSet(new Request(from, from.epochs().get(index))) == null) {
+            reader.execute(this::work);
+        }
+    }
+
+    private void work() {
+        Request request = next.getAndSet(null);
+        try {
+            Frame read = new Frame(request.epoch, request.history.at(request.epoch));
+            fxThread.execute(() -> received(request, read));
+        } catch (IOException | RuntimeException e) {
+            fxThread.execute(() -> {
+                playing.set(false);
+                problem.set(String.valueOf(e.getMessage()));
+            });
+        }
+    }
+
+    private void received(Request request, Frame read) {
+        boolean same = history.get()
+                .map(h -> h.folder().equals(request.history.folder()))
+                .orElse(false);
+        if (same && position.get() != NOW) {
+            problem.set("");
+            frame.set(Optional.of(read));
+        }
+    }
+}
