@@ -1,5 +1,8 @@
 package org.whorl.cli;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,10 +12,15 @@ import java.util.stream.IntStream;
 import org.whorl.data.Dataset;
 import org.whorl.data.Datasets;
 import org.whorl.data.Progress;
+import org.whorl.figure.FigureOptions;
+import org.whorl.figure.SymmetryFigure;
 import org.whorl.group.CyclicGroup;
+import org.whorl.group.Interpolation;
 import org.whorl.insight.AccuracyByAngle;
 import org.whorl.insight.EquivarianceError;
+import org.whorl.insight.SymmetryProfile;
 import org.whorl.network.Model;
+import org.whorl.npy.ReplacedFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,7 +50,7 @@ final class SymmetryCommand extends ReportingCommand {
     private String data;
 
     @Option(names = "--data-dir", paramLabel = "DIR", description = "Where the data set's files are.")
-    private java.nio.file.Path folder;
+    private Path folder;
 
     @Option(
             names = "--limit",
@@ -58,6 +66,23 @@ final class SymmetryCommand extends ReportingCommand {
             description = "Of angles and splits (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = "--interpolation",
+            converter = Choice.OfInterpolation.class,
+            completionCandidates = Choice.OfInterpolation.class,
+            description =
+                    "Rotate the filters by another interpolation: ${COMPLETION-CANDIDATES} (default: the model's).")
+    private Interpolation interpolation;
+
+    @Mixin
+    private PictureOptions picture;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Draw both by angle, as polar plots; ends in .png, .svg or .pdf, or in .csv for the numbers.")
+    private Path out;
+
     SymmetryCommand(Terminal terminal) {
         super(terminal);
     }
@@ -67,13 +92,20 @@ final class SymmetryCommand extends ReportingCommand {
         if (limit < 1) {
             throw usage("--limit: expected at least 1 image, found " + limit);
         }
-        Model network = model.read();
+        FigureOptions options = checked(picture::options);
+        if (out != null && !out.toString().toLowerCase(Locale.ROOT).matches(".*\\.(png|svg|pdf|csv)")) {
+            throw usage("--out: expected a name that ends in .png, .svg, .pdf or .csv, found " + out);
+        }
+        Model network = network();
         String name = data != null ? data : String.valueOf(network.provenance().get("data"));
         Dataset images = Datasets.load(name, java.util.Optional.ofNullable(folder), seed, progress)
                 .test()
                 .first(limit);
         List<EquivarianceError> errors = EquivarianceError.of(network, images, angles.degrees(), progress);
         List<Double> accuracy = AccuracyByAngle.of(network, images, angles.degrees(), progress);
+        if (out != null) {
+            write(SymmetryProfile.of(errors, accuracy), network, name, images.size(), options);
+        }
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("angles", angles.degrees());
         json.put("error", errors.stream().map(EquivarianceError::code).toList());
@@ -101,7 +133,39 @@ final class SymmetryCommand extends ReportingCommand {
                     100 * accuracy.get(i),
                     isElement(network.spec().group(), angle) ? "  element of the group" : ""));
         });
+        if (out != null) {
+            json.put("file", out.toString());
+            text.append(String.format("%n%s", out));
+        }
         return new Report(json, text.toString());
+    }
+
+    /** The model, with its filters rotated as was asked for. */
+    private Model network() throws IOException {
+        Model read = model.read();
+        return interpolation == null
+                ? read
+                : new Model(
+                        read.parameters().with(read.spec().withInterpolation(interpolation)),
+                        read.preparation(),
+                        read.classNames(),
+                        read.provenance());
+    }
+
+    private void write(SymmetryProfile profile, Model network, String data, int images, FigureOptions options)
+            throws IOException {
+        if (out.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
+            ReplacedFile.write(out, stream -> stream.write(profile.toCsv().getBytes(StandardCharsets.UTF_8)));
+            return;
+        }
+        String words = network.spec().group().describe() + ", " + images + " images of " + data
+                + ", counter-clockwise from the top.";
+        SymmetryFigure.of(profile, network.spec(), words)
+                .write(
+                        out,
+                        options.with("Model", model.file().getFileName())
+                                .with("Software", "Whorl " + Version.current())
+                                .with("Settings", SpecFields.of(network.spec())));
     }
 
     private static boolean isElement(CyclicGroup group, double angle) {

@@ -46,6 +46,33 @@ public final class CodeMapsFigure {
                 signed ? List.of("−" + limit, "0", "+" + limit) : List.of("0", limit));
     }
 
+    /**
+     * Some of a layer's maps, on one scale of which the end is given, so that several figures can have the same.
+     *
+     * @param order which map stands where, row by row; −1 for none
+     * @param columns maps in a row
+     * @param palette blue–orange for a scale on both sides of zero, another for one from zero up
+     * @param limit the value at the end of the scale, &gt; 0
+     */
+    public static Figure of(String title, Tiles maps, int[] order, int columns, Palette palette, double limit) {
+        double[] limits = new double[maps.count()];
+        java.util.Arrays.fill(limits, limit);
+        boolean signed = palette == Palette.BLUE_ORANGE;
+        String end = Numbers.format(limit);
+        return new MosaicFigure(
+                title,
+                java.util.Arrays.stream(order).filter(k -> k >= 0).count() + " maps of " + maps.height() + "×"
+                        + maps.width() + ", one scale.",
+                maps,
+                order,
+                columns,
+                List.of(),
+                List.of(),
+                limits,
+                new Coloring(palette, false, signed),
+                signed ? List.of("−" + end, "0", "+" + end) : List.of("0", end));
+    }
+
     /** Maps in a row: as wide as is a whole part of them and no wider than twice the square, so that most rows are full. */
     public static int columns(int count) {
         int square = (int) Math.ceil(Math.sqrt(count));

@@ -6,11 +6,8 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import org.whorl.data.Dataset;
-import org.whorl.data.ImageShape;
 import org.whorl.data.Progress;
 import org.whorl.data.Turning;
-import org.whorl.group.CyclicGroup;
-import org.whorl.kernel.Geometry;
 import org.whorl.network.Inference;
 import org.whorl.network.Model;
 import org.whorl.network.Trace;
@@ -20,11 +17,7 @@ import org.whorl.network.WorkerPool;
  * How far codes are from turning along with their input: ‖f(g·x) − g·f(x)‖ / ‖f(x)‖, where f makes a layer's code of an image and g
  * is a rotation. The norms go over many images: √(Σ‖f(g·x) − g·f(x)‖² / Σ‖f(x)‖²), 0 where both sums are.
  *
- * <p>g turns an image before it is prepared, bilinearly, with zeros outside. It turns a code by turning every map in the same way and by
- * shifting the orbits: what filter (r, b) answered to x, filter (r + m, b) answers to the image turned by m times the generator's
- * angle. <b>Between those angles no element of the group acts</b>, so that there is no exact answer that the network could give: there
- * the orbits are shifted by a fraction, linearly between the two nearest shifts. That agrees with the definition at the group's angles
- * and joins them; a network without rotations (N = 1) has its maps turned and nothing shifted.
+ * <p>g turns an image before it is prepared, bilinearly, with zeros outside; how it acts on a code, {@link CodeRotation} says.
  *
  * <p>Only elements inside the circle that fits into a map count, since the corners leave the picture when it turns.
  *
@@ -53,12 +46,15 @@ public record EquivarianceError(double degrees, List<Double> layers) {
         if (dataset.shape().height() != dataset.shape().width()) {
             throw new IllegalArgumentException("images: expected square ones, found " + dataset.shape());
         }
+        List<CodeRotation> rotations = degrees.stream()
+                .map(angle -> new CodeRotation(model.spec(), angle))
+                .toList();
         int layers = model.spec().layers();
         double[] sums = new double[(degrees.size() + 1) * layers];
         double[][] images = new double[dataset.size()][];
         try (WorkerPool pool = new WorkerPool(Runtime.getRuntime().availableProcessors())) {
             Comparison[] workers = new Comparison[pool.threads()];
-            Arrays.setAll(workers, i -> new Comparison(model, degrees));
+            Arrays.setAll(workers, i -> new Comparison(model, degrees, rotations));
             int portion = 4 * pool.threads();
             for (int first = 0; first < images.length; first += portion) {
                 if (!progress.report("equivariance error", first, images.length)) {
@@ -78,29 +74,24 @@ public record EquivarianceError(double degrees, List<Double> layers) {
                 .mapToObj(a -> new EquivarianceError(
                         degrees.get(a),
                         IntStream.range(0, layers)
-                                .mapToObj(l -> ratio(sums[(a + 1) * layers + l], sums[l]))
+                                .mapToObj(l -> CodeRotation.ratio(sums[(a + 1) * layers + l], sums[l]))
                                 .toList()))
                 .toList();
-    }
-
-    private static double ratio(double difference, double norm) {
-        return difference == 0 ? 0 : Math.sqrt(difference / norm);
     }
 
     /** Compares the codes of images with those of the turned images; for one thread. */
     private static final class Comparison {
         private final Model model;
         private final List<Double> degrees;
+        private final List<CodeRotation> rotations;
         private final Inference inference;
-        private final Geometry geometry;
-        private final boolean[] inside;
 
-        Comparison(Model model, List<Double> degrees) {
+        Comparison(Model model, List<Double> degrees, List<CodeRotation> rotations) {
             this.model = model;
             this.degrees = degrees;
+            this.rotations = rotations;
             inference = new Inference(model.spec());
-            geometry = model.spec().geometry();
-            inside = disc(geometry.codeHeight());
+            inference.load(model.parameters());
         }
 
         /** For one image ‖f(x)‖² by layer, then for each angle ‖f(g·x) − g·f(x)‖² by layer. */
@@ -110,17 +101,15 @@ public record EquivarianceError(double degrees, List<Double> layers) {
             int size = dataset.shape().size();
             float[] turned = new float[size];
             Trace upright = trace(dataset.pixels(), image * size);
-            for (int l = 0; l < layers; l++) {
-                sums[l] = squares(upright.layers().get(l).code());
-            }
             for (int a = 0; a < degrees.size(); a++) {
-                double angle = degrees.get(a);
-                Turning.turn(dataset.pixels(), image * size, turned, 0, dataset.shape(), angle);
+                CodeRotation rotation = rotations.get(a);
+                Turning.turn(dataset.pixels(), image * size, turned, 0, dataset.shape(), degrees.get(a));
                 Trace answer = trace(turned, 0);
                 for (int l = 0; l < layers; l++) {
-                    sums[(a + 1) * layers + l] = squaredDistance(
-                            answer.layers().get(l).code(),
-                            turn(upright.layers().get(l).code(), angle));
+                    float[] code = upright.layers().get(l).code();
+                    sums[l] = a == 0 ? rotation.squares(code) : sums[l];
+                    sums[(a + 1) * layers + l] =
+                            rotation.squaredDistance(answer.layers().get(l).code(), rotation.turn(code));
                 }
             }
             return sums;
@@ -129,59 +118,7 @@ public record EquivarianceError(double degrees, List<Double> layers) {
         private Trace trace(float[] pixels, int offset) {
             float[] input = new float[model.spec().input().size()];
             model.preparation().apply(pixels, offset, input, 0);
-            return inference.trace(model.parameters(), input);
-        }
-
-        /** g·f(x): every map turned, and the orbits shifted. */
-        private float[] turn(float[] code, double angle) {
-            CyclicGroup group = model.spec().group();
-            int mapSize = geometry.mapSize();
-            int orbit = model.spec().baseFilters() * mapSize;
-            ImageShape map = new ImageShape(1, geometry.codeHeight(), geometry.codeWidth());
-            float[] maps = new float[code.length];
-            for (int k = 0; k < geometry.filters(); k++) {
-                Turning.turn(code, k * mapSize, maps, k * mapSize, map, angle);
-            }
-            double shift = angle / group.generatorAngle();
-            // An angle of the group stays one when it has gone through floating point.
-            int whole = (int) Math.floor(shift + 1e-9);
-            float share = (float) Math.max(0, shift - whole);
-            float[] shifted = new float[code.length];
-            for (int r = 0; r < group.order(); r++) {
-                int near = Math.floorMod(r - whole, group.order()) * orbit;
-                int next = Math.floorMod(r - whole - 1, group.order()) * orbit;
-                for (int i = 0; i < orbit; i++) {
-                    shifted[r * orbit + i] =
-                            share < 1e-6f ? maps[near + i] : (1 - share) * maps[near + i] + share * maps[next + i];
-                }
-            }
-            return shifted;
-        }
-
-        private double squares(float[] code) {
-            double sum = 0;
-            for (int i = 0; i < code.length; i++) {
-                sum += inside[i % inside.length] ? (double) code[i] * code[i] : 0;
-            }
-            return sum;
-        }
-
-        private double squaredDistance(float[] a, float[] b) {
-            double sum = 0;
-            for (int i = 0; i < a.length; i++) {
-                double difference = (double) a[i] - b[i];
-                sum += inside[i % inside.length] ? difference * difference : 0;
-            }
-            return sum;
-        }
-
-        private static boolean[] disc(int side) {
-            boolean[] inside = new boolean[side * side];
-            double centre = (side - 1) / 2.0;
-            for (int i = 0; i < inside.length; i++) {
-                inside[i] = Math.hypot(i / side - centre, i % side - centre) <= centre + 1e-9;
-            }
-            return inside;
+            return inference.trace(input);
         }
     }
 }

@@ -240,6 +240,46 @@ class ModelCommandsTest {
     }
 
     @Test
+    void symmetryDrawsItselfAndWritesItsNumbers() throws IOException {
+        Path svg = folder.resolve("symmetry.svg");
+        Path csv = folder.resolve("symmetry.csv");
+        for (Path out : List.of(svg, csv)) {
+            whorl("symmetry", "--model", model, "--angles", "0,60", "--limit", 2, "--out", out)
+                    .succeeded();
+        }
+        String picture = Files.readString(svg);
+        assertTrue(picture.contains(">layer 1<") && picture.contains(">accuracy of turned images<"));
+        List<String> lines = Files.readAllLines(csv);
+        assertTrue(lines.get(0).startsWith("degrees,equivariance_error_1,"), lines.get(0));
+        assertEquals(3, lines.size());
+        Ran refused = whorl("symmetry", "--model", model, "--out", folder.resolve("symmetry.bmp"));
+        assertEquals(2, refused.exit());
+    }
+
+    @Test
+    void symmetryExchangesTheInterpolation() throws IOException {
+        Path six = write("six.npz", NetworkSpec.paper(SHAPE, 10, new CyclicGroup(6)));
+        List<Object> errors = new java.util.ArrayList<>();
+        for (String interpolation : List.of("nearest", "bilinear")) {
+            errors.add(whorl(
+                            "symmetry",
+                            "--model",
+                            six,
+                            "--angles",
+                            "60",
+                            "--limit",
+                            2,
+                            "--interpolation",
+                            interpolation,
+                            "--json")
+                    .succeeded()
+                    .json()
+                    .get("error"));
+        }
+        assertTrue(!errors.get(0).equals(errors.get(1)), errors.toString());
+    }
+
+    @Test
     void evaluateNamesAShapeThatTheModelDoesNotTake() throws IOException {
         Path colour = write("colour.npz", NetworkSpec.paper(new ImageShape(3, 32, 32), 10, new CyclicGroup(4)));
         Ran ran = whorl("evaluate", "--model", colour, "--data", "digits");

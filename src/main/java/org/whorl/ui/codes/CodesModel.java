@@ -173,7 +173,7 @@ public final class CodesModel {
     }
 
     /** The image as it is turned now, [channels, height, width]. */
-    float[] turned() {
+    public float[] turned() {
         CodeInput now = input.get();
         float[] turned = new float[now.pixels().length];
         Turning.turn(now.pixels(), 0, turned, 0, now.shape(), degrees.get() % 360);

@@ -1,6 +1,5 @@
 package org.whorl.ui.part;
 
-import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.util.Duration;
 
@@ -8,18 +7,14 @@ import javafx.util.Duration;
 public final class Paced {
     private final ObservableBooleanValue visible;
     private final Runnable work;
-    private final PauseTransition pause;
+    private final long interval;
     private boolean wanted;
     private boolean resting;
 
     public Paced(Duration interval, ObservableBooleanValue visible, Runnable work) {
         this.visible = visible;
         this.work = work;
-        pause = new PauseTransition(interval);
-        pause.setOnFinished(e -> {
-            resting = false;
-            run();
-        });
+        this.interval = (long) interval.toMillis();
         visible.addListener((o, old, now) -> run());
     }
 
@@ -34,7 +29,10 @@ public final class Paced {
             wanted = false;
             resting = true;
             work.run();
-            pause.playFromStart();
+            Later.run(interval, () -> {
+                resting = false;
+                run();
+            });
         }
     }
 }

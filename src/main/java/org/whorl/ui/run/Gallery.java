@@ -31,8 +31,8 @@ public final class Gallery {
      */
     public record Exhibit(String name, Model model) {}
 
-    /** The names of all models that are there, in order. */
-    public static List<String> names() throws IOException {
+    /** The names of all models that are there, in order. One caller at a time, since a jar is opened as a file system only once. */
+    public static synchronized List<String> names() throws IOException {
         URL url = Gallery.class.getResource(FOLDER);
         if (url == null) {
             return List.of();

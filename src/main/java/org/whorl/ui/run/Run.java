@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import org.whorl.network.Model;
+import org.whorl.training.EpochTest;
+import org.whorl.training.LiveSettings;
 import org.whorl.training.StepChange;
 import org.whorl.training.TrainingSession;
 import org.whorl.training.TrainingSnapshot;
@@ -12,7 +14,7 @@ import org.whorl.ui.settings.Plan;
 
 /** One run: its session, and what has been seen of it so far. FX thread only. */
 final class Run {
-    private final Plan plan;
+    private Plan plan;
     private final Optional<Path> folder;
     private final TrainingSession session;
     private final Curves curves = new Curves();
@@ -37,6 +39,7 @@ final class Run {
         TrainingSnapshot before = latest;
         latest = session.snapshot();
         boolean grown = curves.take(session.history(), latest.stepsPerEpoch());
+        curves.mark(latest.settings(), latest.stepsPerEpoch(), latest.step());
         return grown
                 || before.state() != latest.state()
                 || before.step() != latest.step()
@@ -52,6 +55,26 @@ final class Run {
         return latest.parameters()
                 .flatMap(parameters -> model.map(
                         m -> new Shown(name(), parameters, m.preparation(), m.classNames(), session.data(), version)));
+    }
+
+    /** What the last test found, image by image. */
+    Optional<EpochTest> latestTest() {
+        return session.latestTest();
+    }
+
+    /** Whether a plan is this run's but for settings that can change while it goes on. */
+    boolean canBecome(Plan next) {
+        LiveSettings live = LiveSettings.of(next.training(), next.network());
+        return !isOver()
+                && next.data().equals(plan.data())
+                && live.in(plan.training()).equals(next.training())
+                && live.in(plan.network()).equals(next.network());
+    }
+
+    /** Goes on by a plan that it {@linkplain #canBecome can become}. */
+    void become(Plan next) {
+        session.change(LiveSettings.of(next.training(), next.network()));
+        plan = next;
     }
 
     void start() {

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import org.whorl.training.EpochTest;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.training.TrainingState;
 import org.whorl.ui.lab.Lab;
@@ -35,12 +36,14 @@ public final class Runs {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> undoable = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper applicable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper present = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
     private Optional<Run> current = Optional.empty();
     private Optional<Run> previous = Optional.empty();
     private Optional<Shown> before = Optional.empty();
+    private boolean settingBack;
 
     /**
      * @param runsFolder where runs are kept; empty to leave nothing on disk
@@ -56,6 +59,7 @@ public final class Runs {
 
     /** Trains: goes on with the run, or begins a new one where there is none, it is over, or settings have changed. */
     public void start() {
+        applySettings();
         if (current.isEmpty() || current.get().isOver() || isPending()) {
             if (!settings.isValid()) {
                 return;
@@ -91,6 +95,7 @@ public final class Runs {
         if (isActive()) {
             return;
         }
+        applySettings();
         if (current.isEmpty() || current.get().isOver() || isPending()) {
             if (!settings.isValid()) {
                 return;
@@ -128,7 +133,7 @@ public final class Runs {
         previous = Optional.empty();
         undoable.set(Optional.empty());
         if (current.isPresent()) {
-            settings.set(current.get().plan());
+            setBack(current.get());
         } else {
             before.ifPresent(shown -> lab.show(shown.withVersion(nextVersion())));
         }
@@ -137,7 +142,26 @@ public final class Runs {
 
     /** Brings the settings back to those of the run. */
     public void revertSettings() {
-        current.ifPresent(run -> settings.set(run.plan()));
+        current.ifPresent(this::setBack);
+    }
+
+    /** The forms are set one after the other; what the settings are in between nobody wants. */
+    private void setBack(Run run) {
+        settingBack = true;
+        try {
+            settings.set(run.plan());
+        } finally {
+            settingBack = false;
+        }
+        update();
+    }
+
+    /** Lets the run go on with the changed settings, where it can. */
+    public void applySettings() {
+        if (!settingBack && applicable.get() && settings.isValid()) {
+            current.orElseThrow().become(settings.planProperty().get());
+            update();
+        }
     }
 
     private void beginAnew() {
@@ -194,6 +218,8 @@ public final class Runs {
         present.set(current.isPresent());
         pending.set(current.isPresent()
                 && !current.get().plan().equals(settings.planProperty().get()));
+        applicable.set(
+                pending.get() && current.get().canBecome(settings.planProperty().get()));
     }
 
     private long nextVersion() {
@@ -235,7 +261,17 @@ public final class Runs {
         return active.get();
     }
 
-    /** Whether settings have changed that only the next run will have. */
+    /** Whether the run could go on with the settings as they have changed. */
+    public ReadOnlyBooleanProperty applicableProperty() {
+        return applicable.getReadOnlyProperty();
+    }
+
+    /** What the last test found, image by image; empty before it, and where there is no run. */
+    public Optional<EpochTest> latestTest() {
+        return current.flatMap(Run::latestTest);
+    }
+
+    /** Whether settings have changed that the run does not have. */
     public ReadOnlyBooleanProperty pendingProperty() {
         return pending.getReadOnlyProperty();
     }

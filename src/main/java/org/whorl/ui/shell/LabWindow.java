@@ -6,9 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -21,18 +18,21 @@ import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.ui.codes.CodesModel;
 import org.whorl.ui.codes.CodesView;
+import org.whorl.ui.compare.CompareView;
 import org.whorl.ui.data.DataView;
 import org.whorl.ui.data.SetSource;
 import org.whorl.ui.data.SetsModel;
@@ -45,17 +45,14 @@ import org.whorl.ui.run.DataShelf;
 import org.whorl.ui.run.Folders;
 import org.whorl.ui.run.Runs;
 import org.whorl.ui.settings.Settings;
+import org.whorl.ui.symmetry.SymmetryView;
 import org.whorl.ui.theme.ThemeChoice;
 import org.whorl.ui.theme.ThemeSwitch;
 import org.whorl.ui.training.TrainingView;
 
 /** The window: puts models and views together and keeps them going. */
 public final class LabWindow {
-    /** The trainer is looked at 25 times a second while it trains, and rarely otherwise. */
-    private static final Duration LOOK = Duration.millis(40);
-
     private static final String DATA = "Data";
-    private static final double IDLE_RATE = 0.2;
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
     private static final double LEAST_WIDTH = 720;
@@ -75,7 +72,7 @@ public final class LabWindow {
     private final CodesModel codes = new CodesModel(lab, Platform::runLater);
     private final FrameMonitor frames = new FrameMonitor();
     private final TabPane tabs = new TabPane();
-    private final Timeline look = new Timeline();
+    private final Watch watch;
     private final TrainingView trainingView;
     private final Toolbar toolbar;
     private final LeftSide left;
@@ -103,7 +100,8 @@ public final class LabWindow {
                 settings,
                 shelf,
                 () -> Optional.of(settings.runsFolderProperty().get()));
-        trainingView = new TrainingView(lab, runs, trainingVisible);
+        watch = new Watch(runs, stage.iconifiedProperty());
+        trainingView = new TrainingView(lab, runs, trainingVisible, this::showTestImage);
         remembered.ifPresent(r -> trainingView.setLogLoss(r.logLoss()));
         status = new StatusLine(runs);
         settings.network().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
@@ -155,8 +153,16 @@ public final class LabWindow {
         views.add(new View("Training", trainingView));
         views.add(new View("Filters", new FiltersView(lab, history())));
         views.add(new View("Codes", new CodesView(lab, codes, shelf)));
+        views.add(new View("Symmetry", new SymmetryView(lab, codes, this::seed, runs.activeProperty())));
+        Path compared = folders.settings().resolveSibling("compare.json");
+        views.add(new View("Compare", new CompareView(lab, settings.runsFolderProperty()::get, compared)));
         views.add(new View(DATA, new DataView(lab, settings, chosen, sets, Platform::runLater)));
         return views;
+    }
+
+    /** The seed of the run, or of the next one where there is none. */
+    private long seed() {
+        return runs.plan().orElse(settings.planProperty().get()).training().seed();
     }
 
     /** The history of the run that is shown, looked for again whenever an epoch is done or something else is shown. */
@@ -273,11 +279,8 @@ public final class LabWindow {
                 tabs.getSelectionModel().selectedIndexProperty(),
                 stage.showingProperty(),
                 stage.iconifiedProperty()));
-        look.getKeyFrames().setAll(new KeyFrame(LOOK, e -> runs.look()));
-        look.setCycleCount(Animation.INDEFINITE);
-        runs.activeProperty().addListener(o -> pace());
-        runs.presentProperty().addListener(o -> pace());
-        stage.iconifiedProperty().addListener(o -> pace());
+        watch.attend(scene);
+        applySettingsWhenMeant();
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         double width = stage.getWidth();
@@ -296,18 +299,32 @@ public final class LabWindow {
         stage.setHeight(Math.min(screen.getHeight(), height));
     }
 
-    private void pace() {
-        if (!runs.presentProperty().get()) {
-            look.stop();
-            return;
+    /** A choice is meant as soon as it is made; what is typed, when Enter is pressed or the field is left. */
+    private void applySettingsWhenMeant() {
+        runs.applicableProperty().addListener(o -> applyUnlessTyping());
+        settings.planProperty().addListener(o -> applyUnlessTyping());
+        scene.focusOwnerProperty().addListener(o -> runs.applySettings());
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ENTER) {
+                runs.applySettings();
+            }
+        });
+    }
+
+    private void applyUnlessTyping() {
+        if (!(scene.getFocusOwner() instanceof TextInputControl)) {
+            runs.applySettings();
         }
-        look.setRate(runs.isActive() && !stage.isIconified() ? 1 : IDLE_RATE);
-        look.play();
+    }
+
+    private void showTestImage(int index) {
+        codes.choose(index);
+        showCodes();
     }
 
     /** Remembers how the window is, ends the run and waits for its checkpoint. */
     public void close() {
-        look.stop();
+        watch.stop();
         try {
             Remembered.of(
                             theme.choiceProperty().get(),

@@ -46,6 +46,7 @@ final class StatusLine extends StatusBar {
         runs.changesProperty().addListener(o -> words.request());
         runs.undoableProperty().addListener(o -> update());
         runs.pendingProperty().addListener(o -> update());
+        runs.applicableProperty().addListener(o -> update());
         update();
     }
 
@@ -104,7 +105,9 @@ final class StatusLine extends StatusBar {
         }
         setProgress(snapshot.isPresent() && snapshot.get().state() == TrainingState.PREPARING ? -1 : 0);
         Optional<String> undoable = runs.undoableProperty().get();
-        String pendingWords = "The changed settings apply to the next run.";
+        String pendingWords = runs.applicableProperty().get()
+                ? "Enter: this run goes on with the changed settings."
+                : "The changed settings apply to the next run.";
         notice.setText(runs.isPending() ? pendingWords : undoable.orElse(""));
         show(notice, runs.isPending() || undoable.isPresent());
         undo.setText(runs.isPending() ? "Bring back the last run" : "Undo");

@@ -41,6 +41,7 @@ final class FormingFilters extends Region {
     private double limit;
     private Orbits orbits;
     private NetworkSpec orbitsOf;
+    private List<Object> lit = List.of();
 
     FormingFilters(Lab lab) {
         this.lab = lab;
@@ -144,6 +145,12 @@ final class FormingFilters extends Region {
     /** Lights up the selected filter's orbit. */
     private void light() {
         FilterSelection selected = lab.selectionProperty().get();
+        List<Object> now = List.of(selected, orbitsOf == null ? "" : orbitsOf, columnWidth());
+        if (now.equals(lit)) {
+            // Marks are nodes, and new ones have to be styled: not twice a second for the same picture.
+            return;
+        }
+        lit = now;
         for (int l = 0; l < banks.size() && l < pictures.size(); l++) {
             FilterBank bank = banks.get(l);
             boolean here = selected.layer() == l;

@@ -1,26 +1,41 @@
 package org.whorl.ui.training;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.GridPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 import org.whorl.training.TrainingSnapshot;
+import org.whorl.ui.chart.CurveCard;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.part.Card;
 import org.whorl.ui.part.Paced;
-import org.whorl.ui.run.Curve;
+import org.whorl.ui.picture.Choice;
+import org.whorl.ui.picture.Provenance;
 import org.whorl.ui.run.Curves;
 import org.whorl.ui.run.Runs;
+import org.whorl.ui.run.Smoothing;
 
-/** Loss and accuracy, the filters as they form, and how sparse the codes are. */
+/**
+ * Loss and accuracy, the filters as they form, how sparse the codes are, what the optimiser does, and what the last test got wrong. What
+ * is scrolled out of sight is not drawn.
+ */
 public final class TrainingView extends ScrollPane {
-    /** Charts cost most of what the window costs: five times a second is smooth enough for a curve. */
+    /** Five times a second is smooth enough for a curve. */
     private static final Duration PACE = Duration.millis(200);
 
     private static final Duration BANK_PACE = Duration.millis(500);
@@ -28,94 +43,159 @@ public final class TrainingView extends ScrollPane {
     private static final double NARROW = 560;
     private static final double LOWEST_CHART = 170;
     private static final double HIGHEST_CHART = 280;
-    private static final double CHART_SHARE = 0.31;
+    private static final double CHART_SHARE = 0.29;
 
     private final Lab lab;
     private final Runs runs;
-    private final CurveCard loss = new CurveCard("Loss", false);
-    private final CurveCard accuracy = new CurveCard("Accuracy", true);
-    private final GridPane charts = new GridPane();
+    private final RunCharts charts = new RunCharts(this::provenance);
     private final FormingFilters filters;
     private final ActiveCodes active = new ActiveCodes();
-    private final ActiveShares measured;
-    private final Card activeCard;
+    private final ActiveShares measured = new ActiveShares(active::show);
+    private final ConfusionMatrix confusion = new ConfusionMatrix();
+    private final WrongImages wrong;
+    private final Label tested = new Label();
+    private final HBox test;
+    private final TestReports reports = new TestReports(this::showTest);
+    private final ObjectProperty<Smoothing> smoothing = new SimpleObjectProperty<>(Smoothing.MEDIUM);
 
     /**
      * @param visible whether this view can be seen now
+     * @param openImage shows a test image, by its number from 0, in Codes
      */
-    public TrainingView(Lab lab, Runs runs, ObservableBooleanValue visible) {
+    public TrainingView(Lab lab, Runs runs, ObservableBooleanValue visible, IntConsumer openImage) {
         this.lab = lab;
         this.runs = runs;
+        wrong = new WrongImages(openImage);
+        test = testCards();
         filters = new FormingFilters(lab);
         getStyleClass().add("plain-scroll");
         setFitToWidth(true);
-        Label note = new Label("share of non-zeros in each layer’s code");
-        note.getStyleClass().add("muted");
         Node forming = new Card("Filters, forming", filters.scaleLabel(), filters);
-        activeCard = new Card("Active codes", note, active);
-        charts.setHgap(16);
-        charts.setVgap(16);
-        VBox content = new VBox(charts, forming, activeCard);
+        Node activeCard = new Card("Active codes", muted("share of non-zeros in each layer’s code"), active);
+        VBox content = new VBox(charts.results(), forming, activeCard, charts.optimiser(), test);
+        charts.accuracy().addTool(smoothingChoice());
         content.getStyleClass().add("view-content");
         setContent(content);
-        content.widthProperty().addListener((o, old, now) -> arrange(now.doubleValue() > NARROW));
-        arrange(true);
-        heightProperty().addListener((o, old, now) -> {
-            double height = Math.max(LOWEST_CHART, Math.min(HIGHEST_CHART, CHART_SHARE * now.doubleValue()));
-            loss.setChartHeight(height);
-            accuracy.setChartHeight(height);
-        });
+        content.widthProperty().addListener((o, old, now) -> charts.arrange(now.doubleValue() > NARROW));
+        heightProperty()
+                .addListener((o, old, now) -> charts.setChartHeight(
+                        Math.max(LOWEST_CHART, Math.min(HIGHEST_CHART, CHART_SHARE * now.doubleValue()))));
 
         Paced curves = new Paced(PACE, visible, this::drawCurves);
         runs.changesProperty().addListener(o -> curves.request());
+        vvalueProperty().addListener(o -> curves.request());
+        viewportBoundsProperty().addListener(o -> curves.request());
+        smoothing.addListener(o -> drawCurves());
+        charts.window().changesProperty().addListener(o -> visibleCards().forEach(CurveCard::refresh));
         Paced banks = new Paced(BANK_PACE, visible, this::drawFilters);
         lab.shownProperty().addListener(o -> banks.request());
         lab.darkProperty().addListener((o, old, now) -> setDark(now));
-        measured = new ActiveShares(active::show);
         setDark(lab.darkProperty().get());
         curves.request();
         banks.request();
     }
 
-    /** Two charts side by side, or one above the other where it is narrow. */
-    private void arrange(boolean wide) {
-        charts.getChildren().setAll(List.of());
-        charts.add(loss, 0, 0);
-        charts.add(accuracy, wide ? 1 : 0, wide ? 0 : 1);
-        for (Node chart : List.of(loss, accuracy)) {
-            GridPane.setHgrow(chart, Priority.ALWAYS);
-        }
+    private static Label muted(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("muted");
+        return label;
+    }
+
+    private Node smoothingChoice() {
+        Choice<Smoothing> choice = Choice.of("", smoothing, Smoothing::label, List.of(Smoothing.values()));
+        choice.box().setId("smoothing");
+        choice.box().setAccessibleText("Smoothing of all curves");
+        choice.box().setMinWidth(USE_PREF_SIZE);
+        choice.box()
+                .setTooltip(new Tooltip(
+                        "All curves: an exponential mean of all values until then, corrected for its start; nothing"
+                                + " that comes later is used, so that the newest end stays where it is."));
+        return choice;
+    }
+
+    private HBox testCards() {
+        Label words = muted("");
+        words.textProperty().bind(confusion.wordsProperty());
+        words.setWrapText(true);
+        Card matrix = new Card("Confusion", tested, new VBox(8, confusion, words));
+        tested.getStyleClass().add("muted");
+        Card images = new Card("Wrong, hardest first", new Label(), wrong);
+        HBox.setHgrow(images, Priority.ALWAYS);
+        images.setMinWidth(200);
+        confusion.setOnChosen(wrong::restrict);
+        HBox row = new HBox(16, matrix, images);
+        row.setAlignment(Pos.TOP_LEFT);
+        row.setFillHeight(true);
+        row.setVisible(false);
+        row.setManaged(false);
+        return row;
+    }
+
+    private Map<String, String> provenance() {
+        Map<String, String> about =
+                new LinkedHashMap<>(lab.getShown() == null ? Map.of() : Provenance.of(lab.getShown()));
+        runs.plan().ifPresent(plan -> about.put("Training", plan.training().toString()));
+        return about;
     }
 
     private void setDark(boolean dark) {
-        loss.setDark(dark);
-        accuracy.setDark(dark);
+        charts.setDark(dark);
+        confusion.setDark(dark);
+        wrong.setDark(dark);
+    }
+
+    private List<CurveCard> visibleCards() {
+        return charts.cards().stream().filter(this::inViewport).toList();
+    }
+
+    private boolean inViewport(Node node) {
+        if (getContent() == null || getViewportBounds().getHeight() <= 0) {
+            return true;
+        }
+        Bounds bounds = getContent().sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+        double hidden =
+                getContent().getLayoutBounds().getHeight() - getViewportBounds().getHeight();
+        double top = Math.max(0, hidden) * getVvalue();
+        return bounds.getMaxY() >= top
+                && bounds.getMinY() <= top + getViewportBounds().getHeight();
     }
 
     private void drawCurves() {
-        if (runs.curves().isPresent()) {
-            Curves curves = runs.curves().get();
-            double epochs = runs.plan().orElseThrow().training().epochs();
-            loss.show(curves.trainLoss(), curves.testLoss(), epochs);
-            accuracy.show(curves.trainAccuracy(), curves.testAccuracy(), epochs);
-        } else {
-            loss.show(new Curve(0), new Curve(0), 10);
-            accuracy.show(new Curve(0), new Curve(0), 10);
-        }
+        Optional<Curves> curves = runs.curves();
+        curves.ifPresent(c -> c.setMemory(smoothing.get().memory()));
+        charts.window()
+                .setWhole(runs.snapshotProperty()
+                        .get()
+                        .map(TrainingSnapshot::epochs)
+                        .orElse(10));
+        visibleCards().forEach(card -> charts.draw(card, curves));
         List<Double> shares = runs.snapshotProperty()
                 .get()
                 .map(TrainingSnapshot::activeFractions)
                 .orElse(List.of());
-        if (!shares.isEmpty()) {
+        if (!shares.isEmpty() && inViewport(active)) {
             active.show(shares);
         }
+        reports.take(runs.latestTest(), lab.getShown());
+    }
+
+    private void showTest(Optional<TestReport> report) {
+        test.setVisible(report.isPresent());
+        test.setManaged(report.isPresent());
+        report.ifPresent(r -> {
+            tested.setText("test set, after epoch " + r.epoch());
+            confusion.show(r.confusion());
+            wrong.show(r);
+        });
     }
 
     private void drawFilters() {
         if (lab.getShown() == null) {
             return;
         }
-        filters.show(lab.getShown());
+        if (inViewport(filters)) {
+            filters.show(lab.getShown());
+        }
         boolean trains = runs.snapshotProperty()
                 .get()
                 .map(s -> !s.activeFractions().isEmpty())
@@ -127,10 +207,10 @@ public final class TrainingView extends ScrollPane {
 
     /** Whether the loss is drawn by its logarithm. */
     public void setLogLoss(boolean log) {
-        loss.logSwitch().setSelected(log);
+        charts.loss().logSwitch().setSelected(log);
     }
 
     public boolean isLogLoss() {
-        return loss.logSwitch().isSelected();
+        return charts.loss().logSwitch().isSelected();
     }
 }

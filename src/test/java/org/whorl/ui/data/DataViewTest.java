@@ -61,6 +61,8 @@ class DataViewTest {
         pane.setFitToWidth(true);
         Scene scene = new Scene(pane, 860, 760);
         Stylesheets.apply(scene, false);
+        // The stage is shared by all tests, and a whole window leaves it with a least width.
+        stage.setMinWidth(0);
         stage.setScene(scene);
         stage.show();
         chosen.read();

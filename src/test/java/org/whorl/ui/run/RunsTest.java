@@ -131,6 +131,24 @@ class RunsTest {
     }
 
     @Test
+    void whatNeedsNoOtherNetworkChangesInThisRun() throws TimeoutException {
+        runs.step();
+        awaitSteps(1);
+        settings.training().clipProperty().set("0.5");
+        assertTrue(runs.isPending() && runs.applicableProperty().get());
+        runs.applySettings();
+        assertFalse(runs.isPending());
+        assertEquals(0.5, runs.plan().orElseThrow().training().clip());
+        settings.training().batchProperty().set("32");
+        assertTrue(runs.isPending());
+        assertFalse(runs.applicableProperty().get(), "another batch is another run");
+        runs.revertSettings();
+        runs.step();
+        awaitSteps(2);
+        assertEquals("clip 0.5", runs.curves().orElseThrow().marks().get(0).words());
+    }
+
+    @Test
     void settingsCanGoBackToThoseOfTheRun() throws TimeoutException {
         runs.step();
         awaitSteps(1);

@@ -141,6 +141,26 @@ class LabWindowTest {
     }
 
     @Test
+    void aSettingTypedDuringARunTakesEffectOnEnterAndIsMarked(FxRobot robot) throws TimeoutException {
+        fire(robot, "step");
+        await(() -> step() == 1);
+        TextInputControl rate = robot.lookup("#setting-lr").queryTextInputControl();
+        robot.interact(() -> {
+            rate.requestFocus();
+            rate.setText("0.005");
+        });
+        assertTrue(window.runs().isPending(), "what is being typed is not yet meant");
+        robot.type(KeyCode.ENTER);
+        assertFalse(window.runs().isPending());
+        fire(robot, "step");
+        await(() -> step() == 2);
+        await(() -> window.runs().curves().orElseThrow().marks().size() == 1);
+        assertEquals(
+                "learning rate 0.005",
+                window.runs().curves().orElseThrow().marks().get(0).words());
+    }
+
+    @Test
     void whatKeepsARunFromStartingIsSaidInTheStatusBar(FxRobot robot) {
         TextInputControl seed = robot.lookup("#seed").queryTextInputControl();
         robot.interact(() -> seed.setText("lucky"));

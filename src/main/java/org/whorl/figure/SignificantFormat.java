@@ -1,4 +1,4 @@
-package org.whorl.ui.training;
+package org.whorl.figure;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -7,12 +7,12 @@ import java.text.NumberFormat;
 import java.text.ParsePosition;
 
 /** Numbers with so many significant digits and no exponent: 0.03, 0.1, 2. */
-final class SignificantFormat extends NumberFormat {
+public final class SignificantFormat extends NumberFormat {
     private static final long serialVersionUID = 1;
 
     private final int digits;
 
-    SignificantFormat(int digits) {
+    public SignificantFormat(int digits) {
         this.digits = digits;
     }
 

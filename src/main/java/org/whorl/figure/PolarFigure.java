@@ -1,0 +1,184 @@
+package org.whorl.figure;
+
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.util.List;
+
+import org.whorl.group.CyclicGroup;
+
+/**
+ * Curves over angles, around a centre: 0° at the top, counter-clockwise as the images turn. Values run from 0 at the centre to the limit
+ * at the rim. Marks at the rim are the angles of the group: filled where the pixel grid has that rotation, hollow where it has not.
+ *
+ * @param series the curves; their places are degrees, and each is closed to a ring
+ * @param limit the value at the rim, &gt; 0
+ * @param share whether values are shares, shown as per cent
+ * @param elements angles of the group in degrees; none for no marks
+ * @param legend whether the curves' names stand below
+ */
+public record PolarFigure(
+        String title,
+        String description,
+        List<Series> series,
+        double limit,
+        boolean share,
+        List<Double> elements,
+        boolean legend)
+        implements Figure {
+    private static final double MARGIN = 22;
+    private static final double LARGEST = 300;
+    private static final int RINGS = 4;
+    private static final int SPOKES = 12;
+    private static final double LABEL_RAY = 15;
+    private static final double MARK = 2.4;
+    /** Neighbours farther apart than this are not joined: what lies between has not been measured. */
+    private static final double LARGEST_GAP = 91;
+
+    public PolarFigure {
+        series = List.copyOf(series);
+        elements = List.copyOf(elements);
+        if (!(limit > 0)) {
+            throw new IllegalArgumentException("limit: expected a number above 0, found " + limit);
+        }
+    }
+
+    /**
+     * Where the rim is.
+     *
+     * @param x of the centre, in points
+     * @param y of the centre
+     * @param radius of the rim
+     */
+    public record Rim(double x, double y, double radius) {
+        /** The place of a value, as x and y. */
+        public double[] at(double degrees, double share) {
+            double radians = Math.toRadians(degrees);
+            return new double[] {x - radius * share * Math.sin(radians), y - radius * share * Math.cos(radians)};
+        }
+
+        /** The angle in whose direction a place lies, 0 to 360. */
+        public double degrees(double px, double py) {
+            double degrees = Math.toDegrees(Math.atan2(x - px, y - py));
+            return degrees < 0 ? degrees + 360 : degrees;
+        }
+    }
+
+    /** The same with the curves' names below it, as a picture on its own needs them. */
+    public PolarFigure withLegend() {
+        return new PolarFigure(title, description, series, limit, share, elements, true);
+    }
+
+    /** A limit that is easy to read, at or above the greatest value. */
+    public static double limitFor(List<Series> series) {
+        double max = series.stream()
+                .mapToDouble(Series::max)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
+        if (max <= 0) {
+            return 1;
+        }
+        double power = Math.pow(10, Math.floor(Math.log10(max)));
+        for (double step : new double[] {1, 1.2, 1.6, 2, 3, 4, 6, 8}) {
+            if (max <= step * power * (1 + 1e-9)) {
+                return step * power;
+            }
+        }
+        return 10 * power;
+    }
+
+    /** The rim in a figure of this width. */
+    public Rim rim(double width) {
+        double size = Math.min(width, LARGEST);
+        return new Rim(width / 2, size / 2, size / 2 - MARGIN);
+    }
+
+    @Override
+    public double height(double width, Canvas canvas) {
+        return Math.min(width, LARGEST) + (legend ? PlotText.legendHeight(series, width) + 2 : 0);
+    }
+
+    @Override
+    public void draw(Graphics2D g, double width, Theme theme, Canvas canvas) {
+        g.setFont(PlotText.font(g));
+        Rim rim = rim(width);
+        drawGrid(g, rim, theme);
+        // Under the curves, of which it must hide nothing.
+        drawScale(g, rim, theme);
+        for (Series one : series) {
+            g.setColor(one.style().color(theme));
+            g.setStroke(one.style().stroke());
+            g.draw(path(one, rim));
+        }
+        drawElements(g, rim, theme);
+        if (legend) {
+            PlotText.legend(g, series, width, Math.min(width, LARGEST) + 2, theme);
+        }
+    }
+
+    private void drawGrid(Graphics2D g, Rim rim, Theme theme) {
+        g.setStroke(new BasicStroke(0.6f));
+        g.setColor(theme.line());
+        for (int ring = 1; ring <= RINGS; ring++) {
+            double radius = rim.radius * ring / RINGS;
+            g.draw(new Ellipse2D.Double(rim.x - radius, rim.y - radius, 2 * radius, 2 * radius));
+        }
+        for (int spoke = 0; spoke < SPOKES; spoke++) {
+            double degrees = spoke * 360.0 / SPOKES;
+            double[] end = rim.at(degrees, 1);
+            g.setColor(theme.line());
+            g.draw(new Line2D.Double(rim.x, rim.y, end[0], end[1]));
+            double[] label = rim.at(degrees, 1 + 13 / rim.radius);
+            g.setColor(theme.muted());
+            PlotText.centred(g, CyclicGroup.format(degrees) + "°", label[0], label[1], null);
+        }
+    }
+
+    private void drawElements(Graphics2D g, Rim rim, Theme theme) {
+        g.setStroke(new BasicStroke(1));
+        for (double degrees : elements) {
+            double[] at = rim.at(degrees, 1);
+            Ellipse2D mark = new Ellipse2D.Double(at[0] - MARK, at[1] - MARK, 2 * MARK, 2 * MARK);
+            boolean exact = degrees % 90 == 0;
+            g.setColor(exact ? theme.text() : theme.ground());
+            g.fill(mark);
+            g.setColor(theme.text());
+            g.draw(mark);
+        }
+    }
+
+    private void drawScale(Graphics2D g, Rim rim, Theme theme) {
+        g.setColor(theme.muted());
+        for (int ring = 1; ring <= RINGS; ring++) {
+            double value = limit * ring / RINGS;
+            double[] at = rim.at(-LABEL_RAY, (double) ring / RINGS);
+            String label = share ? Math.round(100 * value) + " %" : Numbers.format(value);
+            PlotText.centred(g, label, at[0], at[1], theme.ground());
+        }
+    }
+
+    private Path2D path(Series one, Rim rim) {
+        Path2D path = new Path2D.Double();
+        int count = one.x().length;
+        boolean drawn = false;
+        for (int i = 0; i <= count && count > 1; i++) {
+            double value = one.y()[i % count];
+            double gap = i == 0 ? 0 : Math.floorMod(Math.round(one.x()[i % count] - one.x()[i - 1]), 360L);
+            if (Double.isNaN(value)) {
+                drawn = false;
+                continue;
+            }
+            double[] at = rim.at(one.x()[i % count], Math.min(1, value / limit));
+            if (drawn && gap <= LARGEST_GAP) {
+                path.lineTo(at[0], at[1]);
+            } else {
+                path.moveTo(at[0], at[1]);
+            }
+            drawn = true;
+        }
+        return path;
+    }
+}

@@ -1,0 +1,87 @@
+package org.whorl.training;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the metrics.csv of a run folder; columns are found by their names, and those that are not there have no value. */
+public final class MetricsFile {
+    /** The name in a run folder. */
+    public static final String NAME = "metrics.csv";
+
+    private static final long MOST_BYTES = 64_000_000;
+
+    private MetricsFile() {}
+
+    /**
+     * Reads all epochs; what a line does not say is NaN.
+     *
+     * @throws IOException in one line, where it is no table of metrics
+     */
+    public static List<EpochMetrics> read(Path file) throws IOException {
+        if (Files.size(file) > MOST_BYTES) {
+            throw new IOException(file + ": expected at most " + MOST_BYTES + " bytes, found " + Files.size(file));
+        }
+        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        List<String> names = lines.isEmpty() ? List.of() : List.of(lines.get(0).split(",", -1));
+        if (!names.contains("epoch")) {
+            throw new IOException(
+                    file + ": expected a column epoch, found " + (lines.isEmpty() ? "an empty file" : lines.get(0)));
+        }
+        List<EpochMetrics> epochs = new ArrayList<>();
+        for (int i = 1; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank()) {
+                epochs.add(epoch(file, i + 1, names, lines.get(i).split(",", -1)));
+            }
+        }
+        return epochs;
+    }
+
+    private static EpochMetrics epoch(Path file, int line, List<String> names, String[] cells) throws IOException {
+        if (cells.length != names.size()) {
+            throw new IOException(
+                    file + ": line " + line + ": expected " + names.size() + " values, found " + cells.length);
+        }
+        double[] values = new double[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            try {
+                values[i] = cells[i].isEmpty() ? Double.NaN : Double.parseDouble(cells[i]);
+            } catch (NumberFormatException e) {
+                throw new IOException(
+                        file + ": line " + line + ": " + names.get(i) + ": expected a number, found " + cells[i], e);
+            }
+        }
+        return new EpochMetrics(
+                (int) value("epoch", names, values),
+                (int) value("step", names, values),
+                value("train_loss", names, values),
+                value("train_accuracy", names, values),
+                value("test_loss", names, values),
+                value("test_accuracy", names, values),
+                value("test_psnr", names, values),
+                value("learning_rate", names, values),
+                all("active_", names, values),
+                value("gradient_norm", names, values),
+                all("update_", names, values),
+                Double.NaN,
+                Double.NaN);
+    }
+
+    private static double value(String name, List<String> names, double[] values) {
+        int at = names.indexOf(name);
+        return at < 0 ? Double.NaN : values[at];
+    }
+
+    private static List<Double> all(String prefix, List<String> names, double[] values) {
+        List<Double> found = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            if (names.get(i).startsWith(prefix) && !Double.isNaN(values[i])) {
+                found.add(values[i]);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,75 @@
+package org.whorl.ui.chart;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import org.whorl.figure.ChartScale;
+import org.whorl.figure.CurveFigure;
+import org.whorl.npy.ReplacedFile;
+import org.whorl.ui.run.Curve;
+
+/** A chart for paper: its light picture, and its numbers. */
+final class CurveExport {
+    private static final int COLUMNS = 1200;
+    private static final int PALE = 0x52000000;
+    private static final int OPAQUE = 0xff000000;
+
+    private CurveExport() {}
+
+    /** The picture of what is shown, in the colours of light ground. */
+    static CurveFigure figure(
+            String title, ChartScale scale, boolean share, List<ChartSeries> series, List<CurveFigure.Mark> marks) {
+        List<CurveFigure.Line> lines = new ArrayList<>();
+        for (boolean raw : new boolean[] {true, false}) {
+            for (ChartSeries s : series) {
+                if (s.curve().size() == 0 || raw && !s.raw()) {
+                    continue;
+                }
+                Curve.Points points = s.curve().decimate(!raw, scale.from(), scale.to(), COLUMNS);
+                float[] dash = new float[raw ? 0 : s.ink().dash().length];
+                for (int i = 0; i < dash.length; i++) {
+                    dash[i] = (float) s.ink().dash()[i] / 2;
+                }
+                lines.add(new CurveFigure.Line(
+                        raw ? "" : s.name(),
+                        Arrays.copyOf(points.x(), points.count()),
+                        Arrays.copyOf(points.y(), points.count()),
+                        (raw ? PALE : OPAQUE) | s.ink().light(),
+                        raw ? 0.4 : 1.1,
+                        dash));
+            }
+        }
+        String words = String.format(
+                Locale.ROOT,
+                "%s over epochs %.4g to %.4g%s. Pale: as measured; strong: exponential mean of all values until then, bias corrected.",
+                title,
+                scale.from(),
+                scale.to(),
+                scale.log() ? ", on a logarithmic axis" : "");
+        List<CurveFigure.Mark> shown = marks.stream()
+                .filter(m -> m.epoch() >= scale.from() && m.epoch() <= scale.to())
+                .toList();
+        return new CurveFigure(title, words, scale, share, lines, shown);
+    }
+
+    /** All values of all curves, a line each: {@code series,epoch,value,smoothed}. */
+    static void writeTable(Path file, List<ChartSeries> series) throws IOException {
+        StringBuilder csv = new StringBuilder("series,epoch,value,smoothed\n");
+        for (ChartSeries s : series) {
+            for (int i = 0; i < s.curve().size(); i++) {
+                csv.append(s.name()).append(',').append(s.curve().x(i)).append(',');
+                csv.append(s.curve().y(i))
+                        .append(',')
+                        .append(s.curve().smooth(i))
+                        .append('\n');
+            }
+        }
+        byte[] bytes = csv.toString().getBytes(StandardCharsets.UTF_8);
+        ReplacedFile.write(file, out -> out.write(bytes));
+    }
+}

@@ -1,0 +1,2 @@
+/** Curves over epochs: drawn cheaply while they grow, zoomed together, read under the cursor, exported. */
+package org.whorl.ui.chart;

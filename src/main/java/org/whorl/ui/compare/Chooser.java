@@ -1,0 +1,103 @@
+package org.whorl.ui.compare;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.shape.Line;
+import javafx.stage.FileChooser;
+import javafx.util.StringConverter;
+
+import org.whorl.figure.SeriesStyle;
+import org.whorl.figure.Theme;
+
+/** Chooses one of the networks: from the gallery, from the runs, or a file. */
+final class Chooser extends HBox {
+    private final CompareModel model;
+    private final int slot;
+    private final ComboBox<Source> box = new ComboBox<>();
+    private final Line key;
+
+    Chooser(CompareModel model, int slot) {
+        this.model = model;
+        this.slot = slot;
+        getStyleClass().add("chooser");
+        key = keyLine(CompareModel.style(slot));
+        char letter = (char) ('A' + slot);
+        Label name = new Label(String.valueOf(letter));
+        name.getStyleClass().add("strong");
+        name.setLabelFor(box);
+        box.getStyleClass().add("small-combo");
+        box.setAccessibleText("Network " + letter);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Source source) {
+                return source == null ? "nothing" : source.listed();
+            }
+
+            @Override
+            public Source fromString(String string) {
+                throw new UnsupportedOperationException("the box is not editable");
+            }
+        });
+        offer();
+        box.valueProperty().bindBidirectional(model.slot(slot));
+        box.setOnShowing(e -> offer());
+        Button open = new Button("…");
+        open.setTooltip(new Tooltip("Open a model.npz, of a run or from anywhere"));
+        open.setAccessibleText("Open a model file as network " + letter);
+        open.setOnAction(e -> open());
+        getChildren().addAll(key, name, box, open);
+    }
+
+    /** A short line as a curve's is drawn. */
+    static Line keyLine(SeriesStyle style) {
+        Line line = new Line(0, 0, 20, 0);
+        line.setStrokeWidth(2.2);
+        for (float length : style.dashes()) {
+            line.getStrokeDashArray().add(1.4 * length);
+        }
+        return line;
+    }
+
+    /** Paints a line in its style's colour. */
+    static void paint(Line line, SeriesStyle style, boolean dark) {
+        java.awt.Color c = style.color(dark ? Theme.DARK : Theme.LIGHT);
+        line.setStroke(javafx.scene.paint.Color.rgb(c.getRed(), c.getGreen(), c.getBlue()));
+    }
+
+    void setDark(boolean dark) {
+        paint(key, CompareModel.style(slot), dark);
+    }
+
+    /** Looks again what there is, since runs come and go. */
+    private void offer() {
+        List<Source> offers = new ArrayList<>();
+        offers.add(null);
+        offers.addAll(model.offers());
+        if (!offers.equals(box.getItems())) {
+            Source kept = model.slot(slot).get();
+            box.getItems().setAll(offers);
+            box.setValue(kept);
+        }
+    }
+
+    private void open() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("A model to compare");
+        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("Models", "*.npz"));
+        File file =
+                chooser.showOpenDialog(getScene() == null ? null : getScene().getWindow());
+        if (file != null) {
+            Source source = new Source(Source.Kind.FILE, file.getAbsolutePath());
+            if (!box.getItems().contains(source)) {
+                box.getItems().add(source);
+            }
+            model.slot(slot).set(source);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.whorl.ui.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+
+import org.whorl.figure.CurveFigure.Mark;
+import org.whorl.ui.chart.ChartSeries;
+import org.whorl.ui.chart.CurveCard;
+import org.whorl.ui.chart.EpochWindow;
+import org.whorl.ui.chart.Ink;
+import org.whorl.ui.run.Curve;
+import org.whorl.ui.run.Curves;
+
+/** The charts of a run: loss and accuracy, and what the optimiser does. All show the same epochs. */
+final class RunCharts {
+    private static final double OPTIMISER_SHARE = 0.8;
+
+    private final EpochWindow window = new EpochWindow();
+    private final CurveCard loss;
+    private final CurveCard accuracy;
+    private final CurveCard rate;
+    private final CurveCard gradient;
+    private final CurveCard updates;
+    private final CurveCard gradients;
+    private final List<CurveCard> all;
+    private final GridPane results;
+    private final GridPane optimiser;
+
+    RunCharts(Supplier<Map<String, String>> provenance) {
+        loss = new CurveCard("Loss", false, window, provenance);
+        accuracy = new CurveCard("Accuracy", true, window, provenance);
+        rate = new CurveCard("Learning rate", false, window, provenance);
+        gradient = new CurveCard("Gradient norm", false, window, provenance);
+        updates = new CurveCard("Update : parameter", false, window, provenance);
+        gradients = new CurveCard("Gradient norm of filters", false, window, provenance);
+        all = List.of(loss, accuracy, rate, gradient, updates, gradients);
+        results = grid();
+        optimiser = grid();
+        arrange(true);
+    }
+
+    private static GridPane grid() {
+        GridPane grid = new GridPane();
+        grid.setHgap(16);
+        grid.setVgap(16);
+        return grid;
+    }
+
+    EpochWindow window() {
+        return window;
+    }
+
+    /** Loss and accuracy. */
+    Node results() {
+        return results;
+    }
+
+    /** Learning rate, gradients and updates. */
+    Node optimiser() {
+        return optimiser;
+    }
+
+    CurveCard loss() {
+        return loss;
+    }
+
+    CurveCard accuracy() {
+        return accuracy;
+    }
+
+    List<CurveCard> cards() {
+        return all;
+    }
+
+    /** Two charts side by side, or one above the other where it is narrow. */
+    void arrange(boolean wide) {
+        place(results, List.of(loss, accuracy), wide);
+        place(optimiser, List.of(rate, gradient, updates, gradients), wide);
+    }
+
+    private static void place(GridPane grid, List<CurveCard> cards, boolean wide) {
+        grid.getChildren().setAll(List.of());
+        grid.getColumnConstraints().clear();
+        for (int column = 0; column < (wide ? 2 : 1); column++) {
+            ColumnConstraints equal = new ColumnConstraints();
+            equal.setPercentWidth(wide ? 50 : 100);
+            grid.getColumnConstraints().add(equal);
+        }
+        for (int i = 0; i < cards.size(); i++) {
+            grid.add(cards.get(i), wide ? i % 2 : 0, wide ? i / 2 : i);
+            GridPane.setHgrow(cards.get(i), Priority.ALWAYS);
+        }
+    }
+
+    void setChartHeight(double height) {
+        for (CurveCard card : all) {
+            card.setChartHeight(card == loss || card == accuracy ? height : OPTIMISER_SHARE * height);
+        }
+    }
+
+    void setDark(boolean dark) {
+        all.forEach(card -> card.setDark(dark));
+    }
+
+    /**
+     * Shows the curves of a run, or none.
+     *
+     * @param card which of them
+     */
+    void draw(CurveCard card, Optional<Curves> curves) {
+        List<Mark> marks = curves.map(Curves::marks).orElse(List.of());
+        Curves c = curves.orElseGet(Curves::new);
+        if (card == loss) {
+            card.show(trainAndTest(c.trainLoss(), c.testLoss()), marks);
+        } else if (card == accuracy) {
+            card.show(trainAndTest(c.trainAccuracy(), c.testAccuracy()), marks);
+        } else if (card == rate) {
+            card.show(List.of(new ChartSeries("rate", c.learningRate(), Ink.TRAIN, false, false)), marks);
+        } else if (card == gradient) {
+            card.show(
+                    List.of(ChartSeries.ofSteps("all parameters, before clipping", c.gradientNorm(), Ink.TRAIN)),
+                    marks);
+        } else {
+            card.show(layers(card == updates ? c.updateRatios() : c.gradientNorms()), marks);
+        }
+    }
+
+    private static List<ChartSeries> trainAndTest(Curve train, Curve test) {
+        return List.of(
+                ChartSeries.ofSteps("train", train, Ink.TRAIN), new ChartSeries("test", test, Ink.TEST, false, true));
+    }
+
+    private static List<ChartSeries> layers(List<Curve> curves) {
+        List<ChartSeries> series = new ArrayList<>();
+        for (int l = 0; l < curves.size(); l++) {
+            String name = curves.size() == 1 ? "all layers" : "layer " + (l + 1);
+            // Many raw curves hide one another.
+            series.add(new ChartSeries(name, curves.get(l), Ink.ofLayer(l, curves.size()), curves.size() == 1, false));
+        }
+        return series;
+    }
+}

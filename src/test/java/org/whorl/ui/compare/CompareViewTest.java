@@ -1,0 +1,107 @@
+package org.whorl.ui.compare;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import org.whorl.ui.codes.Scenes;
+import org.whorl.ui.lab.Lab;
+import org.whorl.ui.picture.TileGrid;
+import org.whorl.ui.theme.Stylesheets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+@ExtendWith(ApplicationExtension.class)
+class CompareViewTest {
+    @TempDir
+    private static Path home;
+
+    private final Lab lab = new Lab();
+    private CompareView view;
+
+    @Start
+    private void start(Stage stage) throws IOException {
+        String metrics = "epoch,test_accuracy\n1,0.5\n2,0.75\n";
+        CompareModelTest.run(home, "baseline", 1, metrics);
+        CompareModelTest.run(home, "quarter", 4, metrics);
+        new Choices(List.of(source("baseline"), source("quarter"))).write(home.resolve("compare.json"));
+        view = new CompareView(lab, () -> home.resolve("runs"), home.resolve("compare.json"));
+        Scene scene = new Scene(view, 900, 1100);
+        Stylesheets.apply(scene, false);
+        stage.setScene(scene);
+        stage.show();
+        lab.show(Scenes.digits(4));
+    }
+
+    private static Source source(String run) {
+        return new Source(Source.Kind.RUN, home.resolve("runs").resolve(run).toString());
+    }
+
+    private static void until(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(
+                60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private List<TileGrid> banks() {
+        return view.lookupAll(".tile-grid").stream()
+                .map(n -> (TileGrid) n)
+                .filter(g -> g.content() != null)
+                .toList();
+    }
+
+    private List<String> texts() {
+        return view.lookupAll(".label").stream()
+                .filter(n -> n instanceof Label)
+                .map(n -> ((Label) n).getText())
+                .toList();
+    }
+
+    @Test
+    void banksStandSideBySideWithWhatTheySpendOnOrientations() throws TimeoutException {
+        until(() -> banks().size() == 2);
+        assertEquals(12, banks().get(0).content().tiles().count());
+        assertEquals(12, banks().get(1).content().tiles().count());
+        assertEquals(4, banks().get(1).content().columns(), "an orbit a row");
+        until(() -> texts().stream()
+                        .filter(t -> t.contains(" of 66 pairs are turns"))
+                        .count()
+                == 2);
+    }
+
+    @Test
+    void numbersAndCurvesNameEachNetwork() throws TimeoutException {
+        until(() -> texts().stream().anyMatch(t -> t.startsWith("baseline: ")));
+        assertTrue(texts().contains("98.61 % of 360"), texts().toString());
+        until(() -> texts().contains("75.00 %"));
+    }
+
+    @Test
+    void withoutNetworksTheViewSaysWhatToDo(FxRobot robot) throws TimeoutException {
+        until(() -> banks().size() == 2);
+        List<ComboBox<?>> boxes = view.lookupAll(".chooser .combo-box").stream()
+                .map(n -> (ComboBox<?>) n)
+                .<ComboBox<?>>map(b -> b)
+                .toList();
+        assertEquals(3, boxes.size());
+        robot.interact(() -> boxes.forEach(b -> b.setValue(null)));
+        until(() -> view.lookupAll(".label").stream()
+                .anyMatch(n ->
+                        n.isVisible() && n instanceof Label l && l.getText().startsWith("Choose a network above")));
+    }
+}

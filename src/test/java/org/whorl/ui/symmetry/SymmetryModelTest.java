@@ -1,0 +1,121 @@
+package org.whorl.ui.symmetry;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+import org.junit.jupiter.api.Test;
+import org.whorl.group.Interpolation;
+import org.whorl.network.Parameters;
+import org.whorl.ui.codes.Scenes;
+import org.whorl.ui.lab.Lab;
+import org.whorl.ui.lab.Shown;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class SymmetryModelTest {
+    private final BlockingQueue<Runnable> reports = new LinkedBlockingQueue<>();
+    private final Lab lab = new Lab();
+    private final Measuring measuring = new Measuring(reports::add);
+    private final SymmetryModel model = new SymmetryModel(lab, () -> 7, measuring);
+
+    private void measureAndStop() {
+        model.measure();
+        measuring.cancel();
+    }
+
+    @Test
+    void saysWhatIsMissing() {
+        assertTrue(model.obstacle().orElseThrow().contains("Open a model"));
+        Shown digits = Scenes.digits(4);
+        lab.show(new Shown(
+                digits.title(), digits.parameters(), digits.preparation(), digits.classNames(), Optional.empty(), 2));
+        assertTrue(model.obstacle().orElseThrow().startsWith("Choose images of 1x28x28"));
+        lab.show(digits);
+        assertEquals(Optional.empty(), model.obstacle());
+    }
+
+    @Test
+    void beginsWithTheNetworksCodeAndKeepsToLayersThatThereAre() {
+        lab.show(Scenes.digits(4));
+        assertEquals(3, model.layerProperty().get());
+        model.layerProperty().set(2);
+        Shown digits = Scenes.digits(4);
+        lab.show(new Shown(
+                "shallow",
+                Parameters.initial(digits.spec().withLayers(2), 1),
+                digits.preparation(),
+                digits.classNames(),
+                digits.data(),
+                3));
+        assertEquals(1, model.layerProperty().get());
+    }
+
+    @Test
+    void interpolationsAreExchangedInTheSameNetwork() {
+        Shown shown = Scenes.digits(6);
+        lab.show(shown);
+        model.overlayProperty().set(Overlay.INTERPOLATIONS);
+        measureAndStop();
+        List<Measured> wanted = model.wanted();
+        assertEquals(
+                List.of("bilinear", "nearest", "bicubic"),
+                wanted.stream().map(Measured::name).toList());
+        for (Measured measured : wanted) {
+            assertArrayEquals(
+                    shown.parameters().values(), measured.model().parameters().values());
+        }
+        assertEquals(Interpolation.NEAREST, wanted.get(1).model().spec().interpolation());
+    }
+
+    @Test
+    void beforeTrainingIsTheNetworkOfTheSeed() {
+        Shown shown = Scenes.digits(6);
+        lab.show(shown);
+        model.overlayProperty().set(Overlay.TRAINING);
+        measureAndStop();
+        assertEquals("untrained, seed 7", model.wanted().get(1).name());
+        assertArrayEquals(
+                Parameters.initial(shown.spec(), 7).values(),
+                model.wanted().get(1).model().parameters().values());
+    }
+
+    @Test
+    void anErrorIsDrawnForEveryLayer() {
+        lab.show(Scenes.digits(4));
+        model.overlayProperty().set(Overlay.LAYERS);
+        measureAndStop();
+        assertEquals(4, model.errors().series().size());
+        assertEquals("layer 3", model.errors().series().get(2).name());
+        assertEquals(1, model.accuracies().series().size());
+        assertEquals(List.of(0.0, 90.0, 180.0, 270.0), model.errors().elements());
+    }
+
+    @Test
+    void knowsWhenTheNetworkHasLearnedSinceAndWhenItIsAnother() {
+        Shown first = Scenes.digits(4);
+        lab.show(first);
+        assertTrue(model.isOtherNetwork());
+        measureAndStop();
+        assertFalse(model.isOtherNetwork());
+        assertFalse(model.isStale());
+        lab.show(new Shown(
+                first.title(), first.parameters().copy(), first.preparation(), first.classNames(), first.data(), 2));
+        assertTrue(model.isStale());
+        assertFalse(model.isOtherNetwork());
+        lab.show(Scenes.digits(6));
+        assertTrue(model.isOtherNetwork());
+    }
+
+    @Test
+    void theExplanationNamesTheRotationsThatTheGridHas() {
+        assertTrue(Explanation.about(new org.whorl.group.CyclicGroup(6))
+                .startsWith("Of the 6 rotations of C6 the grid has 0°, 180°;"));
+        assertTrue(Explanation.about(new org.whorl.group.CyclicGroup(4))
+                .startsWith("C4 turns by 0°, 90°, 180°, 270° only"));
+    }
+}

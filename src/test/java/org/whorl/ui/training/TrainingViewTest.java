@@ -1,0 +1,241 @@
+package org.whorl.ui.training;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import org.whorl.ui.lab.Lab;
+import org.whorl.ui.run.DataShelf;
+import org.whorl.ui.run.Runs;
+import org.whorl.ui.settings.Settings;
+import org.whorl.ui.theme.Stylesheets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** The Training view on a small real run of the built-in digits. */
+@ExtendWith(ApplicationExtension.class)
+class TrainingViewTest {
+    private final Lab lab = new Lab();
+    private final Settings settings = new Settings(Path.of("unused"));
+    private final List<Integer> opened = new ArrayList<>();
+    private final SimpleBooleanProperty visible = new SimpleBooleanProperty(true);
+    private Runs runs;
+    private TrainingView view;
+
+    @Start
+    void start(Stage stage) {
+        Stylesheets.loadFonts();
+        settings.network().layersProperty().set("2");
+        settings.network().baseFiltersProperty().set("1");
+        settings.training().epochsProperty().set("2");
+        runs = new Runs(lab, settings, new DataShelf(), Optional::empty);
+        view = new TrainingView(lab, runs, visible, opened::add);
+        stage.setScene(new Scene(view, 1100, 740));
+        stage.show();
+    }
+
+    @AfterEach
+    void end() {
+        runs.close();
+    }
+
+    private void await(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(() -> {
+                    runs.look();
+                    return condition.call();
+                })
+                .get());
+    }
+
+    private void train(FxRobot robot) throws TimeoutException {
+        robot.interact(runs::start);
+        await(() -> runs.snapshotProperty().get().map(s -> s.epoch() == 2).orElse(false) && !runs.isActive());
+        await(() -> view.lookup(".wrong-image") != null);
+    }
+
+    /** What is out of sight is not drawn. */
+    private void scrollTo(FxRobot robot, String selector) {
+        robot.interact(() -> {
+            Node node = view.lookup(selector);
+            Bounds bounds = view.getContent().sceneToLocal(node.localToScene(node.getLayoutBounds()));
+            double hidden = view.getContent().getLayoutBounds().getHeight()
+                    - view.getViewportBounds().getHeight();
+            view.setVvalue(Math.max(0, Math.min(1, (bounds.getMinY() - 40) / hidden)));
+        });
+    }
+
+    private String words(String chart) {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                10_000, () -> view.lookup("#" + chart).getAccessibleText());
+    }
+
+    private Point2D at(FxRobot robot, String chart, double across) {
+        Bounds bounds = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            Node node = view.lookup("#" + chart);
+            return node.localToScreen(node.getLayoutBounds());
+        });
+        double left = bounds.getMinX() + org.whorl.figure.CurvePlot.LEFT;
+        double width = bounds.getMaxX() - org.whorl.figure.CurvePlot.RIGHT - left;
+        return new Point2D(left + across * width, bounds.getCenterY());
+    }
+
+    @Test
+    void chartsAreReadUnderTheCursorZoomedAndPanned(FxRobot robot) throws TimeoutException {
+        train(robot);
+        assertTrue(words("chart-loss").contains("at epoch 2.0"), words("chart-loss"));
+        String newest = words("chart-loss");
+        robot.moveTo(at(robot, "chart-loss", 0.25));
+        await(() -> words("chart-loss").contains("at epoch 0.5"));
+        assertNotEquals(newest, words("chart-loss"));
+        assertTrue(words("chart-accuracy").endsWith("at epoch 0.5"), "all charts read the same epoch");
+
+        robot.drag(at(robot, "chart-loss", 0.5)).dropTo(at(robot, "chart-loss", 0.75));
+        Button whole = wholeRun();
+        await(whole::isVisible);
+        robot.moveTo(at(robot, "chart-accuracy", 0));
+        await(() -> words("chart-accuracy").contains("at epoch 1.0"));
+        robot.interact(whole::fire);
+        assertFalse(whole.isVisible());
+    }
+
+    private Button wholeRun() {
+        return view.lookupAll(".link-button").stream()
+                .filter(n -> n instanceof Button b && b.getText().equals("whole run"))
+                .map(n -> (Button) n)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theKeyboardReadsZoomsAndGoesBack(FxRobot robot) throws TimeoutException {
+        train(robot);
+        robot.interact(() -> view.lookup("#chart-loss").requestFocus());
+        robot.type(KeyCode.RIGHT);
+        assertTrue(words("chart-loss").contains("at epoch 1.0"), "from the middle: " + words("chart-loss"));
+        robot.type(KeyCode.EQUALS, 3);
+        assertTrue(wholeRun().isVisible());
+        robot.type(KeyCode.HOME);
+        assertFalse(wholeRun().isVisible());
+        robot.type(KeyCode.ESCAPE);
+        assertTrue(words("chart-loss").contains("at epoch 2.0"), words("chart-loss"));
+    }
+
+    @Test
+    void everyLayerHasItsCurvesAndEveryChangeItsMark(FxRobot robot) throws TimeoutException {
+        robot.interact(runs::step);
+        await(() -> runs.snapshotProperty().get().orElseThrow().step() == 1);
+        robot.interact(() -> {
+            settings.training().learningRateProperty().set("0.002");
+            assertTrue(runs.applicableProperty().get());
+            runs.applySettings();
+        });
+        assertFalse(runs.isPending());
+        train(robot);
+        var curves = runs.curves().orElseThrow();
+        assertEquals(2, curves.updateRatios().size());
+        assertEquals(46, curves.updateRatios().get(1).size());
+        assertEquals(1, curves.marks().size());
+        assertEquals("learning rate 0.002", curves.marks().get(0).words());
+        assertEquals(1 / 23.0, curves.marks().get(0).epoch(), 1e-9);
+        scrollTo(robot, "#chart-update-parameter");
+        await(() -> words("chart-update-parameter").contains("at epoch 2.0"));
+        assertTrue(words("chart-update-parameter").contains("layer 2 0.0"), words("chart-update-parameter"));
+    }
+
+    @Test
+    void theLossCanBeDrawnByItsLogarithmAndSmoothedMore(FxRobot robot) throws TimeoutException {
+        train(robot);
+        scrollTo(robot, "#chart-loss");
+        ToggleButton log = (ToggleButton) view.lookup("#log-chart-loss");
+        assertEquals(log.isSelected(), view.isLogLoss());
+        robot.interact(log::fire);
+        assertEquals(log.isSelected(), view.isLogLoss());
+        double before = runs.curves().orElseThrow().trainLoss().latest();
+        ComboBox<?> smoothing = (ComboBox<?>) view.lookup("#smoothing");
+        robot.interact(() -> smoothing.getSelectionModel().selectFirst());
+        var loss = runs.curves().orElseThrow().trainLoss();
+        assertEquals(loss.y(loss.size() - 1), loss.latest(), 1e-12, "not smoothed: as measured");
+        assertNotEquals(before, loss.latest());
+    }
+
+    @Test
+    void whatTheTestGotWrongIsCountedShownAndOpened(FxRobot robot) throws TimeoutException {
+        train(robot);
+        Node matrix = view.lookup(".confusion-matrix");
+        assertTrue(matrix.getAccessibleText().contains("of 360 test images are right"), matrix.getAccessibleText());
+        var test = runs.latestTest().orElseThrow();
+        int wrong = 0;
+        int hardest = -1;
+        for (int i = 0; i < test.labels().length; i++) {
+            if (test.labels()[i] != test.result().predictions()[i]) {
+                wrong++;
+                float confidence = test.result().confidences()[i];
+                hardest = hardest < 0 || confidence < test.result().confidences()[hardest] ? i : hardest;
+            }
+        }
+        int counted = wrong;
+        await(() -> view.lookupAll(".label").stream()
+                .anyMatch(n -> n instanceof Label l && l.getText().startsWith(counted + " wrong")));
+        Button first = (Button) view.lookup(".wrong-image");
+        robot.interact(first::fire);
+        assertEquals(List.of(hardest), opened);
+
+        robot.interact(matrix::requestFocus);
+        robot.type(KeyCode.RIGHT);
+        assertTrue(matrix.getAccessibleText().contains("0 taken for 1"), matrix.getAccessibleText());
+        robot.type(KeyCode.ENTER);
+        await(() -> view.lookupAll(".label").stream()
+                .anyMatch(n -> n instanceof Label l && l.getText().contains("0 taken for 1 only")));
+    }
+
+    @Test
+    void nothingIsDrawnWhileTheViewCannotBeSeen(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> visible.set(false));
+        robot.interact(runs::start);
+        await(() -> runs.snapshotProperty().get().map(s -> s.epoch() == 2).orElse(false));
+        assertTrue(words("chart-loss").contains("train –"), words("chart-loss"));
+        robot.interact(() -> visible.set(true));
+        await(() -> words("chart-loss").contains("at epoch 2.0"));
+    }
+
+    @Test
+    void aChartIsWrittenAsATable(FxRobot robot, @org.junit.jupiter.api.io.TempDir Path folder) throws Exception {
+        train(robot);
+        Path file = folder.resolve("loss.csv");
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            org.whorl.ui.chart.CurveCard card = (org.whorl.ui.chart.CurveCard) view.lookup(".loss-card");
+            card.content().orElseThrow().table().orElseThrow().write(file);
+            return null;
+        });
+        List<String> lines = Files.readAllLines(file);
+        assertEquals("series,epoch,value,smoothed", lines.get(0));
+        assertEquals(46, lines.stream().filter(l -> l.startsWith("train,")).count());
+        assertEquals(2, lines.stream().filter(l -> l.startsWith("test,")).count());
+    }
+}
