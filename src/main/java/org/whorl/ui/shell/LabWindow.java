@@ -139,7 +139,7 @@ public final class LabWindow {
         }
         tabs.getStyleClass().add("view-tabs");
         StackPane root = new StackPane();
-        presentation = new Presentation(stage, root);
+        presentation = new Presentation(stage, root, this::isHelpOpen);
         toolbar = new Toolbar(
                 runs,
                 settings,
@@ -281,6 +281,10 @@ public final class LabWindow {
                         "F11", "presentation: larger type, fewer controls, the whole screen", presentation::toggle),
                 new Commands.Command("F1", "this list", () -> help.toggle()),
                 new Commands.Command("F12", "show how long frames take", frames::toggle)));
+    }
+
+    private boolean isHelpOpen() {
+        return help.isVisible();
     }
 
     private void showCodes() {

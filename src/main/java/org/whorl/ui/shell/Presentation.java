@@ -1,5 +1,6 @@
 package org.whorl.ui.shell;
 
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
@@ -21,8 +22,9 @@ final class Presentation {
      * Not presenting yet.
      *
      * @param root of the scene, whose type becomes larger
+     * @param covered whether something lies over the window that Escape closes first
      */
-    Presentation(Stage stage, Parent root) {
+    Presentation(Stage stage, Parent root, BooleanSupplier covered) {
         // Escape would leave the full screen, but not the rest.
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         stage.setFullScreenExitHint("");
@@ -35,8 +37,9 @@ final class Presentation {
             stage.setFullScreen(is);
         });
         stage.fullScreenProperty().addListener((o, was, is) -> active.set(active.get() && is));
-        root.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE && active.get()) {
+        // A filter, since menu buttons keep Escape to themselves even while they are closed.
+        root.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE && active.get() && !covered.getAsBoolean()) {
                 active.set(false);
                 e.consume();
             }

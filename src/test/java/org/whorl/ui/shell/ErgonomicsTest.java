@@ -122,11 +122,7 @@ class ErgonomicsTest {
                 if (show.angle() != null) {
                     assertEquals(
                             360 / show.angle(),
-                            window.settings()
-                                    .network()
-                                    .groupProperty()
-                                    .get()
-                                    .order());
+                            window.settings().network().groupProperty().get().order());
                 }
                 if (show.inside() != null) {
                     Optional<InsideStep> wanted = show.inside() == 0
@@ -145,7 +141,9 @@ class ErgonomicsTest {
         MenuItem lesson = item(robot, "lessons", "Convolution does not know rotation");
         robot.interact(lesson::fire);
         assertEquals("Codes", view(robot));
-        assertEquals("A digit, upright", robot.lookup(".lesson-title").queryAs(Label.class).getText());
+        assertEquals(
+                "A digit, upright",
+                robot.lookup(".lesson-title").queryAs(Label.class).getText());
         assertFalse(isPointedOut(robot, ".input-turn"));
         robot.press(KeyCode.ALT).type(KeyCode.RIGHT).release(KeyCode.ALT);
         assertTrue(isPointedOut(robot, ".input-turn"));
@@ -289,7 +287,10 @@ class ErgonomicsTest {
         assertEquals("Training", view(robot));
         Path broken = Files.writeString(home.resolve("broken.npz"), "no model");
         robot.interact(() -> window.drop(List.of(broken)));
-        await(() -> robot.lookup(".status-bar .problem").queryAs(Label.class).getText().contains("broken.npz"));
+        await(() -> robot.lookup(".status-bar .problem")
+                .queryAs(Label.class)
+                .getText()
+                .contains("broken.npz"));
         assertEquals("my-run", title());
     }
 }
