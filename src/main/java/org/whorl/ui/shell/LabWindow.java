@@ -42,6 +42,9 @@ import org.whorl.ui.filters.HistoryModel;
 import org.whorl.ui.inspector.InspectorPane;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.lesson.Lesson;
+import org.whorl.ui.paper.PaperModel;
+import org.whorl.ui.paper.PaperView;
+import org.whorl.ui.paper.TableChoice;
 import org.whorl.ui.run.ChosenData;
 import org.whorl.ui.run.DataShelf;
 import org.whorl.ui.run.Folders;
@@ -71,6 +74,7 @@ public final class LabWindow {
     private final SetsModel sets;
     private final Runs runs;
     private final ThemeSwitch theme = new ThemeSwitch(lab.darkProperty());
+    private final PaperModel paper;
     private final BooleanProperty trainingVisible = new SimpleBooleanProperty();
     private final CodesModel codes = new CodesModel(lab, Platform::runLater);
     private final FrameMonitor frames = new FrameMonitor();
@@ -110,6 +114,11 @@ public final class LabWindow {
                 settings,
                 shelf,
                 () -> Optional.of(settings.runsFolderProperty().get()));
+        paper = new PaperModel(
+                TableChoice.all(),
+                settings.runsFolderProperty()::get,
+                settings.dataProperty()::get,
+                Platform::runLater);
         watch = new Watch(runs, stage.iconifiedProperty());
         trainingView = new TrainingView(lab, runs, trainingVisible, this::showTestImage);
         remembered.ifPresent(r -> trainingView.setLogLoss(r.logLoss()));
@@ -205,6 +214,7 @@ public final class LabWindow {
         Path compared = folders.settings().resolveSibling("compare.json");
         views.add(new View("Compare", new CompareView(lab, settings.runsFolderProperty()::get, compared)));
         views.add(new View(DATA, new DataView(lab, settings, chosen, sets, Platform::runLater)));
+        views.add(new View("Paper", new PaperView(lab, paper, runs.activeProperty())));
         return views;
     }
 
@@ -398,7 +408,7 @@ public final class LabWindow {
                 .or(() -> lastTime);
     }
 
-    /** Remembers how the window is, ends the run and waits for its checkpoint. */
+    /** Remembers how the window is, ends what runs and waits for its checkpoint. */
     public void close() {
         watch.stop();
         try {
@@ -415,6 +425,7 @@ public final class LabWindow {
         } catch (IOException e) {
             System.err.println("whorl: could not remember the window in " + folders.settings() + ": " + e.getMessage());
         }
+        paper.close();
         runs.close();
     }
 

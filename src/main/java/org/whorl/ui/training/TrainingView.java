@@ -147,7 +147,9 @@ public final class TrainingView extends ScrollPane {
     }
 
     private List<CurveCard> visibleCards() {
-        return charts.cards().stream().filter(this::inViewport).toList();
+        return charts.cards().stream()
+                .filter(card -> card.getParent() != null && inViewport(card))
+                .toList();
     }
 
     private boolean inViewport(Node node) {
@@ -163,6 +165,7 @@ public final class TrainingView extends ScrollPane {
     }
 
     private void drawCurves() {
+        runs.plan().ifPresent(plan -> charts.show(plan.network().objective()));
         Optional<Curves> curves = runs.curves();
         curves.ifPresent(c -> c.setMemory(smoothing.get().memory()));
         charts.window().setWhole(runs.epochs().orElse(10));
