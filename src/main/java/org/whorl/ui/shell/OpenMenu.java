@@ -83,6 +83,7 @@ final class OpenMenu extends MenuButton {
 
     private static MenuItem head(String words) {
         MenuItem head = new MenuItem(words);
+        head.getStyleClass().add("menu-head");
         head.setDisable(true);
         return head;
     }
