@@ -99,7 +99,7 @@ final class TrainCommand extends ReportingCommand {
 
     private TrainTest load(long seed, Progress progress) throws IOException {
         TrainTest all = Datasets.load(data.name(), data.folder(), seed, progress);
-        return limit == null ? all : new TrainTest(all.name(), all.train().first(limit), all.test(), all.checksum());
+        return limit == null ? all : all.limited(limit);
     }
 
     private String header(NetworkSpec spec) {

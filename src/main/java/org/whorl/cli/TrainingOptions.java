@@ -21,6 +21,14 @@ final class TrainingOptions {
     private Whitening whitening;
 
     @Option(
+            names = "--epsilon",
+            paramLabel = "E",
+            defaultValue = "0.01",
+            description =
+                    "What whitening adds to every variance, in units of a standardised pixel's (default: ${DEFAULT-VALUE}).")
+    private double epsilon;
+
+    @Option(
             names = "--augment",
             paramLabel = "WHAT",
             split = ",",
@@ -103,6 +111,7 @@ final class TrainingOptions {
                 Set.copyOf(augmentation),
                 seed,
                 threads,
-                testEvery);
+                testEvery,
+                epsilon);
     }
 }

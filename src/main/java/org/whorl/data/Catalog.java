@@ -2,6 +2,7 @@ package org.whorl.data;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -110,7 +111,17 @@ final class Catalog {
     /** All of them, in the order in which they are listed for people. */
     static final List<PublishedSet> SETS = List.of(MNIST, FASHION_MNIST, CIFAR10);
 
+    /** The sets in MNIST's format, by the SHA-256 of their unpacked test labels, the smallest file that tells them apart. */
+    private static final Map<String, String> BY_TEST_LABELS = Map.of(
+            "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2", MNIST.name(),
+            "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34", FASHION_MNIST.name());
+
     private Catalog() {}
+
+    /** Which set it is whose unpacked test labels have this SHA-256. */
+    static Optional<String> nameByTestLabels(String sha256) {
+        return Optional.ofNullable(BY_TEST_LABELS.get(sha256));
+    }
 
     static Optional<PublishedSet> find(String name) {
         return SETS.stream().filter(set -> set.name().equals(name)).findFirst();

@@ -63,6 +63,17 @@ final class Cifar10 {
         return Files.isRegularFile(path) || NAMES.stream().allMatch(name -> Files.isRegularFile(path.resolve(name)));
     }
 
+    /** Whether this folder holds the Python version, which is made of pickles and not read: unpickling runs what the file says. */
+    static boolean isPythonVersion(Path folder) {
+        return Files.isRegularFile(folder.resolve("data_batch_1")) && Files.isRegularFile(folder.resolve("test_batch"));
+    }
+
+    /** What to do about the Python version. */
+    static String insteadOfPython(Path folder) {
+        return "found the Python version in " + folder
+                + ", which is not read; get the binary version, cifar-10-binary.tar.gz";
+    }
+
     /**
      * Reads the folder or archive.
      *

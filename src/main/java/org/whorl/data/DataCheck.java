@@ -31,7 +31,8 @@ public record DataCheck(
      */
     public record Part(
             String name, int images, ImageShape shape, List<Integer> classCounts, List<Double> mean, List<Double> std) {
-        static Part of(String name, Dataset set) {
+        /** What a set is, under a name for people. */
+        public static Part of(String name, Dataset set) {
             int[] counts = new int[set.classNames().size()];
             for (int label : set.labels()) {
                 counts[label]++;

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param test how many images it has to test on
  * @param builtIn whether it comes with Whorl
  * @param found the folder or archive on this machine that it would be read from, if there is one
+ * @param downloadBytes what there is to download to get it, in bytes; 0 where it comes with Whorl
  */
 public record DatasetInfo(
         String name,
@@ -23,7 +24,8 @@ public record DatasetInfo(
         int train,
         int test,
         boolean builtIn,
-        Optional<Path> found) {
+        Optional<Path> found,
+        long downloadBytes) {
 
     /** Whether it can be used now, without a download. */
     public boolean available() {

@@ -1,6 +1,7 @@
 package org.whorl.data;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -18,10 +19,11 @@ import java.util.Optional;
  *       test on, each turned by its own angle;
  *   <li>{@code rot-NAME} for any other set: every image turned by its own angle, the split as it was;
  *   <li>{@code folder:DIR}: one sub-folder of pictures a class;
- *   <li>{@code idx:IMAGES,LABELS}: a pair of IDX files.
+ *   <li>{@code idx:IMAGES,LABELS}: a pair of IDX files;
+ *   <li>{@code idx:DIR}: four IDX files that are called as MNIST's, whose classes are called by their numbers.
  * </ul>
  *
- * The last two are split by the seed, a fifth of every class to test on, unless the folder holds {@code train} and
+ * Folders and pairs are split by the seed, a fifth of every class to test on, unless the folder holds {@code train} and
  * {@code test}.
  */
 public final class Datasets {
@@ -89,11 +91,20 @@ public final class Datasets {
                 BuiltInDigits.TRAIN,
                 BuiltInDigits.TEST,
                 true,
-                Optional.empty()));
+                Optional.empty(),
+                0));
         for (PublishedSet set : Catalog.SETS) {
             Optional<Path> found = places.find(set, Optional.empty());
             infos.add(new DatasetInfo(
-                    set.name(), set.title(), set.licence(), set.shape(), set.train(), set.test(), false, found));
+                    set.name(),
+                    set.title(),
+                    set.licence(),
+                    set.shape(),
+                    set.train(),
+                    set.test(),
+                    false,
+                    found,
+                    set.bytes()));
             if (set.name().equals("mnist")) {
                 infos.add(new DatasetInfo(
                         TURNED + set.name(),
@@ -103,7 +114,8 @@ public final class Datasets {
                         ROT_MNIST_TRAIN,
                         ROT_MNIST_TEST,
                         false,
-                        found));
+                        found,
+                        set.bytes()));
             }
         }
         return List.copyOf(infos);
@@ -111,8 +123,16 @@ public final class Datasets {
 
     private static TrainTest idx(String name, Optional<Path> dataDir, long seed, Progress progress) throws IOException {
         String[] files = name.substring(IDX.length()).split(",");
+        if (files.length == 1 && !files[0].isBlank()) {
+            Path folder = resolve(files[0], dataDir);
+            if (Files.isDirectory(folder)) {
+                return IdxSet.read(name, folder, List.of(), progress);
+            }
+        }
         if (files.length != 2 || files[0].isBlank() || files[1].isBlank()) {
-            throw new DataException("data set: expected idx:IMAGES,LABELS with two files, found \"" + name + "\"");
+            throw new DataException(
+                    "data set: expected idx:IMAGES,LABELS with two files or idx:DIR with a folder, found \"" + name
+                            + "\"");
         }
         MessageDigest digest = Checksum.sha256();
         Dataset all = IdxFile.read(resolve(files[0], dataDir), resolve(files[1], dataDir), List.of(), digest, progress);

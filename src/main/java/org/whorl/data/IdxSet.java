@@ -21,7 +21,8 @@ final class IdxSet {
                 || NAMES.stream().allMatch(name -> find(folder, name).isPresent());
     }
 
-    private static Optional<Path> find(Path folder, String name) {
+    /** The file of this name, plain or packed, under any of its usual spellings. */
+    static Optional<Path> find(Path folder, String name) {
         String dotted = name.replace("-idx", ".idx");
         return List.of(name, name + ".gz", dotted, dotted + ".gz").stream()
                 .map(folder::resolve)

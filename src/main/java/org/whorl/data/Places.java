@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Where on a machine copies of the published sets may already be.
@@ -76,6 +77,15 @@ record Places(Path cache, Path working, Path home, Path shared) {
                 .findFirst();
     }
 
+    /** A copy of CIFAR-10 as torchvision keeps it. */
+    private Optional<Path> pythonVersion(PublishedSet set, Optional<Path> dataDir) {
+        return candidates(set, dataDir).stream()
+                .flatMap(path -> Stream.of(
+                        path, path.resolveSibling("cifar-10-batches-py"), path.resolve("cifar-10-batches-py")))
+                .filter(Cifar10::isPythonVersion)
+                .findFirst();
+    }
+
     /**
      * Finds the set.
      *
@@ -96,7 +106,10 @@ record Places(Path cache, Path working, Path home, Path shared) {
         }
         String where = String.join(
                 ", ", candidates(set, dataDir).stream().map(Path::toString).toList());
-        throw new DataException(set.name() + ": expected " + wanted + ", found no whole copy in " + where
+        Optional<Path> python =
+                set.layout() == PublishedSet.Layout.CIFAR ? pythonVersion(set, dataDir) : Optional.empty();
+        throw new DataException(set.name() + ": expected " + wanted + ", "
+                + python.map(Cifar10::insteadOfPython).orElse("found no whole copy in " + where)
                 + "; get it with \"whorl data get " + set.name() + "\", or bring the files by hand from " + set.page()
                 + " into " + cache.resolve(set.name()) + ", or name their folder with --data-dir");
     }

@@ -40,4 +40,9 @@ record PublishedSet(
         classNames = List.copyOf(classNames);
         files = List.copyOf(files);
     }
+
+    /** What there is to download, in bytes. */
+    long bytes() {
+        return files.stream().mapToLong(PublishedFile::bytes).sum();
+    }
 }

@@ -15,4 +15,9 @@ public record TrainTest(String name, Dataset train, Dataset test, String checksu
                     + train.shape() + " and " + test.shape());
         }
     }
+
+    /** The same with the first {@code limit} training images only; the test images stay whole. */
+    public TrainTest limited(int limit) {
+        return limit >= train.size() ? this : new TrainTest(name, train.first(limit), test, checksum);
+    }
 }

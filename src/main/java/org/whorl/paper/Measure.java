@@ -1,5 +1,7 @@
 package org.whorl.paper;
 
+import java.util.Locale;
+
 /** What is measured of a trained network, all on images that it was not trained on. */
 public enum Measure {
     /** Share of the set's own test images that is classified rightly. */
@@ -25,5 +27,15 @@ public enum Measure {
     /** Whether it is a share of 1, shown in per cent. */
     public boolean share() {
         return this != PSNR;
+    }
+
+    /** What {@link #format} counts in: per cent or decibels. */
+    public String unit() {
+        return share() ? "%" : "dB";
+    }
+
+    /** A value as tables show it, to two decimals and without its unit: 0.9921 as “99.21”. */
+    public String format(double value) {
+        return String.format(Locale.ROOT, "%.2f", share() ? 100 * value : value);
     }
 }

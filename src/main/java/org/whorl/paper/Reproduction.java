@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.whorl.data.Datasets;
@@ -46,7 +49,7 @@ public final class Reproduction {
     private final Path out;
     private final Function<String, Optional<Path>> dataFolder;
     private final Effort effort = new Effort();
-    private final Map<Experiment, List<Outcome>> outcomes = new java.util.LinkedHashMap<>();
+    private final Map<Experiment, List<Outcome>> outcomes = new LinkedHashMap<>();
 
     /** One run of one experiment. */
     private record Run(Experiment experiment, long seed) {}
@@ -65,6 +68,11 @@ public final class Reproduction {
 
     /** Where a run is kept. */
     public Path folder(Experiment experiment, long seed) {
+        return folder(out, experiment, seed);
+    }
+
+    /** Where a run is kept, below the folder of its table's files. */
+    public static Path folder(Path out, Experiment experiment, long seed) {
         return out.resolve("runs").resolve(experiment.folder(seed));
     }
 
@@ -86,6 +94,18 @@ public final class Reproduction {
             }
         }
         return results();
+    }
+
+    /** The trainings of which a run was stopped on its way, from where it would go on. */
+    public Set<Experiment> begun() throws IOException {
+        Set<Experiment> begun = new LinkedHashSet<>();
+        for (Run run : runs(experiment -> true)) {
+            boolean onItsWay = Files.exists(folder(run.experiment, run.seed).resolve("checkpoint.npz"));
+            if (onItsWay && known(run) == null) {
+                begun.add(run.experiment);
+            }
+        }
+        return begun;
     }
 
     private List<Run> runs(Predicate<Experiment> wanted) {
@@ -128,7 +148,15 @@ public final class Reproduction {
         if (!Files.exists(file)) {
             return null;
         }
-        Outcome outcome = JSON.readValue(Files.readAllBytes(file), Outcome.class);
+        Outcome outcome;
+        try {
+            outcome = JSON.readValue(Files.readAllBytes(file), Outcome.class);
+        } catch (JsonProcessingException e) {
+            throw new IOException(
+                    file + ": expected what a run came to, found " + e.getOriginalMessage()
+                            + "; delete it to run again",
+                    e);
+        }
         boolean same = outcome.command().equals(run.experiment.command(run.seed))
                 && outcome.measured().keySet().containsAll(table.measures(run.experiment));
         return same ? outcome : null;

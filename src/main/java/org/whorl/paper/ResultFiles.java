@@ -199,29 +199,19 @@ final class ResultFiles {
                         .findFirst()
                         .orElse(null);
                 text.append(' ')
-                        .append(result == null ? "" : number(result))
+                        .append(result == null ? "" : result.format())
                         .append(" | ")
                         .append(
                                 result == null || Double.isNaN(result.cell().published())
                                         ? "–"
-                                        : value(
-                                                result.cell().measure(),
-                                                result.cell().published()))
+                                        : result.cell()
+                                                .measure()
+                                                .format(result.cell().published()))
                         .append(" |");
             }
             text.append('\n');
         }
         return text.toString();
-    }
-
-    private static String number(Result result) {
-        Measure measure = result.cell().measure();
-        String mean = value(measure, result.mean());
-        return Double.isNaN(result.deviation()) ? mean : mean + " ± " + value(measure, result.deviation());
-    }
-
-    private static String value(Measure measure, double value) {
-        return String.format(Locale.ROOT, "%.2f", measure.share() ? 100 * value : value);
     }
 
     private static String capital(String text) {

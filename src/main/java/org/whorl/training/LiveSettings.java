@@ -46,7 +46,8 @@ public record LiveSettings(
                 training.augmentation(),
                 training.seed(),
                 training.threads(),
-                training.testEvery());
+                training.testEvery(),
+                training.epsilon());
     }
 
     /**

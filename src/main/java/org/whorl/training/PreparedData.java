@@ -33,12 +33,13 @@ record PreparedData(
         List<String> classNames,
         String name,
         String checksum) {
-    static PreparedData of(TrainTest data, Whitening whitening, Progress progress) throws IOException {
+    static PreparedData of(TrainTest data, TrainingSettings settings, Progress progress) throws IOException {
+        Whitening whitening = settings.whitening();
         Dataset train = data.train();
         Dataset test = data.test();
-        Preparation preparation = Preparation.fit(train, whitening, Preparation.DEFAULT_EPSILON, progress);
+        Preparation preparation = Preparation.fit(train, whitening, settings.epsilon(), progress);
         Preparation ofTest = whitening == Whitening.EACH
-                ? Preparation.fit(test, whitening, Preparation.DEFAULT_EPSILON, progress)
+                ? Preparation.fit(test, whitening, settings.epsilon(), progress)
                 : preparation;
         boolean whitened = preparation.whitening() != null;
         return new PreparedData(

@@ -73,7 +73,7 @@ final class SessionWork implements Runnable {
         TrainTest loaded = plan.source().load(progress);
         publication.loaded(loaded);
         publication.say("preparing images");
-        PreparedData prepared = PreparedData.of(loaded, plan.settings().whitening(), progress);
+        PreparedData prepared = PreparedData.of(loaded, plan.settings(), progress);
         publication.prepared(prepared);
         NetworkSpec spec = plan.network()
                 .withInput(loaded.train().shape(), loaded.train().classNames().size());

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 import org.whorl.data.Augmentation;
+import org.whorl.data.Preparation;
 import org.whorl.data.Whitening;
 
 /**
@@ -20,6 +21,8 @@ import org.whorl.data.Whitening;
  * @param seed of parameters, order of images and everything else that is random
  * @param threads worker threads; the result does not depend on it
  * @param testEvery epochs from one test to the next, ≥ 1 (0 means 1); the last epoch is always tested
+ * @param epsilon what is added to every variance before whitening, in units of a standardised pixel's, 0 to 1,000 (null means
+ *     {@link Preparation#DEFAULT_EPSILON})
  */
 public record TrainingSettings(
         int epochs,
@@ -31,7 +34,8 @@ public record TrainingSettings(
         Set<Augmentation> augmentation,
         long seed,
         int threads,
-        int testEvery) {
+        int testEvery,
+        Double epsilon) {
     /** 10 epochs, batch 64, rate 0.01, cosine, clipped at 2, neither whitened nor augmented, seed 1, 2 threads. */
     public static final TrainingSettings DEFAULT =
             new TrainingSettings(10, 64, 0.01, Schedule.COSINE, 2, Whitening.NONE, Set.of(), 1, 2);
@@ -50,9 +54,25 @@ public record TrainingSettings(
         this(epochs, batch, learningRate, schedule, clip, whitening, augmentation, seed, threads, 1);
     }
 
+    /** The same with the default ε. */
+    public TrainingSettings(
+            int epochs,
+            int batch,
+            double learningRate,
+            Schedule schedule,
+            double clip,
+            Whitening whitening,
+            Set<Augmentation> augmentation,
+            long seed,
+            int threads,
+            int testEvery) {
+        this(epochs, batch, learningRate, schedule, clip, whitening, augmentation, seed, threads, testEvery, null);
+    }
+
     public TrainingSettings {
         // What a run.json of before there was this setting says.
         testEvery = testEvery == 0 ? 1 : testEvery;
+        epsilon = epsilon == null ? Double.valueOf(Preparation.DEFAULT_EPSILON) : epsilon;
         check(testEvery >= 1, "test-every", "at least 1", testEvery);
         Set<Augmentation> sorted = EnumSet.noneOf(Augmentation.class);
         if (augmentation != null) {
@@ -63,13 +83,40 @@ public record TrainingSettings(
         check(batch >= 1 && batch <= 4096, "batch", "1 to 4096", batch);
         check(learningRate > 0 && learningRate <= 10, "lr", "a number above 0, at most 10", learningRate);
         check(clip > 0, "clip", "a number above 0", clip);
+        check(epsilon >= 0 && epsilon <= 1000, "epsilon", "0 to 1000", epsilon);
         check(threads >= 1 && threads <= 256, "threads", "1 to 256", threads);
     }
 
     /** The same with another seed. */
     public TrainingSettings withSeed(long newSeed) {
         return new TrainingSettings(
-                epochs, batch, learningRate, schedule, clip, whitening, augmentation, newSeed, threads, testEvery);
+                epochs,
+                batch,
+                learningRate,
+                schedule,
+                clip,
+                whitening,
+                augmentation,
+                newSeed,
+                threads,
+                testEvery,
+                epsilon);
+    }
+
+    /** The same with another ε. */
+    public TrainingSettings withEpsilon(double newEpsilon) {
+        return new TrainingSettings(
+                epochs,
+                batch,
+                learningRate,
+                schedule,
+                clip,
+                whitening,
+                augmentation,
+                seed,
+                threads,
+                testEvery,
+                newEpsilon);
     }
 
     private static void check(boolean holds, String field, String expected, Object found) {

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -160,7 +161,7 @@ final class ImageChooser extends VBox {
     }
 
     void dragOver(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
+        if (isPicture(event.getDragboard().getFiles())) {
             event.acceptTransferModes(TransferMode.COPY);
             event.consume();
         }
@@ -168,11 +169,18 @@ final class ImageChooser extends VBox {
 
     void dropped(DragEvent event) {
         List<File> files = event.getDragboard().getFiles();
-        if (!files.isEmpty()) {
+        if (isPicture(files)) {
             load(files.get(0).toPath());
             event.setDropCompleted(true);
             event.consume();
         }
+    }
+
+    /** Whether this may be a picture; folders and sets are for the window. */
+    private static boolean isPicture(List<File> files) {
+        return files.size() == 1
+                && files.get(0).isFile()
+                && !files.get(0).getName().toLowerCase(Locale.ROOT).matches(".*(ubyte|\\.gz|\\.tgz|\\.tar|\\.npz)");
     }
 
     /** Shows what there is to choose from, and which test image was chosen last. */

@@ -17,6 +17,7 @@ public final class Curves {
     private final Curve trainAccuracy = new Curve(Smoothing.DEFAULT);
     private final Curve testLoss = new Curve(0);
     private final Curve testAccuracy = new Curve(0);
+    private final Curve testPsnr = new Curve(0);
     private final Curve learningRate = new Curve(0);
     private final Curve gradientNorm = new Curve(Smoothing.DEFAULT);
     private final List<Curve> gradientNorms = new ArrayList<>();
@@ -59,6 +60,9 @@ public final class Curves {
             if (!Double.isNaN(epoch.testLoss())) {
                 testLoss.add(epoch.epoch(), epoch.testLoss());
                 testAccuracy.add(epoch.epoch(), epoch.testAccuracy());
+            }
+            if (!Double.isNaN(epoch.testPsnr())) {
+                testPsnr.add(epoch.epoch(), epoch.testPsnr());
             }
         }
         steps += newSteps.size();
@@ -108,6 +112,11 @@ public final class Curves {
 
     public Curve testAccuracy() {
         return testAccuracy;
+    }
+
+    /** Of the reconstructions, in decibels; without points where the run does not reconstruct. */
+    public Curve testPsnr() {
+        return testPsnr;
     }
 
     /** The rate of each step. */

@@ -3,7 +3,6 @@ package org.whorl.ui.run;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -46,21 +45,15 @@ public final class DataShelf {
                 try {
                     loading.complete(Datasets.load(choice.name(), choice.folder(), key.seed(), progress));
                 } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                    synchronized (shelf) {
+                        // What could not be read takes no room from what could.
+                        shelf.remove(key, loading);
+                    }
                     loading.completeExceptionally(e);
                 }
             });
             shelf.put(key, loading);
             return loading;
-        }
-    }
-
-    /** The images, where they are here already. */
-    public Optional<TrainTest> peek(DataChoice choice, long seed) {
-        synchronized (shelf) {
-            CompletableFuture<TrainTest> found = shelf.get(new Key(choice, choice.seeded() ? seed : 0));
-            return found == null || !found.isDone() || found.isCompletedExceptionally()
-                    ? Optional.empty()
-                    : Optional.of(found.join());
         }
     }
 

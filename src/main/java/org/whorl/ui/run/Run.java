@@ -3,7 +3,6 @@ package org.whorl.ui.run;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import org.whorl.data.TrainTest;
 import org.whorl.network.Model;
 import org.whorl.training.EpochTest;
 import org.whorl.training.LiveSettings;
@@ -19,7 +18,6 @@ final class Run {
     private final Optional<Path> folder;
     private final TrainingSession session;
     private final Curves curves = new Curves();
-    private final DataShelf shelf;
     private TrainingSnapshot latest;
     private Optional<Model> model = Optional.empty();
     private boolean wanted;
@@ -27,11 +25,10 @@ final class Run {
     Run(Plan plan, Optional<Path> folder, DataShelf shelf) {
         this.plan = plan;
         this.folder = folder;
-        this.shelf = shelf;
         session = new TrainingSession(
                 plan.network(),
                 plan.training(),
-                progress -> shelf.load(plan.data(), plan.training().seed(), progress),
+                progress -> plan.limited(shelf.load(plan.data(), plan.training().seed(), progress)),
                 folder,
                 false);
         latest = session.snapshot();
@@ -57,11 +54,7 @@ final class Run {
         }
         return latest.parameters()
                 .flatMap(parameters -> model.map(
-                        m -> new Shown(name(), parameters, m.preparation(), m.classNames(), data(), version)));
-    }
-
-    private Optional<TrainTest> data() {
-        return shelf.peek(plan.data(), plan.training().seed());
+                        m -> new Shown(name(), parameters, m.preparation(), m.classNames(), session.data(), version)));
     }
 
     /** What the last test found, image by image. */

@@ -13,8 +13,42 @@ public record DataChoice(String name, Optional<Path> folder) {
     /** The digits that come with Whorl. */
     public static final DataChoice DIGITS = new DataChoice("digits", Optional.empty());
 
+    private static final String TURNED = "rot-";
+
     /** Whether splits or angles of these images depend on the seed. */
     public boolean seeded() {
-        return name.startsWith("rot-") || name.contains(":");
+        return isTurned() || name.contains(":");
+    }
+
+    /** Whether every image is turned by its own angle. */
+    public boolean isTurned() {
+        return name.startsWith(TURNED);
+    }
+
+    /** The same set with every image turned by its own angle, or upright. */
+    public DataChoice turned(boolean turned) {
+        if (turned == isTurned()) {
+            return this;
+        }
+        return new DataChoice(turned ? TURNED + name : name.substring(TURNED.length()), folder);
+    }
+
+    /** Whether its files lie in a folder that may be chosen; others are built in, or name their files themselves. */
+    public boolean hasFolder() {
+        String upright = turned(false).name();
+        return !upright.equals(DIGITS.name()) && !upright.contains(":");
+    }
+
+    /** For people: the name of the set, or that of its folder or file. */
+    public String title() {
+        String upright = turned(false).name();
+        int colon = upright.indexOf(':');
+        if (colon < 0) {
+            return name;
+        }
+        String path = upright.substring(colon + 1).split(",")[0].replaceAll("[/\\\\]+$", "");
+        int slash = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
+        String last = path.substring(slash + 1);
+        return (last.isEmpty() ? path : last) + (isTurned() ? ", turned" : "");
     }
 }

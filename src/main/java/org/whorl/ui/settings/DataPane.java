@@ -8,9 +8,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -43,6 +46,11 @@ public final class DataPane extends VBox {
     private final Label note = new Label();
     private final Settings settings;
     private final Function<String, Optional<Path>> chooser;
+    private final Label images = new Label();
+    private final Button folder = new Button();
+    private final Button usual = new Button("×");
+    private final Tooltip path = new Tooltip();
+    private final SettingRow files;
     private boolean selecting;
 
     /**
@@ -52,6 +60,7 @@ public final class DataPane extends VBox {
         super(8);
         this.settings = settings;
         this.chooser = chooser;
+        files = filesRow();
         box.setId("data");
         box.setMaxWidth(Double.MAX_VALUE);
         box.setAccessibleText("Data set");
@@ -60,7 +69,11 @@ public final class DataPane extends VBox {
         note.getStyleClass().add("muted");
         note.setWrapText(true);
         samples.setMinHeight(SAMPLE_SIDE);
-        getChildren().addAll(box, samples, note);
+        SettingRow limit = limitRow();
+        VBox rows = new VBox(limit, files);
+        rows.getStyleClass().add("setting-rows");
+        getChildren().addAll(box, samples, note, rows);
+        settings.limit().problemProperty().addListener((o, old, now) -> limit.show(now));
         offer(List.of());
         box.valueProperty().addListener((o, old, now) -> {
             if (!selecting && now != null) {
@@ -69,6 +82,56 @@ public final class DataPane extends VBox {
             }
         });
         settings.dataProperty().addListener((o, old, now) -> select(now));
+        select(settings.dataProperty().get());
+    }
+
+    private SettingRow limitRow() {
+        NumberField field = NumberField.doubling(settings.limit().limitProperty());
+        field.setPromptText("all");
+        images.getStyleClass().add("muted");
+        images.setMinWidth(Region.USE_PREF_SIZE);
+        return new SettingRow(
+                "Training images",
+                "limit",
+                new NotedField(field, images),
+                "How many of the training images to use, from the first; all where it is empty. The test images stay whole.");
+    }
+
+    private SettingRow filesRow() {
+        folder.getStyleClass().add("link-button");
+        folder.setTooltip(path);
+        folder.setOnAction(e -> {
+            DataChoice now = settings.dataProperty().get();
+            chooser.apply("The folder with " + now.title())
+                    .ifPresent(f -> settings.dataProperty().set(new DataChoice(now.name(), Optional.of(f))));
+        });
+        usual.getStyleClass().add("link-button");
+        usual.setId("usual-places");
+        usual.setTooltip(new Tooltip("Look for its files in the usual places again"));
+        usual.setOnAction(e -> settings.dataProperty()
+                .set(new DataChoice(settings.dataProperty().get().name(), Optional.empty())));
+        HBox place = new HBox(folder, usual);
+        place.setAlignment(Pos.CENTER_RIGHT);
+        return new SettingRow(
+                "Files in",
+                "dataFolder",
+                place,
+                "The folder or archive with the files of this set; otherwise they are looked for where programs keep them.");
+    }
+
+    private void showFiles(DataChoice choice) {
+        folder.setText(choice.folder()
+                        .map(f -> String.valueOf(f.getFileName() == null ? f : f.getFileName()))
+                        .orElse("the usual places")
+                + " …");
+        path.setText(choice.folder().map(Path::toString).orElse("where this and other programs keep data sets"));
+        show(usual, choice.folder().isPresent());
+        show(files, choice.hasFolder());
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
     }
 
     /** Offers these sets, besides what is always there. */
@@ -104,11 +167,7 @@ public final class DataPane extends VBox {
                 .orElseGet(() -> {
                     Item other = new Item(
                             choice.name(),
-                            choice.name().startsWith(FOLDER)
-                                    ? Path.of(choice.name().substring(FOLDER.length()))
-                                            .getFileName()
-                                            .toString()
-                                    : choice.name(),
+                            choice.title(),
                             choice.folder().map(f -> f.getFileName().toString()).orElse(""),
                             false,
                             choice.folder());
@@ -120,6 +179,7 @@ public final class DataPane extends VBox {
         selecting = true;
         box.setValue(item);
         selecting = false;
+        showFiles(choice);
     }
 
     private void choose(Item item) {
@@ -143,6 +203,7 @@ public final class DataPane extends VBox {
 
     /** Shows that images are being read, or why they could not be. */
     public void say(String words, boolean wrong) {
+        images.setText("");
         samples.getChildren().clear();
         note.setText(words);
         note.getStyleClass().setAll("label", wrong ? "problem" : "muted");
@@ -154,6 +215,7 @@ public final class DataPane extends VBox {
     public void show(TrainTest data) {
         note.setManaged(false);
         note.setVisible(false);
+        images.setText(String.format(Locale.ROOT, "of %,d", data.train().size()));
         samples.getChildren().clear();
         samples.setAlignment(Pos.CENTER_LEFT);
         Dataset train = data.train();

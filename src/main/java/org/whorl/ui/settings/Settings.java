@@ -13,11 +13,13 @@ import org.whorl.data.ImageShape;
 public final class Settings {
     private final ObjectProperty<DataChoice> data = new SimpleObjectProperty<>(DataChoice.DIGITS);
     private final ObjectProperty<Path> runsFolder;
+    private final LimitForm limit = new LimitForm();
     private final NetworkForm network = new NetworkForm();
     private final TrainingForm training = new TrainingForm();
     private final ObjectBinding<Plan> plan = Bindings.createObjectBinding(
-            () -> new Plan(data.get(), network.getValue(), training.getValue()),
+            () -> new Plan(data.get(), limit.getValue(), network.getValue(), training.getValue()),
             data,
+            limit.valueProperty(),
             network.valueProperty(),
             training.valueProperty());
 
@@ -37,6 +39,11 @@ public final class Settings {
 
     public ObjectProperty<DataChoice> dataProperty() {
         return data;
+    }
+
+    /** How many training images to use. */
+    public LimitForm limit() {
+        return limit;
     }
 
     public NetworkForm network() {
@@ -59,13 +66,16 @@ public final class Settings {
 
     /** The first problem of all fields. */
     public Optional<Problem> problem() {
-        Optional<Problem> first = network.problemProperty().get();
-        return first.isPresent() ? first : training.problemProperty().get();
+        return network.problemProperty()
+                .get()
+                .or(() -> training.problemProperty().get())
+                .or(() -> limit.problemProperty().get());
     }
 
     /** Sets every field to what a plan says. */
     public void set(Plan to) {
         data.set(to.data());
+        limit.set(to.limit());
         network.set(to.network());
         training.set(to.training());
     }

@@ -23,12 +23,13 @@ public final class TrainingForm extends Form<TrainingSettings> {
     private final StringProperty clip = text();
     private final ObjectProperty<Whitening> whitening = new SimpleObjectProperty<>();
     private final Map<Augmentation, BooleanProperty> augmentation = new EnumMap<>(Augmentation.class);
+    private final StringProperty epsilon = text();
     private final StringProperty seed = text();
     private final StringProperty threads = text();
 
     /** {@link TrainingSettings#DEFAULT}, on as many threads as this machine has processors, at most 8. */
     public TrainingForm() {
-        watch(epochs, batch, learningRate, schedule, clip, whitening, seed, threads);
+        watch(epochs, batch, learningRate, schedule, clip, whitening, epsilon, seed, threads);
         for (Augmentation each : Augmentation.values()) {
             augmentation.put(each, new SimpleBooleanProperty());
             watch(augmentation.get(each));
@@ -41,17 +42,18 @@ public final class TrainingForm extends Form<TrainingSettings> {
     @Override
     TrainingSettings build() {
         return new TrainingSettings(
-                whole("epochs", epochs),
-                whole("batch", batch),
-                number("lr", learningRate),
-                schedule.get(),
-                number("clip", clip),
-                whitening.get(),
-                augmentation.keySet().stream()
-                        .filter(each -> augmentation.get(each).get())
-                        .collect(Collectors.toSet()),
-                wholeLong("seed", seed),
-                whole("threads", threads));
+                        whole("epochs", epochs),
+                        whole("batch", batch),
+                        number("lr", learningRate),
+                        schedule.get(),
+                        number("clip", clip),
+                        whitening.get(),
+                        augmentation.keySet().stream()
+                                .filter(each -> augmentation.get(each).get())
+                                .collect(Collectors.toSet()),
+                        wholeLong("seed", seed),
+                        whole("threads", threads))
+                .withEpsilon(number("epsilon", epsilon));
     }
 
     @Override
@@ -62,6 +64,7 @@ public final class TrainingForm extends Form<TrainingSettings> {
         schedule.set(from.schedule());
         clip.set(format(from.clip()));
         whitening.set(from.whitening());
+        epsilon.set(format(from.epsilon()));
         augmentation.forEach((each, chosen) -> chosen.set(from.augmentation().contains(each)));
         seed.set(Long.toString(from.seed()));
         threads.set(Integer.toString(from.threads()));
@@ -94,6 +97,10 @@ public final class TrainingForm extends Form<TrainingSettings> {
     /** Whether training images are changed in this way. */
     public BooleanProperty augmentationProperty(Augmentation kind) {
         return augmentation.get(kind);
+    }
+
+    public StringProperty epsilonProperty() {
+        return epsilon;
     }
 
     public StringProperty seedProperty() {

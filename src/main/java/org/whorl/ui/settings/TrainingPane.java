@@ -64,6 +64,11 @@ public final class TrainingPane extends SettingsPane {
                                     case EACH -> "each set's own";
                                 },
                                 "ZCA, after standardising: fitted on the training images, or on each set (the authors')."),
+                        new SettingRow(
+                                "Whitening ε",
+                                "epsilon",
+                                NumberField.doubling(form.epsilonProperty()),
+                                "What is added to every variance before whitening; more of it smooths, less brings out noise."),
                         SettingRow.toggle(
                                 "Mirror images",
                                 "flip",

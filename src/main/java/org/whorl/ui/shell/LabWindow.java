@@ -19,8 +19,10 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.DirectoryChooser;
@@ -31,10 +33,17 @@ import org.whorl.training.TrainingSnapshot;
 import org.whorl.ui.codes.CodesModel;
 import org.whorl.ui.codes.CodesView;
 import org.whorl.ui.compare.CompareView;
+import org.whorl.ui.data.DataView;
+import org.whorl.ui.data.SetSource;
+import org.whorl.ui.data.SetsModel;
 import org.whorl.ui.filters.FiltersView;
 import org.whorl.ui.filters.HistoryModel;
 import org.whorl.ui.inspector.InspectorPane;
 import org.whorl.ui.lab.Lab;
+import org.whorl.ui.paper.PaperModel;
+import org.whorl.ui.paper.PaperView;
+import org.whorl.ui.paper.TableChoice;
+import org.whorl.ui.run.ChosenData;
 import org.whorl.ui.run.DataShelf;
 import org.whorl.ui.run.Folders;
 import org.whorl.ui.run.Runs;
@@ -46,6 +55,7 @@ import org.whorl.ui.training.TrainingView;
 
 /** The window: puts models and views together and keeps them going. */
 public final class LabWindow {
+    private static final String DATA = "Data";
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
     private static final double LEAST_WIDTH = 720;
@@ -57,8 +67,11 @@ public final class LabWindow {
     private final Lab lab = new Lab();
     private final Settings settings;
     private final DataShelf shelf = new DataShelf();
+    private final ChosenData chosen;
+    private final SetsModel sets;
     private final Runs runs;
     private final ThemeSwitch theme = new ThemeSwitch(lab.darkProperty());
+    private final PaperModel paper;
     private final BooleanProperty trainingVisible = new SimpleBooleanProperty();
     private final CodesModel codes = new CodesModel(lab, Platform::runLater);
     private final FrameMonitor frames = new FrameMonitor();
@@ -84,18 +97,27 @@ public final class LabWindow {
             theme.choiceProperty().set(r.theme());
             r.chosenRunsFolder().ifPresent(settings.runsFolderProperty()::set);
         });
+        chosen = new ChosenData(settings, shelf, Platform::runLater);
+        sets = new SetsModel(settings, chosen, SetSource.REAL, Platform::runLater);
         runs = new Runs(
                 lab,
                 settings,
                 shelf,
                 () -> Optional.of(settings.runsFolderProperty().get()));
+        paper = new PaperModel(
+                TableChoice.all(),
+                settings.runsFolderProperty()::get,
+                settings.dataProperty()::get,
+                Platform::runLater);
         watch = new Watch(runs, stage.iconifiedProperty());
         trainingView = new TrainingView(lab, runs, trainingVisible, this::showTestImage);
         remembered.ifPresent(r -> trainingView.setLogLoss(r.logLoss()));
         status = new StatusLine(runs);
         settings.network().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
+        settings.limit().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
         settings.training().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
-        left = new LeftSide(lab, settings, this::chooseFolder);
+        left = new LeftSide(lab, settings, chosen, this::chooseFolder);
+        sets.setsProperty().addListener((o, old, now) -> left.offer(now));
         for (View view : views()) {
             Tab tab = new Tab(view.title(), scrolling(view.node()));
             tab.setClosable(false);
@@ -116,6 +138,8 @@ public final class LabWindow {
         StackPane root = new StackPane(frame, frames, help);
         StackPane.setAlignment(frames, Pos.BOTTOM_CENTER);
         scene = new Scene(root);
+        root.setOnDragOver(this::dragOver);
+        root.setOnDragDropped(this::dropped);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setWidth(
                 Math.min(screen.getWidth(), remembered.map(Remembered::width).orElse(WIDTH)));
@@ -141,6 +165,8 @@ public final class LabWindow {
         views.add(new View("Symmetry", new SymmetryView(lab, codes, this::seed, runs.activeProperty())));
         Path compared = folders.settings().resolveSibling("compare.json");
         views.add(new View("Compare", new CompareView(lab, settings.runsFolderProperty()::get, compared)));
+        views.add(new View(DATA, new DataView(lab, settings, chosen, sets, Platform::runLater)));
+        views.add(new View("Paper", new PaperView(lab, paper, runs.activeProperty())));
         return views;
     }
 
@@ -213,10 +239,38 @@ public final class LabWindow {
     }
 
     private void showCodes() {
+        select("Codes");
+    }
+
+    private void select(String title) {
         tabs.getTabs().stream()
-                .filter(t -> t.getText().equals("Codes"))
+                .filter(t -> t.getText().equals(title))
                 .findFirst()
                 .ifPresent(tabs.getSelectionModel()::select);
+    }
+
+    /** A data set may be dropped wherever nothing else is waiting for files. */
+    private void dragOver(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    private void dropped(DragEvent event) {
+        List<Path> files =
+                event.getDragboard().getFiles().stream().map(File::toPath).toList();
+        if (!files.isEmpty()) {
+            drop(files);
+            event.setDropCompleted(true);
+            event.consume();
+        }
+    }
+
+    /** Opens files or a folder as a data set, as if they had been dropped. */
+    void drop(List<Path> files) {
+        select(DATA);
+        sets.open(files);
     }
 
     private Optional<Path> chooseFolder(String what) {
@@ -246,7 +300,7 @@ public final class LabWindow {
             // Some window managers (Openbox) show the window at its least size, whatever was asked for before.
             Platform.runLater(() -> resize(width, height));
         }
-        new Opening(lab, settings, shelf, left.data(), status).begin();
+        new Opening(lab, settings, chosen, sets, status).begin();
     }
 
     private void resize(double width, double height) {
@@ -278,7 +332,7 @@ public final class LabWindow {
         showCodes();
     }
 
-    /** Remembers how the window is, ends the run and waits for its checkpoint. */
+    /** Remembers how the window is, ends what runs and waits for its checkpoint. */
     public void close() {
         watch.stop();
         try {
@@ -294,6 +348,7 @@ public final class LabWindow {
         } catch (IOException e) {
             System.err.println("whorl: could not remember the window in " + folders.settings() + ": " + e.getMessage());
         }
+        paper.close();
         runs.close();
     }
 
@@ -305,6 +360,11 @@ public final class LabWindow {
     /** What the views share. */
     public Lab lab() {
         return lab;
+    }
+
+    /** How it stands with the chosen set. */
+    ChosenData.State chosen() {
+        return chosen.stateProperty().get();
     }
 
     public Settings settings() {

@@ -1,12 +1,14 @@
 package org.whorl.ui.shell;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
+import org.whorl.data.DatasetInfo;
 import org.whorl.group.CyclicGroup;
 import org.whorl.network.NetworkSpec;
 import org.whorl.ui.dial.AngleDial;
@@ -16,6 +18,7 @@ import org.whorl.ui.dial.BaseFilter;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.part.Paced;
 import org.whorl.ui.part.Section;
+import org.whorl.ui.run.ChosenData;
 import org.whorl.ui.settings.DataPane;
 import org.whorl.ui.settings.NetworkPane;
 import org.whorl.ui.settings.Settings;
@@ -29,7 +32,7 @@ final class LeftSide extends ScrollPane {
     private final AngleDial dial = new AngleDial();
     private final DataPane data;
 
-    LeftSide(Lab lab, Settings settings, Function<String, Optional<Path>> chooser) {
+    LeftSide(Lab lab, Settings settings, ChosenData chosen, Function<String, Optional<Path>> chooser) {
         getStyleClass().addAll("side", "side-left", "plain-scroll");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -37,6 +40,13 @@ final class LeftSide extends ScrollPane {
         setPrefWidth(WIDTH);
         setMaxWidth(WIDTH);
         data = new DataPane(settings, chooser);
+        chosen.stateProperty().addListener((o, old, now) -> {
+            if (now.data().isPresent()) {
+                data.show(now.data().get());
+            } else {
+                data.say(now.words() + (now.share() > 0 ? " %.0f %%".formatted(100 * now.share()) : ""), now.problem());
+            }
+        });
         ArithmeticPane arithmetic = new ArithmeticPane();
         VBox content = new VBox(
                 new Section("Data", data),
@@ -80,7 +90,8 @@ final class LeftSide extends ScrollPane {
         return dial;
     }
 
-    DataPane data() {
-        return data;
+    /** Offers these sets. */
+    void offer(List<DatasetInfo> sets) {
+        data.offer(sets);
     }
 }

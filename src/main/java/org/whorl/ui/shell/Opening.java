@@ -1,16 +1,10 @@
 package org.whorl.ui.shell;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Platform;
 
-import org.whorl.data.DatasetInfo;
-import org.whorl.data.Datasets;
 import org.whorl.data.ImageShape;
 import org.whorl.data.Preparation;
 import org.whorl.data.Progress;
@@ -22,32 +16,29 @@ import org.whorl.network.Model;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
 import org.whorl.training.TrainingSteps;
+import org.whorl.ui.data.SetsModel;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.lab.Shown;
-import org.whorl.ui.run.DataShelf;
+import org.whorl.ui.run.ChosenData;
 import org.whorl.ui.run.Gallery;
-import org.whorl.ui.settings.DataChoice;
-import org.whorl.ui.settings.DataPane;
 import org.whorl.ui.settings.Settings;
 
 /** Fills the window with life: looks for data sets, reads a trained model and images, all in the background. */
 final class Opening {
-    private static final long REPORT_NANOS = 200_000_000;
-
     /** Whether the first Start would still wait for the virtual machine to compile a step. */
     private static final AtomicBoolean COLD = new AtomicBoolean(true);
 
     private final Lab lab;
     private final Settings settings;
-    private final DataShelf shelf;
-    private final DataPane dataPane;
+    private final ChosenData chosen;
+    private final SetsModel sets;
     private final StatusLine status;
 
-    Opening(Lab lab, Settings settings, DataShelf shelf, DataPane dataPane, StatusLine status) {
+    Opening(Lab lab, Settings settings, ChosenData chosen, SetsModel sets, StatusLine status) {
         this.lab = lab;
         this.settings = settings;
-        this.shelf = shelf;
-        this.dataPane = dataPane;
+        this.chosen = chosen;
+        this.sets = sets;
         this.status = status;
     }
 
@@ -60,18 +51,17 @@ final class Opening {
             } catch (IOException | RuntimeException e) {
                 Platform.runLater(() -> status.complain(e.getMessage()));
             }
-            loadData();
-            List<DatasetInfo> infos = Datasets.list();
-            String kernels = Kernels.best().name();
             Platform.runLater(() -> {
-                dataPane.offer(infos);
-                status.setKernels(kernels);
+                chosen.read();
+                sets.refresh();
             });
+            String kernels = Kernels.best().name();
+            Platform.runLater(() -> status.setKernels(kernels));
             if (COLD.compareAndSet(true, false)) {
                 TrainingSteps.warmUp(NetworkSpec.paper(new ImageShape(1, 28, 28), 10, CyclicGroup.ofAngle(60)));
             }
         });
-        settings.dataProperty().addListener((o, old, now) -> background(this::loadData));
+        chosen.stateProperty().addListener((o, old, now) -> now.data().ifPresent(this::show));
     }
 
     private static void background(Runnable work) {
@@ -87,53 +77,7 @@ final class Opening {
         status.say(Optional.of("Showing the trained model " + exhibit.name()));
     }
 
-    private void loadData() {
-        Platform.runLater(() -> {
-            DataChoice choice = settings.dataProperty().get();
-            long seed = settings.training().getValue().seed();
-            dataPane.say("Reading " + choice.name() + " …", false);
-            CompletableFuture<TrainTest> loading = shelf.get(choice, seed, telling(choice));
-            loading.whenComplete((data, failure) -> Platform.runLater(() -> {
-                if (!choice.equals(settings.dataProperty().get())) {
-                    return;
-                }
-                if (failure == null) {
-                    show(data);
-                } else {
-                    dataPane.say(words(failure), true);
-                }
-            }));
-        });
-    }
-
-    /** Says how far the reading has come, a few times a second. */
-    private Progress telling(DataChoice choice) {
-        AtomicLong last = new AtomicLong();
-        return (what, done, total) -> {
-            long now = System.nanoTime();
-            if (now - last.get() > REPORT_NANOS) {
-                last.set(now);
-                String share = total > 0 ? " " + 100 * done / total + " %" : "";
-                Platform.runLater(() -> {
-                    if (choice.equals(settings.dataProperty().get())) {
-                        dataPane.say(what + share, false);
-                    }
-                });
-            }
-            return true;
-        };
-    }
-
-    private static String words(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return cause instanceof OutOfMemoryError
-                ? "There is not enough memory for these images."
-                : String.valueOf(cause.getMessage());
-    }
-
     private void show(TrainTest data) {
-        dataPane.show(data);
         settings.fit(data.train().shape(), data.train().classNames().size());
         Shown shown = lab.getShown();
         if (shown == null) {

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,6 +28,7 @@ import org.whorl.ui.theme.ThemeChoice;
  * @param runs where runs are kept; null for the usual place
  * @param data name of the data set
  * @param dataFolder where its files are; null for the usual places
+ * @param limit how many training images to use; null for all
  * @param network the settings of the network
  * @param training the settings of training
  */
@@ -39,6 +41,7 @@ record Remembered(
         String runs,
         String data,
         String dataFolder,
+        Integer limit,
         NetworkSpec network,
         TrainingSettings training) {
     private static final ObjectMapper JSON = new ObjectMapper()
@@ -56,6 +59,7 @@ record Remembered(
                 runs.toString(),
                 plan.data().name(),
                 plan.data().folder().map(Path::toString).orElse(null),
+                plan.limit().isPresent() ? plan.limit().getAsInt() : null,
                 plan.network(),
                 plan.training());
     }
@@ -65,7 +69,11 @@ record Remembered(
     }
 
     Plan plan() {
-        return new Plan(new DataChoice(data, Optional.ofNullable(dataFolder).map(Path::of)), network, training);
+        return new Plan(
+                new DataChoice(data, Optional.ofNullable(dataFolder).map(Path::of)),
+                limit == null ? OptionalInt.empty() : OptionalInt.of(limit),
+                network,
+                training);
     }
 
     /** Reads what was written; empty where nothing was, or where it cannot be understood. */

@@ -11,6 +11,7 @@ import javafx.util.Duration;
 import org.controlsfx.control.StatusBar;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.training.TrainingState;
+import org.whorl.ui.part.Pace;
 import org.whorl.ui.part.Paced;
 import org.whorl.ui.run.Runs;
 import org.whorl.ui.settings.Problem;

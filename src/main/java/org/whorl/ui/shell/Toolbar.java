@@ -24,6 +24,7 @@ import javafx.util.Duration;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.ui.lab.InsideStep;
 import org.whorl.ui.lab.Lab;
+import org.whorl.ui.part.Pace;
 import org.whorl.ui.part.Paced;
 import org.whorl.ui.run.Runs;
 import org.whorl.ui.settings.Settings;

@@ -11,6 +11,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
 import org.whorl.figure.CurveFigure.Mark;
+import org.whorl.network.Objective;
 import org.whorl.ui.chart.ChartSeries;
 import org.whorl.ui.chart.CurveCard;
 import org.whorl.ui.chart.EpochWindow;
@@ -25,25 +26,30 @@ final class RunCharts {
     private final EpochWindow window = new EpochWindow();
     private final CurveCard loss;
     private final CurveCard accuracy;
+    private final CurveCard psnr;
     private final CurveCard rate;
     private final CurveCard gradient;
     private final CurveCard updates;
     private final CurveCard gradients;
     private final List<CurveCard> all;
     private final GridPane results;
+    private boolean wide = true;
+    private Objective objective = Objective.CLASSIFY;
     private final GridPane optimiser;
 
     RunCharts(Supplier<Map<String, String>> provenance) {
         loss = new CurveCard("Loss", false, window, provenance);
         accuracy = new CurveCard("Accuracy", true, window, provenance);
+        psnr = new CurveCard("PSNR of reconstructions, dB", false, window, provenance);
+        psnr.logSwitch().setSelected(false);
         rate = new CurveCard("Learning rate", false, window, provenance);
         gradient = new CurveCard("Gradient norm", false, window, provenance);
         updates = new CurveCard("Update : parameter", false, window, provenance);
         gradients = new CurveCard("Gradient norm of filters", false, window, provenance);
-        all = List.of(loss, accuracy, rate, gradient, updates, gradients);
+        all = List.of(loss, accuracy, psnr, rate, gradient, updates, gradients);
         results = grid();
         optimiser = grid();
-        arrange(true);
+        arrange();
     }
 
     private static GridPane grid() {
@@ -57,7 +63,7 @@ final class RunCharts {
         return window;
     }
 
-    /** Loss and accuracy. */
+    /** Loss, and accuracy or PSNR. */
     Node results() {
         return results;
     }
@@ -80,8 +86,28 @@ final class RunCharts {
     }
 
     /** Two charts side by side, or one above the other where it is narrow. */
-    void arrange(boolean wide) {
-        place(results, List.of(loss, accuracy), wide);
+    void arrange(boolean nowWide) {
+        wide = nowWide;
+        arrange();
+    }
+
+    /** Shows what a run of this objective measures: accuracy, PSNR, or both. */
+    void show(Objective now) {
+        if (!now.equals(objective)) {
+            objective = now;
+            arrange();
+        }
+    }
+
+    private void arrange() {
+        List<CurveCard> shown = new ArrayList<>(List.of(loss));
+        if (objective.classify() > 0) {
+            shown.add(accuracy);
+        }
+        if (objective.reconstruct() > 0) {
+            shown.add(psnr);
+        }
+        place(results, shown, wide);
         place(optimiser, List.of(rate, gradient, updates, gradients), wide);
     }
 
@@ -101,7 +127,7 @@ final class RunCharts {
 
     void setChartHeight(double height) {
         for (CurveCard card : all) {
-            card.setChartHeight(card == loss || card == accuracy ? height : OPTIMISER_SHARE * height);
+            card.setChartHeight(card == loss || card == accuracy || card == psnr ? height : OPTIMISER_SHARE * height);
         }
     }
 
@@ -121,6 +147,8 @@ final class RunCharts {
             card.show(trainAndTest(c.trainLoss(), c.testLoss()), marks);
         } else if (card == accuracy) {
             card.show(trainAndTest(c.trainAccuracy(), c.testAccuracy()), marks);
+        } else if (card == psnr) {
+            card.show(List.of(new ChartSeries("test", c.testPsnr(), Ink.TEST, false, true)), marks);
         } else if (card == rate) {
             card.show(List.of(new ChartSeries("rate", c.learningRate(), Ink.TRAIN, false, false)), marks);
         } else if (card == gradient) {

@@ -145,7 +145,9 @@ public final class TrainingView extends ScrollPane {
     }
 
     private List<CurveCard> visibleCards() {
-        return charts.cards().stream().filter(this::inViewport).toList();
+        return charts.cards().stream()
+                .filter(card -> card.getParent() != null && inViewport(card))
+                .toList();
     }
 
     private boolean inViewport(Node node) {
@@ -161,6 +163,7 @@ public final class TrainingView extends ScrollPane {
     }
 
     private void drawCurves() {
+        runs.plan().ifPresent(plan -> charts.show(plan.network().objective()));
         Optional<Curves> curves = runs.curves();
         curves.ifPresent(c -> c.setMemory(smoothing.get().memory()));
         charts.window()

@@ -27,6 +27,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import org.whorl.network.Objective;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.run.DataShelf;
 import org.whorl.ui.run.Runs;
@@ -108,7 +109,7 @@ class TrainingViewTest {
     @Test
     void chartsAreReadUnderTheCursorZoomedAndPanned(FxRobot robot) throws TimeoutException {
         train(robot);
-        assertTrue(words("chart-loss").contains("at epoch 2.0"), words("chart-loss"));
+        await(() -> view.lookup("#chart-loss").getAccessibleText().contains("at epoch 2.0"));
         String newest = words("chart-loss");
         robot.moveTo(at(robot, "chart-loss", 0.25));
         await(() -> words("chart-loss").contains("at epoch 0.5"));
@@ -133,6 +134,18 @@ class TrainingViewTest {
     }
 
     @Test
+    void anAutoencoderShowsItsPsnrInPlaceOfAnAccuracyItHasNot(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> settings.network().objectiveProperty().set(Objective.RECONSTRUCT));
+        robot.interact(runs::start);
+        await(() -> runs.curves().map(c -> c.testPsnr().size() == 2).orElse(false));
+        await(() -> view.lookup("#chart-psnr-of-reconstructions-db") != null);
+        await(() -> view.lookup("#chart-psnr-of-reconstructions-db")
+                .getAccessibleText()
+                .matches("PSNR.*test [0-9.]+.*"));
+        assertTrue(WaitForAsyncUtils.waitForAsyncFx(10_000, () -> view.lookup("#chart-accuracy") == null));
+    }
+
+    @Test
     void theKeyboardReadsZoomsAndGoesBack(FxRobot robot) throws TimeoutException {
         train(robot);
         robot.interact(() -> view.lookup("#chart-loss").requestFocus());
@@ -143,7 +156,7 @@ class TrainingViewTest {
         robot.type(KeyCode.HOME);
         assertFalse(wholeRun().isVisible());
         robot.type(KeyCode.ESCAPE);
-        assertTrue(words("chart-loss").contains("at epoch 2.0"), words("chart-loss"));
+        await(() -> view.lookup("#chart-loss").getAccessibleText().contains("at epoch 2.0"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.whorl.ui.shell;
+package org.whorl.ui.part;
 
 import java.util.Locale;
 
@@ -6,11 +6,11 @@ import org.whorl.training.TrainingSnapshot;
 import org.whorl.training.TrainingState;
 
 /** Speed and time left in words. */
-final class Pace {
+public final class Pace {
     private Pace() {}
 
     /** “1,180 images/s · 14 s left”; empty before anything was measured. */
-    static String of(TrainingSnapshot snapshot) {
+    public static String of(TrainingSnapshot snapshot) {
         if (!(snapshot.imagesPerSecond() > 0)) {
             return "";
         }
@@ -20,7 +20,7 @@ final class Pace {
     }
 
     /** “14 s”, “3 min”, “2 h 5 min”. */
-    static String duration(double seconds) {
+    public static String duration(double seconds) {
         long s = Math.max(0, Math.round(seconds));
         if (s < 100) {
             return s + " s";

@@ -1,0 +1,97 @@
+package org.whorl.ui.data;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.whorl.ui.lab.Lab;
+import org.whorl.ui.part.Busy;
+import org.whorl.ui.part.Card;
+import org.whorl.ui.run.ChosenData;
+import org.whorl.ui.settings.Settings;
+
+/** The sets there are, and what the chosen one holds: samples, balance, means, and what whitening does to it. */
+public final class DataView extends VBox {
+    private static final double NARROW = 620;
+
+    private final ChosenData chosen;
+    private final GridPane numbers = new GridPane();
+    private final Node facts;
+    private final Node means;
+    private final List<Node> contents;
+    private final Busy reading;
+    private final Button again = new Button("Try again");
+    private final Card missing;
+
+    /**
+     * The view.
+     *
+     * @param fx runs what is to run on the FX thread
+     */
+    public DataView(Lab lab, Settings settings, ChosenData chosen, SetsModel sets, Executor fx) {
+        this.chosen = chosen;
+        getStyleClass().add("view-content");
+        getStylesheets()
+                .add(Objects.requireNonNull(getClass().getResource("/org/whorl/ui/views.css"))
+                        .toExternalForm());
+        DataModel model = new DataModel(chosen, fx);
+        facts = new FactsCard(model);
+        means = new MeansCard(lab, model);
+        numbers.setHgap(16);
+        numbers.setVgap(16);
+        numbers.setMinWidth(0);
+        contents = List.of(
+                new SamplesCard(lab, model, settings.dataProperty()),
+                numbers,
+                new WhiteningCard(lab, model, new WhiteningModel(settings, model, fx), settings.training()));
+        reading = new Busy("cancel-reading", chosen::cancel);
+        again.setId("read-again");
+        again.setOnAction(event -> chosen.read());
+        missing = new Card("Chosen set", new Label(), new VBox(8, reading, again));
+        getChildren().add(new SetsCard(sets));
+        getChildren().add(missing);
+        getChildren().addAll(contents);
+        widthProperty().addListener((o, was, is) -> arrange(is.doubleValue() > NARROW));
+        arrange(true);
+        chosen.stateProperty().addListener((o, was, is) -> show(is));
+        show(chosen.stateProperty().get());
+    }
+
+    /** Numbers and means side by side, or one above the other where it is narrow. */
+    private void arrange(boolean wide) {
+        numbers.getChildren().clear();
+        numbers.getColumnConstraints().clear();
+        for (int i = 0; i < (wide ? 2 : 1); i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(wide ? 50 : 100);
+            column.setHgrow(Priority.ALWAYS);
+            numbers.getColumnConstraints().add(column);
+        }
+        numbers.add(facts, 0, 0);
+        numbers.add(means, wide ? 1 : 0, wide ? 0 : 1);
+    }
+
+    private void show(ChosenData.State state) {
+        boolean here = state.data().isPresent();
+        for (Node node : contents) {
+            node.setVisible(here);
+            node.setManaged(here);
+        }
+        missing.setVisible(!here);
+        missing.setManaged(!here);
+        again.setVisible(state.problem());
+        again.setManaged(state.problem());
+        if (state.problem()) {
+            reading.ended(state.words(), true);
+        } else {
+            reading.running(state.words(), state.share());
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.whorl.ui.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.whorl.data.DataCheck;
+import org.whorl.data.TrainTest;
+import org.whorl.ui.inspector.FactTable;
+import org.whorl.ui.lab.Inspection.Fact;
+import org.whorl.ui.part.Card;
+import org.whorl.ui.part.ShareBar;
+import org.whorl.ui.picture.Repainter;
+
+/** How many images of each class, and the numbers of the whole set. */
+final class FactsCard extends VBox {
+    private static final double LONGEST_NAME = 110;
+    private static final int CHECKSUM = 12;
+
+    private final DataModel model;
+    private final Label part = new Label();
+    private final GridPane bars = new GridPane();
+    private final FactTable table = new FactTable();
+
+    FactsCard(DataModel model) {
+        this.model = model;
+        setMinWidth(0);
+        part.getStyleClass().add("muted");
+        bars.getStyleClass().add("class-bars");
+        Card card = new Card("Class balance", part, new VBox(10, bars, table));
+        VBox.setVgrow(card, Priority.ALWAYS);
+        getChildren().add(card);
+        Repainter repainter = new Repainter(this, this::paint);
+        repainter.requestOn(model.factsProperty(), model.firstClassProperty(), model.partProperty());
+        repainter.request();
+    }
+
+    private void paint() {
+        Optional<SetFacts> facts = model.factsProperty().get();
+        part.setText(model.partProperty().get().label() + (facts.isEmpty() ? " · counting …" : ""));
+        if (facts.isEmpty()) {
+            return;
+        }
+        DataCheck.Part numbers = facts.get().numbers();
+        List<Integer> counts = numbers.classCounts();
+        int most = Math.max(1, counts.stream().mapToInt(i -> i).max().orElse(1));
+        bars.getChildren().clear();
+        int first = model.firstClassProperty().get();
+        for (int c = first; c < first + model.rows() && c < counts.size(); c++) {
+            addRow(c - first, facts.get().set().classNames().get(c), counts.get(c), most, numbers.images());
+        }
+        table.show(facts(numbers));
+    }
+
+    private void addRow(int row, String name, int count, int most, int all) {
+        Label label = new Label(name);
+        label.setMaxWidth(LONGEST_NAME);
+        ShareBar bar = new ShareBar("own");
+        bar.setShare((double) count / most);
+        GridPane.setHgrow(bar, Priority.ALWAYS);
+        GridPane.setValignment(bar, VPos.CENTER);
+        Label number = new Label(String.format(Locale.ROOT, "%,d · %.1f %%", count, 100.0 * count / Math.max(1, all)));
+        number.setMinWidth(Region.USE_PREF_SIZE);
+        GridPane.setHalignment(number, HPos.RIGHT);
+        bars.addRow(row, label, bar, number);
+    }
+
+    private List<Fact> facts(DataCheck.Part numbers) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("images", String.format(Locale.ROOT, "%,d", numbers.images())));
+        facts.add(new Fact(
+                "shape",
+                numbers.shape().height() + "×" + numbers.shape().width()
+                        + (numbers.shape().channels() == 1 ? ", grey" : ", red, green and blue")));
+        facts.add(new Fact("mean", each(numbers.mean())));
+        facts.add(new Fact("standard deviation", each(numbers.std())));
+        facts.add(new Fact(
+                "largest class : smallest",
+                Double.isInfinite(numbers.imbalance())
+                        ? "a class is empty"
+                        : String.format(Locale.ROOT, "%.2f", numbers.imbalance())));
+        facts.add(new Fact(
+                "SHA-256 of the files",
+                model.dataProperty()
+                        .get()
+                        .map(TrainTest::checksum)
+                        .map(sum -> sum.length() > CHECKSUM ? sum.substring(0, CHECKSUM) + "…" : sum)
+                        .orElse("")));
+        return facts;
+    }
+
+    private static String each(List<Double> channels) {
+        return channels.stream().map(v -> String.format(Locale.ROOT, "%.4f", v)).collect(Collectors.joining(" · "));
+    }
+}

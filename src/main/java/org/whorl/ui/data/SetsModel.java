@@ -1,0 +1,193 @@
+package org.whorl.ui.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+
+import org.whorl.data.DataException;
+import org.whorl.data.DatasetInfo;
+import org.whorl.data.FoundSet;
+import org.whorl.ui.run.ChosenData;
+import org.whorl.ui.settings.DataChoice;
+import org.whorl.ui.settings.Settings;
+
+/**
+ * The sets there are: where each was found, downloads under way, and files or folders that are opened or dropped. Needs no screen. FX
+ * thread only.
+ */
+public final class SetsModel {
+    private static final long REPORT_NANOS = 100_000_000;
+
+    /**
+     * What became of the files that were opened last.
+     *
+     * @param words for people; empty for nothing to say
+     * @param share how far the reading has come, 0 to 1; −1 where that is not known
+     * @param reading whether they are being read
+     * @param problem whether they are no set
+     */
+    record Opened(String words, double share, boolean reading, boolean problem) {
+        static final Opened NOTHING = new Opened("", -1, false, false);
+    }
+
+    private final Settings settings;
+    private final ChosenData chosen;
+    private final SetSource source;
+    private final Executor fx;
+    private final ReadOnlyObjectWrapper<List<DatasetInfo>> sets = new ReadOnlyObjectWrapper<>(List.of());
+    private final ObservableMap<String, Download> downloads = FXCollections.observableHashMap();
+    private final Map<String, AtomicBoolean> wanted = new HashMap<>();
+    private final ReadOnlyObjectWrapper<Opened> opened = new ReadOnlyObjectWrapper<>(Opened.NOTHING);
+    private AtomicBoolean opening = new AtomicBoolean();
+
+    /**
+     * No sets yet.
+     *
+     * @param fx runs what is to run on the FX thread
+     */
+    public SetsModel(Settings settings, ChosenData chosen, SetSource source, Executor fx) {
+        this.settings = settings;
+        this.chosen = chosen;
+        this.source = source;
+        this.fx = fx;
+    }
+
+    /** Looks again at which sets there are. */
+    public void refresh() {
+        background(() -> {
+            List<DatasetInfo> found = source.list();
+            fx.execute(() -> sets.set(found));
+        });
+    }
+
+    private static void background(Runnable work) {
+        Thread thread = new Thread(work, "whorl-sets");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** The sets that have names; empty before the first look. */
+    public ReadOnlyObjectProperty<List<DatasetInfo>> setsProperty() {
+        return sets.getReadOnlyProperty();
+    }
+
+    /** Which set is chosen. */
+    ObjectProperty<DataChoice> choiceProperty() {
+        return settings.dataProperty();
+    }
+
+    /** Downloads by the name of the upright set, under way and ended; a set that has come is not among them. */
+    ObservableMap<String, Download> downloads() {
+        return downloads;
+    }
+
+    /** What became of the files that were opened last. */
+    ReadOnlyObjectProperty<Opened> openedProperty() {
+        return opened.getReadOnlyProperty();
+    }
+
+    /** Downloads a set, or goes on with a download that was stopped; chosen and missing before, it is then read. */
+    void get(String name) {
+        String upright = new DataChoice(name, Optional.empty()).turned(false).name();
+        if (downloads.containsKey(upright) && downloads.get(upright).running()) {
+            return;
+        }
+        AtomicBoolean mine = new AtomicBoolean(true);
+        wanted.put(upright, mine);
+        downloads.put(upright, Download.BEGINNING);
+        background(() -> download(upright, mine));
+    }
+
+    private void download(String name, AtomicBoolean mine) {
+        DownloadMeter meter = new DownloadMeter();
+        long[] last = {0};
+        try {
+            source.get(name, (what, done, total) -> {
+                long now = System.nanoTime();
+                Download state = meter.report(what, done, total, now);
+                if (now - last[0] >= REPORT_NANOS) {
+                    last[0] = now;
+                    fx.execute(() -> downloads.computeIfPresent(name, (n, d) -> d.running() ? state : d));
+                }
+                return mine.get();
+            });
+            fx.execute(() -> came(name));
+        } catch (CancellationException e) {
+            fx.execute(() -> end(name, "Stopped. What has come is kept, and Resume goes on from there.", false));
+        } catch (IOException | RuntimeException e) {
+            fx.execute(() -> end(name, String.valueOf(e.getMessage()), true));
+        }
+    }
+
+    private void end(String name, String why, boolean problem) {
+        downloads.computeIfPresent(name, (n, d) -> d.ended(why, problem));
+    }
+
+    private void came(String name) {
+        downloads.remove(name);
+        refresh();
+        if (chosen.stateProperty().get().problem()
+                && settings.dataProperty().get().turned(false).name().equals(name)) {
+            chosen.read();
+        }
+    }
+
+    /** Stops a download; what has come is kept. */
+    void cancel(String name) {
+        String upright = new DataChoice(name, Optional.empty()).turned(false).name();
+        Optional.ofNullable(wanted.get(upright)).ifPresent(w -> w.set(false));
+    }
+
+    /** Reads what files or a folder hold; a whole set becomes the chosen one, anything else changes nothing but {@link #openedProperty}. */
+    public void open(List<Path> paths) {
+        opening.set(false);
+        AtomicBoolean mine = new AtomicBoolean(true);
+        opening = mine;
+        opened.set(new Opened("Looking at " + paths.get(0).getFileName() + " …", -1, true, false));
+        background(() -> {
+            try {
+                FoundSet found = FoundSet.of(paths);
+                DataChoice choice = new DataChoice(found.name(), found.folder());
+                fx.execute(() -> load(choice, mine));
+            } catch (DataException | RuntimeException e) {
+                fx.execute(() -> say(mine, new Opened(String.valueOf(e.getMessage()), -1, false, true)));
+            }
+        });
+    }
+
+    private void load(DataChoice choice, AtomicBoolean mine) {
+        chosen.load(
+                choice, mine, (words, share) -> say(mine, new Opened(words, share, true, false)), (data, problem) -> {
+                    if (data == null) {
+                        boolean stopped = !mine.get();
+                        say(mine, new Opened(problem, -1, false, !stopped));
+                    } else if (mine == opening && mine.get()) {
+                        // It is on the shelf now, so that choosing it shows it at once.
+                        say(mine, new Opened(choice.title() + " is chosen.", 1, false, false));
+                        settings.dataProperty().set(choice);
+                    }
+                });
+    }
+
+    private void say(AtomicBoolean mine, Opened now) {
+        if (mine == opening) {
+            opened.set(now);
+        }
+    }
+
+    /** Stops reading what was opened. */
+    void cancelOpening() {
+        opening.set(false);
+    }
+}

@@ -1,0 +1,221 @@
+package org.whorl.ui.data;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.StringProperty;
+
+import org.whorl.data.Dataset;
+import org.whorl.data.Preparation;
+import org.whorl.data.Progress;
+import org.whorl.data.TrainTest;
+import org.whorl.data.Whitening;
+import org.whorl.ui.part.Latest;
+import org.whorl.ui.settings.Settings;
+
+/** Fits the whitening that the settings ask for, and applies it to samples. Needs no screen. FX thread only. */
+final class WhiteningModel {
+    private static final long REPORT_NANOS = 100_000_000;
+
+    /** Operations that take about a second: images · dimensions² for the covariance, and some more dimensions³. */
+    private static final double QUICK = 1e10;
+
+    private static final double EIGENVECTORS = 10;
+
+    /**
+     * How it stands.
+     *
+     * @param fitted the whitening, where one is fitted to the set that is shown
+     * @param words what is being done, or what went wrong; empty for neither
+     * @param share how far it has come, 0 to 1; −1 where that is not known
+     * @param running whether it is being fitted
+     * @param problem whether it went wrong
+     */
+    record State(Optional<Preparation> fitted, String words, double share, boolean running, boolean problem) {
+        static final State NONE = new State(Optional.empty(), "", -1, false, false);
+    }
+
+    /**
+     * Samples before and after.
+     *
+     * @param before turned as the slider says, in [0, 1]
+     * @param after the same, whitened
+     */
+    record Pair(Dataset set, int[] numbers, float[] before, float[] after) {}
+
+    private final Settings settings;
+    private final DataModel model;
+    private final Executor fx;
+    private final Latest applying;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NONE);
+    private final ReadOnlyObjectWrapper<Optional<Pair>> pair = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private AtomicBoolean wanted = new AtomicBoolean();
+
+    WhiteningModel(Settings settings, DataModel model, Executor fx) {
+        this.settings = settings;
+        this.model = model;
+        this.fx = fx;
+        applying = new Latest("whorl-whitened", fx);
+        model.dataProperty().addListener(o -> forget());
+        settings.limit().valueProperty().addListener(o -> forget());
+    }
+
+    private void forget() {
+        wanted.set(false);
+        wanted = new AtomicBoolean();
+        state.set(State.NONE);
+        pair.set(Optional.empty());
+    }
+
+    /** ε as it is typed; the next run's too. */
+    StringProperty epsilonProperty() {
+        return settings.training().epsilonProperty();
+    }
+
+    /** The last valid ε. */
+    double epsilon() {
+        return settings.training().getValue().epsilon();
+    }
+
+    /** Whether and how the next run whitens. */
+    ObjectProperty<Whitening> inTrainingProperty() {
+        return settings.training().whiteningProperty();
+    }
+
+    ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** The first samples of the classes that are shown; empty before a whitening is fitted. */
+    ReadOnlyObjectProperty<Optional<Pair>> pairProperty() {
+        return pair.getReadOnlyProperty();
+    }
+
+    /** Whether what is fitted is what ε now asks for. */
+    boolean isCurrent() {
+        return state.get().fitted().filter(p -> p.epsilon() == epsilon()).isPresent();
+    }
+
+    /** Whether fitting takes about a second at most, so that nobody has to ask for it. */
+    boolean isQuick() {
+        double dimensions =
+                model.images().map(set -> set.shape().size()).orElse(0).doubleValue();
+        return dimensions * dimensions * (images() + EIGENVECTORS * dimensions) < QUICK;
+    }
+
+    /** Fits where that is quick and ε has changed. */
+    void follow() {
+        if (isQuick() && !isCurrent() && state.get().words().isEmpty()) {
+            fit();
+        }
+    }
+
+    /** How many training images it is fitted to. */
+    int images() {
+        return model.dataProperty()
+                .get()
+                .map(this::limited)
+                .map(t -> t.train().size())
+                .orElse(0);
+    }
+
+    private TrainTest limited(TrainTest all) {
+        return settings.planProperty().get().limited(all);
+    }
+
+    /** Fits to the training images that the next run would use, or finds it among those that were kept. */
+    void fit() {
+        Optional<TrainTest> data = model.dataProperty().get();
+        if (data.isEmpty() || state.get().running()) {
+            return;
+        }
+        AtomicBoolean mine = new AtomicBoolean(true);
+        wanted = mine;
+        double epsilon = epsilon();
+        Dataset train = limited(data.get()).train();
+        Optional<Preparation> before = state.get().fitted();
+        state.set(new State(before, "looking for a kept whitening", -1, true, false));
+        AtomicLong last = new AtomicLong();
+        Progress progress = (what, done, total) -> {
+            long now = System.nanoTime();
+            if (now - last.get() > REPORT_NANOS || total < 0) {
+                last.set(now);
+                double share = total > 0 ? (double) done / total : -1;
+                say(mine, new State(before, what, share, true, false));
+            }
+            return mine.get();
+        };
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        Preparation fitted = Preparation.fit(train, Whitening.TRAIN, epsilon, progress);
+                        say(mine, new State(Optional.of(fitted), "", 1, false, false));
+                    } catch (CancellationException e) {
+                        say(mine, new State(before, "Stopped.", -1, false, false));
+                    } catch (IOException | RuntimeException e) {
+                        say(mine, new State(before, String.valueOf(e.getMessage()), -1, false, true));
+                    } catch (OutOfMemoryError e) {
+                        String words =
+                                "whitening: expected enough memory, found too little; start Java with a larger -Xmx";
+                        say(mine, new State(before, words, -1, false, true));
+                    }
+                },
+                "whorl-whitening");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void say(AtomicBoolean mine, State now) {
+        fx.execute(() -> {
+            if (mine == wanted) {
+                state.set(now);
+            }
+        });
+    }
+
+    /** Stops fitting; the eigenvectors, once begun, are finished first. */
+    void cancel() {
+        wanted.set(false);
+        State now = state.get();
+        if (now.running()) {
+            state.set(new State(now.fitted(), "stopping …", -1, true, false));
+        }
+    }
+
+    /** Whitens the samples that are shown, in the background. */
+    void apply() {
+        Optional<Preparation> fitted = state.get().fitted();
+        Optional<Dataset> images = model.images();
+        if (fitted.isEmpty() || images.isEmpty()) {
+            pair.set(Optional.empty());
+            return;
+        }
+        Dataset set = images.get();
+        int[] numbers = model.firsts();
+        double degrees = model.degreesProperty().get();
+        Preparation whitening = fitted.get();
+        applying.ask(() -> whiten(whitening, set, numbers, degrees), made -> {
+            if (model.images().filter(now -> now == made.set()).isPresent()) {
+                pair.set(Optional.of(made));
+            }
+        });
+    }
+
+    private static Pair whiten(Preparation whitening, Dataset set, int[] numbers, double degrees) {
+        float[] before = DataModel.turned(set, numbers, degrees);
+        float[] after = new float[before.length];
+        int size = set.shape().size();
+        for (int i = 0; i < numbers.length; i++) {
+            if (numbers[i] >= 0) {
+                whitening.apply(before, i * size, after, i * size);
+            }
+        }
+        return new Pair(set, numbers, before, after);
+    }
+}
