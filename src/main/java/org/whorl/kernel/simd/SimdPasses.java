@@ -1,7 +1,6 @@
 package org.whorl.kernel.simd;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.whorl.kernel.Maps;
 import org.whorl.kernel.Passes;
@@ -34,52 +33,13 @@ final class SimdPasses implements Passes {
         for (int k = 0; k < maps.count(); k++) {
             int from = k * maps.stride();
             if (v == null) {
-                shrinkFirst(a, from, maps.stride(), step, thresholds[k], signed, u, uAt + from);
+                ForwardLoops.shrinkFirst(a, from, maps.stride(), step, thresholds[k], signed, u, uAt + from);
             } else if (signed) {
-                shrinkSigned(a, v, from, maps.stride(), step, thresholds[k], u, uAt + from);
+                ForwardLoops.shrinkSigned(a, v, from, maps.stride(), step, thresholds[k], u, uAt + from);
             } else {
-                shrinkNonNegative(a, v, from, maps.stride(), step, thresholds[k], u, uAt + from);
+                ForwardLoops.shrinkNonNegative(a, v, from, maps.stride(), step, thresholds[k], u, uAt + from);
             }
             maps.clearPadding(k, u, uAt);
-        }
-    }
-
-    private static void shrinkFirst(
-            float[] a, int from, int length, float step, float threshold, boolean signed, float[] u, int to) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector t = FloatVector.broadcast(SPECIES, threshold);
-        FloatVector s = FloatVector.broadcast(SPECIES, step);
-        for (int i = 0; i < length; i += LANES) {
-            FloatVector x = FloatVector.fromArray(SPECIES, a, from + i).mul(s);
-            FloatVector shrunk = x.sub(t).max(zero);
-            if (signed) {
-                shrunk = shrunk.add(x.add(t).min(zero));
-            }
-            shrunk.intoArray(u, to + i);
-        }
-    }
-
-    private static void shrinkNonNegative(
-            float[] a, float[] v, int from, int length, float step, float threshold, float[] u, int to) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector t = FloatVector.broadcast(SPECIES, threshold);
-        FloatVector s = FloatVector.broadcast(SPECIES, step);
-        for (int i = 0; i < length; i += LANES) {
-            FloatVector x =
-                    FloatVector.fromArray(SPECIES, a, from + i).fma(s, FloatVector.fromArray(SPECIES, v, from + i));
-            x.sub(t).max(zero).intoArray(u, to + i);
-        }
-    }
-
-    private static void shrinkSigned(
-            float[] a, float[] v, int from, int length, float step, float threshold, float[] u, int to) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector t = FloatVector.broadcast(SPECIES, threshold);
-        FloatVector s = FloatVector.broadcast(SPECIES, step);
-        for (int i = 0; i < length; i += LANES) {
-            FloatVector x =
-                    FloatVector.fromArray(SPECIES, a, from + i).fma(s, FloatVector.fromArray(SPECIES, v, from + i));
-            x.sub(t).max(zero).add(x.add(t).min(zero)).intoArray(u, to + i);
         }
     }
 
@@ -100,42 +60,13 @@ final class SimdPasses implements Passes {
         for (int k = 0; k < maps.count(); k++) {
             int from = k * maps.stride();
             if (previous == null) {
-                momentsFirst(u, uAt + from, maps.stride(), beta, lanes, moreLanes);
+                ForwardLoops.momentsFirst(u, uAt + from, maps.stride(), beta, lanes, moreLanes);
             } else {
-                moments(u, uAt + from, previous, previousAt + from, maps.stride(), beta, lanes, moreLanes);
+                ForwardLoops.moments(u, uAt + from, previous, previousAt + from, maps.stride(), beta, lanes, moreLanes);
             }
             sums[k] += total(lanes);
             squares[k] += total(moreLanes);
         }
-    }
-
-    private static void momentsFirst(float[] u, int from, int length, float beta, float[] sums, float[] squares) {
-        FloatVector factor = FloatVector.broadcast(SPECIES, 1 + beta);
-        FloatVector sum = FloatVector.zero(SPECIES);
-        FloatVector square = FloatVector.zero(SPECIES);
-        for (int i = 0; i < length; i += LANES) {
-            FloatVector w = FloatVector.fromArray(SPECIES, u, from + i).mul(factor);
-            sum = sum.add(w);
-            square = w.fma(w, square);
-        }
-        sum.intoArray(sums, 0);
-        square.intoArray(squares, 0);
-    }
-
-    private static void moments(
-            float[] u, int from, float[] previous, int at, int length, float beta, float[] sums, float[] squares) {
-        FloatVector b = FloatVector.broadcast(SPECIES, beta);
-        FloatVector sum = FloatVector.zero(SPECIES);
-        FloatVector square = FloatVector.zero(SPECIES);
-        for (int i = 0; i < length; i += LANES) {
-            FloatVector x = FloatVector.fromArray(SPECIES, u, from + i);
-            FloatVector w =
-                    x.sub(FloatVector.fromArray(SPECIES, previous, at + i)).fma(b, x);
-            sum = sum.add(w);
-            square = w.fma(w, square);
-        }
-        sum.intoArray(sums, 0);
-        square.intoArray(squares, 0);
     }
 
     @Override
@@ -156,41 +87,12 @@ final class SimdPasses implements Passes {
         for (int k = 0; k < maps.count(); k++) {
             int from = k * maps.stride();
             if (previous == null) {
-                scaleShift(u, uAt + from, maps.stride(), (1 + beta) * scale[k], shift[k], v, from);
+                ForwardLoops.scaleShift(u, uAt + from, maps.stride(), (1 + beta) * scale[k], shift[k], v, from);
             } else {
-                normalize(u, uAt + from, previous, previousAt + from, maps.stride(), beta, scale[k], shift[k], v, from);
+                ForwardLoops.normalize(
+                        u, uAt + from, previous, previousAt + from, maps.stride(), beta, scale[k], shift[k], v, from);
             }
             maps.clearPadding(k, v, 0);
-        }
-    }
-
-    private static void scaleShift(float[] u, int from, int length, float scale, float shift, float[] v, int to) {
-        FloatVector a = FloatVector.broadcast(SPECIES, scale);
-        FloatVector c = FloatVector.broadcast(SPECIES, shift);
-        for (int i = 0; i < length; i += LANES) {
-            FloatVector.fromArray(SPECIES, u, from + i).fma(a, c).intoArray(v, to + i);
-        }
-    }
-
-    private static void normalize(
-            float[] u,
-            int from,
-            float[] previous,
-            int at,
-            int length,
-            float beta,
-            float scale,
-            float shift,
-            float[] v,
-            int to) {
-        FloatVector b = FloatVector.broadcast(SPECIES, beta);
-        FloatVector a = FloatVector.broadcast(SPECIES, scale);
-        FloatVector c = FloatVector.broadcast(SPECIES, shift);
-        for (int i = 0; i < length; i += LANES) {
-            FloatVector x = FloatVector.fromArray(SPECIES, u, from + i);
-            FloatVector w =
-                    x.sub(FloatVector.fromArray(SPECIES, previous, at + i)).fma(b, x);
-            w.fma(a, c).intoArray(v, to + i);
         }
     }
 
@@ -218,7 +120,7 @@ final class SimdPasses implements Passes {
         }
         for (int k = 0; k < maps.count(); k++) {
             int from = k * maps.stride();
-            normGradient(
+            BackwardLoops.normGradient(
                     dv,
                     dvAt + from,
                     u,
@@ -239,63 +141,13 @@ final class SimdPasses implements Passes {
         }
     }
 
-    private static void normGradient(
-            float[] dv,
-            int dvAt,
-            float[] u,
-            int uAt,
-            float[] previous,
-            int previousAt,
-            int length,
-            float beta,
-            float a,
-            float b,
-            float c,
-            float[] carryIn,
-            float[] carryOut,
-            int carryAt,
-            float[] gradient,
-            int to) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector va = FloatVector.broadcast(SPECIES, a);
-        FloatVector vb = FloatVector.broadcast(SPECIES, b);
-        FloatVector vc = FloatVector.broadcast(SPECIES, c);
-        FloatVector momentum = FloatVector.broadcast(SPECIES, beta);
-        FloatVector grow = FloatVector.broadcast(SPECIES, 1 + beta);
-        for (int i = 0; i < length; i += LANES) {
-            FloatVector x = FloatVector.fromArray(SPECIES, u, uAt + i);
-            FloatVector w = previous == null
-                    ? x.mul(grow)
-                    : x.sub(FloatVector.fromArray(SPECIES, previous, previousAt + i))
-                            .fma(momentum, x);
-            FloatVector dw = FloatVector.fromArray(SPECIES, dv, dvAt + i).fma(va, w.fma(vb, vc));
-            FloatVector g = dw.mul(grow);
-            if (carryIn != null) {
-                g = g.add(FloatVector.fromArray(SPECIES, carryIn, carryAt + i));
-            }
-            if (carryOut != null) {
-                dw.mul(momentum).neg().intoArray(carryOut, carryAt + i);
-            }
-            zero.blend(g, x.compare(VectorOperators.NE, zero)).intoArray(gradient, to + i);
-        }
-    }
-
     @Override
     public void shrinkGradient(Maps maps, float[] u, int uAt, float[] gradient) {
         if (!fits(maps)) {
             plain.shrinkGradient(maps, u, uAt, gradient);
             return;
         }
-        shrinkGradient(u, uAt, maps.length(), gradient);
-    }
-
-    private static void shrinkGradient(float[] u, int from, int length, float[] gradient) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        for (int i = 0; i < length; i += LANES) {
-            FloatVector x = FloatVector.fromArray(SPECIES, u, from + i);
-            FloatVector g = FloatVector.fromArray(SPECIES, gradient, i);
-            zero.blend(g, x.compare(VectorOperators.NE, zero)).intoArray(gradient, i);
-        }
+        BackwardLoops.shrinkGradient(u, uAt, maps.length(), gradient);
     }
 
     @Override
@@ -306,22 +158,9 @@ final class SimdPasses implements Passes {
         }
         for (int k = 0; k < maps.count(); k++) {
             int from = k * maps.stride();
-            thresholdSum(u, uAt + from, maps.stride(), gradient, from, lanes);
+            BackwardLoops.thresholdSum(u, uAt + from, maps.stride(), gradient, from, lanes);
             sums[k] += total(lanes);
         }
-    }
-
-    private static void thresholdSum(float[] u, int from, int length, float[] gradient, int at, float[] sums) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector sum = FloatVector.zero(SPECIES);
-        for (int i = 0; i < length; i += LANES) {
-            FloatVector x = FloatVector.fromArray(SPECIES, u, from + i);
-            FloatVector g = FloatVector.fromArray(SPECIES, gradient, at + i);
-            FloatVector up = zero.blend(g, x.compare(VectorOperators.GT, zero));
-            FloatVector down = zero.blend(g, x.compare(VectorOperators.LT, zero));
-            sum = sum.add(up.sub(down));
-        }
-        sum.intoArray(sums, 0);
     }
 
     @Override
@@ -347,7 +186,7 @@ final class SimdPasses implements Passes {
         }
         for (int k = 0; k < maps.count(); k++) {
             int from = k * maps.stride();
-            pointGradient(
+            BackwardLoops.pointGradient(
                     gradient,
                     a,
                     from,
@@ -367,44 +206,6 @@ final class SimdPasses implements Passes {
             sums[k] += total(lanes);
             products[k] += total(moreLanes);
         }
-    }
-
-    private static void pointGradient(
-            float[] gradient,
-            float[] a,
-            int from,
-            float step,
-            float[] u,
-            int uAt,
-            float[] previous,
-            int previousAt,
-            int length,
-            float beta,
-            float mean,
-            float[] dv,
-            int dvAt,
-            float[] sums,
-            float[] products) {
-        FloatVector s = FloatVector.broadcast(SPECIES, -step);
-        FloatVector m = FloatVector.broadcast(SPECIES, mean);
-        FloatVector momentum = FloatVector.broadcast(SPECIES, beta);
-        FloatVector grow = FloatVector.broadcast(SPECIES, 1 + beta);
-        FloatVector sum = FloatVector.zero(SPECIES);
-        FloatVector product = FloatVector.zero(SPECIES);
-        for (int i = 0; i < length; i += LANES) {
-            FloatVector x = FloatVector.fromArray(SPECIES, u, uAt + i);
-            FloatVector w = previous == null
-                    ? x.mul(grow)
-                    : x.sub(FloatVector.fromArray(SPECIES, previous, previousAt + i))
-                            .fma(momentum, x);
-            FloatVector d = FloatVector.fromArray(SPECIES, a, from + i)
-                    .fma(s, FloatVector.fromArray(SPECIES, gradient, from + i));
-            d.intoArray(dv, dvAt + i);
-            sum = sum.add(d);
-            product = d.fma(w.sub(m), product);
-        }
-        sum.intoArray(sums, 0);
-        product.intoArray(products, 0);
     }
 
     @Override

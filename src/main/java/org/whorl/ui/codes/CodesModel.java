@@ -1,10 +1,13 @@
 package org.whorl.ui.codes;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -31,6 +34,7 @@ import org.whorl.ui.lab.Shown;
 public final class CodesModel {
     private final Lab lab;
     private final CodeTracer tracer;
+    private final Executor fxThread;
     private final Random random = new Random();
     private final ObjectProperty<CodeInput> input = new SimpleObjectProperty<>();
     private final DoubleProperty degrees = new SimpleDoubleProperty();
@@ -51,6 +55,7 @@ public final class CodesModel {
      */
     public CodesModel(Lab lab, Executor fxThread) {
         this.lab = lab;
+        this.fxThread = fxThread;
         tracer = new CodeTracer(fxThread, this::received, failure -> problem.set(String.valueOf(failure.getMessage())));
         // While nobody looks traces come rarely, and an old one would speak of another network.
         lab.shownProperty().addListener((o, was, is) -> {
@@ -141,6 +146,22 @@ public final class CodesModel {
             CodeInput image = CodeInput.of(data, index);
             ImageShape shape = lab.getShown().spec().input();
             input.set(image.shape().equals(shape) ? image : PictureFile.fitted(image, shape));
+        });
+    }
+
+    /** Looks at a picture, which is read on another thread; what is wrong with it becomes the {@link #problemProperty}. */
+    public void open(Path file) {
+        if (lab.getShown() == null) {
+            return;
+        }
+        ImageShape shape = lab.getShown().spec().input();
+        CompletableFuture.runAsync(() -> {
+            try {
+                CodeInput read = PictureFile.read(file, shape);
+                fxThread.execute(() -> input.set(read));
+            } catch (IOException e) {
+                fxThread.execute(() -> problem.set(e.getMessage()));
+            }
         });
     }
 

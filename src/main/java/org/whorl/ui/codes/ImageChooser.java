@@ -1,12 +1,8 @@
 package org.whorl.ui.codes;
 
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -23,7 +19,6 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
 import org.whorl.data.Dataset;
-import org.whorl.data.ImageShape;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.picture.TileGrid;
 import org.whorl.ui.run.DataShelf;
@@ -140,24 +135,8 @@ final class ImageChooser extends VBox {
         File file =
                 chooser.showOpenDialog(getScene() == null ? null : getScene().getWindow());
         if (file != null) {
-            load(file.toPath());
+            model.open(file.toPath());
         }
-    }
-
-    /** Reads a picture on another thread, then looks at it. */
-    void load(Path file) {
-        if (lab.getShown() == null) {
-            return;
-        }
-        ImageShape shape = lab.getShown().spec().input();
-        CompletableFuture.runAsync(() -> {
-            try {
-                CodeInput read = PictureFile.read(file, shape);
-                Platform.runLater(() -> model.inputProperty().set(read));
-            } catch (IOException e) {
-                Platform.runLater(() -> model.setProblem(e.getMessage()));
-            }
-        });
     }
 
     void dragOver(DragEvent event) {
@@ -170,7 +149,7 @@ final class ImageChooser extends VBox {
     void dropped(DragEvent event) {
         List<File> files = event.getDragboard().getFiles();
         if (isPicture(files)) {
-            load(files.get(0).toPath());
+            model.open(files.get(0).toPath());
             event.setDropCompleted(true);
             event.consume();
         }
@@ -180,7 +159,10 @@ final class ImageChooser extends VBox {
     private static boolean isPicture(List<File> files) {
         return files.size() == 1
                 && files.get(0).isFile()
-                && !files.get(0).getName().toLowerCase(Locale.ROOT).matches(".*(ubyte|\\.gz|\\.tgz|\\.tar|\\.npz)");
+                && !files.get(0)
+                        .getName()
+                        .toLowerCase(Locale.ROOT)
+                        .matches(".*(ubyte|\\.gz|\\.tgz|\\.tar|\\.npz|\\.json)");
     }
 
     /** Shows what there is to choose from, and which test image was chosen last. */

@@ -71,6 +71,7 @@ final class InputCard extends VBox {
                         bars,
                         legend);
         turn.valueProperty().bindBidirectional(model.degreesProperty());
+        turn.getStyleClass().add("input-turn");
         turn.setAccessibleText("Turn the input counter-clockwise, in degrees");
         turnedVerdict.getStyleClass().add("card-title");
         picture.pointedProperty().addListener((o, was, is) -> point(is));

@@ -1,6 +1,8 @@
 package org.whorl.ui.lesson;
 
+import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -13,6 +15,9 @@ public final class LessonBar extends HBox {
     private final Label place = new Label();
     private final Label title = new Label();
     private final Label text = new Label();
+    private final Label problem = new Label();
+    private final Button again = new Button("Set again");
+    private final Button end = new Button("End lesson");
     private final Button back = new Button("Back");
     private final Button next = new Button("Next");
 
@@ -26,7 +31,11 @@ public final class LessonBar extends HBox {
         text.getStyleClass().add("lesson-text");
         text.setWrapText(true);
         text.setMinHeight(USE_PREF_SIZE);
-        VBox words = new VBox(2, place, title, text);
+        problem.getStyleClass().add("problem");
+        problem.setId("lesson-problem");
+        problem.setWrapText(true);
+        problem.setMinHeight(USE_PREF_SIZE);
+        VBox words = new VBox(4, place, title, text, problem);
         HBox.setHgrow(words, Priority.ALWAYS);
         back.setId("lesson-back");
         back.setOnAction(e -> model.previous());
@@ -39,11 +48,9 @@ public final class LessonBar extends HBox {
                 model.end();
             }
         });
-        Button again = new Button("Set again");
         again.setId("lesson-again");
         again.setAccessibleHelp("Sets the window as this step has it");
         again.setOnAction(e -> model.again());
-        Button end = new Button("End lesson");
         end.setId("lesson-end");
         end.setOnAction(e -> model.end());
         HBox buttons = new HBox(8, again, end, back, next);
@@ -52,24 +59,37 @@ public final class LessonBar extends HBox {
         getChildren().addAll(words, buttons);
         model.lessonProperty().addListener(o -> update());
         model.indexProperty().addListener(o -> update());
+        model.problemProperty().addListener(o -> update());
         update();
     }
 
     private void update() {
-        boolean given = model.lessonProperty().get().isPresent();
-        setVisible(given);
-        setManaged(given);
+        boolean given = model.step().isPresent();
+        String wrong = model.problemProperty().get();
+        show(this, given || !wrong.isEmpty());
+        for (Node node : List.of(place, title, text, again, back, next)) {
+            show(node, given);
+        }
+        show(problem, !wrong.isEmpty());
+        problem.setText(wrong);
+        end.setText(given ? "End lesson" : "Close");
         if (!given) {
+            setAccessibleText(wrong);
             return;
         }
-        Lesson lesson = model.lessonProperty().get().get();
-        Lesson.Step step = lesson.steps().get(model.indexProperty().get());
+        Lesson lesson = model.lessonProperty().get().orElseThrow();
+        Lesson.Step step = model.step().orElseThrow();
         place.setText(lesson.title() + " · " + (model.indexProperty().get() + 1) + " of "
                 + lesson.steps().size());
         title.setText(step.title());
         text.setText(step.text());
         back.setDisable(!model.hasPrevious());
         next.setText(model.hasNext() ? "Next" : "Finish");
-        setAccessibleText(place.getText() + ". " + step.title() + ". " + step.text());
+        setAccessibleText(place.getText() + ". " + step.title() + ". " + step.text() + " " + wrong);
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
     }
 }

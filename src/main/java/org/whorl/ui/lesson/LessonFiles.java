@@ -55,27 +55,17 @@ public final class LessonFiles {
         return List.copyOf(lessons);
     }
 
-    /**
-     * A folder's lessons, {@code *.json} by name; none where there is no such folder.
-     *
-     * @throws IOException naming the file and what is wrong with it
-     */
-    public static List<Lesson> in(Path folder) throws IOException {
+    /** A folder's files that may be lessons, {@code *.json} by name; none where there is no such folder. */
+    public static List<Path> in(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(f -> f.getFileName().toString().endsWith(".json"))
+            return all.filter(f -> f.getFileName().toString().endsWith(".json"))
                     .sorted(Comparator.comparing(f -> f.getFileName().toString()))
                     .limit(MOST_FILES)
                     .toList();
         }
-        List<Lesson> lessons = new ArrayList<>();
-        for (Path file : files) {
-            lessons.add(read(file));
-        }
-        return List.copyOf(lessons);
     }
 
     /**

@@ -7,11 +7,14 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** The lesson that is being given, and its step. FX thread only. */
 public final class LessonModel {
     private final LessonStage stage;
     private final ReadOnlyObjectWrapper<Optional<Lesson>> lesson = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper index = new ReadOnlyIntegerWrapper();
 
     public LessonModel(LessonStage stage) {
@@ -20,8 +23,14 @@ public final class LessonModel {
 
     /** Begins a lesson at its first step. */
     public void begin(Lesson chosen) {
+        problem.set("");
         lesson.set(Optional.of(chosen));
         go(0);
+    }
+
+    /** Says in one sentence why a lesson cannot be given, or cannot be shown as it asks for. */
+    public void complain(String sentence) {
+        problem.set(sentence);
     }
 
     /** One step on; nothing after the last. */
@@ -43,6 +52,7 @@ public final class LessonModel {
         if (lesson.get().isEmpty() || to < 0 || to >= lesson.get().get().steps().size()) {
             return;
         }
+        problem.set("");
         index.set(to);
         Lesson.Step step = step().orElseThrow();
         stage.show(step.show());
@@ -53,6 +63,7 @@ public final class LessonModel {
 
     /** Ends the lesson; the window stays as it is. */
     public void end() {
+        problem.set("");
         lesson.set(Optional.empty());
         stage.point(Set.of());
     }
@@ -60,6 +71,11 @@ public final class LessonModel {
     /** The lesson that is being given; empty where there is none. */
     public ReadOnlyObjectProperty<Optional<Lesson>> lessonProperty() {
         return lesson.getReadOnlyProperty();
+    }
+
+    /** One sentence about what is wrong with a lesson; empty where nothing is. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
     }
 
     /** The step's number, from 0. */

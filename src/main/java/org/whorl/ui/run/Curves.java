@@ -70,6 +70,28 @@ public final class Curves {
         return !newSteps.isEmpty() || !newEpochs.isEmpty();
     }
 
+    /** The curves of a run that is kept: a point an epoch. */
+    static Curves of(List<EpochMetrics> kept) {
+        Curves curves = new Curves();
+        for (EpochMetrics epoch : kept) {
+            curves.trainLoss.add(epoch.epoch(), epoch.trainLoss());
+            curves.trainAccuracy.add(epoch.epoch(), epoch.trainAccuracy());
+            curves.testLoss.add(epoch.epoch(), epoch.testLoss());
+            curves.testAccuracy.add(epoch.epoch(), epoch.testAccuracy());
+            curves.learningRate.add(epoch.epoch(), epoch.learningRate());
+            curves.gradientNorm.add(epoch.epoch(), epoch.gradientNorm());
+            for (int l = 0; l < epoch.updateRatios().size(); l++) {
+                if (l == curves.updateRatios.size()) {
+                    curves.updateRatios.add(new Curve(curves.memory));
+                }
+                curves.updateRatios
+                        .get(l)
+                        .add(epoch.epoch(), epoch.updateRatios().get(l));
+            }
+        }
+        return curves;
+    }
+
     /** Marks where settings were changed; those that are yet to be, in a run that is repeated, are not marked. */
     void mark(SettingsHistory history, int stepsPerEpoch, int step) {
         if (stepsPerEpoch > 0 && !history.equals(settings)) {

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import org.whorl.training.EpochMetrics;
 import org.whorl.training.EpochTest;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.training.TrainingState;
@@ -43,6 +44,9 @@ public final class Runs {
     private Optional<Run> current = Optional.empty();
     private Optional<Run> previous = Optional.empty();
     private Optional<Shown> before = Optional.empty();
+    private Optional<KeptRun> opened = Optional.empty();
+    private Optional<Curves> openedCurves = Optional.empty();
+    private boolean aside;
     private boolean settingBack;
 
     /**
@@ -66,6 +70,7 @@ public final class Runs {
             }
             beginAnew();
         }
+        comeBack();
         current.orElseThrow().start();
         refresh();
     }
@@ -74,6 +79,28 @@ public final class Runs {
     public void pause() {
         current.ifPresent(Run::pause);
         refresh();
+    }
+
+    /** Pauses the run, so that another network can be shown; the run is shown again when it goes on. */
+    public void giveWay() {
+        aside = true;
+        opened = Optional.empty();
+        openedCurves = Optional.empty();
+        pause();
+    }
+
+    /** Gives way to a run that is kept on disk, and shows its curves instead. Its network is for the caller to show. */
+    public void giveWayTo(KeptRun kept) {
+        giveWay();
+        opened = Optional.of(kept);
+        openedCurves = Optional.of(Curves.of(kept.epochs()));
+        changes.set(changes.get() + 1);
+    }
+
+    private void comeBack() {
+        aside = false;
+        opened = Optional.empty();
+        openedCurves = Optional.empty();
     }
 
     public void startOrPause() {
@@ -102,6 +129,7 @@ public final class Runs {
             }
             beginAnew();
         }
+        comeBack();
         current.orElseThrow().step();
         refresh();
     }
@@ -128,6 +156,7 @@ public final class Runs {
         if (undoable.get().isEmpty()) {
             return;
         }
+        comeBack();
         current.ifPresent(Run::end);
         current = previous;
         previous = Optional.empty();
@@ -174,6 +203,7 @@ public final class Runs {
     }
 
     private void replaceBy(Plan plan, String words) {
+        comeBack();
         current.ifPresent(Run::pause);
         previous.ifPresent(Run::end);
         previous = current;
@@ -193,7 +223,9 @@ public final class Runs {
     }
 
     private void refresh() {
-        current.ifPresent(run -> run.shown(nextVersion()).ifPresent(lab::show));
+        if (!aside) {
+            current.ifPresent(run -> run.shown(nextVersion()).ifPresent(lab::show));
+        }
         showChange();
         // What a reset put away is let go once the new run has learned something worth keeping.
         if (previous.isPresent()
@@ -210,7 +242,7 @@ public final class Runs {
 
     private void showChange() {
         lab.changeProperty()
-                .set(lab.changeWatchedProperty().get() ? current.flatMap(Run::lastChange) : Optional.empty());
+                .set(lab.changeWatchedProperty().get() && !aside ? current.flatMap(Run::lastChange) : Optional.empty());
     }
 
     private void update() {
@@ -237,9 +269,30 @@ public final class Runs {
         return snapshot.getReadOnlyProperty();
     }
 
-    /** The curves of the run; empty where there is none. */
+    /** The curves of the run that is shown, in the window or kept; empty where there is none. */
     public Optional<Curves> curves() {
-        return current.map(Run::curves);
+        return openedCurves.or(() -> current.map(Run::curves));
+    }
+
+    /** The kept run that the run in the window has given way to; empty where there is none. */
+    public Optional<KeptRun> opened() {
+        return opened;
+    }
+
+    /** Whether there is a run in the window that has not given way to another network. */
+    public boolean isShown() {
+        return current.isPresent() && !aside;
+    }
+
+    /** How many epochs its curves are to reach over; empty where there are none. */
+    public Optional<Integer> epochs() {
+        return opened.map(kept -> Math.max(
+                        1,
+                        kept.epochs().stream()
+                                .mapToInt(EpochMetrics::epoch)
+                                .max()
+                                .orElse(1)))
+                .or(() -> snapshot.get().map(TrainingSnapshot::epochs));
     }
 
     /** Grows with every change of the run or its curves. */
@@ -266,9 +319,9 @@ public final class Runs {
         return applicable.getReadOnlyProperty();
     }
 
-    /** What the last test found, image by image; empty before it, and where there is no run. */
+    /** What the last test found, image by image; empty before it, and where no run is shown. */
     public Optional<EpochTest> latestTest() {
-        return current.flatMap(Run::latestTest);
+        return aside ? Optional.empty() : current.flatMap(Run::latestTest);
     }
 
     /** Whether settings have changed that the run does not have. */

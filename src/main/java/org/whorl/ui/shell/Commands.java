@@ -18,7 +18,10 @@ final class Commands {
             boolean mac = System.getProperty("os.name", "")
                     .toLowerCase(java.util.Locale.ROOT)
                     .contains("mac");
-            return keys.replace("Shortcut", mac ? "⌘" : "Ctrl").replace("+", " + ");
+            return keys.replace("Shortcut", mac ? "⌘" : "Ctrl")
+                    .replace("Right", "→")
+                    .replace("Left", "←")
+                    .replace("+", " + ");
         }
     }
 
@@ -29,7 +32,11 @@ final class Commands {
             new String[] {"← → ↑ ↓", "on the dial: the next angle; in a number: more or less; on pictures: the next one"
             },
             new String[] {"Home, End", "on the dial: the smallest and the largest angle"},
-            new String[] {"Page ↑, Page ↓", "on the dial: the next multiple of 90°"});
+            new String[] {
+                "Page ↑, Page ↓",
+                "on the dial: the next multiple of 90°; elsewhere in a lesson: the step before, the next step"
+            },
+            new String[] {"Esc", "closes this list; leaves the presentation"});
 
     private final List<Command> all;
 

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -19,12 +21,11 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -40,12 +41,14 @@ import org.whorl.ui.filters.FiltersView;
 import org.whorl.ui.filters.HistoryModel;
 import org.whorl.ui.inspector.InspectorPane;
 import org.whorl.ui.lab.Lab;
+import org.whorl.ui.lesson.Lesson;
 import org.whorl.ui.paper.PaperModel;
 import org.whorl.ui.paper.PaperView;
 import org.whorl.ui.paper.TableChoice;
 import org.whorl.ui.run.ChosenData;
 import org.whorl.ui.run.DataShelf;
 import org.whorl.ui.run.Folders;
+import org.whorl.ui.run.KeptRun;
 import org.whorl.ui.run.Runs;
 import org.whorl.ui.settings.Settings;
 import org.whorl.ui.symmetry.SymmetryView;
@@ -81,8 +84,15 @@ public final class LabWindow {
     private final Toolbar toolbar;
     private final LeftSide left;
     private final StatusLine status;
+    private final Optional<Origin> lastTime;
+    private final ModelOpening opening;
+    private final Lessons lessons;
+    private final OpenMenu openMenu;
+    private final Presentation presentation;
+    private final DropTarget drops;
     private final KeyboardHelp help;
     private final Commands commands;
+    private final Node inspector;
     private final BorderPane frame = new BorderPane();
     private final Scene scene;
     private final Stage stage;
@@ -118,28 +128,59 @@ public final class LabWindow {
         settings.training().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
         left = new LeftSide(lab, settings, chosen, this::chooseFolder);
         sets.setsProperty().addListener((o, old, now) -> left.offer(now));
+        opening = new ModelOpening(lab, runs, chosen, status);
+        lessons = new Lessons(
+                lab,
+                settings,
+                codes,
+                opening,
+                folders.settings().resolveSibling("lessons"),
+                this::select,
+                this::pointedOut);
+        lastTime = remembered.flatMap(Remembered::lastShown);
+        openMenu = new OpenMenu(opening, settings.runsFolderProperty()::get, lastTime, this::chooseFolder);
+        lastTime.filter(Origin::exists)
+                .ifPresent(last -> status.offer(last, () -> opening.open(last), lab.shownProperty()));
         for (View view : views()) {
             Tab tab = new Tab(view.title(), scrolling(view.node()));
             tab.setClosable(false);
             tabs.getTabs().add(tab);
         }
         tabs.getStyleClass().add("view-tabs");
-        toolbar = new Toolbar(runs, settings, lab, theme.choiceProperty(), this::showCodes);
+        StackPane root = new StackPane();
+        presentation = new Presentation(stage, root, this::isHelpOpen);
+        toolbar = new Toolbar(
+                runs,
+                settings,
+                lab,
+                theme.choiceProperty(),
+                this::showCodes,
+                List.of(openMenu, lessons.menu()),
+                presentation.activeProperty());
         commands = commands();
         help = new KeyboardHelp(commands);
         toolbar.helpButton().setOnAction(e -> help.toggle());
 
         frame.getStyleClass().add("window-frame");
         frame.setMinSize(0, 0);
-        frame.setTop(toolbar);
+        frame.setTop(new VBox(toolbar, lessons.bar()));
         frame.setLeft(left);
         frame.setCenter(tabs);
         frame.setBottom(status);
-        StackPane root = new StackPane(frame, frames, help);
+        root.getChildren().setAll(frame, frames, help);
         StackPane.setAlignment(frames, Pos.BOTTOM_CENTER);
         scene = new Scene(root);
-        root.setOnDragOver(this::dragOver);
-        root.setOnDragDropped(this::dropped);
+        drops = new DropTarget(
+                root,
+                Map.of(
+                        Dropped.MODEL,
+                                files -> opening.open(new Origin(
+                                        Origin.Kind.FILE, files.get(0).toString())),
+                        Dropped.RUN, files -> openRun(files.get(0)),
+                        Dropped.PICTURE, files -> openPicture(files.get(0)),
+                        Dropped.LESSON, files -> lessons.menu().open(files.get(0)),
+                        Dropped.SET, this::openSet));
+        lessons.takePages(scene);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setWidth(
                 Math.min(screen.getWidth(), remembered.map(Remembered::width).orElse(WIDTH)));
@@ -147,13 +188,20 @@ public final class LabWindow {
                 Math.min(screen.getHeight(), remembered.map(Remembered::height).orElse(HEIGHT)));
         commands.install(
                 scene, tabs.getTabs().size(), i -> tabs.getSelectionModel().select(i));
-        Node inspector = rightSide();
-        scene.widthProperty()
-                .addListener(
-                        (o, old, now) -> frame.setRight(now.doubleValue() >= ROOM_FOR_INSPECTOR ? inspector : null));
+        inspector = rightSide();
+        scene.widthProperty().addListener(o -> arrange());
+        presentation.activeProperty().addListener(o -> arrange());
         if (remembered.map(Remembered::maximized).orElse(false)) {
             stage.setMaximized(true);
         }
+    }
+
+    /** What there is no room for, or what a room full of people does not need, is not there. */
+    private void arrange() {
+        boolean presenting = presentation.activeProperty().get();
+        frame.setRight(scene.getWidth() >= ROOM_FOR_INSPECTOR && !presenting ? inspector : null);
+        frame.setBottom(presenting ? null : status);
+        left.present(presenting);
     }
 
     /** All views, in the order of their tabs. */
@@ -177,7 +225,8 @@ public final class LabWindow {
 
     /** The history of the run that is shown, looked for again whenever an epoch is done or something else is shown. */
     private HistoryModel history() {
-        HistoryModel history = new HistoryModel(lab, runs::folder, Platform::runLater);
+        HistoryModel history =
+                new HistoryModel(lab, () -> runs.opened().map(KeptRun::folder).or(runs::folder), Platform::runLater);
         runs.snapshotProperty().addListener((o, was, is) -> {
             if (!was.map(TrainingSnapshot::epoch).equals(is.map(TrainingSnapshot::epoch))
                     || !was.map(TrainingSnapshot::state).equals(is.map(TrainingSnapshot::state))) {
@@ -234,41 +283,59 @@ public final class LabWindow {
                 new Commands.Command(
                         "Shortcut+D", "go to the dial", () -> left.dial().requestFocus()),
                 new Commands.Command("Shortcut+T", "light, dark, as the system", theme::next),
+                new Commands.Command("Shortcut+O", "open a run or a model", openMenu::show),
+                new Commands.Command("Shortcut+L", "choose a lesson", lessons.menu()::show),
+                new Commands.Command("Alt+Right", "the lesson’s next step", lessons.model()::next),
+                new Commands.Command("Alt+Left", "the lesson’s step before", lessons.model()::previous),
+                new Commands.Command(
+                        "F11", "presentation: larger type, fewer controls, the whole screen", presentation::toggle),
                 new Commands.Command("F1", "this list", () -> help.toggle()),
                 new Commands.Command("F12", "show how long frames take", frames::toggle)));
+    }
+
+    private boolean isHelpOpen() {
+        return help.isVisible();
     }
 
     private void showCodes() {
         select("Codes");
     }
 
-    private void select(String title) {
-        tabs.getTabs().stream()
-                .filter(t -> t.getText().equals(title))
-                .findFirst()
-                .ifPresent(tabs.getSelectionModel()::select);
+    /** Brings a view to the front; false where there is none of this title. */
+    private boolean select(String title) {
+        Optional<Tab> found =
+                tabs.getTabs().stream().filter(t -> t.getText().equals(title)).findFirst();
+        found.ifPresent(tabs.getSelectionModel()::select);
+        return found.isPresent();
     }
 
-    /** A data set may be dropped wherever nothing else is waiting for files. */
-    private void dragOver(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-            event.consume();
-        }
+    /** The controls that a lesson points out. */
+    private Set<Node> pointedOut(Lesson.Pointer pointer) {
+        return switch (pointer) {
+            case DIAL -> Set.of(left.dial());
+            case START -> scene.getRoot().lookupAll("#start");
+            case STEP_INSIDE -> scene.getRoot().lookupAll("#step-inside");
+            case TURN -> scene.getRoot().lookupAll(".input-turn");
+            case VIEWS -> Set.of(tabs);
+        };
     }
 
-    private void dropped(DragEvent event) {
-        List<Path> files =
-                event.getDragboard().getFiles().stream().map(File::toPath).toList();
-        if (!files.isEmpty()) {
-            drop(files);
-            event.setDropCompleted(true);
-            event.consume();
-        }
-    }
-
-    /** Opens files or a folder as a data set, as if they had been dropped. */
+    /** Opens files or a folder, as if they had been dropped. */
     void drop(List<Path> files) {
+        drops.drop(files);
+    }
+
+    private void openRun(Path folder) {
+        select("Training");
+        opening.open(Origin.run(folder));
+    }
+
+    private void openPicture(Path file) {
+        showCodes();
+        codes.open(file);
+    }
+
+    private void openSet(List<Path> files) {
         select(DATA);
         sets.open(files);
     }
@@ -332,17 +399,27 @@ public final class LabWindow {
         showCodes();
     }
 
+    /** The run that is shown, or else what was opened last. */
+    private Optional<Origin> lastShown() {
+        return runs.folder()
+                .filter(folder -> runs.isShown())
+                .map(Origin::run)
+                .or(opening::last)
+                .or(() -> lastTime);
+    }
+
     /** Remembers how the window is, ends what runs and waits for its checkpoint. */
     public void close() {
         watch.stop();
         try {
             Remembered.of(
                             theme.choiceProperty().get(),
-                            stage.getWidth(),
-                            stage.getHeight(),
+                            presentation.width(stage),
+                            presentation.height(stage),
                             stage.isMaximized(),
                             trainingView.isLogLoss(),
                             settings.runsFolderProperty().get(),
+                            lastShown(),
                             settings.planProperty().get())
                     .write(folders.settings());
         } catch (IOException e) {
@@ -365,6 +442,16 @@ public final class LabWindow {
     /** How it stands with the chosen set. */
     ChosenData.State chosen() {
         return chosen.stateProperty().get();
+    }
+
+    /** Which image is looked at. */
+    CodesModel codes() {
+        return codes;
+    }
+
+    /** The lesson that is given. */
+    Lessons lessons() {
+        return lessons;
     }
 
     public Settings settings() {

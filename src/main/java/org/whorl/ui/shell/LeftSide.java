@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -27,10 +28,12 @@ import org.whorl.ui.settings.TrainingPane;
 /** The left side: data, the dial and its arithmetic, network, training. */
 final class LeftSide extends ScrollPane {
     private static final double WIDTH = 312;
+    private static final double PRESENTING_WIDTH = 372;
     private static final Duration ROSETTE_PACE = Duration.millis(500);
 
     private final AngleDial dial = new AngleDial();
     private final DataPane data;
+    private final List<Node> others;
 
     LeftSide(Lab lab, Settings settings, ChosenData chosen, Function<String, Optional<Path>> chooser) {
         getStyleClass().addAll("side", "side-left", "plain-scroll");
@@ -48,11 +51,10 @@ final class LeftSide extends ScrollPane {
             }
         });
         ArithmeticPane arithmetic = new ArithmeticPane();
-        VBox content = new VBox(
-                new Section("Data", data),
-                new Section("Rotation angle", dial, arithmetic),
-                new NetworkPane(settings.network()),
-                new TrainingPane(settings, chooser));
+        others = List.of(
+                new Section("Data", data), new NetworkPane(settings.network()), new TrainingPane(settings, chooser));
+        VBox content =
+                new VBox(others.get(0), new Section("Rotation angle", dial, arithmetic), others.get(1), others.get(2));
         content.getStyleClass().add("side-content");
         setContent(content);
 
@@ -84,6 +86,18 @@ final class LeftSide extends ScrollPane {
 
     private void turnTo(CyclicGroup group) {
         dial.degreesProperty().set((int) Math.round(group.generatorAngle()));
+    }
+
+    /** Shows nothing but the dial and its arithmetic, or everything. */
+    void present(boolean presenting) {
+        for (Node other : others) {
+            other.setVisible(!presenting);
+            other.setManaged(!presenting);
+        }
+        double width = presenting ? PRESENTING_WIDTH : WIDTH;
+        setMinWidth(width);
+        setPrefWidth(width);
+        setMaxWidth(width);
     }
 
     AngleDial dial() {

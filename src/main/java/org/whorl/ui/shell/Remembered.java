@@ -26,6 +26,7 @@ import org.whorl.ui.theme.ThemeChoice;
  * @param maximized whether it filled the screen
  * @param logLoss whether the loss was drawn by its logarithm
  * @param runs where runs are kept; null for the usual place
+ * @param last the run or model that was shown; null where it came up by itself
  * @param data name of the data set
  * @param dataFolder where its files are; null for the usual places
  * @param limit how many training images to use; null for all
@@ -39,6 +40,7 @@ record Remembered(
         boolean maximized,
         boolean logLoss,
         String runs,
+        Origin last,
         String data,
         String dataFolder,
         Integer limit,
@@ -49,7 +51,14 @@ record Remembered(
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     static Remembered of(
-            ThemeChoice theme, double width, double height, boolean maximized, boolean logLoss, Path runs, Plan plan) {
+            ThemeChoice theme,
+            double width,
+            double height,
+            boolean maximized,
+            boolean logLoss,
+            Path runs,
+            Optional<Origin> last,
+            Plan plan) {
         return new Remembered(
                 theme,
                 width,
@@ -57,6 +66,7 @@ record Remembered(
                 maximized,
                 logLoss,
                 runs.toString(),
+                last.orElse(null),
                 plan.data().name(),
                 plan.data().folder().map(Path::toString).orElse(null),
                 plan.limit().isPresent() ? plan.limit().getAsInt() : null,
@@ -66,6 +76,11 @@ record Remembered(
 
     Optional<Path> chosenRunsFolder() {
         return Optional.ofNullable(runs).map(Path::of);
+    }
+
+    /** The run or model that was shown. */
+    Optional<Origin> lastShown() {
+        return Optional.ofNullable(last).filter(o -> o.kind() != null && o.place() != null);
     }
 
     Plan plan() {

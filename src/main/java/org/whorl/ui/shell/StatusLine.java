@@ -1,6 +1,7 @@
 package org.whorl.ui.shell;
 
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,6 +12,7 @@ import javafx.util.Duration;
 import org.controlsfx.control.StatusBar;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.training.TrainingState;
+import org.whorl.ui.lab.Shown;
 import org.whorl.ui.part.Pace;
 import org.whorl.ui.part.Paced;
 import org.whorl.ui.run.Runs;
@@ -23,6 +25,7 @@ final class StatusLine extends StatusBar {
     private final Button cancel = link("Cancel", "cancel");
     private final Button undo = link("Undo", "undo");
     private final Button revert = link("Keep the run’s settings", "revert");
+    private final Button offer = link("", "offer");
     private final Label notice = new Label();
     private final Label problem = new Label();
     private final Label kernels = new Label();
@@ -39,7 +42,8 @@ final class StatusLine extends StatusBar {
         StackPane mark = new StackPane(dot);
         mark.setPadding(new Insets(0, 8, 0, 0));
         getLeftItems().add(mark);
-        getRightItems().addAll(problem, notice, undo, revert, cancel, run, kernels);
+        getRightItems().addAll(problem, offer, notice, undo, revert, cancel, run, kernels);
+        show(offer, false);
         cancel.setOnAction(e -> runs.stop());
         undo.setOnAction(e -> runs.undo());
         revert.setOnAction(e -> runs.revertSettings());
@@ -69,6 +73,20 @@ final class StatusLine extends StatusBar {
         update();
     }
 
+    /** Offers to open what was shown last time, until something is opened or a run is begun. */
+    void offer(Origin last, Runnable open, ReadOnlyObjectProperty<Shown> shown) {
+        offer.setText("Open " + last.words() + " again");
+        offer.setOnAction(e -> open.run());
+        show(offer, true);
+        shown.addListener((o, was, is) -> {
+            // The model that the window opens with is not something that somebody opened.
+            boolean another = was != null && !was.title().equals(is.title());
+            if (another || is.title().equals(last.name())) {
+                show(offer, false);
+            }
+        });
+    }
+
     /** Says what went wrong; empty for nothing. */
     void complain(String words) {
         complaint = words;
@@ -91,7 +109,7 @@ final class StatusLine extends StatusBar {
     private void update() {
         Optional<TrainingSnapshot> snapshot = runs.snapshotProperty().get();
         dot.getStyleClass().removeAll("running", "failed");
-        if (snapshot.isPresent()) {
+        if (snapshot.isPresent() && (runs.isShown() || runs.isActive())) {
             TrainingSnapshot now = snapshot.get();
             if (now.state() == TrainingState.FAILED) {
                 dot.getStyleClass().add("failed");
@@ -115,8 +133,8 @@ final class StatusLine extends StatusBar {
         show(undo, undoable.isPresent());
         show(revert, runs.isPending());
         show(cancel, runs.isActive());
-        run.setText(runs.name().map(n -> "run " + n).orElse(""));
-        show(run, runs.name().isPresent());
+        run.setText(runs.isShown() ? runs.name().map(n -> "run " + n).orElse("") : "");
+        show(run, !run.getText().isEmpty());
     }
 
     private static void show(javafx.scene.Node node, boolean visible) {

@@ -1,17 +1,21 @@
 package org.whorl.ui.shell;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
@@ -35,8 +39,11 @@ final class Toolbar extends HBox {
     private static final double ROOMY = 1240;
     private static final double CRAMPED = 1000;
     private static final double TIGHT = 860;
+    private static final double PRESENTING_TYPE = 1.35;
 
     private final Runs runs;
+    private final BooleanProperty presenting;
+    private final List<Region> forOneself;
     private final Node startIcon = Icon.START.node();
     private final Node pauseIcon = Icon.PAUSE.node();
     private final Button start = new Button();
@@ -44,15 +51,25 @@ final class Toolbar extends HBox {
     private final ProgressBar progress = new ProgressBar(0);
     private final Label speed = new Label();
     private final Label brand = new Label("Whorl");
-    private final MenuButton theme = new MenuButton("Theme");
+    private final MenuButton look = new MenuButton("View");
     private final Button help = new Button("?");
     private final SplitMenuButton inside = new SplitMenuButton();
 
     /**
+     * @param menus what else there is to choose
+     * @param presenting whether there are to be few controls
      * @param stepInside what “step inside” does besides going one layer on: it shows the codes
      */
-    Toolbar(Runs runs, Settings settings, Lab lab, ObjectProperty<ThemeChoice> themeChoice, Runnable stepInside) {
+    Toolbar(
+            Runs runs,
+            Settings settings,
+            Lab lab,
+            ObjectProperty<ThemeChoice> themeChoice,
+            Runnable stepInside,
+            List<MenuButton> menus,
+            BooleanProperty presenting) {
         this.runs = runs;
+        this.presenting = presenting;
         getStyleClass().add("whorl-toolbar");
         brand.getStyleClass().add("brand");
         brand.setMinWidth(USE_PREF_SIZE);
@@ -86,7 +103,7 @@ final class Toolbar extends HBox {
         seedLabel.getStyleClass().add("muted");
         seedLabel.setMinWidth(USE_PREF_SIZE);
         buildInside(lab, stepInside);
-        buildTheme(themeChoice);
+        buildLook(themeChoice);
 
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.SOMETIMES);
@@ -101,14 +118,16 @@ final class Toolbar extends HBox {
         help.setId("help");
         help.setAccessibleText("Keys");
         help.setTooltip(new Tooltip("Keys (F1)"));
-        getChildren()
-                .addAll(
-                        mark, start, step, inside, reset, newSeed, seedLabel, seed, gap, epoch, progress, speed, theme,
-                        help);
-        for (Region fixed : java.util.List.of(start, step, inside, reset, newSeed, theme, help)) {
+        getChildren().addAll(mark, start, step, inside, reset, newSeed, seedLabel, seed, gap, epoch, progress, speed);
+        getChildren().addAll(menus);
+        getChildren().addAll(look, help);
+        for (Region fixed : List.of(start, step, inside, reset, newSeed, look, help)) {
             fixed.setMinWidth(USE_PREF_SIZE);
         }
-        widthProperty().addListener((o, old, now) -> fit(now.doubleValue(), seedLabel));
+        menus.forEach(menu -> menu.setMinWidth(USE_PREF_SIZE));
+        forOneself = List.of(newSeed, seed);
+        widthProperty().addListener(o -> fit(seedLabel));
+        presenting.addListener(o -> fit(seedLabel));
 
         // Numbers that change faster cannot be read, and cost a layout each time.
         Paced numbers = new Paced(Duration.millis(200), visibleProperty(), this::update);
@@ -156,9 +175,9 @@ final class Toolbar extends HBox {
         return item;
     }
 
-    private void buildTheme(ObjectProperty<ThemeChoice> choice) {
-        theme.setId("theme");
-        theme.setAccessibleText("Theme");
+    private void buildLook(ObjectProperty<ThemeChoice> choice) {
+        look.setId("theme");
+        look.setTooltip(new Tooltip("Light or dark, and presentation (F11)"));
         ToggleGroup group = new ToggleGroup();
         for (ThemeChoice option : ThemeChoice.values()) {
             RadioMenuItem item = new RadioMenuItem(option.label());
@@ -167,18 +186,25 @@ final class Toolbar extends HBox {
             item.setSelected(choice.get() == option);
             item.setOnAction(e -> choice.set(option));
             choice.addListener((o, old, now) -> item.setSelected(now == option));
-            theme.getItems().add(item);
+            look.getItems().add(item);
         }
+        CheckMenuItem present = new CheckMenuItem("Presentation");
+        present.setId("present");
+        present.selectedProperty().bindBidirectional(presenting);
+        look.getItems().addAll(new SeparatorMenuItem(), present);
     }
 
     /** What there is no room for goes first where it is said elsewhere too. */
-    private void fit(double width, Label seedLabel) {
-        show(speed, width >= ROOMY);
+    private void fit(Label seedLabel) {
+        // Larger type needs more room.
+        double width = presenting.get() ? getWidth() / PRESENTING_TYPE : getWidth();
+        forOneself.forEach(node -> show(node, !presenting.get()));
+        show(speed, width >= ROOMY && !presenting.get());
         show(progress, width >= CRAMPED && runs.presentProperty().get());
         show(brand, width >= CRAMPED);
-        show(seedLabel, width >= CRAMPED);
+        show(seedLabel, width >= CRAMPED && !presenting.get());
         show(epoch, width >= TIGHT);
-        show(theme, width >= TIGHT);
+        show(look, width >= TIGHT);
     }
 
     private static void show(Region node, boolean visible) {

@@ -48,6 +48,7 @@ final class TurnControls extends HBox {
         angle.setMinWidth(44);
         turn.setPrefWidth(200);
         turn.valueProperty().bindBidirectional(codes.degreesProperty());
+        turn.getStyleClass().add("input-turn");
         turn.setAccessibleText("Turn the input counter-clockwise, in degrees");
         step.setOnAction(e -> codes.degreesProperty()
                 .set((codes.degreesProperty().get()

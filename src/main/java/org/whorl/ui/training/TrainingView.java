@@ -134,7 +134,9 @@ public final class TrainingView extends ScrollPane {
     private Map<String, String> provenance() {
         Map<String, String> about =
                 new LinkedHashMap<>(lab.getShown() == null ? Map.of() : Provenance.of(lab.getShown()));
-        runs.plan().ifPresent(plan -> about.put("Training", plan.training().toString()));
+        runs.plan()
+                .filter(plan -> runs.isShown())
+                .ifPresent(plan -> about.put("Training", plan.training().toString()));
         return about;
     }
 
@@ -166,14 +168,11 @@ public final class TrainingView extends ScrollPane {
         runs.plan().ifPresent(plan -> charts.show(plan.network().objective()));
         Optional<Curves> curves = runs.curves();
         curves.ifPresent(c -> c.setMemory(smoothing.get().memory()));
-        charts.window()
-                .setWhole(runs.snapshotProperty()
-                        .get()
-                        .map(TrainingSnapshot::epochs)
-                        .orElse(10));
+        charts.window().setWhole(runs.epochs().orElse(10));
         visibleCards().forEach(card -> charts.draw(card, curves));
         List<Double> shares = runs.snapshotProperty()
                 .get()
+                .filter(s -> runs.isShown())
                 .map(TrainingSnapshot::activeFractions)
                 .orElse(List.of());
         if (!shares.isEmpty() && inViewport(active)) {
@@ -201,7 +200,7 @@ public final class TrainingView extends ScrollPane {
         }
         boolean trains = runs.snapshotProperty()
                 .get()
-                .map(s -> !s.activeFractions().isEmpty())
+                .map(s -> runs.isShown() && !s.activeFractions().isEmpty())
                 .orElse(false);
         if (!trains) {
             measured.measure(lab.getShown());

@@ -94,7 +94,7 @@ class LessonTest {
                   {"title": "One", "text": "Look."},
                   {"title": "Two", "text": "Turn it.", "show": {"turn": 12.5, "angle": 45}, "controls": ["dial", "turn"]}]}
                 """);
-        Lesson lesson = LessonFiles.in(folder).get(0);
+        Lesson lesson = LessonFiles.read(LessonFiles.in(folder).get(0));
         assertEquals("Mine", lesson.title());
         assertEquals(12.5, lesson.steps().get(1).show().turn());
         assertEquals(

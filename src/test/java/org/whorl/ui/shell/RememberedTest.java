@@ -19,6 +19,8 @@ import org.whorl.ui.theme.ThemeChoice;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class RememberedTest {
+    private static final Origin LAST = new Origin(Origin.Kind.GALLERY, "digits-c6");
+
     @TempDir
     private Path folder;
 
@@ -28,7 +30,7 @@ class RememberedTest {
                 NetworkSpec.paper(new ImageShape(1, 28, 28), 10, new CyclicGroup(4))
                         .withLayers(3),
                 TrainingSettings.DEFAULT);
-        return Remembered.of(ThemeChoice.DARK, 1280, 720, false, true, Path.of("somewhere"), plan);
+        return Remembered.of(ThemeChoice.DARK, 1280, 720, false, true, Path.of("somewhere"), Optional.of(LAST), plan);
     }
 
     @Test
@@ -37,6 +39,7 @@ class RememberedTest {
         Remembered left = example(Optional.of(folder));
         left.write(file);
         assertEquals(Optional.of(left), Remembered.read(file));
+        assertEquals(Optional.of(LAST), Remembered.read(file).orElseThrow().lastShown());
         assertEquals(left.plan(), Remembered.read(file).orElseThrow().plan());
     }
 

@@ -1,0 +1,103 @@
+package org.whorl.ui.shell;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.stage.FileChooser;
+
+import org.whorl.ui.lesson.Lesson;
+import org.whorl.ui.lesson.LessonFiles;
+import org.whorl.ui.lesson.LessonModel;
+
+/** The lessons that come with Whorl, those of a teacher, and any other from a file. */
+final class LessonMenu extends MenuButton {
+    private final LessonModel model;
+    private final Path folder;
+
+    /**
+     * A menu.
+     *
+     * @param folder where a teacher's lessons are looked for
+     */
+    LessonMenu(LessonModel model, Path folder) {
+        super("Lessons");
+        this.model = model;
+        this.folder = folder;
+        setId("lessons");
+        setTooltip(new Tooltip("Lessons, step by step (Ctrl+L); your own from " + folder));
+        setOnShowing(e -> refresh());
+        getItems().setAll(openItem());
+        refresh();
+    }
+
+    /** Reads in the background which lessons there are: a teacher may have edited one a moment ago. */
+    private void refresh() {
+        Thread reading = new Thread(
+                () -> {
+                    List<MenuItem> items = new ArrayList<>();
+                    try {
+                        LessonFiles.builtIn().forEach(lesson -> items.add(item(lesson)));
+                        List<Path> own = LessonFiles.in(folder);
+                        if (!own.isEmpty()) {
+                            items.add(new SeparatorMenuItem());
+                        }
+                        own.forEach(file -> items.add(item(file)));
+                    } catch (IOException e) {
+                        Platform.runLater(() -> model.complain(e.getMessage()));
+                    }
+                    items.add(new SeparatorMenuItem());
+                    items.add(openItem());
+                    Platform.runLater(() -> getItems().setAll(items));
+                },
+                "whorl-lessons");
+        reading.setDaemon(true);
+        reading.start();
+    }
+
+    private MenuItem item(Lesson lesson) {
+        MenuItem item = new MenuItem(lesson.title());
+        item.setOnAction(e -> model.begin(lesson));
+        return item;
+    }
+
+    /** A file that is no lesson is listed too, and says what is wrong with it when it is chosen. */
+    private MenuItem item(Path file) {
+        try {
+            return item(LessonFiles.read(file));
+        } catch (IOException refused) {
+            MenuItem item = new MenuItem(file.getFileName() + " (cannot be read)");
+            item.setOnAction(e -> model.complain(refused.getMessage()));
+            return item;
+        }
+    }
+
+    private MenuItem openItem() {
+        MenuItem item = new MenuItem("Open a lesson file…");
+        item.setOnAction(e -> {
+            FileChooser chooser = new FileChooser();
+            chooser.setTitle("Open a lesson file");
+            chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("Lessons", "*.json"));
+            File file = chooser.showOpenDialog(getScene().getWindow());
+            if (file != null) {
+                open(file.toPath());
+            }
+        });
+        return item;
+    }
+
+    /** Begins the lesson that is in a file. */
+    void open(Path file) {
+        try {
+            model.begin(LessonFiles.read(file));
+        } catch (IOException e) {
+            model.complain(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.whorl.ui.shell;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+import org.whorl.ui.codes.CodesModel;
+import org.whorl.ui.dial.AngleDial;
+import org.whorl.ui.lab.Lab;
+import org.whorl.ui.lesson.Lesson;
+import org.whorl.ui.lesson.LessonBar;
+import org.whorl.ui.lesson.LessonModel;
+import org.whorl.ui.settings.Settings;
+
+/** Lessons in the window: the menu that begins one, the bar that gives it, and its keys. */
+final class Lessons {
+    private final LessonModel model;
+    private final LessonBar bar;
+    private final LessonMenu menu;
+
+    /**
+     * No lesson yet.
+     *
+     * @param folder with a teacher's lessons
+     * @param select brings the view with this title to the front; false where there is none
+     * @param controls where a pointer points to
+     */
+    Lessons(
+            Lab lab,
+            Settings settings,
+            CodesModel codes,
+            ModelOpening opening,
+            Path folder,
+            Predicate<String> select,
+            Function<Lesson.Pointer, Set<Node>> controls) {
+        model = new LessonModel(
+                new WindowStage(lab, settings, codes, opening, select, controls, words -> complain(words)));
+        bar = new LessonBar(model);
+        menu = new LessonMenu(model, folder);
+    }
+
+    private void complain(String words) {
+        model.complain(words);
+    }
+
+    LessonModel model() {
+        return model;
+    }
+
+    LessonBar bar() {
+        return bar;
+    }
+
+    LessonMenu menu() {
+        return menu;
+    }
+
+    /** A presenter's remote sends Page Down and Page Up; while a lesson is given these turn its pages, unless the dial or a text wants them. */
+    void takePages(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            Node focused = scene.getFocusOwner();
+            boolean wanted = focused instanceof TextInputControl || focused instanceof AngleDial;
+            boolean modified = e.isShortcutDown() || e.isAltDown() || e.isShiftDown();
+            if (model.step().isEmpty() || wanted || modified) {
+                return;
+            }
+            if (e.getCode() == KeyCode.PAGE_DOWN) {
+                model.next();
+                e.consume();
+            } else if (e.getCode() == KeyCode.PAGE_UP) {
+                model.previous();
+                e.consume();
+            }
+        });
+    }
+}

@@ -1,0 +1,114 @@
+package org.whorl.ui.shell;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.stage.FileChooser;
+
+import org.whorl.ui.run.Gallery;
+import org.whorl.ui.run.KeptRuns;
+
+/** What can be shown: what was shown last time, the latest runs, the models that come with Whorl, and any other run or model. */
+final class OpenMenu extends MenuButton {
+    private static final int RECENT = 8;
+
+    private final ModelOpening opening;
+    private final Supplier<Path> runsFolder;
+    private final Function<String, Optional<Path>> folderChooser;
+    private final Optional<Origin> lastTime;
+
+    /**
+     * A menu.
+     *
+     * @param lastTime what was shown when the window was closed
+     * @param folderChooser asks for a folder
+     */
+    OpenMenu(
+            ModelOpening opening,
+            Supplier<Path> runsFolder,
+            Optional<Origin> lastTime,
+            Function<String, Optional<Path>> folderChooser) {
+        super("Open");
+        this.opening = opening;
+        this.runsFolder = runsFolder;
+        this.lastTime = lastTime;
+        this.folderChooser = folderChooser;
+        setId("open");
+        setTooltip(new Tooltip("Show a run or a model (Ctrl+O); they can also be dropped onto the window"));
+        setOnShowing(e -> refresh());
+        getItems().setAll(files());
+        refresh();
+    }
+
+    /** Looks in the background for what there is by now. */
+    private void refresh() {
+        Path folder = runsFolder.get();
+        Thread looking = new Thread(
+                () -> {
+                    List<Path> runs = List.of();
+                    List<String> models = List.of();
+                    try {
+                        models = Gallery.names();
+                        runs = KeptRuns.in(folder);
+                    } catch (IOException e) {
+                        // Then the menu has what could be found; opening a run by its folder says what is wrong.
+                    }
+                    List<MenuItem> items = new ArrayList<>();
+                    lastTime.filter(Origin::exists)
+                            .ifPresent(last -> items.add(item("Last time: " + last.words(), last)));
+                    if (!runs.isEmpty()) {
+                        items.add(head("Recent runs"));
+                    }
+                    runs.stream().limit(RECENT).map(Origin::run).forEach(run -> items.add(item(run.name(), run)));
+                    items.add(head("Models that come with Whorl"));
+                    models.forEach(name -> items.add(item(name, new Origin(Origin.Kind.GALLERY, name))));
+                    items.add(new SeparatorMenuItem());
+                    items.addAll(files());
+                    Platform.runLater(() -> getItems().setAll(items));
+                },
+                "whorl-recent");
+        looking.setDaemon(true);
+        looking.start();
+    }
+
+    private static MenuItem head(String words) {
+        MenuItem head = new MenuItem(words);
+        head.getStyleClass().add("menu-head");
+        head.setDisable(true);
+        return head;
+    }
+
+    private MenuItem item(String words, Origin origin) {
+        MenuItem item = new MenuItem(words);
+        item.setMnemonicParsing(false);
+        item.setOnAction(e -> opening.open(origin));
+        return item;
+    }
+
+    private List<MenuItem> files() {
+        MenuItem model = new MenuItem("Open a model…");
+        model.setOnAction(e -> {
+            FileChooser chooser = new FileChooser();
+            chooser.setTitle("Open a model");
+            chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("Models", "*.npz"));
+            File file = chooser.showOpenDialog(getScene().getWindow());
+            if (file != null) {
+                opening.open(new Origin(Origin.Kind.FILE, file.getAbsolutePath()));
+            }
+        });
+        MenuItem run = new MenuItem("Open a run’s folder…");
+        run.setOnAction(
+                e -> folderChooser.apply("A run’s folder").ifPresent(folder -> opening.open(Origin.run(folder))));
+        return List.of(model, run);
+    }
+}

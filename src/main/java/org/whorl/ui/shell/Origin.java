@@ -1,0 +1,46 @@
+package org.whorl.ui.shell;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.whorl.ui.run.KeptRuns;
+
+/**
+ * Where a network that was shown came from.
+ *
+ * @param kind what kind of place
+ * @param place the name in the gallery, the file or the run's folder
+ */
+record Origin(Kind kind, String place) {
+    /** A kind of place. */
+    enum Kind {
+        GALLERY,
+        FILE,
+        RUN
+    }
+
+    static Origin run(Path folder) {
+        return new Origin(Kind.RUN, folder.toAbsolutePath().toString());
+    }
+
+    /** The network's name, which is its title in the window. */
+    String name() {
+        return kind == Kind.GALLERY
+                ? place
+                : String.valueOf(Path.of(place).getFileName()).replaceFirst("\\.npz$", "");
+    }
+
+    /** For people: “run digits-c6-seed1”. */
+    String words() {
+        return (kind == Kind.RUN ? "run " : "model ") + name();
+    }
+
+    /** Whether it can still be there. */
+    boolean exists() {
+        return switch (kind) {
+            case GALLERY -> true;
+            case FILE -> Files.isRegularFile(Path.of(place));
+            case RUN -> Files.isRegularFile(Path.of(place).resolve(KeptRuns.MODEL));
+        };
+    }
+}
