@@ -74,6 +74,13 @@ final class PaperCommand extends ReportingCommand {
             description = "Only the networks of these names, such as mnist-c4 or rot-mnist-c6 (default: all).")
     private List<String> only = List.of();
 
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            split = ",",
+            description = "Only the runs of these seeds (default: all that a cell has).")
+    private List<Long> seeds = List.of();
+
     @Option(names = "--mnist", paramLabel = "DIR", description = "Where MNIST's files are.")
     private Path mnist;
 
@@ -159,10 +166,11 @@ final class PaperCommand extends ReportingCommand {
         try (ProgressLine line = new ProgressLine(terminal());
                 Interruption interruption = Interruption.of(terminal().err())) {
             RunsDisplay display = new RunsDisplay(line);
-            return reproduction.run(wanted, moment -> {
-                display.show(moment);
-                return !interruption.wanted();
-            });
+            return reproduction.run(
+                    (e, seed) -> wanted.test(e) && (seeds.isEmpty() || seeds.contains(seed)), moment -> {
+                        display.show(moment);
+                        return !interruption.wanted();
+                    });
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -87,7 +88,7 @@ public final class Reproduction {
     /** Finds what earlier runs have filled. */
     public List<Result> find() throws IOException {
         outcomes.clear();
-        for (Run run : runs(experiment -> true)) {
+        for (Run run : runs((experiment, seed) -> true)) {
             Outcome outcome = known(run);
             if (outcome != null) {
                 outcomes.computeIfAbsent(run.experiment, e -> new ArrayList<>()).add(outcome);
@@ -99,7 +100,7 @@ public final class Reproduction {
     /** The trainings of which a run was stopped on its way, from where it would go on. */
     public Set<Experiment> begun() throws IOException {
         Set<Experiment> begun = new LinkedHashSet<>();
-        for (Run run : runs(experiment -> true)) {
+        for (Run run : runs((experiment, seed) -> true)) {
             boolean onItsWay = Files.exists(folder(run.experiment, run.seed).resolve("checkpoint.npz"));
             if (onItsWay && known(run) == null) {
                 begun.add(run.experiment);
@@ -108,10 +109,10 @@ public final class Reproduction {
         return begun;
     }
 
-    private List<Run> runs(Predicate<Experiment> wanted) {
+    private List<Run> runs(BiPredicate<Experiment, Long> wanted) {
         return table.experiments().stream()
-                .filter(wanted)
-                .flatMap(e -> e.seeds().stream().map(seed -> new Run(e, seed)))
+                .flatMap(e ->
+                        e.seeds().stream().filter(seed -> wanted.test(e, seed)).map(seed -> new Run(e, seed)))
                 .toList();
     }
 
@@ -123,6 +124,12 @@ public final class Reproduction {
      * @throws TrainingException where a run fails
      */
     public List<Result> run(Predicate<Experiment> wanted, Watch watch) throws IOException, InterruptedException {
+        return run((experiment, seed) -> wanted.test(experiment), watch);
+    }
+
+    /** The same for some of the seeds of a training only. */
+    public List<Result> run(BiPredicate<Experiment, Long> wanted, Watch watch)
+            throws IOException, InterruptedException {
         Files.createDirectories(out);
         find();
         List<Run> runs = new ArrayList<>();

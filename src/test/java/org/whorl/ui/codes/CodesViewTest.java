@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
@@ -41,6 +42,19 @@ class CodesViewTest {
         stage.setScene(new Scene(view, 1000, 900));
         stage.show();
         lab.show(Scenes.digits(4));
+    }
+
+    /** Presses a button where it is: under load the layout may still move when a mouse would arrive. */
+    private void fire(FxRobot robot, String text) throws TimeoutException {
+        until(() -> button(text).isPresent());
+        robot.interact(() -> button(text).orElseThrow().fire());
+    }
+
+    private Optional<ButtonBase> button(String text) {
+        return view.lookupAll("*").stream()
+                .filter(n -> n instanceof ButtonBase b && text.equals(b.getText()))
+                .map(n -> (ButtonBase) n)
+                .findFirst();
     }
 
     private static void until(BooleanSupplier condition) throws TimeoutException {
@@ -109,7 +123,7 @@ class CodesViewTest {
         robot.interact(lab::stepInside);
         until(() -> litEquation().equals("r₁ = x"));
         assertEquals(0, rows().size(), "the layers make room");
-        robot.clickOn("Next ▶");
+        fire(robot, "Next ▶");
         until(() -> litEquation().equals("a₁ = W₁ᵀ r₁"));
         until(() -> inside().result().orElseThrow().content().tiles().count() == 60);
         for (int i = 0; i < 4; i++) {
@@ -118,7 +132,7 @@ class CodesViewTest {
         until(() -> litEquation().equals("v₂ = BatchNorm₁(w₁)"));
         float[] next = lab.traceProperty().get().orElseThrow().layers().get(1).momentum();
         until(() -> inside().result().orElseThrow().content().tiles().values() == next);
-        robot.clickOn("Show all layers");
+        fire(robot, "Show all layers");
         until(() -> rows().size() == 4);
     }
 
@@ -167,7 +181,7 @@ class CodesViewTest {
     @Test
     void aDigitCanBeDrawnWithTheKeyboard(FxRobot robot) throws TimeoutException {
         shown();
-        robot.clickOn("Draw one");
+        fire(robot, "Draw one");
         until(() -> texts().contains("drawing"));
         robot.type(KeyCode.UP, KeyCode.SPACE, KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.SPACE, KeyCode.DOWN);
         CodeInput drawn = model.inputProperty().get();
@@ -196,7 +210,12 @@ class CodesViewTest {
                 .findFirst()
                 .orElseThrow();
         robot.interact(maps::requestFocus);
-        robot.type(KeyCode.RIGHT, KeyCode.ENTER);
+        robot.type(KeyCode.RIGHT);
+        until(() -> lab.inspectionProperty()
+                .get()
+                .map(i -> i.title().contains("base 2"))
+                .orElse(false));
+        robot.type(KeyCode.ENTER);
         until(() -> texts().stream().anyMatch(t -> t.startsWith("v + α·a = ")));
         assertTrue(texts().contains("Layer 2, base 2 · 0°, row 1, column 1"), texts().toString());
         assertEquals(1, lab.selectionProperty().get().base());
@@ -208,7 +227,7 @@ class CodesViewTest {
     @Test
     void aDigitCanBeDrawn(FxRobot robot) throws TimeoutException {
         shown();
-        robot.clickOn("Draw one");
+        fire(robot, "Draw one");
         until(() -> texts().contains("drawing"));
         TileGrid picture = (TileGrid) view.lookup(".input-card").lookup(".tile-grid");
         var bounds = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> picture.localToScreen(picture.getBoundsInLocal()));
