@@ -7,11 +7,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
+import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,14 @@ class CodesViewTest {
         stage.setScene(new Scene(view, 1000, 900));
         stage.show();
         lab.show(Scenes.digits(4));
+    }
+
+    /** A key on a picture that has the focus: without a screen the window itself need not have it yet. */
+    private static void press(FxRobot robot, Node node, KeyCode key) {
+        robot.interact(() -> {
+            node.requestFocus();
+            Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+        });
     }
 
     /** Presses a button where it is: under load the layout may still move when a mouse would arrive. */
@@ -143,8 +154,9 @@ class CodesViewTest {
         until(() -> inside().result().isPresent()
                 && inside().result().get().content() != null
                 && inside().result().get().content().tiles().count() == 60);
-        robot.interact(() -> inside().result().orElseThrow().requestFocus());
-        robot.type(KeyCode.RIGHT, KeyCode.ENTER);
+        TileGrid result = inside().result().orElseThrow();
+        press(robot, result, KeyCode.RIGHT);
+        press(robot, result, KeyCode.ENTER);
         until(() -> texts().contains("Layer 2, base 2 · 0°, row 1, column 1"));
     }
 
@@ -209,13 +221,12 @@ class CodesViewTest {
                 .filter(g -> g.content().tiles().count() == 60)
                 .findFirst()
                 .orElseThrow();
-        robot.interact(maps::requestFocus);
-        robot.type(KeyCode.RIGHT);
+        press(robot, maps, KeyCode.RIGHT);
         until(() -> lab.inspectionProperty()
                 .get()
                 .map(i -> i.title().contains("base 2"))
                 .orElse(false));
-        robot.type(KeyCode.ENTER);
+        press(robot, maps, KeyCode.ENTER);
         until(() -> texts().stream().anyMatch(t -> t.startsWith("v + α·a = ")));
         assertTrue(texts().contains("Layer 2, base 2 · 0°, row 1, column 1"), texts().toString());
         assertEquals(1, lab.selectionProperty().get().base());
