@@ -71,8 +71,8 @@ class LabWindowTest {
     }
 
     private void fire(FxRobot robot, String id) {
-        Button button = robot.lookup("#" + id).queryButton();
-        robot.interact(button::fire);
+        // Looked for on the FX thread: elsewhere the window may change meanwhile.
+        robot.interact(() -> ((Button) window.scene().lookup("#" + id)).fire());
     }
 
     @Test
