@@ -14,17 +14,18 @@ public final class ParameterLayout {
      *
      * @param name as in the model file, {@code layer0/filters}
      * @param offset its first value in the vector
-     * @param shape its dimensions, C order
+     * @param length the number of values
+     * @param shape its dimensions, C order, whose product is the length
      * @param learned whether training changes it by its gradient
      */
-    public record Entry(String name, int offset, List<Integer> shape, boolean learned) {
+    public record Entry(String name, int offset, int length, List<Integer> shape, boolean learned) {
         public Entry {
             shape = List.copyOf(shape);
         }
 
-        /** The number of values. */
-        public int length() {
-            return shape.stream().reduce(1, Math::multiplyExact);
+        /** The first value after its own. */
+        public int end() {
+            return offset + length;
         }
     }
 
@@ -59,9 +60,9 @@ public final class ParameterLayout {
     }
 
     private void add(String name, boolean learned, int... shape) {
-        Entry entry = new Entry(name, size, Arrays.stream(shape).boxed().toList(), learned);
-        entries.add(entry);
-        size = Math.addExact(size, entry.length());
+        int length = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+        entries.add(new Entry(name, size, length, Arrays.stream(shape).boxed().toList(), learned));
+        size = Math.addExact(size, length);
     }
 
     /** All arrays, in the order of the vector. */

@@ -52,7 +52,7 @@ public final class Parameters {
     }
 
     private void fill(ParameterLayout.Entry entry, float value) {
-        Arrays.fill(values, entry.offset(), entry.offset() + entry.length(), value);
+        Arrays.fill(values, entry.offset(), entry.end(), value);
     }
 
     /** Scales every channel of every base filter to unit Frobenius norm; a filter of zeros stays. */
@@ -60,7 +60,7 @@ public final class Parameters {
         for (ParameterLayout.Entry entry : layout.entries()) {
             if (entry.name().endsWith("/filters")) {
                 int area = entry.shape().get(2) * entry.shape().get(3);
-                for (int at = entry.offset(); at < entry.offset() + entry.length(); at += area) {
+                for (int at = entry.offset(); at < entry.end(); at += area) {
                     double sum = 0;
                     for (int i = at; i < at + area; i++) {
                         sum += (double) values[i] * values[i];
@@ -92,7 +92,7 @@ public final class Parameters {
     /** A copy of one array. */
     public float[] get(String name) {
         ParameterLayout.Entry entry = layout.entry(name);
-        return Arrays.copyOfRange(values, entry.offset(), entry.offset() + entry.length());
+        return Arrays.copyOfRange(values, entry.offset(), entry.end());
     }
 
     /** A copy of a layer's base filters, [B, C, s, s]; the first layer's where weights are tied. */

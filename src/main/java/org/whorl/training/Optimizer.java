@@ -56,7 +56,7 @@ final class Optimizer {
         adam.step(values, gradient, learningRate);
         parameters.normalizeFilters();
         for (ParameterLayout.Entry entry : thresholds) {
-            for (int i = entry.offset(); i < entry.offset() + entry.length(); i++) {
+            for (int i = entry.offset(); i < entry.end(); i++) {
                 values[i] = Math.max(0, values[i]);
             }
         }
@@ -77,7 +77,7 @@ final class Optimizer {
     private double ratio(float[] values, ParameterLayout.Entry bank) {
         double moved = 0;
         double all = 0;
-        for (int i = bank.offset(); i < bank.offset() + bank.length(); i++) {
+        for (int i = bank.offset(); i < bank.end(); i++) {
             double difference = (double) values[i] - before[i];
             moved += difference * difference;
             all += (double) before[i] * before[i];

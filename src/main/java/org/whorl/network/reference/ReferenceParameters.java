@@ -36,7 +36,7 @@ final class ReferenceParameters {
     }
 
     INDArray read(double[] vector, ParameterLayout.Entry entry) {
-        double[] values = Arrays.copyOfRange(vector, entry.offset(), entry.offset() + entry.length());
+        double[] values = Arrays.copyOfRange(vector, entry.offset(), entry.end());
         return Nd4j.createFromArray(values)
                 .castTo(type)
                 .reshape(entry.shape().stream().mapToLong(d -> d).toArray());
