@@ -50,7 +50,14 @@ final class Recipes {
                         Set.of(Augmentation.TURN),
                         SELDOM);
             default ->
-                settings(quick ? 2 : 8, BATCH, RATE, Schedule.COSINE, Whitening.NONE, Set.of(Augmentation.FLIP), 1);
+                settings(
+                        quick ? 2 : 15,
+                        BATCH,
+                        RATE,
+                        Schedule.COSINE,
+                        Whitening.NONE,
+                        Set.of(Augmentation.FLIP),
+                        quick ? 2 : 5);
         };
     }
 
