@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
+import java.util.Locale;
 
 /** Numbers with so many significant digits and no exponent: 0.03, 0.1, 2. */
 public final class SignificantFormat extends NumberFormat {
@@ -34,6 +35,6 @@ public final class SignificantFormat extends NumberFormat {
 
     @Override
     public Number parse(String text, ParsePosition position) {
-        throw new UnsupportedOperationException("only writes");
+        return NumberFormat.getInstance(Locale.ROOT).parse(text, position);
     }
 }

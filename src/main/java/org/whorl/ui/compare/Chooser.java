@@ -10,10 +10,10 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Line;
 import javafx.stage.FileChooser;
-import javafx.util.StringConverter;
 
 import org.whorl.figure.SeriesStyle;
 import org.whorl.figure.Theme;
+import org.whorl.ui.picture.ItemText;
 
 /** Chooses one of the networks: from the gallery, from the runs, or a file. */
 final class Chooser extends HBox {
@@ -33,17 +33,7 @@ final class Chooser extends HBox {
         name.setLabelFor(box);
         box.getStyleClass().add("small-combo");
         box.setAccessibleText("Network " + letter);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Source source) {
-                return source == null ? "nothing" : source.listed();
-            }
-
-            @Override
-            public Source fromString(String string) {
-                throw new UnsupportedOperationException("the box is not editable");
-            }
-        });
+        ItemText.show(box, Source::listed, "nothing");
         offer();
         box.valueProperty().bindBidirectional(model.slot(slot));
         box.setOnShowing(e -> offer());

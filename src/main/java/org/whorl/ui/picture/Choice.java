@@ -6,7 +6,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 
 /** A named choice between a few things: “scale: bank ▾”. */
 public final class Choice<T> extends HBox {
@@ -21,17 +20,7 @@ public final class Choice<T> extends HBox {
     public Choice(String name, ObjectProperty<T> value, Function<T, String> text) {
         getStyleClass().add("choice");
         box.getStyleClass().add("small-combo");
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T item) {
-                return item == null ? "" : text.apply(item);
-            }
-
-            @Override
-            public T fromString(String string) {
-                throw new UnsupportedOperationException("the box is not editable");
-            }
-        });
+        ItemText.show(box, text, "");
         box.valueProperty().bindBidirectional(value);
         if (!name.isEmpty()) {
             Label label = new Label(name);

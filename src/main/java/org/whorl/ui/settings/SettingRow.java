@@ -13,10 +13,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 import org.controlsfx.control.PrefixSelectionComboBox;
 import org.controlsfx.control.ToggleSwitch;
+import org.whorl.ui.picture.ItemText;
 
 /** A setting: its name, its control, and under them what is wrong with it. */
 final class SettingRow extends VBox {
@@ -55,17 +55,7 @@ final class SettingRow extends VBox {
             String name, String field, ObjectProperty<E> value, Class<E> type, Function<E, String> words, String help) {
         ComboBox<E> box = new PrefixSelectionComboBox<>();
         box.getItems().setAll(Arrays.asList(type.getEnumConstants()));
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(E constant) {
-                return constant == null ? "" : words.apply(constant);
-            }
-
-            @Override
-            public E fromString(String text) {
-                throw new UnsupportedOperationException(text);
-            }
-        });
+        ItemText.show(box, words, "");
         box.getStyleClass().add("small-combo");
         box.valueProperty().bindBidirectional(value);
         return new SettingRow(name, field, box, help);
