@@ -13,6 +13,7 @@ import org.whorl.figure.Layout;
 import org.whorl.figure.Scaling;
 import org.whorl.group.Interpolation;
 import org.whorl.network.HeadKind;
+import org.whorl.network.Normalization;
 import org.whorl.network.Sharing;
 import org.whorl.network.Shrinkage;
 import org.whorl.network.Unfolding;
@@ -77,6 +78,12 @@ abstract class Choice<E extends Enum<E>> implements ITypeConverter<E>, Iterable<
     static final class OfSharing extends Choice<Sharing> {
         OfSharing() {
             super(Sharing.class);
+        }
+    }
+
+    static final class OfNorm extends Choice<Normalization> {
+        OfNorm() {
+            super(Normalization.class);
         }
     }
 

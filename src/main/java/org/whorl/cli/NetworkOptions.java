@@ -5,6 +5,7 @@ import org.whorl.group.CyclicGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.network.HeadKind;
 import org.whorl.network.NetworkSpec;
+import org.whorl.network.Normalization;
 import org.whorl.network.Objective;
 import org.whorl.network.Sharing;
 import org.whorl.network.Shrinkage;
@@ -49,6 +50,14 @@ final class NetworkOptions {
                     "What has a threshold and a norm of its own: ${COMPLETION-CANDIDATES} (default: filter; with the "
                             + "invariant head orbit).")
     private Sharing sharing;
+
+    @Option(
+            names = "--norm",
+            defaultValue = "batch",
+            converter = Choice.OfNorm.class,
+            completionCandidates = Choice.OfNorm.class,
+            description = "What stands between layers: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Normalization norm;
 
     @Option(
             names = "--filters",
@@ -130,6 +139,7 @@ final class NetworkOptions {
                 .withIteration(unfolding, tied ? WeightTying.TIED : WeightTying.UNTIED, shrinkage, step)
                 .withThreshold(lambda.value(), lambda.learned())
                 .withHead(head, shared)
+                .withNorm(norm)
                 .withInterpolation(interpolation)
                 .withObjective(objective);
     }

@@ -28,6 +28,7 @@ final class SpecFields {
         fields.put("lambda", spec.threshold());
         fields.put("lambda_learned", spec.thresholdLearned());
         fields.put("sharing", word(spec.sharing()));
+        fields.put("norm", word(spec.norm()));
         fields.put("head", word(spec.head()));
         fields.put("interpolation", word(spec.interpolation()));
         fields.put("classify", spec.objective().classify());

@@ -1,8 +1,10 @@
 package org.whorl.network;
 
+import java.util.Arrays;
+
 /**
  * The batch norm between a layer and the next as it is for one batch: v = γ (w − mean)/deviation + β, with a value for each filter, also
- * where the filters of an orbit share one. Fitted forward, then back.
+ * where the filters of an orbit share one. Fitted forward, then back. In networks without norms it is and stays the identity.
  */
 final class BatchNorm {
     /** The momentum β_l before the norm. */
@@ -20,6 +22,7 @@ final class BatchNorm {
 
     private final String name;
     private final double[] deviation;
+    private final boolean learned;
 
     BatchNorm(NetworkSpec spec, int layer) {
         int filters = spec.filters();
@@ -32,6 +35,11 @@ final class BatchNorm {
         a = new float[filters];
         b = new float[filters];
         c = new float[filters];
+        learned = spec.norm() == Normalization.BATCH;
+        if (!learned) {
+            Arrays.fill(scale, 1);
+            Arrays.fill(a, 1);
+        }
     }
 
     /**
@@ -43,6 +51,9 @@ final class BatchNorm {
      * @param towards how far running statistics move, 0 to 1
      */
     void fit(Parameters parameters, double[] sums, double[] squares, double size, double towards) {
+        if (!learned) {
+            return;
+        }
         float[] values = parameters.values();
         int gamma = offset(parameters, "gamma");
         int beta = offset(parameters, "beta");
@@ -73,6 +84,9 @@ final class BatchNorm {
      * @param gradient receives the gradients by γ and β
      */
     void fitGradient(Parameters parameters, double[] sums, double[] products, double size, float[] gradient) {
+        if (!learned) {
+            return;
+        }
         int gamma = offset(parameters, "gamma");
         int beta = offset(parameters, "beta");
         for (int channel = 0; channel < sums.length; channel++) {

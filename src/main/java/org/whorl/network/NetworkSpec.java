@@ -24,6 +24,7 @@ import org.whorl.kernel.Geometry;
  * @param threshold λ: its fixed value, or where learning starts, ≥ 0
  * @param thresholdLearned whether λ is learned
  * @param sharing whether λ and batch norm belong to filters or to orbits
+ * @param norm what stands between the layers; {@code null}, as in files from before there was a choice, means batch norm
  * @param head what makes class scores of the code
  * @param interpolation how filters are rotated
  * @param objective what training makes small
@@ -43,6 +44,7 @@ public record NetworkSpec(
         double threshold,
         boolean thresholdLearned,
         Sharing sharing,
+        Normalization norm,
         HeadKind head,
         Interpolation interpolation,
         Objective objective) {
@@ -53,6 +55,7 @@ public record NetworkSpec(
     public static final int MAX_FILTERS = 4096;
 
     public NetworkSpec {
+        norm = norm == null ? Normalization.BATCH : norm;
         check(classes >= 2 && classes <= 10_000, "classes", "2 to 10000", classes);
         check(
                 baseFilters >= 1 && (long) baseFilters * group.order() <= MAX_FILTERS,
@@ -104,6 +107,7 @@ public record NetworkSpec(
                 0.5,
                 false,
                 Sharing.FILTER,
+                Normalization.BATCH,
                 HeadKind.PLAIN,
                 Interpolation.BILINEAR,
                 Objective.CLASSIFY);
@@ -214,6 +218,12 @@ public record NetworkSpec(
         });
     }
 
+    public NetworkSpec withNorm(Normalization newNorm) {
+        return with(draft -> {
+            draft.norm = newNorm;
+        });
+    }
+
     public NetworkSpec withInterpolation(Interpolation newInterpolation) {
         return with(draft -> {
             draft.interpolation = newInterpolation;
@@ -248,6 +258,7 @@ public record NetworkSpec(
         double threshold;
         boolean thresholdLearned;
         Sharing sharing;
+        Normalization norm;
         HeadKind head;
         Interpolation interpolation;
         Objective objective;
@@ -267,6 +278,7 @@ public record NetworkSpec(
             threshold = from.threshold;
             thresholdLearned = from.thresholdLearned;
             sharing = from.sharing;
+            norm = from.norm;
             head = from.head;
             interpolation = from.interpolation;
             objective = from.objective;
@@ -288,6 +300,7 @@ public record NetworkSpec(
                     threshold,
                     thresholdLearned,
                     sharing,
+                    norm,
                     head,
                     interpolation,
                     objective);

@@ -45,7 +45,7 @@ public final class ParameterLayout {
                 if (learned == spec.thresholdLearned()) {
                     add("layer" + l + "/lambda", learned, c);
                 }
-                if (l < spec.layers() - 1) {
+                if (l < spec.layers() - 1 && spec.norm() == Normalization.BATCH) {
                     add("layer" + l + (learned ? "/norm/gamma" : "/norm/mean"), learned, c);
                     add("layer" + l + (learned ? "/norm/beta" : "/norm/variance"), learned, c);
                 }

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.whorl.npy.NpyException;
 
 /**
@@ -89,6 +90,10 @@ record SpecJson(
             if (!format.isInt() || format.intValue() != FORMAT) {
                 throw new NpyException(name + ": expected format " + FORMAT + ", found "
                         + (format.isMissingNode() ? "none" : format.toString()));
+            }
+            if (tree.path("network") instanceof ObjectNode network && !network.has("norm")) {
+                // Models from before there was a choice.
+                network.put("norm", Normalization.BATCH.name());
             }
             return MAPPER.treeToValue(tree, SpecJson.class);
         } catch (JsonProcessingException e) {

@@ -75,8 +75,13 @@ final class Weights {
         }
     }
 
-    /** Scale and shift of each filter by the running statistics, for inference. */
+    /** Scale and shift of each filter by the running statistics, for inference; 1 and 0 where there is no norm. */
     static void runningNorm(Parameters parameters, int layer, float[] scale, float[] shift) {
+        if (parameters.spec().norm() == Normalization.NONE) {
+            Arrays.fill(scale, 1);
+            Arrays.fill(shift, 0);
+            return;
+        }
         ParameterLayout layout = parameters.layout();
         float[] values = parameters.values();
         String norm = "layer" + layer + "/norm/";

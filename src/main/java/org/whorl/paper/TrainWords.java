@@ -10,6 +10,7 @@ import org.whorl.group.CyclicGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.network.HeadKind;
 import org.whorl.network.NetworkSpec;
+import org.whorl.network.Normalization;
 import org.whorl.network.Objective;
 import org.whorl.network.Sharing;
 import org.whorl.network.Shrinkage;
@@ -52,6 +53,7 @@ final class TrainWords {
         option(spec.head() == HeadKind.INVARIANT, "head", "invariant");
         Sharing usual = spec.head() == HeadKind.INVARIANT ? Sharing.ORBIT : Sharing.FILTER;
         option(spec.sharing() != usual, "sharing", lower(spec.sharing()));
+        option(spec.norm() == Normalization.NONE, "norm", "none");
         option(spec.interpolation() != Interpolation.BILINEAR, "interpolation", lower(spec.interpolation()));
         Objective objective = spec.objective();
         if (objective.equals(Objective.RECONSTRUCT)) {

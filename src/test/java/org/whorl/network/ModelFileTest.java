@@ -50,6 +50,7 @@ class ModelFileTest {
                 .withIteration(Unfolding.ISTA, WeightTying.TIED, Shrinkage.SOFT, 0.25)
                 .withThreshold(1, true)
                 .withHead(HeadKind.INVARIANT, Sharing.ORBIT)
+                .withNorm(Normalization.NONE)
                 .withInterpolation(Interpolation.BICUBIC)
                 .withObjective(new Objective(0.5, 2));
         for (NetworkSpec spec : List.of(SPEC, everythingElse)) {
@@ -112,6 +113,17 @@ class ModelFileTest {
                 "os")) {
             assertTrue(text.contains("\"" + key + "\""), key);
         }
+    }
+
+    @Test
+    void aModelFromBeforeNormsWereAChoiceHasThem() throws IOException {
+        Npz archive = Npz.read(written(model(SPEC)));
+        String json = new String(archive.files().get("spec.json"), StandardCharsets.UTF_8);
+        Path file = folder.resolve("older.npz");
+        String older = json.replaceAll("\"norm\"[^,]*,", "");
+        new Npz(Map.of("spec.json", older.getBytes(StandardCharsets.UTF_8)), archive.arrays()).write(file);
+        assertTrue(json.contains("\"norm\""));
+        assertEquals(SPEC, ModelFile.read(file).spec());
     }
 
     @Test

@@ -29,6 +29,13 @@ class ParameterCountTest {
     }
 
     @Test
+    void networksWithoutNormsHaveNoneToLearn() {
+        NetworkSpec spec = NetworkSpec.paper(DIGIT, 10, new CyclicGroup(4)).withNorm(Normalization.NONE);
+        assertEquals(0, ParameterCount.of(spec).norm());
+        assertEquals(count(4).total() - 360, ParameterCount.of(spec).total());
+    }
+
+    @Test
     void tiedWeightsAreCountedOnce() {
         NetworkSpec spec = NetworkSpec.paper(DIGIT, 10, new CyclicGroup(4));
         NetworkSpec tied = spec.withIteration(Unfolding.FISTA, WeightTying.TIED, Shrinkage.NON_NEGATIVE, 0.01);

@@ -3,6 +3,7 @@ package org.whorl.network.reference;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 import org.whorl.network.NetworkSpec;
+import org.whorl.network.Normalization;
 
 /**
  * The way back, by hand. With G = ∂loss/∂u of a layer:
@@ -45,7 +46,7 @@ final class ReferenceBackward {
         for (int l = spec.layers() - 1; l >= 0; l--) {
             INDArray byMomentum = layer(l);
             if (l > 0) {
-                norm(l - 1, byMomentum);
+                momentum(l - 1, byMomentum);
             }
         }
         for (int l = 0; l < spec.layers(); l++) {
@@ -103,19 +104,24 @@ final class ReferenceBackward {
         return g.sub(kernels.analyze(q, bank).muli(spec.stepSize()));
     }
 
-    /** From v of the layer after through the norm of layer l to G of layers l and l − 1. */
-    private void norm(int l, INDArray byMomentum) {
-        String prefix = "layer" + l + "/norm/";
-        ReferenceNorm.Gradient back =
-                network.norm().backward(forward.norms.get(l), forward.read(prefix + "gamma"), byMomentum);
-        write(back.gamma(), prefix + "gamma");
-        write(back.beta(), prefix + "beta");
+    /** From v of the layer after through the momentum of layer l, and its norm where it has one, to G of layers l and l − 1. */
+    private void momentum(int l, INDArray byMomentum) {
+        INDArray back = spec.norm() == Normalization.BATCH ? norm(l, byMomentum) : byMomentum;
         double beta = spec.momentum(l);
-        addToCode(l, back.input().mul(1 + beta));
+        addToCode(l, back.mul(1 + beta));
         if (beta != 0) {
             // β of the first layer is 0, so there is a layer before.
-            addToCode(l - 1, back.input().mul(-beta));
+            addToCode(l - 1, back.mul(-beta));
         }
+    }
+
+    private INDArray norm(int l, INDArray byOutput) {
+        String prefix = "layer" + l + "/norm/";
+        ReferenceNorm.Gradient back =
+                network.norm().backward(forward.norms.get(l), forward.read(prefix + "gamma"), byOutput);
+        write(back.gamma(), prefix + "gamma");
+        write(back.beta(), prefix + "beta");
+        return back.input();
     }
 
     private void addToCode(int l, INDArray more) {

@@ -7,6 +7,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 import org.whorl.network.NetworkSpec;
+import org.whorl.network.Normalization;
 import org.whorl.network.ParameterLayout;
 import org.whorl.network.Shrinkage;
 
@@ -52,8 +53,12 @@ final class ReferenceForward {
             layers.add(layer);
             if (l < spec.layers() - 1) {
                 INDArray code = layer.code();
-                norms.add(normalise(l, code.add(code.sub(previous).muli(spec.momentum(l)))));
-                momentum = norms.get(l).output();
+                INDArray ahead = code.add(code.sub(previous).muli(spec.momentum(l)));
+                if (spec.norm() == Normalization.BATCH) {
+                    norms.add(normalise(l, ahead));
+                    ahead = norms.get(l).output();
+                }
+                momentum = ahead;
                 previous = code;
             }
         }

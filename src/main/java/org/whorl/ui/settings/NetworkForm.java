@@ -11,6 +11,7 @@ import org.whorl.group.CyclicGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.network.HeadKind;
 import org.whorl.network.NetworkSpec;
+import org.whorl.network.Normalization;
 import org.whorl.network.Objective;
 import org.whorl.network.Sharing;
 import org.whorl.network.Shrinkage;
@@ -33,6 +34,7 @@ public final class NetworkForm extends Form<NetworkSpec> {
     private final StringProperty threshold = text();
     private final BooleanProperty thresholdLearned = new SimpleBooleanProperty();
     private final ObjectProperty<Sharing> sharing = new SimpleObjectProperty<>();
+    private final ObjectProperty<Normalization> norm = new SimpleObjectProperty<>();
     private final ObjectProperty<HeadKind> head = new SimpleObjectProperty<>();
     private final ObjectProperty<Interpolation> interpolation = new SimpleObjectProperty<>();
     private final ObjectProperty<Objective> objective = new SimpleObjectProperty<>();
@@ -44,7 +46,7 @@ public final class NetworkForm extends Form<NetworkSpec> {
     /** The paper's network with rotations of 60°, for images of 28×28. */
     public NetworkForm() {
         watch(baseFilters, layers, kernel, dense, unfolding, tying, shrinkage, stepSize, threshold);
-        watch(thresholdLearned, sharing, head, interpolation, objective);
+        watch(thresholdLearned, sharing, norm, head, interpolation, objective);
         set(NetworkSpec.paper(input, classes, group.get()));
         // The head that joins rotations is only invariant where an orbit shares its thresholds and norms.
         head.addListener((o, old, now) -> {
@@ -97,6 +99,7 @@ public final class NetworkForm extends Form<NetworkSpec> {
                 number("lambda", threshold),
                 thresholdLearned.get(),
                 sharing.get(),
+                norm.get(),
                 head.get(),
                 interpolation.get(),
                 objective.get());
@@ -119,6 +122,7 @@ public final class NetworkForm extends Form<NetworkSpec> {
         threshold.set(format(from.threshold()));
         thresholdLearned.set(from.thresholdLearned());
         sharing.set(from.sharing());
+        norm.set(from.norm());
         head.set(from.head());
         interpolation.set(from.interpolation());
         objective.set(from.objective());
@@ -183,6 +187,10 @@ public final class NetworkForm extends Form<NetworkSpec> {
 
     public ObjectProperty<Sharing> sharingProperty() {
         return sharing;
+    }
+
+    public ObjectProperty<Normalization> normProperty() {
+        return norm;
     }
 
     public ObjectProperty<HeadKind> headProperty() {

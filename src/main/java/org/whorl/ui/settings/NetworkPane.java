@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import org.whorl.group.Interpolation;
 import org.whorl.network.HeadKind;
 import org.whorl.network.NetworkSpec;
+import org.whorl.network.Normalization;
 import org.whorl.network.Sharing;
 import org.whorl.network.Shrinkage;
 import org.whorl.network.Unfolding;
@@ -93,6 +94,14 @@ public final class NetworkPane extends SettingsPane {
                                 Sharing.class,
                                 s -> s == Sharing.FILTER ? "per filter" : "per orbit",
                                 "Shared along orbits they keep the network equivariant."),
+                        SettingRow.choice(
+                                "Between layers",
+                                "norm",
+                                form.normProperty(),
+                                Normalization.class,
+                                n -> n == Normalization.BATCH ? "batch norm" : "nothing",
+                                "Batch norm helps to classify; without it each layer tells the image better than the one"
+                                        + " before, as FISTA does."),
                         SettingRow.choice(
                                 "Interpolation",
                                 "interpolation",

@@ -13,6 +13,7 @@ import org.whorl.group.CyclicGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.network.HeadKind;
 import org.whorl.network.NetworkSpec;
+import org.whorl.network.Normalization;
 import org.whorl.network.Objective;
 import org.whorl.network.ParameterLayout;
 import org.whorl.network.Sharing;
@@ -83,6 +84,16 @@ class GradientTest {
                                 .withObjective(new Objective(0.7, 0.3))
                                 .withIteration(Unfolding.FISTA, WeightTying.UNTIED, Shrinkage.SOFT, 0.2)
                                 .withThreshold(0.4, true)),
+                Named.of(
+                        "reconstruct, C4, tied, without norms",
+                        small(4, 1)
+                                .withObjective(Objective.RECONSTRUCT)
+                                .withNorm(Normalization.NONE)
+                                .withThreshold(0.1, false)
+                                .withIteration(Unfolding.FISTA, WeightTying.TIED, Shrinkage.NON_NEGATIVE, 0.1)),
+                Named.of(
+                        "C2, without norms, 4 layers, learned λ",
+                        small(2, 1).withLayers(4).withNorm(Normalization.NONE).withThreshold(0.3, true)),
                 Named.of("one layer", small(4, 1).withLayers(1)));
     }
 

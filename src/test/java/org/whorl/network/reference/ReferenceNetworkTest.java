@@ -17,6 +17,7 @@ import org.whorl.group.Rotation;
 import org.whorl.kernel.Geometry;
 import org.whorl.network.HeadKind;
 import org.whorl.network.NetworkSpec;
+import org.whorl.network.Normalization;
 import org.whorl.network.ParameterLayout;
 import org.whorl.network.Sharing;
 import org.whorl.network.Shrinkage;
@@ -74,6 +75,7 @@ class ReferenceNetworkTest {
                 Named.of(
                         "C12, odd kernel, nearest",
                         shared(12).withKernel(5, false).withInterpolation(Interpolation.NEAREST)),
+                Named.of("without norms", plain.withNorm(Normalization.NONE).withThreshold(0.1, false)),
                 Named.of("C2", shared(2)));
     }
 
