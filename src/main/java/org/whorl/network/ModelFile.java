@@ -48,6 +48,15 @@ public final class ModelFile {
 
     /** Writes beside the target, then moves. Equal models make equal bytes. */
     public static void write(Model model, Path file) throws IOException {
+        archive(model).write(file);
+    }
+
+    /** The same, compressed: worth it for models whose numbers were rounded. */
+    public static void writeCompressed(Model model, Path file) throws IOException {
+        archive(model).writeCompressed(file);
+    }
+
+    private static Npz archive(Model model) throws IOException {
         Parameters parameters = model.parameters();
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         for (ParameterLayout.Entry entry : parameters.layout().entries()) {
@@ -63,7 +72,7 @@ public final class ModelFile {
             int size = model.spec().input().size();
             arrays.put(WHITENING, NpyArray.of(preparation.whitening(), size, size));
         }
-        new Npz(Map.of(SPEC, SpecJson.of(model).bytes()), arrays).write(file);
+        return new Npz(Map.of(SPEC, SpecJson.of(model).bytes()), arrays);
     }
 
     private static Model model(String name, Npz archive) throws IOException {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -123,24 +124,36 @@ public record Npz(Map<String, byte[]> files, Map<String, NpyArray> arrays) {
 
     /** Writes the archive, not compressed: trained numbers hardly shrink, and deflate's bytes differ from machine to machine. */
     public void write(OutputStream out) throws IOException {
+        write(out, ZipEntry.STORED);
+    }
+
+    /** Writes a compressed file, as {@code numpy.savez_compressed} does; for numbers that were rounded. */
+    public void writeCompressed(Path file) throws IOException {
+        ReplacedFile.write(file, out -> write(out, ZipEntry.DEFLATED));
+    }
+
+    private void write(OutputStream out, int method) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
+        zip.setLevel(Deflater.BEST_COMPRESSION);
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            store(zip, file.getKey(), file.getValue());
+            write(zip, method, file.getKey(), file.getValue());
         }
         for (Map.Entry<String, NpyArray> array : arrays.entrySet()) {
-            store(zip, array.getKey() + ARRAY, Npy.bytes(array.getValue()));
+            write(zip, method, array.getKey() + ARRAY, Npy.bytes(array.getValue()));
         }
         zip.finish();
     }
 
-    private static void store(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+    private static void write(ZipOutputStream zip, int method, String name, byte[] bytes) throws IOException {
         CRC32 sum = new CRC32();
         sum.update(bytes);
         ZipEntry entry = new ZipEntry(name);
         entry.setTimeLocal(TIME);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(bytes.length);
-        entry.setCrc(sum.getValue());
+        entry.setMethod(method);
+        if (method == ZipEntry.STORED) {
+            entry.setSize(bytes.length);
+            entry.setCrc(sum.getValue());
+        }
         zip.putNextEntry(entry);
         zip.write(bytes);
         zip.closeEntry();

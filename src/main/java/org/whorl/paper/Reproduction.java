@@ -26,6 +26,7 @@ import org.whorl.data.Turning;
 import org.whorl.insight.Reconstruction;
 import org.whorl.insight.TestResult;
 import org.whorl.network.Model;
+import org.whorl.network.ModelFile;
 import org.whorl.network.ParameterCount;
 import org.whorl.npy.ReplacedFile;
 import org.whorl.training.EpochMetrics;
@@ -36,7 +37,8 @@ import org.whorl.training.TrainingState;
 
 /**
  * Fills a table: trains what has not been trained yet, measures it, and writes the table's files after every run. Each run has a folder
- * of its own, from which it continues when it was stopped; a run that is done is not made again. For one thread.
+ * of its own, from which it continues when it was stopped; a run that is done is not made again. The model of the first seed of Whorl's
+ * own settings goes to {@code models/}, small enough to be given away. For one thread.
  */
 public final class Reproduction {
     private static final JsonMapper JSON =
@@ -142,6 +144,11 @@ public final class Reproduction {
         for (int i = 0; i < runs.size(); i++) {
             Run run = runs.get(i);
             Outcome outcome = make(runs, i, watch);
+            if (run.experiment.preset() == Preset.BEST
+                    && run.seed == run.experiment.seeds().get(0)) {
+                GalleryFile.write(
+                        ModelFile.read(folder(run.experiment, run.seed).resolve("model.npz")), model(run));
+            }
             write(folder(run.experiment, run.seed).resolve("result.json"), JSON.writeValueAsBytes(outcome));
             find();
             ResultFiles.write(table, results(), out);
@@ -207,6 +214,10 @@ public final class Reproduction {
     private static double wholeRun(TrainingSnapshot now) {
         long all = (long) now.stepsPerEpoch() * now.epochs();
         return now.step() < all ? now.secondsLeft() * all / (all - now.step()) : Double.NaN;
+    }
+
+    private Path model(Run run) {
+        return out.resolve("models").resolve(run.experiment.name() + ".npz");
     }
 
     private TrainTest load(Run run, Progress progress) throws IOException {

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -44,6 +45,20 @@ class NpzTest {
         assertEquals(List.of(2, 2), read.arrays().get("layer0/filters").shape());
         assertArrayEquals(
                 new float[] {1, 2, 3, 4}, read.arrays().get("layer0/filters").values());
+    }
+
+    @Test
+    void compressedItIsSmallerAndReadBackTheSame() throws IOException {
+        float[] rounded = new float[10_000];
+        for (int i = 0; i < rounded.length; i++) {
+            rounded[i] = i % 7 / 8f;
+        }
+        Path file = folder.resolve("compressed.npz");
+        new Npz(Map.of(), Map.of("a", NpyArray.of(rounded, 100, 100))).writeCompressed(file);
+        assertTrue(Files.size(file) < 4 * rounded.length / 10, "found " + Files.size(file) + " bytes");
+        NpyArray read = Npz.read(file).arrays().get("a");
+        assertEquals(List.of(100, 100), read.shape());
+        assertArrayEquals(rounded, read.values());
     }
 
     @Test

@@ -87,6 +87,16 @@ class ReproductionTest {
                             .accuracy(),
                     results.get(1).outcomes().get(i).measured().get(Measure.TURNED_ACCURACY));
         }
+        assertArrayEquals(
+                ModelFile.read(reproduction
+                                .folder(table.experiments().get(0), 1)
+                                .resolve("model.npz"))
+                        .parameters()
+                        .values(),
+                ModelFile.read(folder.resolve("out/models/digits-c4.npz"))
+                        .parameters()
+                        .values(),
+                "the first seed's model is for the gallery");
         double a = results.get(0).outcomes().get(0).measured().get(Measure.ACCURACY);
         double b = results.get(0).outcomes().get(1).measured().get(Measure.ACCURACY);
         assertEquals((a + b) / 2, results.get(0).mean(), 1e-12);
