@@ -10,6 +10,8 @@ public enum Measure {
     TURNED_ACCURACY("accuracy on turned images"),
     /** Peak signal to noise of the last layer's reconstruction in decibels, mean over images. */
     PSNR("PSNR (dB)"),
+    /** The same of the first layer's: what the layers after it add. */
+    FIRST_PSNR("PSNR of the first layer (dB)"),
     /** Share of the last layer's code that is zero. */
     ZEROS("zeros in the code");
 
@@ -26,7 +28,7 @@ public enum Measure {
 
     /** Whether it is a share of 1, shown in per cent. */
     public boolean share() {
-        return this != PSNR;
+        return this != PSNR && this != FIRST_PSNR;
     }
 
     /** What {@link #format} counts in: per cent or decibels. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,6 +48,8 @@ public final class Reproduction {
 
     /** Images whose reconstruction is measured; more would change nothing but the waiting. */
     private static final int RECONSTRUCTED = 1000;
+
+    private static final Set<Measure> RECONSTRUCTION = EnumSet.of(Measure.FIRST_PSNR, Measure.PSNR, Measure.ZEROS);
 
     private final Table table;
     private final Path out;
@@ -246,9 +249,10 @@ public final class Reproduction {
                     TestResult.of(model, Turning.turnRandomly(data.test(), run.seed), progress)
                             .accuracy());
         }
-        if (wanted.contains(Measure.PSNR) || wanted.contains(Measure.ZEROS)) {
+        if (wanted.stream().anyMatch(RECONSTRUCTION::contains)) {
             Reconstruction last = Reconstruction.of(model, data.test().first(RECONSTRUCTED), progress);
             int layer = model.spec().layers() - 1;
+            measured.put(Measure.FIRST_PSNR, last.psnr().get(0));
             measured.put(Measure.PSNR, last.psnr().get(layer));
             measured.put(Measure.ZEROS, 1 - last.activeFractions().get(layer));
         }
