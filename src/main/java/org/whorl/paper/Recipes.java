@@ -10,8 +10,10 @@ import org.whorl.training.TrainingSettings;
 /** How the networks of the tables are trained. Quick versions are short enough to be run again and again. */
 final class Recipes {
     private static final int BATCH = 64;
+    private static final int MIDDLE_BATCH = 32;
     private static final int SMALL_BATCH = 16;
     private static final double RATE = 0.01;
+    private static final double MIDDLE_RATE = 0.004;
     private static final double LOW_RATE = 0.003;
 
     /** rot-MNIST has four times as many test images as training images: tested rarely. */
@@ -34,7 +36,14 @@ final class Recipes {
     }
 
     private static TrainingSettings dense(boolean quick) {
-        return settings(quick ? 2 : 10, BATCH, LOW_RATE, Schedule.COSINE, Whitening.NONE, Set.of(), 1);
+        return settings(
+                quick ? 2 : 20,
+                BATCH,
+                LOW_RATE,
+                Schedule.COSINE,
+                Whitening.NONE,
+                Set.of(Augmentation.SHIFT),
+                quick ? 1 : SELDOM);
     }
 
     private static TrainingSettings best(String data, boolean quick) {
@@ -42,16 +51,16 @@ final class Recipes {
             case Tables.MNIST -> settings(quick ? 2 : 6, BATCH, RATE, Schedule.COSINE, Whitening.NONE, Set.of(), 1);
             case Tables.ROT_MNIST ->
                 settings(
-                        quick ? 3 : 50,
-                        SMALL_BATCH,
-                        RATE,
+                        quick ? 3 : 40,
+                        MIDDLE_BATCH,
+                        MIDDLE_RATE,
                         Schedule.COSINE,
                         Whitening.NONE,
                         Set.of(Augmentation.TURN),
                         SELDOM);
             default ->
                 settings(
-                        quick ? 2 : 15,
+                        quick ? 2 : 25,
                         BATCH,
                         RATE,
                         Schedule.COSINE,
