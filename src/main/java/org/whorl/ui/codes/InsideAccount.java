@@ -7,6 +7,7 @@ import org.whorl.figure.LayerMaps;
 import org.whorl.figure.Numbers;
 import org.whorl.figure.Tiles;
 import org.whorl.network.NetworkSpec;
+import org.whorl.network.Normalization;
 import org.whorl.network.Shrinkage;
 import org.whorl.network.Trace;
 import org.whorl.network.Unfolding;
@@ -62,12 +63,16 @@ record InsideAccount(InsideStep step, List<Equation> equations, List<Picture> pi
         Trace.Layer held = trace.layers().get(l);
         String i = subscript(l + 1);
         boolean momentum = spec.unfolding() == Unfolding.FISTA;
+        boolean norm = spec.norm() == Normalization.BATCH;
         String step = Numbers.format(spec.stepSize());
         return switch (stage) {
             case RESIDUAL ->
                 new Equation(
                         stage,
-                        l == 0 ? "r₁ = x" : "r" + i + " = x − W" + i + " v" + i,
+                        l == 0
+                                ? "r₁ = x"
+                                : "r" + i + " = x − W" + i + " v" + i
+                                        + (norm || momentum ? "" : ", v" + i + " = u" + subscript(l)),
                         "½‖r‖² = " + Numbers.format(halfSquares(held.residual())));
             case CORRELATION ->
                 new Equation(stage, "a" + i + " = W" + i + "ᵀ r" + i, greatest("a", held.correlation()));
@@ -87,7 +92,8 @@ record InsideAccount(InsideStep step, List<Equation> equations, List<Picture> pi
             case MOMENTUM ->
                 new Equation(
                         stage,
-                        "w" + i + " = u" + i + " + β · " + (l == 0 ? "u₁" : "(u" + i + " − u" + subscript(l) + ")"),
+                        (norm ? "" : "v" + subscript(l + 2) + " = ") + "w" + i + " = u" + i + " + β · "
+                                + (l == 0 ? "u₁" : "(u" + i + " − u" + subscript(l) + ")"),
                         "β = " + Numbers.format(held.momentumFactor()));
             case NORM ->
                 new Equation(

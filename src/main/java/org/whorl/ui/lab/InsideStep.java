@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.whorl.network.NetworkSpec;
+import org.whorl.network.Normalization;
 import org.whorl.network.Unfolding;
 
 /**
@@ -26,7 +27,7 @@ public record InsideStep(int layer, Stage stage) {
         CODE("code"),
         /** w = u + β (u − the code before); with FISTA, and not in the last layer. */
         MOMENTUM("momentum"),
-        /** The next layer's v = BatchNorm(w); not in the last layer. */
+        /** The next layer's v = BatchNorm(w); not in the last layer, and not in networks without norms, where v = w. */
         NORM("norm");
 
         private final String label;
@@ -49,8 +50,13 @@ public record InsideStep(int layer, Stage stage) {
         List<Stage> stages = new ArrayList<>(List.of(Stage.values()));
         if (layer == spec.layers() - 1) {
             stages.removeAll(List.of(Stage.MOMENTUM, Stage.NORM));
-        } else if (spec.unfolding() != Unfolding.FISTA) {
+            return stages;
+        }
+        if (spec.unfolding() != Unfolding.FISTA) {
             stages.remove(Stage.MOMENTUM);
+        }
+        if (spec.norm() == Normalization.NONE) {
+            stages.remove(Stage.NORM);
         }
         return stages;
     }

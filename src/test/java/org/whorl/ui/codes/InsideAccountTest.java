@@ -1,5 +1,6 @@
 package org.whorl.ui.codes;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -7,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.whorl.network.NetworkSpec;
+import org.whorl.network.Normalization;
 import org.whorl.network.Trace;
 import org.whorl.ui.lab.InsideStep;
 import org.whorl.ui.lab.InsideStep.Stage;
@@ -85,6 +87,15 @@ class InsideAccountTest {
         assertEquals(3 * 6 + 4, steps, "the last layer has neither momentum nor norm");
         assertEquals(new InsideStep(3, Stage.CODE), step);
         assertEquals(Optional.empty(), InsideStep.FIRST.previous(spec));
+    }
+
+    @Test
+    void withoutNormsTheNextLayerStartsFromTheMomentumItself() {
+        NetworkSpec spec = codes.shown().spec().withNorm(Normalization.NONE);
+        assertEquals(
+                List.of(Stage.RESIDUAL, Stage.CORRELATION, Stage.PRE_THRESHOLD, Stage.CODE, Stage.MOMENTUM),
+                InsideStep.stages(spec, 0));
+        assertEquals(Optional.of(new InsideStep(1, Stage.RESIDUAL)), new InsideStep(0, Stage.MOMENTUM).next(spec));
     }
 
     @Test
