@@ -31,7 +31,7 @@ final class Recipes {
     }
 
     private static TrainingSettings few(String data, boolean dense, Whitening whitening) {
-        int epochs = dense || data.equals(Tables.ROT_MNIST) ? 6 : 3;
+        int epochs = dense || data.equals(Tables.ROT_MNIST) ? 3 : 1;
         return settings(epochs, BATCH, RATE, Schedule.STEP, whitening, Set.of(), 1);
     }
 
