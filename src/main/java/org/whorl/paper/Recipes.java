@@ -21,9 +21,9 @@ final class Recipes {
 
     private Recipes() {}
 
-    static TrainingSettings of(Preset preset, String data, boolean dense, boolean quick) {
+    static TrainingSettings of(Preset preset, String data, int order, boolean dense, boolean quick) {
         return switch (preset) {
-            case BEST -> dense ? dense(quick) : best(data, quick);
+            case BEST -> dense ? dense(quick) : best(data, order, quick);
             // The paper trains for 100 epochs; these show where its settings lead in a few.
             case PAPER -> few(data, dense, Whitening.TRAIN);
             case AUTHORS -> few(data, dense, Whitening.EACH);
@@ -37,7 +37,7 @@ final class Recipes {
 
     private static TrainingSettings dense(boolean quick) {
         return settings(
-                quick ? 2 : 20,
+                quick ? 2 : 12,
                 BATCH,
                 LOW_RATE,
                 Schedule.COSINE,
@@ -46,7 +46,7 @@ final class Recipes {
                 quick ? 1 : SELDOM);
     }
 
-    private static TrainingSettings best(String data, boolean quick) {
+    private static TrainingSettings best(String data, int order, boolean quick) {
         return switch (data) {
             case Tables.MNIST -> settings(quick ? 2 : 6, BATCH, RATE, Schedule.COSINE, Whitening.NONE, Set.of(), 1);
             case Tables.ROT_MNIST ->
@@ -60,9 +60,10 @@ final class Recipes {
                         SELDOM);
             default ->
                 settings(
-                        quick ? 2 : 25,
+                        // The fewer learned filters, the longer and the more carefully they have to be chosen.
+                        quick ? 2 : order == 6 ? 25 : 15,
                         BATCH,
-                        RATE,
+                        order == 6 ? MIDDLE_RATE : RATE,
                         Schedule.COSINE,
                         Whitening.NONE,
                         Set.of(Augmentation.FLIP),
