@@ -97,7 +97,8 @@ public final class Tables {
             // FISTA itself: the same filters in all layers, and nothing between them that would take the code's scale.
             NetworkSpec spec = network.withObjective(Objective.RECONSTRUCT)
                     .withNorm(Normalization.NONE)
-                    .withIteration(network.unfolding(), WeightTying.TIED, network.shrinkage(), network.stepSize());
+                    .withIteration(network.unfolding(), WeightTying.TIED, network.shrinkage(), network.stepSize())
+                    .withThreshold(0.8, false);
             TrainingSettings settings = Recipes.reconstruct(quick);
             Experiment experiment = new Experiment(
                     CIFAR + "-" + code(order) + "-reconstruct",
@@ -148,7 +149,7 @@ public final class Tables {
                 preset,
                 data,
                 network(preset, data, order, dense),
-                Recipes.of(preset, data, dense, quick),
+                Recipes.of(preset, data, order, dense, quick),
                 quick ? quickLimit(data) : 0,
                 several ? THREE_SEEDS : ONE_SEED);
     }
