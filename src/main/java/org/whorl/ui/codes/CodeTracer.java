@@ -31,7 +31,7 @@ final class CodeTracer {
     // The worker's own.
     private NetworkSpec spec;
     private Inference inference;
-    private Parameters uprightOf;
+    private Parameters loaded;
     private CodeInput uprightInput;
     private Trace upright;
 
@@ -72,18 +72,22 @@ final class CodeTracer {
         if (!shown.spec().equals(spec)) {
             spec = shown.spec();
             inference = new Inference(spec);
-            uprightOf = null;
+            loaded = null;
         }
-        if (parameters != uprightOf || input != uprightInput) {
-            upright = inference.trace(parameters, prepare(shown, input.pixels()));
-            uprightOf = parameters;
+        if (parameters != loaded) {
+            inference.load(parameters);
+            loaded = parameters;
+            uprightInput = null;
+        }
+        if (input != uprightInput) {
+            upright = inference.trace(prepare(shown, input.pixels()));
             uprightInput = input;
         }
         ImageShape shape = input.shape();
         float[] turned = new float[shape.size()];
         Turning.turn(input.pixels(), 0, turned, 0, shape, request.degrees);
         float[] prepared = prepare(shown, turned);
-        Trace trace = request.degrees == 0 ? upright : inference.trace(parameters, prepared);
+        Trace trace = request.degrees == 0 ? upright : inference.trace(prepared);
         return new Codes(shown, input, request.degrees, turned, prepared, trace, upright);
     }
 

@@ -1,5 +1,6 @@
 package org.whorl.ui.codes;
 
+import org.whorl.group.CyclicGroup;
 import org.whorl.network.Trace;
 import org.whorl.ui.lab.Shown;
 
@@ -15,4 +16,11 @@ import org.whorl.ui.lab.Shown;
  * @param upright of the image as it was
  */
 public record Codes(
-        Shown shown, CodeInput input, double degrees, float[] turned, float[] prepared, Trace trace, Trace upright) {}
+        Shown shown, CodeInput input, double degrees, float[] turned, float[] prepared, Trace trace, Trace upright) {
+    /** How the input and the dial stood. */
+    public record Turn(double degrees, CyclicGroup group) {}
+
+    public Turn turn() {
+        return new Turn(degrees, shown.spec().group());
+    }
+}

@@ -40,6 +40,7 @@ public final class CodesModel {
     private final DoubleProperty degrees = new SimpleDoubleProperty();
     private final ObjectProperty<LayerMaps> maps = new SimpleObjectProperty<>(LayerMaps.CODE);
     private final ReadOnlyObjectWrapper<Optional<Codes>> codes = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Codes> drawn = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final List<ObservableBooleanValue> viewers = new ArrayList<>();
     private final ObjectProperty<Optional<MapElement>> element = new SimpleObjectProperty<>(Optional.empty());
@@ -113,6 +114,15 @@ public final class CodesModel {
     /** The latest result. */
     public ReadOnlyObjectProperty<Optional<Codes>> codesProperty() {
         return codes.getReadOnlyProperty();
+    }
+
+    /** What Codes has drawn last; null before anything. */
+    public ReadOnlyObjectProperty<Codes> drawnProperty() {
+        return drawn.getReadOnlyProperty();
+    }
+
+    void setDrawn(Codes codes) {
+        drawn.set(codes);
     }
 
     /** One line about what went wrong; empty where nothing did. */

@@ -84,10 +84,13 @@ public final class CodesView extends HBox {
         painting = new Repainter(this, this::paint);
         model.viewedWhile(tracing.showingProperty());
         tracing.requestOn(lab.shownProperty(), model.inputProperty(), model.degreesProperty());
+        // The input turns at once, without waiting for what the network makes of it.
+        Repainter turning =
+                new Repainter(this, () -> input.showImage(lab.darkProperty().get()));
+        turning.requestOn(lab.shownProperty(), model.inputProperty(), model.degreesProperty(), lab.darkProperty());
+        turning.request();
         painting.requestOn(
                 model.codesProperty(),
-                model.inputProperty(),
-                model.degreesProperty(),
                 model.mapsProperty(),
                 model.elementProperty(),
                 lab.darkProperty(),
@@ -120,7 +123,6 @@ public final class CodesView extends HBox {
     }
 
     private void paint() {
-        input.showImage(lab.darkProperty().get());
         Optional<Codes> found = model.codesProperty().get();
         if (found.isEmpty()) {
             return;
@@ -135,6 +137,7 @@ public final class CodesView extends HBox {
         } else {
             layers.show(codes);
         }
+        model.setDrawn(codes);
         Optional<MapElement> element = model.elementProperty()
                 .get()
                 .filter(e -> e.layer() < codes.trace().layers().size()

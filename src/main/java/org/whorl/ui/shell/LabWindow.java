@@ -31,6 +31,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 import org.whorl.training.TrainingSnapshot;
+import org.whorl.ui.codes.Codes;
 import org.whorl.ui.codes.CodesModel;
 import org.whorl.ui.codes.CodesView;
 import org.whorl.ui.compare.CompareView;
@@ -170,6 +171,8 @@ public final class LabWindow {
         root.getChildren().setAll(frame, frames, help);
         StackPane.setAlignment(frames, Pos.BOTTOM_CENTER);
         scene = new Scene(root);
+        frames.countDrawn(codes.drawnProperty(), Codes::turn);
+        frames.logWhereAsked();
         drops = new DropTarget(
                 root,
                 Map.of(
