@@ -116,6 +116,11 @@ public final class CodesModel {
         return codes.getReadOnlyProperty();
     }
 
+    /** The latest result as it is looked at: in the group that the dial tries, where it tries one. */
+    Optional<Codes> looked() {
+        return codes.get().map(Codes::asTried);
+    }
+
     /** What Codes has drawn last; null before anything. */
     public ReadOnlyObjectProperty<Codes> drawnProperty() {
         return drawn.getReadOnlyProperty();
@@ -227,7 +232,7 @@ public final class CodesModel {
                 input.set(nothing);
             }
         }
-        tracer.request(shown, input.get(), degrees.get() % 360);
+        tracer.request(shown, lab.triedProperty().get(), input.get(), degrees.get() % 360);
     }
 
     /** A class's name and probability, for people: “4 · 97 %”. */

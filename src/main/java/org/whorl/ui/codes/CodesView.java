@@ -19,6 +19,7 @@ import org.whorl.figure.FilterBank;
 import org.whorl.figure.LayerMaps;
 import org.whorl.figure.Numbers;
 import org.whorl.figure.Tiles;
+import org.whorl.insight.Regrouping;
 import org.whorl.npy.Npy;
 import org.whorl.npy.NpyArray;
 import org.whorl.ui.lab.FilterSelection;
@@ -43,6 +44,7 @@ public final class CodesView extends HBox {
     private final LayersPane layers;
     private final InsidePane inside;
     private final SumCard sum = new SumCard();
+    private final TrialNotice trial;
     private final Label title = new Label("Inside");
     private final Repainter painting;
 
@@ -57,13 +59,14 @@ public final class CodesView extends HBox {
         input = new InputCard(lab, model, shelf);
         layers = new LayersPane(lab, model, toolbar(), this::choose);
         inside = new InsidePane(lab, this::choose);
+        trial = new TrialNotice(lab);
         getStyleClass().addAll("view-content", "codes-view");
         getStylesheets()
                 .add(Objects.requireNonNull(getClass().getResource("/org/whorl/ui/views.css"))
                         .toExternalForm());
         VBox.setVgrow(layers, Priority.ALWAYS);
         VBox.setVgrow(inside, Priority.ALWAYS);
-        VBox right = new VBox(16, layers, inside, sum);
+        VBox right = new VBox(16, trial, layers, inside, sum);
         right.setMinWidth(0);
         layers.setMinWidth(0);
         HBox.setHgrow(right, Priority.ALWAYS);
@@ -83,7 +86,7 @@ public final class CodesView extends HBox {
         Repainter tracing = new Repainter(this, model::trace);
         painting = new Repainter(this, this::paint);
         model.viewedWhile(tracing.showingProperty());
-        tracing.requestOn(lab.shownProperty(), model.inputProperty(), model.degreesProperty());
+        tracing.requestOn(lab.shownProperty(), lab.triedProperty(), model.inputProperty(), model.degreesProperty());
         // The input turns at once, without waiting for what the network makes of it.
         Repainter turning =
                 new Repainter(this, () -> input.showImage(lab.darkProperty().get()));
@@ -127,8 +130,9 @@ public final class CodesView extends HBox {
         if (found.isEmpty()) {
             return;
         }
-        Codes codes = found.get();
-        input.show(codes);
+        input.show(found.get());
+        Codes codes = found.get().asTried();
+        trial.show(found.get());
         title.setText("Inside " + codes.shown().spec().unfolding());
         Optional<InsideStep> step =
                 lab.insideProperty().get().filter(s -> s.existsIn(codes.shown().spec()));
@@ -137,7 +141,7 @@ public final class CodesView extends HBox {
         } else {
             layers.show(codes);
         }
-        model.setDrawn(codes);
+        model.setDrawn(found.get());
         Optional<MapElement> element = model.elementProperty()
                 .get()
                 .filter(e -> e.layer() < codes.trace().layers().size()
@@ -156,11 +160,14 @@ public final class CodesView extends HBox {
                 .get()
                 .filter(codes -> codes.shown().spec().equals(lab.getShown().spec()))
                 .ifPresent(codes -> {
-                    FilterBank bank = bank(codes, element.layer());
+                    FilterBank bank = bank(codes.asTried(), element.layer());
                     int tile = element.place().tile();
+                    int rotation = Regrouping.rotation(
+                            bank.rotation(tile),
+                            bank.group(),
+                            codes.shown().spec().group());
                     model.elementProperty().set(Optional.of(element));
-                    lab.selectionProperty()
-                            .set(new FilterSelection(element.layer(), bank.base(tile), bank.rotation(tile)));
+                    lab.selectionProperty().set(new FilterSelection(element.layer(), bank.base(tile), rotation));
                 });
     }
 
@@ -176,7 +183,7 @@ public final class CodesView extends HBox {
     }
 
     private Optional<ExportMenu.Content> content() {
-        return model.codesProperty().get().map(codes -> {
+        return model.looked().map(codes -> {
             int layer = Math.min(
                     lab.selectionProperty().get().layer(),
                     codes.trace().layers().size() - 1);

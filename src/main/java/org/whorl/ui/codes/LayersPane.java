@@ -94,12 +94,10 @@ final class LayersPane extends VBox {
             int layer = l;
             rows.add(new LayerRow(
                     l,
-                    (image, place) -> lab.inspectionProperty().set(place.flatMap(p -> model.codesProperty()
-                            .get()
+                    (image, place) -> lab.inspectionProperty().set(place.flatMap(p -> model.looked()
                             .map(codes -> CodeInspection.ofImage(
                                     codes, layer, image, rows.get(layer).image(image), p)))),
-                    place -> lab.inspectionProperty().set(place.flatMap(p -> model.codesProperty()
-                            .get()
+                    place -> lab.inspectionProperty().set(place.flatMap(p -> model.looked()
                             .map(codes -> CodeInspection.ofMap(
                                     codes, layer, rows.get(layer).maps(), p)))),
                     place -> onChosen.accept(new MapElement(layer, place))));

@@ -23,12 +23,14 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import org.whorl.group.CyclicGroup;
 import org.whorl.ui.lab.FilterSelection;
 import org.whorl.ui.lab.InsideStep;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.picture.TileGrid;
 import org.whorl.ui.run.DataShelf;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -74,7 +76,9 @@ class CodesViewTest {
     }
 
     private static void until(BooleanSupplier condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition::getAsBoolean);
+        // Asked on the FX thread: elsewhere the view may change meanwhile.
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean)
+                .get());
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -219,13 +223,36 @@ class CodesViewTest {
     }
 
     @Test
-    void anElementsSumIsShownWithItsNumbers(FxRobot robot) throws TimeoutException {
+    void theMapsFollowTheDialUntilTheNetworksOwnAreWantedAgain(FxRobot robot) throws TimeoutException {
         shown();
-        TileGrid maps = rows().get(1).lookupAll(".tile-grid").stream()
+        var own = lab.traceProperty().get().orElseThrow().logits();
+        robot.interact(() -> lab.tryOn(new CyclicGroup(6)));
+        until(() -> maps(0).content().columns() > 0
+                && texts().stream()
+                        .anyMatch(t -> t.startsWith("The maps follow the dial: C6 from the first 10 of 15")));
+        TileGrid grid = maps(0);
+        press(robot, grid, grid.content().columns() > 1 ? KeyCode.RIGHT : KeyCode.DOWN);
+        until(() -> lab.inspectionProperty().get().isPresent());
+        press(robot, grid, KeyCode.ENTER);
+        until(() -> texts().stream().anyMatch(t -> t.startsWith("v + α·a = ")));
+        assertArrayEquals(own, lab.traceProperty().get().orElseThrow().logits(), "scores are those of the network");
+        fire(robot, "Show C4 again");
+        until(() -> texts().stream().noneMatch(t -> t.startsWith("The maps follow the dial")));
+        assertEquals(Optional.empty(), lab.triedProperty().get());
+    }
+
+    private TileGrid maps(int layer) {
+        return rows().get(layer).lookupAll(".tile-grid").stream()
                 .map(n -> (TileGrid) n)
                 .filter(g -> g.content().tiles().count() == 60)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void anElementsSumIsShownWithItsNumbers(FxRobot robot) throws TimeoutException {
+        shown();
+        TileGrid maps = maps(1);
         // How maps stand beside one another depends on the room there is.
         press(robot, maps, maps.content().columns() > 1 ? KeyCode.RIGHT : KeyCode.DOWN);
         until(() -> lab.inspectionProperty().get().isPresent());

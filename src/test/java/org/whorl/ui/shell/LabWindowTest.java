@@ -110,6 +110,24 @@ class LabWindowTest {
     }
 
     @Test
+    void turningTheDialTriesItOnTheNetworkThatIsShown(FxRobot robot) throws TimeoutException {
+        AngleDial dial = robot.lookup("#dial").queryAs(AngleDial.class);
+        robot.interact(() -> {
+            dial.degreesProperty().set(90);
+            window.runs().step();
+        });
+        await(() -> step() == 1);
+        assertEquals(Optional.empty(), window.lab().triedProperty().get(), "it is the network’s own");
+        robot.interact(dial::requestFocus);
+        robot.type(KeyCode.LEFT, 2);
+        assertEquals(
+                Optional.of(new CyclicGroup(6)), window.lab().triedProperty().get());
+        robot.interact(() -> window.runs().revertSettings());
+        assertEquals(90, dial.getDegrees());
+        assertEquals(Optional.empty(), window.lab().triedProperty().get());
+    }
+
+    @Test
     void resetCanBeUndone(FxRobot robot) throws TimeoutException {
         fire(robot, "step");
         await(() -> step() == 1);
