@@ -338,6 +338,11 @@ public final class Runs {
         return present.getReadOnlyProperty();
     }
 
+    /** The run as it is now; empty where there is none, or its network does not exist yet. */
+    public Optional<RunNow> now() {
+        return current.flatMap(Run::now);
+    }
+
     /** The run's settings; empty where there is no run. */
     public Optional<Plan> plan() {
         return current.map(Run::plan);

@@ -215,7 +215,7 @@ public final class LabWindow {
         views.add(new View("Codes", new CodesView(lab, codes, shelf)));
         views.add(new View("Symmetry", new SymmetryView(lab, codes, this::seed, runs.activeProperty())));
         Path compared = folders.settings().resolveSibling("compare.json");
-        views.add(new View("Compare", new CompareView(lab, settings.runsFolderProperty()::get, compared)));
+        views.add(new View("Compare", new CompareView(lab, runs, settings.runsFolderProperty()::get, compared)));
         views.add(new View(DATA, new DataView(lab, settings, chosen, sets, Platform::runLater)));
         views.add(new View("Paper", new PaperView(lab, paper, runs.activeProperty())));
         return views;
