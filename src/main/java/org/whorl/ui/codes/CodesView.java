@@ -8,9 +8,9 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
@@ -37,6 +37,8 @@ import org.whorl.ui.run.DataShelf;
 public final class CodesView extends HBox {
     /** How often the image is traced while this cannot be seen, for what others say of its codes. */
     private static final Duration ELSEWHERE = Duration.seconds(1);
+
+    private static final double LEAST_CHOICE = 110;
 
     private final Lab lab;
     private final CodesModel model;
@@ -74,7 +76,7 @@ public final class CodesView extends HBox {
         left.getStyleClass().add("plain-scroll");
         left.setFitToWidth(true);
         left.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        left.setMinWidth(InputCard.WIDTH + 30);
+        left.setMinWidth(InputCard.WIDTH + 22);
         getChildren().addAll(left, right);
         inside.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
@@ -116,11 +118,14 @@ public final class CodesView extends HBox {
     private Node toolbar() {
         title.getStyleClass().add("card-title");
         ExportMenu export = new ExportMenu(this::content);
-        FlowPane bar = new FlowPane(
-                title,
-                Choice.of("maps:", model.mapsProperty(), LayerMaps::label, List.of(LayerMaps.values())),
-                export,
-                export.message());
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        export.setMinWidth(Region.USE_PREF_SIZE);
+        Choice<LayerMaps> maps = Choice.of("", model.mapsProperty(), LayerMaps::label, List.of(LayerMaps.values()));
+        maps.box().setMinWidth(LEAST_CHOICE);
+        maps.box().setAccessibleText("Which maps are shown");
+        HBox line = new HBox(title, maps, export);
+        line.getStyleClass().add("toolbar-line");
+        VBox bar = new VBox(line, export.message());
         bar.getStyleClass().add("view-toolbar");
         return bar;
     }

@@ -41,9 +41,9 @@ final class LayerRow extends HBox {
         }
     }
 
-    static final int NUMBERS_WIDTH = 124;
+    static final int NUMBERS_WIDTH = 112;
     static final int IMAGE_GAP = 4;
-    static final int SPACING = 14;
+    static final int SPACING = 10;
 
     private final int layer;
     private final Label title = new Label();

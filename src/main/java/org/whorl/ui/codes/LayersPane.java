@@ -42,7 +42,7 @@ final class LayersPane extends VBox {
         charts = new CodeCharts(lab);
         scroll = new ScrollPane(new VBox(rowBox, charts));
         getStyleClass().addAll("card", "layers-pane");
-        Label caption = new Label("residual x−Wv above reconstruction Wu, then the maps of all filters");
+        Label caption = new Label("residual x−Wv, below it reconstruction Wu, and the maps");
         caption.getStyleClass().add("muted");
         caption.setMinWidth(0);
         scroll.getStyleClass().add("plain-scroll");

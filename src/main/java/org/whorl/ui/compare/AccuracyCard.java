@@ -21,7 +21,10 @@ import org.whorl.ui.symmetry.Measuring;
 
 /** The accuracy of all networks by angle, measured when asked to. */
 final class AccuracyCard extends VBox {
-    private static final double PLOT = 300;
+    private static final double LARGEST = 300;
+    private static final double LEAST = 200;
+    /** What a card needs around what is in it. */
+    private static final double AROUND = 32;
 
     private final Accuracies accuracies;
     private final Supplier<Map<String, String>> about;
@@ -38,7 +41,6 @@ final class AccuracyCard extends VBox {
         this.accuracies = accuracies;
         this.about = about;
         Measuring measuring = accuracies.measuring();
-        polar.setPlotSize(PLOT);
         Button measure = new Button();
         measure.setId("measure-accuracy");
         measure.textProperty()
@@ -59,18 +61,24 @@ final class AccuracyCard extends VBox {
         measuredOn.setWrapText(true);
         measuredOn.setMinHeight(USE_PREF_SIZE);
         ExportMenu export = new ExportMenu(this::content);
+        export.setMinWidth(USE_PREF_SIZE);
         HBox beside = new HBox(8, export.message(), export);
         beside.getStyleClass().add("view-toolbar");
         HBox working = new HBox(8, measure, progress, status);
         working.setAlignment(Pos.CENTER_LEFT);
         working.getStyleClass().add("view-toolbar");
-        Card card = new Card("Accuracy of turned images", beside, new VBox(6, measuredOn, working, polar));
+        Card card = new Card("Accuracy by angle", beside, new VBox(6, measuredOn, working, polar));
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
     }
 
-    /** Draws what there is now. */
-    void show(boolean dark) {
+    /**
+     * Draws what there is now.
+     *
+     * @param width there is for the card
+     */
+    void show(boolean dark, double width) {
+        polar.setPlotSize(Math.max(LEAST, Math.min(LARGEST, Math.floor(width - AROUND))));
         Measuring measuring = accuracies.measuring();
         polar.show(accuracies.figure(), dark);
         measuredOn.setText(accuracies.words());

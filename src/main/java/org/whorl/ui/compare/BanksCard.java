@@ -43,6 +43,7 @@ final class BanksCard extends VBox {
         }
         layers = new Choice<>("layer:", model.layerProperty(), l -> "layer " + (l + 1));
         ExportMenu export = new ExportMenu(this::content);
+        export.setMinWidth(USE_PREF_SIZE);
         HBox bar = new HBox(
                 8,
                 layers,

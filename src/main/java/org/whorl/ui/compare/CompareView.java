@@ -26,6 +26,8 @@ import org.whorl.ui.symmetry.Measuring;
 /** Two or three networks side by side: filters, numbers, curves, and accuracy by angle. The run in the window can be one of them. */
 public final class CompareView extends ScrollPane {
     private static final double PADDING = 62;
+    private static final double MARGIN = 16;
+    private static final double GAP = 16;
     private static final double LEAST_BANK = 240;
     private static final double BANK_SHARE = 0.42;
 
@@ -85,7 +87,7 @@ public final class CompareView extends ScrollPane {
         FlowPane chooserRow = new FlowPane(20, 8);
         chooserRow.getChildren().addAll(choosers);
         GridPane plots = new GridPane();
-        plots.setHgap(16);
+        plots.setHgap(GAP);
         for (int i = 0; i < 2; i++) {
             ColumnConstraints half = new ColumnConstraints();
             half.setPercentWidth(50);
@@ -148,7 +150,7 @@ public final class CompareView extends ScrollPane {
                 Math.max(LEAST_BANK, BANK_SHARE * getViewportBounds().getHeight()));
         numbers.show(contenders.all(), slots.stream().map(contenders::name).toList());
         curves.show(dark);
-        accuracy.show(dark);
+        accuracy.show(dark, (getViewportBounds().getWidth() - 2 * MARGIN - GAP) / 2);
     }
 
     /** What an exported picture says of the networks. */

@@ -137,7 +137,7 @@ public final class SymmetryView extends ScrollPane {
     private void arrange(boolean wide) {
         plots.getChildren().clear();
         plots.getColumnConstraints().clear();
-        Node left = card("Accuracy of turned images", accuracyNote, accuracies, model::accuracies, "accuracy-by-angle");
+        Node left = card("Accuracy by angle", accuracyNote, accuracies, model::accuracies, "accuracy-by-angle");
         Node right = card("Equivariance error", errorNote, errors, model::errors, "equivariance-error");
         plots.add(left, 0, 0);
         plots.add(right, wide ? 1 : 0, wide ? 0 : 1);
@@ -153,6 +153,7 @@ public final class SymmetryView extends ScrollPane {
         note.getStyleClass().setAll("label", "muted");
         note.setMinWidth(0);
         ExportMenu export = new ExportMenu(() -> content(figure.get(), name));
+        export.setMinWidth(USE_PREF_SIZE);
         HBox beside = new HBox(8, note, export.message(), export);
         beside.setAlignment(Pos.CENTER_RIGHT);
         beside.getStyleClass().add("view-toolbar");
