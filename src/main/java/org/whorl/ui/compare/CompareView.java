@@ -17,6 +17,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
 import org.whorl.training.TrainingSnapshot;
+import org.whorl.training.TrainingState;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.part.Card;
 import org.whorl.ui.picture.Repainter;
@@ -122,11 +123,16 @@ public final class CompareView extends ScrollPane {
         // The run in the window is compared as it was after its last epoch, or wherever it waits.
         Repainter taking = new Repainter(this, contenders::takeFromWindow);
         runs.snapshotProperty().addListener((o, was, is) -> {
-            if (!was.map(TrainingSnapshot::epoch).equals(is.map(TrainingSnapshot::epoch))
-                    || !was.map(TrainingSnapshot::state).equals(is.map(TrainingSnapshot::state))) {
+            if (was.isEmpty() || is.isEmpty() || isFurther(was.get(), is.get())) {
                 taking.request();
             }
         });
+    }
+
+    private static boolean isFurther(TrainingSnapshot was, TrainingSnapshot is) {
+        return was.epoch() != is.epoch()
+                || was.state() != is.state()
+                || is.state() != TrainingState.RUNNING && was.step() != is.step();
     }
 
     private void paint() {

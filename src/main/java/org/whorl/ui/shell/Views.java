@@ -13,6 +13,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 
+import org.whorl.training.RunRecord;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.ui.codes.CodesView;
 import org.whorl.ui.compare.CompareView;
@@ -67,9 +68,14 @@ final class Views extends TabPane {
         }
     }
 
-    /** The seed of the run, or of the next one where there is none. */
+    /** The seed of the run that is shown, or of the next one where none is. */
     private static long seed(Runs runs, Settings settings) {
-        return runs.plan().orElse(settings.planProperty().get()).training().seed();
+        return runs.opened()
+                .flatMap(KeptRun::begun)
+                .map(RunRecord::training)
+                .orElseGet(
+                        () -> runs.plan().orElse(settings.planProperty().get()).training())
+                .seed();
     }
 
     /** The history of the run that is shown, looked for again whenever an epoch is done or something else is shown. */

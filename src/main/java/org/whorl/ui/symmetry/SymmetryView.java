@@ -248,11 +248,10 @@ public final class SymmetryView extends ScrollPane {
             double room = getViewportBounds().getWidth() - 2 * 16 - 2 * 15;
             pair.show(now, TurnedCode.of(now, layer), model.oneOrbitProperty().get(), dark, room);
         }
-        String images = Math.min(
-                        model.imagesProperty().get(),
-                        lab.getShown().data().map(d -> d.test().size()).orElse(0))
-                + " images";
-        accuracyNote.setText(images);
+        int images = Math.min(
+                model.imagesProperty().get(),
+                lab.getShown().data().map(d -> d.test().size()).orElse(0));
+        accuracyNote.setText("n = " + images);
     }
 
     private String statusWords() {

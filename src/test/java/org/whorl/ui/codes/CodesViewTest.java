@@ -1,5 +1,6 @@
 package org.whorl.ui.codes;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -8,21 +9,29 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import org.whorl.figure.LayerMaps;
+import org.whorl.figure.Numbers;
 import org.whorl.group.CyclicGroup;
 import org.whorl.ui.lab.FilterSelection;
 import org.whorl.ui.lab.InsideStep;
@@ -32,6 +41,7 @@ import org.whorl.ui.run.DataShelf;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @ExtendWith(ApplicationExtension.class)
@@ -109,6 +119,75 @@ class CodesViewTest {
         double active = lab.traceProperty().get().orElseThrow().layers().get(0).activeFraction();
         String percent = Math.round(100 * active) + " % active";
         assertTrue(texts().stream().anyMatch(t -> t.startsWith(percent)), percent);
+    }
+
+    @Test
+    void everyLayerShowsItsResidualAndWhatItsCodeMakes() throws TimeoutException {
+        shown();
+        var trace = lab.traceProperty().get().orElseThrow();
+        until(() -> rows().get(0).image(LayerRow.Image.RESIDUAL).tiles().values()
+                == trace.layers().get(0).residual());
+        for (LayerRow row : rows()) {
+            var layer = trace.layers().get(row.layer());
+            assertSame(
+                    layer.residual(), row.image(LayerRow.Image.RESIDUAL).tiles().values());
+            assertSame(
+                    layer.reconstruction(),
+                    row.image(LayerRow.Image.RECONSTRUCTION).tiles().values());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(LayerMaps.class)
+    void everyKindOfMapCanBeLookedAt(LayerMaps kind) throws TimeoutException {
+        shown();
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> maps().setValue(kind));
+        float[] expected = kind.of(lab.traceProperty().get().orElseThrow(), 2).values();
+        until(() -> Arrays.equals(expected, rows().get(2).maps().tiles().values()));
+        boolean signed = LayerMaps.signed(rows().get(2).maps().tiles());
+        assertEquals(signed, rows().get(2).maps().coloring().signed(), "what is signed has a diverging scale");
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<LayerMaps> maps() {
+        return (ComboBox<LayerMaps>) view.lookup(".layers-pane").lookup(".combo-box");
+    }
+
+    @Test
+    void theObjectiveIsWrittenAtEveryLayerAndAClickSelectsOne(FxRobot robot) throws TimeoutException {
+        shown();
+        var layers = lab.traceProperty().get().orElseThrow().layers();
+        ObjectiveChart chart = (ObjectiveChart) view.lookupAll(".small-chart").stream()
+                .filter(n -> n instanceof ObjectiveChart)
+                .findFirst()
+                .orElseThrow();
+        for (var layer : layers) {
+            until(() -> chart.lookupAll(".label").stream()
+                    .anyMatch(n -> ((Label) n).getText().equals(Numbers.format(layer.objective()))));
+        }
+        Point2D last = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> chart.localToScene(chart.getWidth() - 34, 30));
+        robot.interact(() -> Event.fireEvent(
+                chart,
+                new MouseEvent(
+                        MouseEvent.MOUSE_CLICKED,
+                        last.getX(),
+                        last.getY(),
+                        0,
+                        0,
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        true,
+                        false,
+                        true,
+                        null)));
+        assertEquals(3, lab.selectionProperty().get().layer());
     }
 
     @Test
@@ -274,9 +353,9 @@ class CodesViewTest {
         TileGrid picture = (TileGrid) view.lookup(".input-card").lookup(".tile-grid");
         var bounds = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> picture.localToScreen(picture.getBoundsInLocal()));
         robot.moveTo(bounds.getCenterX(), bounds.getMinY() + 40);
-        robot.press(javafx.scene.input.MouseButton.PRIMARY);
+        robot.press(MouseButton.PRIMARY);
         robot.moveTo(bounds.getCenterX(), bounds.getMinY() + 150);
-        robot.release(javafx.scene.input.MouseButton.PRIMARY);
+        robot.release(MouseButton.PRIMARY);
         until(() -> picture.content().tiles().peak() == 1);
         assertEquals(1, picture.content().tiles().value(0, 0, 14, 14), 0.2);
         assertEquals(0, picture.content().tiles().value(0, 0, 14, 3));

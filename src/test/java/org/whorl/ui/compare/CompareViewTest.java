@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
@@ -22,6 +23,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.whorl.ui.codes.Scenes;
 import org.whorl.ui.lab.Lab;
+import org.whorl.ui.picture.PolarPlot;
 import org.whorl.ui.picture.TileGrid;
 import org.whorl.ui.run.DataShelf;
 import org.whorl.ui.run.Runs;
@@ -104,6 +106,18 @@ class CompareViewTest {
         until(() -> texts().stream().anyMatch(t -> t.startsWith("baseline: ")));
         assertTrue(texts().contains("98.61 % of 360"), texts().toString());
         until(() -> texts().contains("75.00 %"));
+    }
+
+    @Test
+    void accuracyByAngleIsMeasuredForAllOfThem(FxRobot robot) throws TimeoutException {
+        until(() -> banks().size() == 2 && view.lookup("#measure-accuracy") != null);
+        robot.interact(() -> ((Button) view.lookup("#measure-accuracy")).fire());
+        until(() -> {
+            PolarPlot plot = (PolarPlot) view.lookup(".polar-plot");
+            return plot.figure().series().size() == 2
+                    && plot.figure().series().stream().allMatch(s -> s.x().length == 72);
+        });
+        until(() -> texts().contains("360 test images of digits"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -23,6 +24,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.whorl.group.CyclicGroup;
 import org.whorl.ui.dial.AngleDial;
+import org.whorl.ui.lab.FilterSelection;
 import org.whorl.ui.lab.InsideStep;
 import org.whorl.ui.run.Folders;
 import org.whorl.ui.theme.Stylesheets;
@@ -236,6 +238,29 @@ class LabWindowTest {
         robot.press(KeyCode.SHIFT).type(KeyCode.F7).release(KeyCode.SHIFT);
         assertEquals(
                 Optional.of(InsideStep.FIRST), window.lab().insideProperty().get());
+    }
+
+    @Test
+    void anOrbitIsLitUpInEveryViewAndTheInspectorHasItsCodes(FxRobot robot) throws TimeoutException {
+        fire(robot, "step");
+        await(() -> step() == 1);
+        robot.interact(() -> window.lab().selectionProperty().set(new FilterSelection(1, 1, 0)));
+        int order = window.lab().getShown().spec().group().order();
+        for (int view = 0; view < 3; view++) {
+            int tab = view;
+            robot.interact(() -> ((TabPane) window.scene().lookup(".view-tabs"))
+                    .getSelectionModel()
+                    .select(tab));
+            await(() -> ((TabPane) window.scene().lookup(".view-tabs"))
+                            .getSelectionModel()
+                            .getSelectedItem()
+                            .getContent()
+                            .lookupAll(".tile-highlight")
+                            .size()
+                    == order);
+        }
+        await(() -> window.scene().getRoot().lookupAll(".side-right .label").stream()
+                .anyMatch(n -> ((Label) n).getText().endsWith(" active over the orbit")));
     }
 
     @Test
