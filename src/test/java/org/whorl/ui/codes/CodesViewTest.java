@@ -3,6 +3,7 @@ package org.whorl.ui.codes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -86,16 +87,26 @@ class CodesViewTest {
     }
 
     private static void until(BooleanSupplier condition) throws TimeoutException {
-        // Asked on the FX thread: elsewhere the view may change meanwhile.
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean)
-                .get());
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> onFx(condition::getAsBoolean));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /** Asked on the FX thread, from whichever: elsewhere the view may change meanwhile. */
+    private static <T> T onFx(Callable<T> question) {
+        if (Platform.isFxApplicationThread()) {
+            try {
+                return question.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return WaitForAsyncUtils.waitForAsyncFx(30_000, question);
+    }
+
     private List<LayerRow> rows() {
-        return view.lookup(".layers-pane").isVisible()
+        return onFx(() -> view.lookup(".layers-pane").isVisible()
                 ? view.lookupAll(".layer-row").stream().map(n -> (LayerRow) n).toList()
-                : List.of();
+                : List.of());
     }
 
     private void shown() throws TimeoutException {
@@ -103,10 +114,10 @@ class CodesViewTest {
     }
 
     private List<String> texts() {
-        return view.lookupAll(".label").stream()
+        return onFx(() -> view.lookupAll(".label").stream()
                 .filter(n -> n instanceof Label)
                 .map(n -> ((Label) n).getText())
-                .toList();
+                .toList());
     }
 
     @Test
@@ -321,11 +332,11 @@ class CodesViewTest {
     }
 
     private TileGrid maps(int layer) {
-        return rows().get(layer).lookupAll(".tile-grid").stream()
+        return onFx(() -> rows().get(layer).lookupAll(".tile-grid").stream()
                 .map(n -> (TileGrid) n)
                 .filter(g -> g.content().tiles().count() == 60)
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -63,14 +64,24 @@ class FiltersViewTest {
     }
 
     private static void until(BooleanSupplier condition) throws TimeoutException {
-        // Asked on the FX thread: elsewhere the view may change meanwhile.
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean)
-                .get());
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> onFx(condition::getAsBoolean));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
     private TileGrid grid() {
-        return (TileGrid) view.lookupAll(".tile-grid").iterator().next();
+        return onFx(() -> (TileGrid) view.lookupAll(".tile-grid").iterator().next());
+    }
+
+    /** Asked on the FX thread, from whichever: elsewhere the view may change meanwhile. */
+    private static <T> T onFx(Callable<T> question) {
+        if (Platform.isFxApplicationThread()) {
+            try {
+                return question.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return WaitForAsyncUtils.waitForAsyncFx(30_000, question);
     }
 
     private void shown() throws TimeoutException {
@@ -82,9 +93,9 @@ class FiltersViewTest {
         shown();
         assertEquals(6, grid().content().columns());
         assertEquals(10, grid().content().rows());
-        List<String> labels = grid().lookupAll(".label").stream()
+        List<String> labels = onFx(() -> grid().lookupAll(".label").stream()
                 .map(n -> ((Label) n).getText())
-                .toList();
+                .toList());
         assertTrue(labels.containsAll(List.of("base 1", "base 10", "0°", "300°")), labels.toString());
     }
 
@@ -113,11 +124,11 @@ class FiltersViewTest {
     }
 
     private Label label(String text) {
-        return grid().lookupAll(".label").stream()
+        return onFx(() -> grid().lookupAll(".label").stream()
                 .map(n -> (Label) n)
                 .filter(l -> l.getText().equals(text))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow());
     }
 
     @Test
@@ -201,7 +212,9 @@ class FiltersViewTest {
     }
 
     private List<String> texts() {
-        return view.lookupAll(".label").stream().map(n -> ((Label) n).getText()).toList();
+        return onFx(() -> view.lookupAll(".label").stream()
+                .map(n -> ((Label) n).getText())
+                .toList());
     }
 
     @Test
