@@ -313,6 +313,16 @@ class CodesViewTest {
     }
 
     @Test
+    void theSliderTurnsByWholeDegrees(FxRobot robot) throws TimeoutException {
+        shown();
+        Slider slider = (Slider) WaitForAsyncUtils.waitForAsyncFx(10_000, () -> view.lookup(".input-turn"));
+        robot.interact(() -> slider.setValue(59.7));
+        assertEquals(60, model.degreesProperty().get());
+        robot.interact(() -> model.degreesProperty().set(90));
+        assertEquals(90, slider.getValue());
+    }
+
+    @Test
     void theMapsFollowTheDialUntilTheNetworksOwnAreWantedAgain(FxRobot robot) throws TimeoutException {
         shown();
         var own = lab.traceProperty().get().orElseThrow().logits();
