@@ -160,7 +160,12 @@ public final class CodesView extends HBox {
         return FilterBank.of(codes.shown().parameters(), layer);
     }
 
+    /** Shows an element's sum; chosen again, it is put away. */
     private void choose(MapElement element) {
+        if (model.elementProperty().get().filter(element::equals).isPresent()) {
+            model.elementProperty().set(Optional.empty());
+            return;
+        }
         model.codesProperty()
                 .get()
                 .filter(codes -> codes.shown().spec().equals(lab.getShown().spec()))

@@ -364,6 +364,8 @@ class CodesViewTest {
         assertTrue(texts().contains("Layer 2, " + name + ", row 1, column 1"), name + " in " + texts());
         FilterSelection selected = lab.selectionProperty().get();
         assertEquals(name.split(" ")[1], Integer.toString(selected.base() + 1));
+        press(robot, maps, KeyCode.ENTER);
+        until(() -> !view.lookup(".sum-card").isVisible());
     }
 
     @Test
