@@ -33,7 +33,9 @@ public record RunRecord(
         String initial,
         List<SettingsChange> changes) {
     static final int FORMAT = 1;
-    static final String FILE = "run.json";
+    /** The file's name in a run folder. */
+    public static final String FILE = "run.json";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     public RunRecord {

@@ -1,5 +1,6 @@
 package org.whorl.ui.codes;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -8,6 +9,8 @@ import java.util.function.Consumer;
 
 import org.whorl.data.ImageShape;
 import org.whorl.data.Turning;
+import org.whorl.group.CyclicGroup;
+import org.whorl.insight.Regrouping;
 import org.whorl.network.Inference;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
@@ -16,7 +19,27 @@ import org.whorl.ui.lab.Shown;
 
 /** Runs images through the network on one thread of its own. Requests do not queue: the latest replaces the one that waits. */
 final class CodeTracer {
-    private record Request(Shown shown, CodeInput input, double degrees) {}
+    private record Request(Shown shown, Optional<CyclicGroup> tried, CodeInput input, double degrees) {}
+
+    /** A network that is ready to run, with parameters of which it has already made what the kernels want. */
+    private static final class Ready {
+        private final Inference inference;
+        private Parameters loaded;
+
+        Ready(NetworkSpec spec) {
+            inference = new Inference(spec);
+        }
+
+        /** Whether the parameters are others than before. */
+        boolean load(Parameters parameters) {
+            boolean others = parameters != loaded;
+            if (others) {
+                inference.load(parameters);
+                loaded = parameters;
+            }
+            return others;
+        }
+    }
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread worker = new Thread(task, "whorl-codes");
@@ -29,11 +52,12 @@ final class CodeTracer {
     private final Consumer<RuntimeException> onFailure;
 
     // The worker's own.
-    private NetworkSpec spec;
-    private Inference inference;
-    private Parameters uprightOf;
+    private Ready own;
     private CodeInput uprightInput;
     private Trace upright;
+    private Ready regrouped;
+    private Shown regroupedFrom;
+    private Shown regroupedShown;
 
     /**
      * A tracer that waits for requests.
@@ -48,9 +72,9 @@ final class CodeTracer {
         this.onFailure = onFailure;
     }
 
-    /** Asks for an image, turned counter-clockwise, to be run through a network of its shape. */
-    void request(Shown shown, CodeInput input, double degrees) {
-        if (next.getAndSet(new Request(shown, input, degrees)) == null) {
+    /** Asks for an image, turned counter-clockwise, to be run through a network of its shape, and through its layers in another group. */
+    void request(Shown shown, Optional<CyclicGroup> tried, CodeInput input, double degrees) {
+        if (next.getAndSet(new Request(shown, tried, input, degrees)) == null) {
             thread.execute(this::work);
         }
     }
@@ -68,23 +92,52 @@ final class CodeTracer {
     private Codes trace(Request request) {
         Shown shown = request.shown;
         CodeInput input = request.input;
-        Parameters parameters = shown.parameters();
-        if (!shown.spec().equals(spec)) {
-            spec = shown.spec();
-            inference = new Inference(spec);
-            uprightOf = null;
+        if (own == null || !shown.spec().equals(own.inference.spec())) {
+            own = new Ready(shown.spec());
         }
-        if (parameters != uprightOf || input != uprightInput) {
-            upright = inference.trace(parameters, prepare(shown, input.pixels()));
-            uprightOf = parameters;
+        if (own.load(shown.parameters())) {
+            uprightInput = null;
+        }
+        if (input != uprightInput) {
+            upright = own.inference.trace(prepare(shown, input.pixels()));
             uprightInput = input;
         }
         ImageShape shape = input.shape();
         float[] turned = new float[shape.size()];
         Turning.turn(input.pixels(), 0, turned, 0, shape, request.degrees);
         float[] prepared = prepare(shown, turned);
-        Trace trace = request.degrees == 0 ? upright : inference.trace(parameters, prepared);
-        return new Codes(shown, input, request.degrees, turned, prepared, trace, upright);
+        Trace trace = request.degrees == 0 ? upright : own.inference.trace(prepared);
+        return new Codes(
+                shown,
+                input,
+                request.degrees,
+                turned,
+                prepared,
+                trace,
+                upright,
+                request.tried.map(group -> tried(shown, group, prepared)));
+    }
+
+    private Codes.Tried tried(Shown shown, CyclicGroup group, float[] prepared) {
+        boolean other = regroupedShown == null
+                || regroupedFrom.parameters() != shown.parameters()
+                || !regroupedShown.spec().group().equals(group);
+        if (other) {
+            Parameters parameters = Regrouping.of(shown.parameters(), group);
+            regroupedFrom = shown;
+            regroupedShown = new Shown(
+                    shown.title() + ", its base filters in " + group.describe(),
+                    parameters,
+                    shown.preparation(),
+                    shown.classNames(),
+                    shown.data(),
+                    shown.version());
+        }
+        if (regrouped == null || !regrouped.inference.spec().equals(regroupedShown.spec())) {
+            regrouped = new Ready(regroupedShown.spec());
+        }
+        regrouped.load(regroupedShown.parameters());
+        return new Codes.Tried(regroupedShown, regrouped.inference.trace(prepared));
     }
 
     private static float[] prepare(Shown shown, float[] image) {

@@ -40,6 +40,7 @@ public final class CodesModel {
     private final DoubleProperty degrees = new SimpleDoubleProperty();
     private final ObjectProperty<LayerMaps> maps = new SimpleObjectProperty<>(LayerMaps.CODE);
     private final ReadOnlyObjectWrapper<Optional<Codes>> codes = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Codes> drawn = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final List<ObservableBooleanValue> viewers = new ArrayList<>();
     private final ObjectProperty<Optional<MapElement>> element = new SimpleObjectProperty<>(Optional.empty());
@@ -113,6 +114,20 @@ public final class CodesModel {
     /** The latest result. */
     public ReadOnlyObjectProperty<Optional<Codes>> codesProperty() {
         return codes.getReadOnlyProperty();
+    }
+
+    /** The latest result as it is looked at: in the group that the dial tries, where it tries one. */
+    Optional<Codes> looked() {
+        return codes.get().map(Codes::asTried);
+    }
+
+    /** What Codes has drawn last; null before anything. */
+    public ReadOnlyObjectProperty<Codes> drawnProperty() {
+        return drawn.getReadOnlyProperty();
+    }
+
+    void setDrawn(Codes codes) {
+        drawn.set(codes);
     }
 
     /** One line about what went wrong; empty where nothing did. */
@@ -217,7 +232,7 @@ public final class CodesModel {
                 input.set(nothing);
             }
         }
-        tracer.request(shown, input.get(), degrees.get() % 360);
+        tracer.request(shown, lab.triedProperty().get(), input.get(), degrees.get() % 360);
     }
 
     /** A class's name and probability, for people: “4 · 97 %”. */

@@ -8,9 +8,9 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
@@ -19,6 +19,7 @@ import org.whorl.figure.FilterBank;
 import org.whorl.figure.LayerMaps;
 import org.whorl.figure.Numbers;
 import org.whorl.figure.Tiles;
+import org.whorl.insight.Regrouping;
 import org.whorl.npy.Npy;
 import org.whorl.npy.NpyArray;
 import org.whorl.ui.lab.FilterSelection;
@@ -37,12 +38,15 @@ public final class CodesView extends HBox {
     /** How often the image is traced while this cannot be seen, for what others say of its codes. */
     private static final Duration ELSEWHERE = Duration.seconds(1);
 
+    private static final double LEAST_CHOICE = 110;
+
     private final Lab lab;
     private final CodesModel model;
     private final InputCard input;
     private final LayersPane layers;
     private final InsidePane inside;
     private final SumCard sum = new SumCard();
+    private final TrialNotice trial;
     private final Label title = new Label("Inside");
     private final Repainter painting;
 
@@ -57,13 +61,14 @@ public final class CodesView extends HBox {
         input = new InputCard(lab, model, shelf);
         layers = new LayersPane(lab, model, toolbar(), this::choose);
         inside = new InsidePane(lab, this::choose);
+        trial = new TrialNotice(lab);
         getStyleClass().addAll("view-content", "codes-view");
         getStylesheets()
                 .add(Objects.requireNonNull(getClass().getResource("/org/whorl/ui/views.css"))
                         .toExternalForm());
         VBox.setVgrow(layers, Priority.ALWAYS);
         VBox.setVgrow(inside, Priority.ALWAYS);
-        VBox right = new VBox(16, layers, inside, sum);
+        VBox right = new VBox(16, trial, layers, inside, sum);
         right.setMinWidth(0);
         layers.setMinWidth(0);
         HBox.setHgrow(right, Priority.ALWAYS);
@@ -71,7 +76,7 @@ public final class CodesView extends HBox {
         left.getStyleClass().add("plain-scroll");
         left.setFitToWidth(true);
         left.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        left.setMinWidth(InputCard.WIDTH + 30);
+        left.setMinWidth(InputCard.WIDTH + 22);
         getChildren().addAll(left, right);
         inside.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
@@ -83,11 +88,14 @@ public final class CodesView extends HBox {
         Repainter tracing = new Repainter(this, model::trace);
         painting = new Repainter(this, this::paint);
         model.viewedWhile(tracing.showingProperty());
-        tracing.requestOn(lab.shownProperty(), model.inputProperty(), model.degreesProperty());
+        tracing.requestOn(lab.shownProperty(), lab.triedProperty(), model.inputProperty(), model.degreesProperty());
+        // The input turns at once, without waiting for what the network makes of it.
+        Repainter turning =
+                new Repainter(this, () -> input.showImage(lab.darkProperty().get()));
+        turning.requestOn(lab.shownProperty(), model.inputProperty(), model.degreesProperty(), lab.darkProperty());
+        turning.request();
         painting.requestOn(
                 model.codesProperty(),
-                model.inputProperty(),
-                model.degreesProperty(),
                 model.mapsProperty(),
                 model.elementProperty(),
                 lab.darkProperty(),
@@ -110,23 +118,26 @@ public final class CodesView extends HBox {
     private Node toolbar() {
         title.getStyleClass().add("card-title");
         ExportMenu export = new ExportMenu(this::content);
-        FlowPane bar = new FlowPane(
-                title,
-                Choice.of("maps:", model.mapsProperty(), LayerMaps::label, List.of(LayerMaps.values())),
-                export,
-                export.message());
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        export.setMinWidth(Region.USE_PREF_SIZE);
+        Choice<LayerMaps> maps = Choice.of("", model.mapsProperty(), LayerMaps::label, List.of(LayerMaps.values()));
+        maps.box().setMinWidth(LEAST_CHOICE);
+        maps.box().setAccessibleText("Which maps are shown");
+        HBox line = new HBox(title, maps, export);
+        line.getStyleClass().add("toolbar-line");
+        VBox bar = new VBox(line, export.message());
         bar.getStyleClass().add("view-toolbar");
         return bar;
     }
 
     private void paint() {
-        input.showImage(lab.darkProperty().get());
         Optional<Codes> found = model.codesProperty().get();
         if (found.isEmpty()) {
             return;
         }
-        Codes codes = found.get();
-        input.show(codes);
+        input.show(found.get());
+        Codes codes = found.get().asTried();
+        trial.show(found.get());
         title.setText("Inside " + codes.shown().spec().unfolding());
         Optional<InsideStep> step =
                 lab.insideProperty().get().filter(s -> s.existsIn(codes.shown().spec()));
@@ -135,6 +146,7 @@ public final class CodesView extends HBox {
         } else {
             layers.show(codes);
         }
+        model.setDrawn(found.get());
         Optional<MapElement> element = model.elementProperty()
                 .get()
                 .filter(e -> e.layer() < codes.trace().layers().size()
@@ -148,16 +160,24 @@ public final class CodesView extends HBox {
         return FilterBank.of(codes.shown().parameters(), layer);
     }
 
+    /** Shows an element's sum; chosen again, it is put away. */
     private void choose(MapElement element) {
+        if (model.elementProperty().get().filter(element::equals).isPresent()) {
+            model.elementProperty().set(Optional.empty());
+            return;
+        }
         model.codesProperty()
                 .get()
                 .filter(codes -> codes.shown().spec().equals(lab.getShown().spec()))
                 .ifPresent(codes -> {
-                    FilterBank bank = bank(codes, element.layer());
+                    FilterBank bank = bank(codes.asTried(), element.layer());
                     int tile = element.place().tile();
+                    int rotation = Regrouping.rotation(
+                            bank.rotation(tile),
+                            bank.group(),
+                            codes.shown().spec().group());
                     model.elementProperty().set(Optional.of(element));
-                    lab.selectionProperty()
-                            .set(new FilterSelection(element.layer(), bank.base(tile), bank.rotation(tile)));
+                    lab.selectionProperty().set(new FilterSelection(element.layer(), bank.base(tile), rotation));
                 });
     }
 
@@ -173,7 +193,7 @@ public final class CodesView extends HBox {
     }
 
     private Optional<ExportMenu.Content> content() {
-        return model.codesProperty().get().map(codes -> {
+        return model.looked().map(codes -> {
             int layer = Math.min(
                     lab.selectionProperty().get().layer(),
                     codes.trace().layers().size() - 1);

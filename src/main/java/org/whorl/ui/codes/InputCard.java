@@ -70,7 +70,7 @@ final class InputCard extends VBox {
                         line(muted("upright"), uprightVerdict),
                         bars,
                         legend);
-        turn.valueProperty().bindBidirectional(model.degreesProperty());
+        TurnSlider.follow(turn, model.degreesProperty());
         turn.getStyleClass().add("input-turn");
         turn.setAccessibleText("Turn the input counter-clockwise, in degrees");
         turnedVerdict.getStyleClass().add("card-title");

@@ -41,9 +41,9 @@ final class LayerRow extends HBox {
         }
     }
 
-    static final int NUMBERS_WIDTH = 124;
+    static final int NUMBERS_WIDTH = 112;
     static final int IMAGE_GAP = 4;
-    static final int SPACING = 14;
+    static final int SPACING = 10;
 
     private final int layer;
     private final Label title = new Label();
@@ -149,9 +149,11 @@ final class LayerRow extends HBox {
     private static void showImage(TileGrid grid, float[] values, Trace trace, boolean dark, boolean signed, int size) {
         var g = trace.geometry();
         Tiles tiles = new Tiles(values, 1, g.channels(), g.height(), g.width());
-        int side = Math.max(1, size / Math.max(g.height(), g.width()));
-        int width = side * g.width();
-        int height = side * g.height();
+        int longer = Math.max(g.height(), g.width());
+        // Whole multiples of the image's size, whose values are all squares, where that leaves little room unused.
+        int side = size >= longer && size % longer <= longer / 5 ? size - size % longer : size;
+        int width = side * g.width() / longer;
+        int height = side * g.height() / longer;
         grid.show(
                 TileContent.single(
                         tiles, Scaling.BANK.limits(tiles)[0], new Coloring(Palette.BLUE_ORANGE, dark, signed)),

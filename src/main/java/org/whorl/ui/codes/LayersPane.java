@@ -42,7 +42,7 @@ final class LayersPane extends VBox {
         charts = new CodeCharts(lab);
         scroll = new ScrollPane(new VBox(rowBox, charts));
         getStyleClass().addAll("card", "layers-pane");
-        Label caption = new Label("residual x−Wv above reconstruction Wu, then the maps of all filters");
+        Label caption = new Label("residual x−Wv, below it reconstruction Wu, and the maps");
         caption.getStyleClass().add("muted");
         caption.setMinWidth(0);
         scroll.getStyleClass().add("plain-scroll");
@@ -94,12 +94,10 @@ final class LayersPane extends VBox {
             int layer = l;
             rows.add(new LayerRow(
                     l,
-                    (image, place) -> lab.inspectionProperty().set(place.flatMap(p -> model.codesProperty()
-                            .get()
+                    (image, place) -> lab.inspectionProperty().set(place.flatMap(p -> model.looked()
                             .map(codes -> CodeInspection.ofImage(
                                     codes, layer, image, rows.get(layer).image(image), p)))),
-                    place -> lab.inspectionProperty().set(place.flatMap(p -> model.codesProperty()
-                            .get()
+                    place -> lab.inspectionProperty().set(place.flatMap(p -> model.looked()
                             .map(codes -> CodeInspection.ofMap(
                                     codes, layer, rows.get(layer).maps(), p)))),
                     place -> onChosen.accept(new MapElement(layer, place))));

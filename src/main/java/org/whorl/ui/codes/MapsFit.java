@@ -31,7 +31,8 @@ public final class MapsFit {
             if (candidate.width() > width) {
                 break;
             }
-            double worth = candidate.tileWidth() * (columns == orbits && orbits < count ? WORTH_OF_ORBITS : 1);
+            boolean ofOrbits = columns == orbits && orbits < count && candidate.height() <= height;
+            double worth = candidate.tileWidth() * (ofOrbits ? WORTH_OF_ORBITS : 1);
             boolean lower = candidate.height() < best.height();
             boolean full = count % columns == 0 && count % best.columns() != 0;
             if (worth > bestWorth || worth == bestWorth && (lower || full)) {

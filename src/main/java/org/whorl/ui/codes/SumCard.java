@@ -1,8 +1,10 @@
 package org.whorl.ui.codes;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.whorl.figure.Coloring;
@@ -30,12 +32,15 @@ final class SumCard extends HBox {
         result.getStyleClass().add("strong");
         patch.setFocusTraversable(false);
         filter.setFocusTraversable(false);
-        getChildren()
-                .addAll(
-                        captioned(patch, "patch"),
-                        new Label("·"),
-                        captioned(filter, "filter"),
-                        new VBox(4, title, correlation, preThreshold, result));
+        VBox formula = new VBox(4, title, correlation, preThreshold, result);
+        formula.setMinWidth(0);
+        HBox.setHgrow(formula, Priority.ALWAYS);
+        // Whoever reads a formula wants its end most of all.
+        for (Label line : List.of(title, correlation, preThreshold, result)) {
+            line.setWrapText(true);
+            line.setMinHeight(USE_PREF_SIZE);
+        }
+        getChildren().addAll(captioned(patch, "patch"), new Label("·"), captioned(filter, "filter"), formula);
         setVisible(false);
         setManaged(false);
     }
@@ -45,6 +50,7 @@ final class SumCard extends HBox {
         label.getStyleClass().add("muted");
         VBox box = new VBox(2, grid, label);
         box.getStyleClass().add("captioned");
+        box.setMinWidth(USE_PREF_SIZE);
         return box;
     }
 

@@ -46,7 +46,7 @@ final class BankColumn extends VBox {
         super(6);
         this.lab = lab;
         this.slot = slot;
-        key = Chooser.keyLine(CompareModel.style(slot));
+        key = Chooser.keyLine(Contenders.style(slot));
         name.getStyleClass().add("strong");
         group.getStyleClass().add("muted");
         pairs.getStyleClass().add("muted");
@@ -77,7 +77,7 @@ final class BankColumn extends VBox {
             bank = FilterBank.of(shown.model().parameters(), layer);
             count();
         }
-        Chooser.paint(key, CompareModel.style(slot), dark);
+        Chooser.paint(key, Contenders.style(slot), dark);
         name.setText(shownName);
         group.setText(bank.group().describe());
         setMaxWidth(width);

@@ -17,16 +17,16 @@ import org.whorl.ui.picture.ItemText;
 
 /** Chooses one of the networks: from the gallery, from the runs, or a file. */
 final class Chooser extends HBox {
-    private final CompareModel model;
+    private final Contenders contenders;
     private final int slot;
     private final ComboBox<Source> box = new ComboBox<>();
     private final Line key;
 
-    Chooser(CompareModel model, int slot) {
-        this.model = model;
+    Chooser(Contenders contenders, int slot) {
+        this.contenders = contenders;
         this.slot = slot;
         getStyleClass().add("chooser");
-        key = keyLine(CompareModel.style(slot));
+        key = keyLine(Contenders.style(slot));
         char letter = (char) ('A' + slot);
         Label name = new Label(String.valueOf(letter));
         name.getStyleClass().add("strong");
@@ -35,7 +35,7 @@ final class Chooser extends HBox {
         box.setAccessibleText("Network " + letter);
         ItemText.show(box, Source::listed, "nothing");
         offer();
-        box.valueProperty().bindBidirectional(model.slot(slot));
+        box.valueProperty().bindBidirectional(contenders.slot(slot));
         box.setOnShowing(e -> offer());
         Button open = new Button("…");
         open.setTooltip(new Tooltip("Open a model.npz, of a run or from anywhere"));
@@ -61,16 +61,16 @@ final class Chooser extends HBox {
     }
 
     void setDark(boolean dark) {
-        paint(key, CompareModel.style(slot), dark);
+        paint(key, Contenders.style(slot), dark);
     }
 
     /** Looks again what there is, since runs come and go. */
     private void offer() {
         List<Source> offers = new ArrayList<>();
         offers.add(null);
-        offers.addAll(model.offers());
+        offers.addAll(contenders.offers());
         if (!offers.equals(box.getItems())) {
-            Source kept = model.slot(slot).get();
+            Source kept = contenders.slot(slot).get();
             box.getItems().setAll(offers);
             box.setValue(kept);
         }
@@ -87,7 +87,7 @@ final class Chooser extends HBox {
             if (!box.getItems().contains(source)) {
                 box.getItems().add(source);
             }
-            model.slot(slot).set(source);
+            contenders.slot(slot).set(source);
         }
     }
 }

@@ -1,130 +1,114 @@
 package org.whorl.ui.compare;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import javafx.application.Platform;
-import javafx.beans.binding.Bindings;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-import org.whorl.figure.FilterBank;
-import org.whorl.figure.FilterBankFigure;
-import org.whorl.figure.Layout;
-import org.whorl.figure.Palette;
-import org.whorl.figure.PolarFigure;
-import org.whorl.figure.RowFigure;
-import org.whorl.figure.Scaling;
+import org.whorl.training.TrainingSnapshot;
+import org.whorl.training.TrainingState;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.part.Card;
-import org.whorl.ui.picture.Choice;
-import org.whorl.ui.picture.ExportMenu;
-import org.whorl.ui.picture.PolarPlot;
 import org.whorl.ui.picture.Repainter;
+import org.whorl.ui.run.Runs;
 import org.whorl.ui.symmetry.Measuring;
 
-/** Two or three networks side by side: filters, numbers, curves, and accuracy by angle. */
+/** Two or three networks side by side: filters, numbers, curves, and accuracy by angle. The run in the window can be one of them. */
 public final class CompareView extends ScrollPane {
-    private static final double GAP = 20;
     private static final double PADDING = 62;
+    private static final double MARGIN = 16;
+    private static final double GAP = 16;
     private static final double LEAST_BANK = 240;
     private static final double BANK_SHARE = 0.42;
-    private static final double PLOT = 300;
 
     private final Lab lab;
-    private final CompareModel model;
+    private final Contenders contenders;
     private final List<Chooser> choosers = new ArrayList<>();
-    private final List<BankColumn> columns = new ArrayList<>();
-    private final HBox banks = new HBox(GAP);
-    private final Choice<Integer> layers;
+    private final BanksCard banks;
     private final NumbersGrid numbers = new NumbersGrid();
     private final CurvesCard curves;
-    private final PolarPlot polar = new PolarPlot(5);
-    private final Label measuredOn = new Label();
-    private final Label status = new Label();
+    private final AccuracyCard accuracy;
     private final Label problem = new Label();
-    private final Label hint =
-            new Label("Choose a network above, or two or three: from the gallery, from your runs, or a "
+    private final Label hint = new Label(
+            "Choose a network above, or two or three: the run in the window, from the gallery, from your runs, or a "
                     + "model file. Their filters, numbers and curves stand side by side here.");
     private final VBox cards;
-    private final Repainter painting;
     private boolean begun;
 
     /**
-     * @param runs where runs are kept
+     * A view.
+     *
+     * @param runs has the run in the window
+     * @param runsFolder where runs are kept
      * @param choices the file that remembers what was compared
      */
-    public CompareView(Lab lab, Supplier<Path> runs, Path choices) {
+    public CompareView(Lab lab, Runs runs, Supplier<Path> runsFolder, Path choices) {
         this.lab = lab;
-        model = new CompareModel(
-                lab,
-                runs,
+        contenders = new Contenders(
+                runsFolder,
+                runs::now,
                 choices,
-                new Measuring(Platform::runLater),
                 Executors.newSingleThreadExecutor(work -> {
                     Thread thread = new Thread(work, "whorl-compare");
                     thread.setDaemon(true);
                     return thread;
                 }),
                 Platform::runLater);
-        layers = new Choice<>("layer:", model.layerProperty(), l -> "layer " + (l + 1));
+        Measuring measuring = new Measuring(Platform::runLater);
+        CompareModel model = new CompareModel(lab, contenders, measuring);
+        banks = new BanksCard(lab, model, this::about);
         curves = new CurvesCard(model);
+        accuracy = new AccuracyCard(model.accuracies(), this::about);
         getStyleClass().addAll("plain-scroll", "compare-view");
         getStylesheets()
                 .add(Objects.requireNonNull(getClass().getResource("/org/whorl/ui/views.css"))
                         .toExternalForm());
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        for (int slot = 0; slot < CompareModel.SLOTS; slot++) {
-            choosers.add(new Chooser(model, slot));
-            columns.add(new BankColumn(lab, slot));
+        for (int slot = 0; slot < Contenders.SLOTS; slot++) {
+            choosers.add(new Chooser(contenders, slot));
         }
         hint.setWrapText(true);
         hint.getStyleClass().add("muted");
         problem.getStyleClass().add("problem");
         problem.setWrapText(true);
-        problem.textProperty().bind(model.problemProperty());
+        problem.textProperty().bind(contenders.problemProperty());
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         FlowPane chooserRow = new FlowPane(20, 8);
         chooserRow.getChildren().addAll(choosers);
         GridPane plots = new GridPane();
-        plots.setHgap(16);
+        plots.setHgap(GAP);
         for (int i = 0; i < 2; i++) {
-            var half = new javafx.scene.layout.ColumnConstraints();
+            ColumnConstraints half = new ColumnConstraints();
             half.setPercentWidth(50);
             plots.getColumnConstraints().add(half);
         }
-        plots.addRow(0, curves, polarCard());
-        cards = new VBox(16, filtersCard(), new Card("Numbers", new Label(), numbers), plots);
+        plots.addRow(0, curves, accuracy);
+        cards = new VBox(16, banks, new Card("Numbers", new Label(), numbers), plots);
         VBox content = new VBox(chooserRow, problem, hint, cards);
         content.getStyleClass().add("view-content");
         setContent(content);
-        polar.setPlotSize(PLOT);
-        painting = new Repainter(this, this::paint);
+        Repainter painting = new Repainter(this, this::paint);
         painting.requestOn(
-                model.changesProperty(),
+                contenders.changesProperty(),
                 model.layerProperty(),
                 model.layoutProperty(),
                 model.scalingProperty(),
                 model.quantityProperty(),
-                model.measuring().changesProperty(),
-                model.measuring().wordsProperty(),
-                model.measuring().runningProperty(),
+                measuring.changesProperty(),
+                measuring.wordsProperty(),
+                measuring.runningProperty(),
                 lab.darkProperty(),
                 viewportBoundsProperty());
         // While a network trains it changes all the time, but the images that are measured with do not.
@@ -136,72 +120,29 @@ public final class CompareView extends ScrollPane {
             }
         });
         painting.request();
-    }
-
-    private Node filtersCard() {
-        ExportMenu export = new ExportMenu(this::bankContent);
-        HBox bar = new HBox(
-                8,
-                layers,
-                Choice.of(
-                        "",
-                        model.layoutProperty(),
-                        l -> l == Layout.ORBIT ? "orbits" : "paper grid",
-                        List.of(Layout.values())),
-                Choice.of(
-                        "scale:",
-                        model.scalingProperty(),
-                        s -> s == Scaling.BANK ? "bank" : "filter",
-                        List.of(Scaling.values())),
-                export.message(),
-                export);
-        bar.getStyleClass().add("view-toolbar");
-        return new Card("Filters", bar, banks);
-    }
-
-    private Node polarCard() {
-        Button measure = new Button();
-        measure.setId("measure-accuracy");
-        measure.textProperty()
-                .bind(Bindings.when(model.measuring().runningProperty())
-                        .then("Cancel")
-                        .otherwise("Measure"));
-        measure.setOnAction(e -> {
-            if (model.measuring().runningProperty().get()) {
-                model.measuring().cancel();
-            } else {
-                model.measure();
+        // The run in the window is compared as it was after its last epoch, or wherever it waits.
+        Repainter taking = new Repainter(this, contenders::takeFromWindow);
+        runs.snapshotProperty().addListener((o, was, is) -> {
+            if (was.isEmpty() || is.isEmpty() || isFurther(was.get(), is.get())) {
+                taking.request();
             }
-            painting.request();
         });
-        ProgressBar progress = new ProgressBar();
-        progress.setPrefWidth(90);
-        progress.progressProperty().bind(model.measuring().progressProperty());
-        progress.visibleProperty().bind(model.measuring().runningProperty());
-        status.getStyleClass().add("muted");
-        measuredOn.getStyleClass().add("muted");
-        measuredOn.setWrapText(true);
-        measuredOn.setMinHeight(USE_PREF_SIZE);
-        ExportMenu export = new ExportMenu(this::polarContent);
-        HBox beside = new HBox(8, export.message(), export);
-        beside.getStyleClass().add("view-toolbar");
-        HBox working = new HBox(8, measure, progress, status);
-        working.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        working.getStyleClass().add("view-toolbar");
-        return new Card("Accuracy of turned images", beside, new VBox(6, measuredOn, working, polar));
+    }
+
+    private static boolean isFurther(TrainingSnapshot was, TrainingSnapshot is) {
+        return was.epoch() != is.epoch()
+                || was.state() != is.state()
+                || is.state() != TrainingState.RUNNING && was.step() != is.step();
     }
 
     private void paint() {
         if (!begun) {
             begun = true;
-            model.begin();
+            contenders.begin();
         }
         boolean dark = lab.darkProperty().get();
         choosers.forEach(c -> c.setDark(dark));
-        List<Integer> slots = IntStream.range(0, CompareModel.SLOTS)
-                .filter(i -> model.bySlot().get(i).isPresent())
-                .boxed()
-                .toList();
+        List<Integer> slots = contenders.read();
         hint.setVisible(slots.isEmpty());
         hint.setManaged(slots.isEmpty());
         cards.setVisible(!slots.isEmpty());
@@ -209,97 +150,22 @@ public final class CompareView extends ScrollPane {
         if (slots.isEmpty()) {
             return;
         }
-        if (layers.box().getItems().size() != model.layers()) {
-            Integer kept = model.layerProperty().get();
-            layers.box()
-                    .getItems()
-                    .setAll(IntStream.range(0, model.layers()).boxed().toList());
-            model.layerProperty().set(kept);
-        }
-        paintBanks(slots, dark);
-        numbers.show(model.contenders(), slots.stream().map(model::name).toList());
+        banks.show(
+                dark,
+                getViewportBounds().getWidth() - PADDING,
+                Math.max(LEAST_BANK, BANK_SHARE * getViewportBounds().getHeight()));
+        numbers.show(contenders.all(), slots.stream().map(contenders::name).toList());
         curves.show(dark);
-        polar.show(model.accuracies(), dark);
-        measuredOn.setText(model.measuredOn());
-        String words = model.measuring().wordsProperty().get();
-        String wrong = model.measuring().problemProperty().get();
-        status.setText(!words.isEmpty() ? words.replace("measuring ", "") : wrong);
-    }
-
-    private void paintBanks(List<Integer> slots, boolean dark) {
-        List<BankColumn> shown = slots.stream().map(columns::get).toList();
-        if (!banks.getChildren().equals(shown)) {
-            banks.getChildren().setAll(shown);
-        }
-        double room = getViewportBounds().getWidth() - PADDING - (slots.size() - 1) * GAP;
-        double height = Math.max(LEAST_BANK, BANK_SHARE * getViewportBounds().getHeight());
-        for (int slot : slots) {
-            columns.get(slot)
-                    .show(
-                            model.bySlot().get(slot).orElseThrow(),
-                            model.name(slot),
-                            model.layerProperty().get(),
-                            model.layoutProperty().get(),
-                            model.scalingProperty().get(),
-                            dark,
-                            room / slots.size(),
-                            height);
-        }
-    }
-
-    private Optional<ExportMenu.Content> bankContent() {
-        List<RowFigure.Part> parts = new ArrayList<>();
-        int layer = model.layerProperty().get();
-        for (int slot = 0; slot < CompareModel.SLOTS; slot++) {
-            int at = slot;
-            model.bySlot().get(slot).ifPresent(contender -> {
-                FilterBank bank = FilterBank.of(contender.model().parameters(), layer);
-                parts.add(new RowFigure.Part(
-                        model.name(at),
-                        FilterBankFigure.of(
-                                bank,
-                                model.name(at),
-                                BankColumn.layoutOf(bank, model.layoutProperty().get()),
-                                model.scalingProperty().get(),
-                                Palette.BLUE_ORANGE)));
-            });
-        }
-        return parts.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ExportMenu.Content(
-                        "filters-compared-layer" + (layer + 1),
-                        new RowFigure(
-                                "Filters of layer " + (layer + 1),
-                                String.join(
-                                                ", ",
-                                                parts.stream()
-                                                        .map(RowFigure.Part::head)
-                                                        .toList()) + ", side by side.",
-                                parts),
-                        about(),
-                        Optional.empty()));
-    }
-
-    private Optional<ExportMenu.Content> polarContent() {
-        PolarFigure figure = model.accuracies().withLegend();
-        return model.accuracyCsv()
-                .map(csv -> new ExportMenu.Content(
-                        "accuracy-by-angle-compared",
-                        figure,
-                        about(),
-                        Optional.empty(),
-                        Optional.of(file -> Files.writeString(file, csv))));
+        accuracy.show(dark, (getViewportBounds().getWidth() - 2 * MARGIN - GAP) / 2);
     }
 
     /** What an exported picture says of the networks. */
     private Map<String, String> about() {
         Map<String, String> about = new LinkedHashMap<>();
         about.put("Software", "Whorl");
-        for (int slot = 0; slot < CompareModel.SLOTS; slot++) {
-            char letter = (char) ('A' + slot);
-            model.bySlot()
-                    .get(slot)
-                    .ifPresent(c -> about.put("Network " + letter, c.source().label() + ", " + c.spec()));
+        for (int slot : contenders.read()) {
+            Contender contender = contenders.at(slot).orElseThrow();
+            about.put("Network " + (char) ('A' + slot), contender.source().label() + ", " + contender.spec());
         }
         return about;
     }

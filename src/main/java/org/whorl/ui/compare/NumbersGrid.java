@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.whorl.network.NetworkSpec;
@@ -42,7 +43,10 @@ final class NumbersGrid extends GridPane {
         }
         for (int i = 0; i < contenders.size(); i++) {
             ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(84.0 / contenders.size());
+            // The same share of what the names leave. Percentages would be of the whole, names and all.
+            column.setMinWidth(0);
+            column.setPrefWidth(1);
+            column.setHgrow(Priority.ALWAYS);
             getColumnConstraints().add(column);
             Contender contender = contenders.get(i);
             ParameterCount count = contender.count();

@@ -16,14 +16,16 @@ import org.whorl.ui.run.KeptRuns;
  * Where a network comes from.
  *
  * @param kind what kind of place
- * @param place the name in the gallery, the run's folder or the file
+ * @param place the name in the gallery, the run's folder or the file; empty for the run in the window
  */
 record Source(Kind kind, String place) {
     /** A kind of place. */
     enum Kind {
         GALLERY("gallery"),
         RUN("run"),
-        FILE("file");
+        FILE("file"),
+        /** The run in the window, as it is now. */
+        WINDOW("in the window");
 
         private final String label;
 
@@ -32,9 +34,16 @@ record Source(Kind kind, String place) {
         }
     }
 
+    /** The run in the window. */
+    static final Source WINDOW = new Source(Kind.WINDOW, "");
+
     /** The network's name. */
     String name() {
-        return kind == Kind.GALLERY ? place : String.valueOf(Path.of(place).getFileName());
+        return switch (kind) {
+            case GALLERY -> place;
+            case WINDOW -> "this run";
+            case RUN, FILE -> String.valueOf(Path.of(place).getFileName());
+        };
     }
 
     /** For people: “gallery · digits-c6”. */
@@ -52,6 +61,7 @@ record Source(Kind kind, String place) {
         return switch (kind) {
             case GALLERY -> new Contender(this, Gallery.read(place).model(), List.of());
             case RUN -> ofRun(Path.of(place));
+            case WINDOW -> throw new IllegalStateException("the run in the window is in no file");
             case FILE -> {
                 Path file = Path.of(place);
                 Path parent = file.toAbsolutePath().getParent();

@@ -1,6 +1,5 @@
 package org.whorl.ui.filters;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -20,13 +19,11 @@ import org.whorl.figure.Scaling;
 import org.whorl.figure.Tiles;
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.Interpolation;
-import org.whorl.group.Orbits;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
 import org.whorl.npy.Npy;
 import org.whorl.npy.NpyArray;
 import org.whorl.training.FilterHistory;
-import org.whorl.training.StepChange;
 import org.whorl.ui.inspector.FilterInspection;
 import org.whorl.ui.lab.FilterSelection;
 import org.whorl.ui.lab.Inspection;
@@ -40,14 +37,11 @@ import org.whorl.ui.picture.TileContent;
 /** What the Filters view shows, and how; without a screen. */
 public final class FiltersModel {
     private final Lab lab;
-    private final HistoryModel history;
+    private final PicturedBank pictured;
     private final ObjectProperty<Layout> layout = new SimpleObjectProperty<>(Layout.ORBIT);
-    private final ObjectProperty<Picturing> picturing = new SimpleObjectProperty<>(Picturing.FILTERS);
     private final BooleanProperty single = new SimpleBooleanProperty();
     private final ObjectProperty<Scaling> scaling = new SimpleObjectProperty<>(Scaling.BANK);
     private final BooleanProperty comparing = new SimpleBooleanProperty();
-    private final Orbits[] orbits = new Orbits[Interpolation.values().length];
-    private NetworkSpec orbitsOf;
 
     /**
      * A model.
@@ -56,12 +50,12 @@ public final class FiltersModel {
      */
     public FiltersModel(Lab lab, HistoryModel history) {
         this.lab = lab;
-        this.history = history;
+        pictured = new PicturedBank(lab, history);
     }
 
     /** What is shown of every filter. */
     public ObjectProperty<Picturing> picturingProperty() {
-        return picturing;
+        return pictured.picturingProperty();
     }
 
     /** Whether the selected filter is shown alone, with its numbers. */
@@ -84,7 +78,7 @@ public final class FiltersModel {
 
     /** The layer that is shown, from 0: the selected filter's. */
     public int layer() {
-        return lab.selectionProperty().get().layer();
+        return pictured.layer();
     }
 
     /** Shows another layer; the selection keeps its place in the bank. */
@@ -95,55 +89,12 @@ public final class FiltersModel {
 
     /** The bank that is shown; empty before there is a network, or where no step has said yet what it changed. */
     public Optional<FilterBank> bank() {
-        return parameters().map(p -> FilterBank.of(p, layer(), orbits(p.spec().interpolation())));
-    }
-
-    /** Whose filters are shown: the network's, as they are or were, or what a step did to them. */
-    private Optional<Parameters> parameters() {
-        if (lab.getShown() == null) {
-            return Optional.empty();
-        }
-        NetworkSpec spec = lab.getShown().spec();
-        Optional<Parameters> chosen =
-                switch (picturing.get()) {
-                    case FILTERS ->
-                        Optional.of(history.frameProperty()
-                                .get()
-                                .map(HistoryModel.Frame::parameters)
-                                .filter(p -> p.spec().equals(spec))
-                                .orElse(lab.getShown().parameters()));
-                    case GRADIENT -> lab.changeProperty().get().map(StepChange::gradient);
-                    case UPDATE -> lab.changeProperty().get().map(StepChange::update);
-                };
-        return chosen.filter(p -> p.spec().equals(spec));
+        return pictured.bank();
     }
 
     /** In a few words, what is shown: “layer 1 · gradient at step 12”, “layer 1 · after epoch 3”. */
     public String subject() {
-        String layer = "layer " + (layer() + 1);
-        if (picturing.get() == Picturing.FILTERS) {
-            return layer
-                    + history.frameProperty()
-                            .get()
-                            .map(f -> " · after epoch " + f.epoch())
-                            .orElse("");
-        }
-        return layer + " · " + picturing.get().label()
-                + lab.changeProperty().get().map(c -> " at step " + c.step()).orElse("");
-    }
-
-    /** Rotations are the dearest part of a bank and depend on the specification only. */
-    private Orbits orbits(Interpolation interpolation) {
-        NetworkSpec spec = lab.getShown().spec();
-        if (!spec.equals(orbitsOf)) {
-            Arrays.fill(orbits, null);
-            orbitsOf = spec;
-        }
-        int i = interpolation.ordinal();
-        if (orbits[i] == null) {
-            orbits[i] = FilterBank.orbits(spec, interpolation);
-        }
-        return orbits[i];
+        return pictured.subject();
     }
 
     /** The bank as a grid of pictures. */
@@ -172,7 +123,7 @@ public final class FiltersModel {
         Tiles first = null;
         float[] values = null;
         for (Interpolation kind : kinds) {
-            FilterBank bank = FilterBank.of(parameters, layer(), orbits(kind));
+            FilterBank bank = FilterBank.of(parameters, layer(), pictured.orbits(kind));
             first = bank.tiles();
             values = values == null ? new float[kinds.length * order * first.tileSize()] : values;
             for (int r = 0; r < order; r++) {
@@ -210,9 +161,7 @@ public final class FiltersModel {
     /** What the inspector says about one value of a filter. */
     public Inspection inspect(FilterBank bank, Place place) {
         double limit = scaling.get().limits(bank.tiles())[place.tile()];
-        boolean now = picturing.get() == Picturing.FILTERS
-                && history.frameProperty().get().isEmpty();
-        if (now) {
+        if (pictured.isNow()) {
             return FilterInspection.of(
                     lab.getShown().parameters(),
                     bank,
@@ -239,7 +188,7 @@ public final class FiltersModel {
     }
 
     private String words(FilterBank bank, int tile) {
-        return switch (picturing.get()) {
+        return switch (pictured.picturingProperty().get()) {
             case FILTERS -> FilterCharacter.of(bank.tiles(), tile).words();
             case GRADIENT ->
                 "Where the loss would grow if the filter did. An orbit's gradients are added up at its base filter;"
@@ -302,7 +251,7 @@ public final class FiltersModel {
                     scaling.get(),
                     lab.paletteProperty().get());
             return new ExportMenu.Content(
-                    picturing.get().label().replace("last ", "") + "-layer" + (layer() + 1),
+                    pictured.picturingProperty().get().label().replace("last ", "") + "-layer" + (layer() + 1),
                     figure,
                     Provenance.of(lab.getShown()),
                     Optional.of(file -> Npy.write(

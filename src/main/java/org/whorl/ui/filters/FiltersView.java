@@ -12,10 +12,7 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,13 +22,11 @@ import javafx.scene.layout.VBox;
 import org.whorl.figure.FilterBank;
 import org.whorl.figure.Layout;
 import org.whorl.figure.Numbers;
-import org.whorl.figure.Palette;
 import org.whorl.figure.Scaling;
 import org.whorl.ui.lab.FilterSelection;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.picture.Choice;
 import org.whorl.ui.picture.ColorBar;
-import org.whorl.ui.picture.ExportMenu;
 import org.whorl.ui.picture.Place;
 import org.whorl.ui.picture.Repainter;
 import org.whorl.ui.picture.TileContent;
@@ -79,7 +74,7 @@ public final class FiltersView extends BorderPane {
         nothing.setVisible(false);
         StackPane pictures = new StackPane(scroll, nothing);
         VBox.setVgrow(pictures, Priority.ALWAYS);
-        VBox card = new VBox(toolbar(), pictures, legendRow());
+        VBox card = new VBox(new FiltersToolbar(lab, model, layerChoice), pictures, legendRow());
         card.getStyleClass().add("card");
         setCenter(card);
         comparison.visibleProperty().bind(model.comparingProperty());
@@ -116,45 +111,6 @@ public final class FiltersView extends BorderPane {
                         .and(model.picturingProperty()
                                 .isNotEqualTo(Picturing.FILTERS)
                                 .or(model.singleProperty())));
-    }
-
-    private Node toolbar() {
-        ToggleGroup layouts = new ToggleGroup();
-        ToggleButton orbits = layoutButton("Orbits", Optional.of(Layout.ORBIT), layouts, "left-pill");
-        ToggleButton paper = layoutButton("Paper grid", Optional.of(Layout.PAPER), layouts, "center-pill");
-        ToggleButton one = layoutButton("One filter", Optional.empty(), layouts, "right-pill");
-        ToggleButton compare = new ToggleButton("Compare interpolations");
-        compare.selectedProperty().bindBidirectional(model.comparingProperty());
-        ExportMenu export = new ExportMenu(model::export);
-        FlowPane bar = new FlowPane(
-                layerChoice,
-                new HBox(orbits, paper, one),
-                Choice.of("show:", model.picturingProperty(), Picturing::label, List.of(Picturing.values())),
-                Choice.of(
-                        "scale:",
-                        model.scalingProperty(),
-                        s -> s == Scaling.BANK ? "bank" : "filter",
-                        List.of(Scaling.values())),
-                Choice.of("palette:", lab.paletteProperty(), Palette::label, List.of(Palette.values())),
-                compare,
-                export,
-                export.message());
-        bar.getStyleClass().add("view-toolbar");
-        return bar;
-    }
-
-    /** A way to arrange filters, or, without a layout, one filter alone. */
-    private ToggleButton layoutButton(String text, Optional<Layout> layout, ToggleGroup group, String style) {
-        ToggleButton button = new ToggleButton(text);
-        button.getStyleClass().add(style);
-        button.setToggleGroup(group);
-        button.setSelected(layout.isPresent() && model.layoutProperty().get() == layout.get());
-        button.setOnAction(event -> {
-            button.setSelected(true);
-            model.singleProperty().set(layout.isEmpty());
-            layout.ifPresent(model.layoutProperty()::set);
-        });
-        return button;
     }
 
     private Node legendRow() {

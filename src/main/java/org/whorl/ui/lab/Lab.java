@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import org.whorl.figure.Palette;
+import org.whorl.group.CyclicGroup;
 import org.whorl.network.Trace;
 import org.whorl.training.StepChange;
 
@@ -20,6 +21,7 @@ public final class Lab {
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.BLUE_ORANGE);
     private final ObjectProperty<Optional<InsideStep>> inside = new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<CyclicGroup>> tried = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty changeWatched = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<StepChange>> change = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Trace>> trace = new SimpleObjectProperty<>(Optional.empty());
@@ -44,12 +46,37 @@ public final class Lab {
                     Math.min(s.layer(), spec.layers() - 1), Math.min(s.base(), spec.baseFilters() - 1), 0));
         }
         inside.set(inside.get().filter(step -> step.existsIn(spec)));
+        if (shown.get() == null
+                || !shown.get().spec().equals(spec)
+                || !shown.get().title().equals(next.title())) {
+            tried.set(Optional.empty());
+        }
         shown.set(next);
     }
 
     /** The selected filter; always one that exists in the network that is shown. */
     public ObjectProperty<FilterSelection> selectionProperty() {
         return selection;
+    }
+
+    /**
+     * The group that the dial tries on the network that is shown, without learning anew; empty where it is the network's own. Another
+     * network ends it.
+     */
+    public ReadOnlyObjectProperty<Optional<CyclicGroup>> triedProperty() {
+        return tried.getReadOnlyProperty();
+    }
+
+    /** Tries a group on the network that is shown; its own for no other. */
+    public void tryOn(CyclicGroup group) {
+        tried.set(Optional.ofNullable(shown.get())
+                .map(network -> group)
+                .filter(other -> !other.equals(shown.get().spec().group())));
+    }
+
+    /** Back to the network's own group. */
+    public void tryNone() {
+        tried.set(Optional.empty());
     }
 
     /** What the inspector shows; views set it as the cursor moves over their pictures. */

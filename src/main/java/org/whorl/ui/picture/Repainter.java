@@ -1,21 +1,30 @@
 package org.whorl.ui.picture;
 
-import javafx.animation.PauseTransition;
+import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.util.Duration;
 
-/** Repaints a node when asked to, but at most 25 times a second, and only while it can be seen: requests in between are one. */
+/**
+ * Repaints a node when asked to, but at most in every second frame, and only while it can be seen: requests in between are one.
+ *
+ * <p>It counts frames and not milliseconds: a pause that ends between two frames is only noticed in the one after, so that a pause of two
+ * and a half would make every third frame out of every second.
+ */
 public final class Repainter {
-    private static final long INTERVAL_NANOS = 40_000_000;
+    /** A little less than two frames at 60 a second, since they do not come evenly. */
+    private static final long INTERVAL_NANOS = 25_000_000;
 
     private final Showing showing;
     private final Runnable paint;
-    private final PauseTransition pause = new PauseTransition();
+    private final AnimationTimer frames = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            frame(now);
+        }
+    };
     private boolean wanted;
-    private boolean scheduled;
-    private long last = System.nanoTime() - INTERVAL_NANOS;
+    private long last = Long.MIN_VALUE / 2;
 
     /**
      * A repainter that has nothing to do yet.
@@ -25,8 +34,7 @@ public final class Repainter {
     public Repainter(Node node, Runnable paint) {
         this.paint = paint;
         showing = new Showing(node);
-        showing.property().addListener(o -> schedule());
-        pause.setOnFinished(event -> run());
+        showing.property().addListener(o -> watchFrames());
     }
 
     /** Whether the node can be seen. */
@@ -44,23 +52,23 @@ public final class Repainter {
     /** Asks for a repaint, soon. */
     public void request() {
         wanted = true;
-        schedule();
+        watchFrames();
     }
 
-    private void schedule() {
-        if (wanted && !scheduled && showing.property().get()) {
-            scheduled = true;
-            long wait = Math.max(1_000_000, last + INTERVAL_NANOS - System.nanoTime());
-            pause.setDuration(Duration.millis(wait / 1e6));
-            pause.playFromStart();
+    /** Only while there is something to do: a timer keeps the toolkit drawing frames. */
+    private void watchFrames() {
+        if (wanted && showing.property().get()) {
+            frames.start();
+        } else {
+            frames.stop();
         }
     }
 
-    private void run() {
-        scheduled = false;
-        if (wanted && showing.property().get()) {
+    private void frame(long now) {
+        if (now - last >= INTERVAL_NANOS) {
+            last = now;
             wanted = false;
-            last = System.nanoTime();
+            frames.stop();
             paint.run();
         }
     }

@@ -4,11 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
+import org.whorl.data.Datasets;
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
 import org.whorl.training.EpochMetrics;
+import org.whorl.training.LiveSettings;
 import org.whorl.training.MetricsFile;
+import org.whorl.training.RunRecord;
+import org.whorl.training.SettingsHistory;
+import org.whorl.ui.settings.DataChoice;
+import org.whorl.ui.settings.Plan;
 
 /**
  * A run that is kept on disk, as it was left.
@@ -16,8 +24,9 @@ import org.whorl.training.MetricsFile;
  * @param folder of the run
  * @param model that it left
  * @param epochs what was measured after each; none where the folder does not say
+ * @param begun how it was begun, and how its settings were changed; empty where the folder does not say
  */
-public record KeptRun(Path folder, Model model, List<EpochMetrics> epochs) {
+public record KeptRun(Path folder, Model model, List<EpochMetrics> epochs, Optional<RunRecord> begun) {
     public KeptRun {
         epochs = List.copyOf(epochs);
     }
@@ -34,11 +43,47 @@ public record KeptRun(Path folder, Model model, List<EpochMetrics> epochs) {
         }
         Path metrics = folder.resolve(MetricsFile.NAME);
         return new KeptRun(
-                folder, ModelFile.read(model), Files.isRegularFile(metrics) ? MetricsFile.read(metrics) : List.of());
+                folder,
+                ModelFile.read(model),
+                Files.isRegularFile(metrics) ? MetricsFile.read(metrics) : List.of(),
+                Files.isRegularFile(folder.resolve(RunRecord.FILE))
+                        ? Optional.of(RunRecord.read(folder))
+                        : Optional.empty());
     }
 
     /** The name of its folder. */
     public String name() {
         return folder.toAbsolutePath().normalize().getFileName().toString();
+    }
+
+    /**
+     * The settings that it was begun with; empty where its folder does not say.
+     *
+     * @param now the set that is chosen: a run does not say in which folder its images were, but these may be the same
+     */
+    public Optional<Plan> plan(DataChoice now) {
+        return begun.map(record -> {
+            DataChoice data = now.name().equals(record.data()) ? now : new DataChoice(record.data(), Optional.empty());
+            boolean all = Datasets.list().stream()
+                    .anyMatch(set -> set.name().equals(record.data()) && set.train() == record.trainImages());
+            return new Plan(
+                    data,
+                    all ? OptionalInt.empty() : OptionalInt.of(record.trainImages()),
+                    record.network(),
+                    record.training());
+        });
+    }
+
+    /** Its curves, a point an epoch, with a mark where settings were changed. */
+    Curves curves() {
+        Curves curves = Curves.of(epochs);
+        begun.ifPresent(record -> epochs.stream()
+                .filter(e -> e.epoch() > 0)
+                .reduce((first, second) -> second)
+                .ifPresent(last -> curves.mark(
+                        new SettingsHistory(LiveSettings.of(record.training(), record.network()), record.changes()),
+                        last.step() / last.epoch(),
+                        last.step())));
+        return curves;
     }
 }

@@ -57,6 +57,12 @@ final class Run {
                         m -> new Shown(name(), parameters, m.preparation(), m.classNames(), session.data(), version)));
     }
 
+    /** As it is now; empty before the network exists. */
+    Optional<RunNow> now() {
+        return session.model()
+                .map(now -> new RunNow(name(), now, session.history().epochsFrom(0)));
+    }
+
     /** What the last test found, image by image. */
     Optional<EpochTest> latestTest() {
         return session.latestTest();

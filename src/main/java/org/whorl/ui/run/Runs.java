@@ -16,7 +16,6 @@ import org.whorl.training.EpochTest;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.training.TrainingState;
 import org.whorl.ui.lab.Lab;
-import org.whorl.ui.lab.Shown;
 import org.whorl.ui.settings.Plan;
 import org.whorl.ui.settings.Settings;
 
@@ -35,15 +34,13 @@ public final class Runs {
     private final SecureRandom seeds = new SecureRandom();
     private final ReadOnlyObjectWrapper<Optional<TrainingSnapshot>> snapshot =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<String>> undoable = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final PutAway putAway = new PutAway();
     private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper applicable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper present = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
     private Optional<Run> current = Optional.empty();
-    private Optional<Run> previous = Optional.empty();
-    private Optional<Shown> before = Optional.empty();
     private Optional<KeptRun> opened = Optional.empty();
     private Optional<Curves> openedCurves = Optional.empty();
     private boolean aside;
@@ -89,11 +86,16 @@ public final class Runs {
         pause();
     }
 
-    /** Gives way to a run that is kept on disk, and shows its curves instead. Its network is for the caller to show. */
+    /**
+     * Gives way to a run that is kept on disk, and shows its curves instead; the settings become those it was begun with, so that Start
+     * begins another like it. Its network is for the caller to show.
+     */
     public void giveWayTo(KeptRun kept) {
         giveWay();
         opened = Optional.of(kept);
-        openedCurves = Optional.of(Curves.of(kept.epochs()));
+        openedCurves = Optional.of(kept.curves());
+        kept.plan(settings.dataProperty().get()).ifPresent(this::setBack);
+        update();
         changes.set(changes.get() + 1);
     }
 
@@ -153,32 +155,30 @@ public final class Runs {
 
     /** Brings back the run that the last reset put away, with its network, its curves and its settings; it waits. */
     public void undo() {
-        if (undoable.get().isEmpty()) {
+        if (putAway.wordsProperty().get().isEmpty()) {
             return;
         }
         comeBack();
         current.ifPresent(Run::end);
-        current = previous;
-        previous = Optional.empty();
-        undoable.set(Optional.empty());
+        current = putAway.takeBack();
         if (current.isPresent()) {
-            setBack(current.get());
+            setBack(current.get().plan());
         } else {
-            before.ifPresent(shown -> lab.show(shown.withVersion(nextVersion())));
+            putAway.shown().ifPresent(shown -> lab.show(shown.withVersion(nextVersion())));
         }
         refresh();
     }
 
     /** Brings the settings back to those of the run. */
     public void revertSettings() {
-        current.ifPresent(this::setBack);
+        current.map(Run::plan).ifPresent(this::setBack);
     }
 
     /** The forms are set one after the other; what the settings are in between nobody wants. */
-    private void setBack(Run run) {
+    private void setBack(Plan plan) {
         settingBack = true;
         try {
-            settings.set(run.plan());
+            settings.set(plan);
         } finally {
             settingBack = false;
         }
@@ -198,20 +198,15 @@ public final class Runs {
         replaceBy(settings.planProperty().get(), "A new run.");
         if (first) {
             // Nothing was put away that somebody could want back.
-            undoable.set(Optional.empty());
+            putAway.letGo();
         }
     }
 
     private void replaceBy(Plan plan, String words) {
         comeBack();
         current.ifPresent(Run::pause);
-        previous.ifPresent(Run::end);
-        previous = current;
-        if (previous.isEmpty()) {
-            before = Optional.ofNullable(lab.getShown());
-        }
+        putAway.put(current, Optional.ofNullable(lab.getShown()), words);
         current = Optional.of(new Run(plan, runsFolder.get().map(runs -> Folders.forRun(runs, plan)), shelf));
-        undoable.set(Optional.of(words));
         refresh();
     }
 
@@ -228,12 +223,8 @@ public final class Runs {
         }
         showChange();
         // What a reset put away is let go once the new run has learned something worth keeping.
-        if (previous.isPresent()
-                && current.isPresent()
-                && current.get().latest().epoch() >= 1) {
-            previous.get().end();
-            previous = Optional.empty();
-            undoable.set(Optional.empty());
+        if (putAway.holdsRun() && current.isPresent() && current.get().latest().epoch() >= 1) {
+            putAway.letGo();
         }
         update();
         snapshot.set(current.map(Run::latest));
@@ -250,8 +241,10 @@ public final class Runs {
         present.set(current.isPresent());
         pending.set(current.isPresent()
                 && !current.get().plan().equals(settings.planProperty().get()));
-        applicable.set(
-                pending.get() && current.get().canBecome(settings.planProperty().get()));
+        // The settings of a run that was opened are for the next run, not for the one that has given way to it.
+        applicable.set(pending.get()
+                && opened.isEmpty()
+                && current.get().canBecome(settings.planProperty().get()));
     }
 
     private long nextVersion() {
@@ -260,7 +253,7 @@ public final class Runs {
 
     /** Ends everything and waits for the last checkpoint. */
     public void close() {
-        previous.ifPresent(Run::endNow);
+        putAway.close();
         current.ifPresent(Run::endNow);
     }
 
@@ -302,7 +295,7 @@ public final class Runs {
 
     /** In a few words, what {@link #undo} would take back; empty where there is nothing. */
     public ReadOnlyObjectProperty<Optional<String>> undoableProperty() {
-        return undoable.getReadOnlyProperty();
+        return putAway.wordsProperty();
     }
 
     /** Whether it trains. */
@@ -336,6 +329,11 @@ public final class Runs {
     /** Whether there is a run. */
     public ReadOnlyBooleanProperty presentProperty() {
         return present.getReadOnlyProperty();
+    }
+
+    /** The run as it is now; empty where there is none, or its network does not exist yet. */
+    public Optional<RunNow> now() {
+        return current.flatMap(Run::now);
     }
 
     /** The run's settings; empty where there is no run. */

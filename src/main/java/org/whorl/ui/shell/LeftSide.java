@@ -61,10 +61,19 @@ final class LeftSide extends ScrollPane {
         dial.setId("dial");
         dial.darkProperty().bind(lab.darkProperty());
         dial.interpolationProperty().bind(settings.network().interpolationProperty());
-        dial.degreesProperty()
-                .addListener(
-                        (o, old, now) -> settings.network().groupProperty().set(CyclicGroup.ofAngle(now.intValue())));
-        settings.network().groupProperty().addListener((o, old, now) -> turnTo(now));
+        dial.degreesProperty().addListener((o, old, now) -> {
+            CyclicGroup group = CyclicGroup.ofAngle(now.intValue());
+            // Only where somebody turns the dial: settings that are restored turn it, too.
+            boolean byHand = !group.equals(settings.network().groupProperty().get());
+            settings.network().groupProperty().set(group);
+            if (byHand) {
+                lab.tryOn(group);
+            }
+        });
+        settings.network().groupProperty().addListener((o, old, now) -> {
+            lab.tryNone();
+            turnTo(now);
+        });
         turnTo(settings.network().groupProperty().get());
         Paced filter = new Paced(ROSETTE_PACE, visibleProperty(), () -> dial.filterProperty()
                 .set(

@@ -137,7 +137,7 @@ public final class SymmetryView extends ScrollPane {
     private void arrange(boolean wide) {
         plots.getChildren().clear();
         plots.getColumnConstraints().clear();
-        Node left = card("Accuracy of turned images", accuracyNote, accuracies, model::accuracies, "accuracy-by-angle");
+        Node left = card("Accuracy by angle", accuracyNote, accuracies, model::accuracies, "accuracy-by-angle");
         Node right = card("Equivariance error", errorNote, errors, model::errors, "equivariance-error");
         plots.add(left, 0, 0);
         plots.add(right, wide ? 1 : 0, wide ? 0 : 1);
@@ -153,6 +153,7 @@ public final class SymmetryView extends ScrollPane {
         note.getStyleClass().setAll("label", "muted");
         note.setMinWidth(0);
         ExportMenu export = new ExportMenu(() -> content(figure.get(), name));
+        export.setMinWidth(USE_PREF_SIZE);
         HBox beside = new HBox(8, note, export.message(), export);
         beside.setAlignment(Pos.CENTER_RIGHT);
         beside.getStyleClass().add("view-toolbar");
@@ -247,11 +248,10 @@ public final class SymmetryView extends ScrollPane {
             double room = getViewportBounds().getWidth() - 2 * 16 - 2 * 15;
             pair.show(now, TurnedCode.of(now, layer), model.oneOrbitProperty().get(), dark, room);
         }
-        String images = Math.min(
-                        model.imagesProperty().get(),
-                        lab.getShown().data().map(d -> d.test().size()).orElse(0))
-                + " images";
-        accuracyNote.setText(images);
+        int images = Math.min(
+                model.imagesProperty().get(),
+                lab.getShown().data().map(d -> d.test().size()).orElse(0));
+        accuracyNote.setText("n = " + images);
     }
 
     private String statusWords() {

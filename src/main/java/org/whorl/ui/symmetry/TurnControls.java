@@ -20,6 +20,7 @@ import org.whorl.figure.Tiles;
 import org.whorl.group.CyclicGroup;
 import org.whorl.ui.codes.CodeInput;
 import org.whorl.ui.codes.CodesModel;
+import org.whorl.ui.codes.TurnSlider;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.picture.TileContent;
 import org.whorl.ui.picture.TileGeometry;
@@ -47,7 +48,7 @@ final class TurnControls extends HBox {
         angle.getStyleClass().addAll("strong", "turn-angle");
         angle.setMinWidth(44);
         turn.setPrefWidth(200);
-        turn.valueProperty().bindBidirectional(codes.degreesProperty());
+        TurnSlider.follow(turn, codes.degreesProperty());
         turn.getStyleClass().add("input-turn");
         turn.setAccessibleText("Turn the input counter-clockwise, in degrees");
         step.setOnAction(e -> codes.degreesProperty()

@@ -1,35 +1,48 @@
 package org.whorl.ui.codes;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import org.whorl.figure.LayerMaps;
+import org.whorl.figure.Numbers;
+import org.whorl.group.CyclicGroup;
 import org.whorl.ui.lab.FilterSelection;
 import org.whorl.ui.lab.InsideStep;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.picture.TileGrid;
 import org.whorl.ui.run.DataShelf;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @ExtendWith(ApplicationExtension.class)
@@ -74,14 +87,26 @@ class CodesViewTest {
     }
 
     private static void until(BooleanSupplier condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition::getAsBoolean);
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> onFx(condition::getAsBoolean));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /** Asked on the FX thread, from whichever: elsewhere the view may change meanwhile. */
+    private static <T> T onFx(Callable<T> question) {
+        if (Platform.isFxApplicationThread()) {
+            try {
+                return question.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return WaitForAsyncUtils.waitForAsyncFx(30_000, question);
+    }
+
     private List<LayerRow> rows() {
-        return view.lookup(".layers-pane").isVisible()
+        return onFx(() -> view.lookup(".layers-pane").isVisible()
                 ? view.lookupAll(".layer-row").stream().map(n -> (LayerRow) n).toList()
-                : List.of();
+                : List.of());
     }
 
     private void shown() throws TimeoutException {
@@ -89,10 +114,10 @@ class CodesViewTest {
     }
 
     private List<String> texts() {
-        return view.lookupAll(".label").stream()
+        return onFx(() -> view.lookupAll(".label").stream()
                 .filter(n -> n instanceof Label)
                 .map(n -> ((Label) n).getText())
-                .toList();
+                .toList());
     }
 
     @Test
@@ -105,6 +130,75 @@ class CodesViewTest {
         double active = lab.traceProperty().get().orElseThrow().layers().get(0).activeFraction();
         String percent = Math.round(100 * active) + " % active";
         assertTrue(texts().stream().anyMatch(t -> t.startsWith(percent)), percent);
+    }
+
+    @Test
+    void everyLayerShowsItsResidualAndWhatItsCodeMakes() throws TimeoutException {
+        shown();
+        var trace = lab.traceProperty().get().orElseThrow();
+        until(() -> rows().get(0).image(LayerRow.Image.RESIDUAL).tiles().values()
+                == trace.layers().get(0).residual());
+        for (LayerRow row : rows()) {
+            var layer = trace.layers().get(row.layer());
+            assertSame(
+                    layer.residual(), row.image(LayerRow.Image.RESIDUAL).tiles().values());
+            assertSame(
+                    layer.reconstruction(),
+                    row.image(LayerRow.Image.RECONSTRUCTION).tiles().values());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(LayerMaps.class)
+    void everyKindOfMapCanBeLookedAt(LayerMaps kind) throws TimeoutException {
+        shown();
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> maps().setValue(kind));
+        float[] expected = kind.of(lab.traceProperty().get().orElseThrow(), 2).values();
+        until(() -> Arrays.equals(expected, rows().get(2).maps().tiles().values()));
+        boolean signed = LayerMaps.signed(rows().get(2).maps().tiles());
+        assertEquals(signed, rows().get(2).maps().coloring().signed(), "what is signed has a diverging scale");
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<LayerMaps> maps() {
+        return (ComboBox<LayerMaps>) view.lookup(".layers-pane").lookup(".combo-box");
+    }
+
+    @Test
+    void theObjectiveIsWrittenAtEveryLayerAndAClickSelectsOne(FxRobot robot) throws TimeoutException {
+        shown();
+        var layers = lab.traceProperty().get().orElseThrow().layers();
+        ObjectiveChart chart = (ObjectiveChart) view.lookupAll(".small-chart").stream()
+                .filter(n -> n instanceof ObjectiveChart)
+                .findFirst()
+                .orElseThrow();
+        for (var layer : layers) {
+            until(() -> chart.lookupAll(".label").stream()
+                    .anyMatch(n -> ((Label) n).getText().equals(Numbers.format(layer.objective()))));
+        }
+        Point2D last = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> chart.localToScene(chart.getWidth() - 34, 30));
+        robot.interact(() -> Event.fireEvent(
+                chart,
+                new MouseEvent(
+                        MouseEvent.MOUSE_CLICKED,
+                        last.getX(),
+                        last.getY(),
+                        0,
+                        0,
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        true,
+                        false,
+                        true,
+                        null)));
+        assertEquals(3, lab.selectionProperty().get().layer());
     }
 
     @Test
@@ -219,13 +313,46 @@ class CodesViewTest {
     }
 
     @Test
-    void anElementsSumIsShownWithItsNumbers(FxRobot robot) throws TimeoutException {
+    void theSliderTurnsByWholeDegrees(FxRobot robot) throws TimeoutException {
         shown();
-        TileGrid maps = rows().get(1).lookupAll(".tile-grid").stream()
+        Slider slider = (Slider) WaitForAsyncUtils.waitForAsyncFx(10_000, () -> view.lookup(".input-turn"));
+        robot.interact(() -> slider.setValue(59.7));
+        assertEquals(60, model.degreesProperty().get());
+        robot.interact(() -> model.degreesProperty().set(90));
+        assertEquals(90, slider.getValue());
+    }
+
+    @Test
+    void theMapsFollowTheDialUntilTheNetworksOwnAreWantedAgain(FxRobot robot) throws TimeoutException {
+        shown();
+        var own = lab.traceProperty().get().orElseThrow().logits();
+        robot.interact(() -> lab.tryOn(new CyclicGroup(6)));
+        until(() -> maps(0).content().columns() > 0
+                && texts().stream()
+                        .anyMatch(t -> t.startsWith("The maps follow the dial: C6 from the first 10 of 15")));
+        TileGrid grid = maps(0);
+        press(robot, grid, grid.content().columns() > 1 ? KeyCode.RIGHT : KeyCode.DOWN);
+        until(() -> lab.inspectionProperty().get().isPresent());
+        press(robot, grid, KeyCode.ENTER);
+        until(() -> texts().stream().anyMatch(t -> t.startsWith("v + α·a = ")));
+        assertArrayEquals(own, lab.traceProperty().get().orElseThrow().logits(), "scores are those of the network");
+        fire(robot, "Show C4 again");
+        until(() -> texts().stream().noneMatch(t -> t.startsWith("The maps follow the dial")));
+        assertEquals(Optional.empty(), lab.triedProperty().get());
+    }
+
+    private TileGrid maps(int layer) {
+        return onFx(() -> rows().get(layer).lookupAll(".tile-grid").stream()
                 .map(n -> (TileGrid) n)
                 .filter(g -> g.content().tiles().count() == 60)
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow());
+    }
+
+    @Test
+    void anElementsSumIsShownWithItsNumbers(FxRobot robot) throws TimeoutException {
+        shown();
+        TileGrid maps = maps(1);
         // How maps stand beside one another depends on the room there is.
         press(robot, maps, maps.content().columns() > 1 ? KeyCode.RIGHT : KeyCode.DOWN);
         until(() -> lab.inspectionProperty().get().isPresent());
@@ -237,6 +364,8 @@ class CodesViewTest {
         assertTrue(texts().contains("Layer 2, " + name + ", row 1, column 1"), name + " in " + texts());
         FilterSelection selected = lab.selectionProperty().get();
         assertEquals(name.split(" ")[1], Integer.toString(selected.base() + 1));
+        press(robot, maps, KeyCode.ENTER);
+        until(() -> !view.lookup(".sum-card").isVisible());
     }
 
     @Test
@@ -247,9 +376,9 @@ class CodesViewTest {
         TileGrid picture = (TileGrid) view.lookup(".input-card").lookup(".tile-grid");
         var bounds = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> picture.localToScreen(picture.getBoundsInLocal()));
         robot.moveTo(bounds.getCenterX(), bounds.getMinY() + 40);
-        robot.press(javafx.scene.input.MouseButton.PRIMARY);
+        robot.press(MouseButton.PRIMARY);
         robot.moveTo(bounds.getCenterX(), bounds.getMinY() + 150);
-        robot.release(javafx.scene.input.MouseButton.PRIMARY);
+        robot.release(MouseButton.PRIMARY);
         until(() -> picture.content().tiles().peak() == 1);
         assertEquals(1, picture.content().tiles().value(0, 0, 14, 14), 0.2);
         assertEquals(0, picture.content().tiles().value(0, 0, 14, 3));

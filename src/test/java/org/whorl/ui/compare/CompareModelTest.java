@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -19,9 +20,11 @@ import org.whorl.network.Parameters;
 import org.whorl.ui.codes.Scenes;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.lab.Shown;
+import org.whorl.ui.run.RunNow;
 import org.whorl.ui.symmetry.Measuring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -31,6 +34,8 @@ class CompareModelTest {
 
     private final Lab lab = new Lab();
     private final BlockingQueue<Runnable> reports = new LinkedBlockingQueue<>();
+    private Optional<RunNow> inWindow = Optional.empty();
+    private Contenders contenders;
     private CompareModel model;
 
     @BeforeEach
@@ -39,13 +44,9 @@ class CompareModelTest {
     }
 
     private CompareModel newModel() {
-        return new CompareModel(
-                lab,
-                () -> home.resolve("runs"),
-                home.resolve("compare.json"),
-                new Measuring(reports::add),
-                Runnable::run,
-                Runnable::run);
+        contenders = new Contenders(
+                () -> home.resolve("runs"), () -> inWindow, home.resolve("compare.json"), Runnable::run, Runnable::run);
+        return new CompareModel(lab, contenders, new Measuring(reports::add));
     }
 
     static Path run(Path home, String name, int order, String metrics) throws IOException {
@@ -73,7 +74,7 @@ class CompareModelTest {
     @Test
     void offersTheGalleryAndTheRuns() throws IOException {
         Source run = run("digits-c4-seed1", 4);
-        List<Source> offers = model.offers();
+        List<Source> offers = contenders.offers();
         assertTrue(offers.contains(run));
         assertTrue(offers.stream().anyMatch(s -> s.label().startsWith("gallery · ")), offers.toString());
         assertEquals("run · digits-c4-seed1", run.label());
@@ -98,13 +99,13 @@ class CompareModelTest {
     void whatWasComparedIsThereAgainNextTime() throws IOException {
         Source one = run("one", 1);
         Source two = run("two", 4);
-        model.slot(0).set(one);
-        model.slot(2).set(two);
+        contenders.slot(0).set(one);
+        contenders.slot(2).set(two);
         CompareModel next = newModel();
-        next.begin();
+        next.contenders().begin();
         assertEquals(
                 List.of(one, two),
-                next.contenders().stream().map(Contender::source).toList());
+                next.contenders().all().stream().map(Contender::source).toList());
     }
 
     @Test
@@ -115,51 +116,96 @@ class CompareModelTest {
 
     @Test
     void runsBringTheirCurvesAndNumbers() throws IOException {
-        model.slot(0).set(run("one", 1));
-        model.slot(1).set(run("two", 4));
+        contenders.slot(0).set(run("one", 1));
+        contenders.slot(1).set(run("two", 4));
         assertEquals(2, model.curves().size());
         assertEquals(0.75, model.curves().get(1).y()[1]);
         model.quantityProperty().set(Quantity.TEST_LOSS);
         assertEquals(0.5, model.curves().get(0).y()[1]);
-        Contender first = model.contenders().get(0);
+        Contender first = contenders.all().get(0);
         assertEquals("98.61 % of 360", NumbersGrid.accuracy(first));
         ParameterCount count = first.count();
-        assertEquals(4 * model.contenders().get(1).count().filters(), count.filters(), "a quarter of the filters");
+        assertEquals(4 * contenders.all().get(1).count().filters(), count.filters(), "a quarter of the filters");
     }
 
     @Test
     void namesThatComeTwiceAreToldApart() throws IOException {
         Source one = run("one", 4);
-        model.slot(0).set(one);
-        assertEquals("one", model.name(0));
-        model.slot(1).set(one);
-        assertEquals("A: one", model.name(0));
-        assertEquals("B: one", model.name(1));
+        contenders.slot(0).set(one);
+        assertEquals("one", contenders.name(0));
+        contenders.slot(1).set(one);
+        assertEquals("A: one", contenders.name(0));
+        assertEquals("B: one", contenders.name(1));
     }
 
     @Test
     void aFileThatIsNoModelIsNamedWithWhatWasFound() throws IOException {
         Path wrong = Files.writeString(home.resolve("wrong.npz"), "not a model");
-        model.slot(0).set(new Source(Source.Kind.FILE, wrong.toString()));
+        contenders.slot(0).set(new Source(Source.Kind.FILE, wrong.toString()));
         assertTrue(
-                model.problemProperty().get().startsWith("could not open file · wrong.npz: "),
-                model.problemProperty().get());
-        assertEquals(List.of(), model.contenders());
+                contenders.problemProperty().get().startsWith("could not open file · wrong.npz: "),
+                contenders.problemProperty().get());
+        assertEquals(List.of(), contenders.all());
+    }
+
+    private static RunNow now(int epoch) {
+        Shown shown = Scenes.digits(4);
+        Parameters parameters = Parameters.initial(shown.spec().withFilters(4).withLayers(1), epoch);
+        return new RunNow(
+                "digits, C4",
+                new Model(parameters, shown.preparation(), shown.classNames(), Map.of("epochs", epoch)),
+                List.of());
     }
 
     @Test
-    void accuracyByAngleIsMeasuredOnTheImagesOfTheWindow() throws Exception {
-        model.slot(0).set(run("one", 4));
-        assertTrue(model.measuredOn().startsWith("Choose"), model.measuredOn());
+    void theRunInTheWindowIsOfferedAndFollowed() {
+        assertFalse(contenders.offers().contains(Source.WINDOW), "there is none");
+        contenders.slot(0).set(Source.WINDOW);
+        assertEquals(List.of(), contenders.all());
+        inWindow = Optional.of(now(1));
+        contenders.takeFromWindow();
+        assertTrue(contenders.offers().contains(Source.WINDOW));
+        assertEquals("this run", contenders.name(0));
+        inWindow = Optional.of(now(2));
+        contenders.takeFromWindow();
+        assertEquals("2", contenders.at(0).orElseThrow().said("epochs").orElseThrow());
+    }
+
+    @Test
+    void whatWasMeasuredOfTheRunInTheWindowStaysWhileItLearns() throws Exception {
         lab.show(Scenes.digits(4));
-        assertEquals("360 test images of digits", model.measuredOn());
-        model.measure();
-        while (model.measuring().runningProperty().get()) {
+        inWindow = Optional.of(now(1));
+        contenders.slot(0).set(Source.WINDOW);
+        measure();
+        inWindow = Optional.of(now(2));
+        contenders.takeFromWindow();
+        assertEquals(
+                "this run, epoch 1", model.accuracies().figure().series().get(0).name());
+        assertEquals(72, model.accuracies().figure().series().get(0).x().length);
+        measure();
+        assertEquals(
+                "this run, epoch 2", model.accuracies().figure().series().get(0).name());
+    }
+
+    private void measure() throws InterruptedException {
+        model.accuracies().measure();
+        while (model.accuracies().measuring().runningProperty().get()) {
             Runnable report = reports.poll(60, TimeUnit.SECONDS);
             assertNotNull(report, "the worker reports");
             report.run();
         }
-        assertEquals(72, model.accuracies().series().get(0).x().length);
-        assertTrue(model.accuracyCsv().orElseThrow().startsWith("network,degrees,accuracy\n\"one\",0,"));
+    }
+
+    @Test
+    void accuracyByAngleIsMeasuredOnTheImagesOfTheWindow() throws Exception {
+        contenders.slot(0).set(run("one", 4));
+        assertTrue(
+                model.accuracies().words().startsWith("Choose"),
+                model.accuracies().words());
+        lab.show(Scenes.digits(4));
+        assertEquals("360 test images of digits", model.accuracies().words());
+        measure();
+        assertEquals(72, model.accuracies().figure().series().get(0).x().length);
+        assertTrue(model.accuracies().csv().orElseThrow().startsWith("network,degrees,accuracy\n\"one\",0,"));
     }
 }

@@ -3,14 +3,17 @@ package org.whorl.ui.compare;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +23,11 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.whorl.ui.codes.Scenes;
 import org.whorl.ui.lab.Lab;
+import org.whorl.ui.picture.PolarPlot;
 import org.whorl.ui.picture.TileGrid;
+import org.whorl.ui.run.DataShelf;
+import org.whorl.ui.run.Runs;
+import org.whorl.ui.settings.Settings;
 import org.whorl.ui.theme.Stylesheets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -32,7 +39,13 @@ class CompareViewTest {
     private static Path home;
 
     private final Lab lab = new Lab();
+    private Runs runs;
     private CompareView view;
+
+    @AfterEach
+    void end(FxRobot robot) {
+        robot.interact(runs::close);
+    }
 
     @Start
     private void start(Stage stage) throws IOException {
@@ -40,7 +53,11 @@ class CompareViewTest {
         CompareModelTest.run(home, "baseline", 1, metrics);
         CompareModelTest.run(home, "quarter", 4, metrics);
         new Choices(List.of(source("baseline"), source("quarter"))).write(home.resolve("compare.json"));
-        view = new CompareView(lab, () -> home.resolve("runs"), home.resolve("compare.json"));
+        Settings settings = new Settings(home);
+        settings.network().layersProperty().set("1");
+        settings.network().baseFiltersProperty().set("1");
+        runs = new Runs(lab, settings, new DataShelf(), Optional::empty);
+        view = new CompareView(lab, runs, () -> home.resolve("runs"), home.resolve("compare.json"));
         Scene scene = new Scene(view, 900, 1100);
         Stylesheets.apply(scene, false);
         stage.setScene(scene);
@@ -92,12 +109,52 @@ class CompareViewTest {
     }
 
     @Test
+    void accuracyByAngleIsMeasuredForAllOfThem(FxRobot robot) throws TimeoutException {
+        until(() -> banks().size() == 2 && view.lookup("#measure-accuracy") != null);
+        robot.interact(() -> ((Button) view.lookup("#measure-accuracy")).fire());
+        until(() -> {
+            PolarPlot plot = (PolarPlot) view.lookup(".polar-plot");
+            return plot.figure().series().size() == 2
+                    && plot.figure().series().stream().allMatch(s -> s.x().length == 72);
+        });
+        until(() -> texts().contains("360 test images of digits"));
+    }
+
+    @Test
+    void theRunInTheWindowIsComparedAsItIs(FxRobot robot) throws TimeoutException {
+        until(() -> banks().size() == 2);
+        robot.interact(runs::step);
+        until(() -> {
+            runs.look();
+            return runs.snapshotProperty().get().orElseThrow().step() == 1;
+        });
+        List<ComboBox<Source>> boxes = boxes();
+        robot.interact(() -> {
+            boxes.get(2).getOnShowing().handle(null);
+            boxes.get(2).setValue(boxes.get(2).getItems().get(1));
+        });
+        assertEquals("this run · in the window", boxes.get(2).getValue().listed());
+        until(() -> banks().size() == 3);
+        assertEquals(6, banks().get(2).content().tiles().count(), "one base filter in C6");
+        float[] before = banks().get(2).content().tiles().values();
+        robot.interact(runs::step);
+        until(() -> {
+            runs.look();
+            return banks().get(2).content().tiles().values()[0] != before[0];
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<ComboBox<Source>> boxes() throws TimeoutException {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> view.lookupAll(".chooser .combo-box").stream()
+                .map(n -> (ComboBox<Source>) n)
+                .toList());
+    }
+
+    @Test
     void withoutNetworksTheViewSaysWhatToDo(FxRobot robot) throws TimeoutException {
         until(() -> banks().size() == 2);
-        List<ComboBox<?>> boxes = view.lookupAll(".chooser .combo-box").stream()
-                .map(n -> (ComboBox<?>) n)
-                .<ComboBox<?>>map(b -> b)
-                .toList();
+        List<ComboBox<Source>> boxes = boxes();
         assertEquals(3, boxes.size());
         robot.interact(() -> boxes.forEach(b -> b.setValue(null)));
         until(() -> view.lookupAll(".label").stream()

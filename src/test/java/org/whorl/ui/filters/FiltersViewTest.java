@@ -2,8 +2,10 @@ package org.whorl.ui.filters;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -25,6 +27,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.whorl.figure.Numbers;
+import org.whorl.figure.Palette;
+import org.whorl.figure.Scaling;
 import org.whorl.network.Parameters;
 import org.whorl.training.FilterHistory;
 import org.whorl.training.StepChange;
@@ -60,12 +64,24 @@ class FiltersViewTest {
     }
 
     private static void until(BooleanSupplier condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition::getAsBoolean);
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> onFx(condition::getAsBoolean));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
     private TileGrid grid() {
-        return (TileGrid) view.lookupAll(".tile-grid").iterator().next();
+        return onFx(() -> (TileGrid) view.lookupAll(".tile-grid").iterator().next());
+    }
+
+    /** Asked on the FX thread, from whichever: elsewhere the view may change meanwhile. */
+    private static <T> T onFx(Callable<T> question) {
+        if (Platform.isFxApplicationThread()) {
+            try {
+                return question.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return WaitForAsyncUtils.waitForAsyncFx(30_000, question);
     }
 
     private void shown() throws TimeoutException {
@@ -77,9 +93,9 @@ class FiltersViewTest {
         shown();
         assertEquals(6, grid().content().columns());
         assertEquals(10, grid().content().rows());
-        List<String> labels = grid().lookupAll(".label").stream()
+        List<String> labels = onFx(() -> grid().lookupAll(".label").stream()
                 .map(n -> ((Label) n).getText())
-                .toList();
+                .toList());
         assertTrue(labels.containsAll(List.of("base 1", "base 10", "0°", "300°")), labels.toString());
     }
 
@@ -108,11 +124,11 @@ class FiltersViewTest {
     }
 
     private Label label(String text) {
-        return grid().lookupAll(".label").stream()
+        return onFx(() -> grid().lookupAll(".label").stream()
                 .map(n -> (Label) n)
                 .filter(l -> l.getText().equals(text))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow());
     }
 
     @Test
@@ -196,7 +212,9 @@ class FiltersViewTest {
     }
 
     private List<String> texts() {
-        return view.lookupAll(".label").stream().map(n -> ((Label) n).getText()).toList();
+        return onFx(() -> view.lookupAll(".label").stream()
+                .map(n -> ((Label) n).getText())
+                .toList());
     }
 
     @Test
@@ -219,6 +237,48 @@ class FiltersViewTest {
         until(() -> grid().content().tiles().value(0, 0, 0, 0) == gradient.filters(0)[0]);
         robot.interact(() -> view.setVisible(false));
         assertFalse(lab.changeWatchedProperty().get());
+    }
+
+    @Test
+    void theLastUpdateIsAPictureToo(FxRobot robot) throws TimeoutException {
+        shown();
+        robot.interact(() -> choose(Picturing.UPDATE));
+        Parameters update = Parameters.initial(lab.getShown().spec(), 7);
+        Parameters gradient = Parameters.initial(lab.getShown().spec(), 9);
+        robot.interact(() -> lab.changeProperty().set(Optional.of(new StepChange(3, gradient, update))));
+        until(() -> grid().content().tiles().value(0, 0, 0, 0) == update.filters(0)[0]);
+        until(() -> texts().stream().anyMatch(t -> t.startsWith("layer 1 · last update at step 3")));
+    }
+
+    @Test
+    void filtersHaveOneScaleOrOneEach(FxRobot robot) throws TimeoutException {
+        shown();
+        until(() -> Arrays.stream(grid().content().limits()).distinct().count() == 1);
+        robot.interact(() -> choose(Scaling.FILTER));
+        until(() -> Arrays.stream(grid().content().limits()).distinct().count() > 1);
+        TileContent content = grid().content();
+        for (int tile = 0; tile < content.tiles().count(); tile++) {
+            assertEquals(content.tiles().peak(tile), content.limits()[tile]);
+        }
+        until(() -> texts().contains("+greatest of each"));
+    }
+
+    @Test
+    void anotherPaletteIsThatOfThePicturesAndOfTheLegend(FxRobot robot) throws TimeoutException {
+        shown();
+        robot.interact(() -> choose(Palette.CIVIDIS));
+        until(() -> grid().content().coloring().palette() == Palette.CIVIDIS);
+        assertEquals(Palette.CIVIDIS, lab.paletteProperty().get(), "the inspector and Training have it, too");
+    }
+
+    /** Chooses something in the box that offers it. */
+    @SuppressWarnings("unchecked")
+    private void choose(Object wanted) {
+        ((ComboBox<Object>) view.lookupAll(".combo-box").stream()
+                        .filter(n -> ((ComboBox<?>) n).getItems().contains(wanted))
+                        .findFirst()
+                        .orElseThrow())
+                .setValue(wanted);
     }
 
     @SuppressWarnings("unchecked")

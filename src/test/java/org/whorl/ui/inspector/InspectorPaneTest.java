@@ -48,7 +48,9 @@ class InspectorPaneTest {
     }
 
     private static void until(BooleanSupplier condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition::getAsBoolean);
+        // Asked on the FX thread: elsewhere the pane may change meanwhile.
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean)
+                .get());
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -64,9 +66,10 @@ class InspectorPaneTest {
     @Test
     void aColourFilterIsShownInItsColours() throws TimeoutException {
         until(() -> says("layer 1 · base 1 · 0°"));
-        assertEquals(3, grids().get(0).content().tiles().channels());
-        assertEquals(8, grids().get(0).content().tiles().height());
-        assertEquals(6, grids().get(1).content().tiles().count(), "its orbit");
+        List<TileGrid> grids = WaitForAsyncUtils.waitForAsyncFx(10_000, this::grids);
+        assertEquals(3, grids.get(0).content().tiles().channels());
+        assertEquals(8, grids.get(0).content().tiles().height());
+        assertEquals(6, grids.get(1).content().tiles().count(), "its orbit");
     }
 
     @Test

@@ -8,11 +8,16 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
+import org.whorl.data.Datasets;
 import org.whorl.group.CyclicGroup;
+import org.whorl.training.LiveSettings;
+import org.whorl.training.TrainingSession;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.training.TrainingState;
 import org.whorl.ui.lab.Lab;
+import org.whorl.ui.settings.Plan;
 import org.whorl.ui.settings.Settings;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -172,6 +177,38 @@ class RunsTest {
         runs.undo();
         assertEquals(seed, settings.training().getValue().seed());
         assertArrayEquals(first, lab.getShown().parameters().values());
+    }
+
+    @Test
+    void aRunThatIsOpenedBringsItsSettingsAndStartBeginsAnotherLikeIt(@TempDir Path home) throws Exception {
+        settings.training().epochsProperty().set("1");
+        settings.limit().limitProperty().set("32");
+        try (TrainingSession kept = new TrainingSession(
+                settings.planProperty().get().network(),
+                settings.planProperty().get().training(),
+                p -> Datasets.load("digits", Optional.empty(), 1, p).limited(32),
+                Optional.of(home),
+                false)) {
+            kept.change(LiveSettings.of(
+                    settings.planProperty().get().training(),
+                    settings.planProperty().get().network().withThreshold(0.25, false)));
+            kept.start();
+            kept.await();
+        }
+        Plan asKept = settings.planProperty().get();
+        settings.training().epochsProperty().set("200");
+        settings.limit().limitProperty().set("");
+        settings.training().clipProperty().set("0.5");
+        trainABit();
+        Plan own = runs.plan().orElseThrow();
+        runs.giveWayTo(KeptRun.read(home));
+        assertEquals(asKept, settings.planProperty().get());
+        assertEquals(own, runs.plan().orElseThrow(), "the run that gave way keeps its own");
+        assertFalse(runs.applicableProperty().get());
+        assertEquals("λ 0.25", runs.curves().orElseThrow().marks().get(0).words());
+        runs.start();
+        awaitState(TrainingState.FINISHED);
+        assertEquals(asKept, runs.plan().orElseThrow());
     }
 
     @Test

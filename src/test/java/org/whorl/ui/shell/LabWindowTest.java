@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -23,6 +24,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.whorl.group.CyclicGroup;
 import org.whorl.ui.dial.AngleDial;
+import org.whorl.ui.lab.FilterSelection;
 import org.whorl.ui.lab.InsideStep;
 import org.whorl.ui.run.Folders;
 import org.whorl.ui.theme.Stylesheets;
@@ -107,6 +109,24 @@ class LabWindowTest {
         fire(robot, "start");
         await(() -> window.lab().getShown().spec().group().order() == 6);
         assertFalse(window.runs().isPending());
+    }
+
+    @Test
+    void turningTheDialTriesItOnTheNetworkThatIsShown(FxRobot robot) throws TimeoutException {
+        AngleDial dial = robot.lookup("#dial").queryAs(AngleDial.class);
+        robot.interact(() -> {
+            dial.degreesProperty().set(90);
+            window.runs().step();
+        });
+        await(() -> step() == 1);
+        assertEquals(Optional.empty(), window.lab().triedProperty().get(), "it is the network’s own");
+        robot.interact(dial::requestFocus);
+        robot.type(KeyCode.LEFT, 2);
+        assertEquals(
+                Optional.of(new CyclicGroup(6)), window.lab().triedProperty().get());
+        robot.interact(() -> window.runs().revertSettings());
+        assertEquals(90, dial.getDegrees());
+        assertEquals(Optional.empty(), window.lab().triedProperty().get());
     }
 
     @Test
@@ -218,6 +238,29 @@ class LabWindowTest {
         robot.press(KeyCode.SHIFT).type(KeyCode.F7).release(KeyCode.SHIFT);
         assertEquals(
                 Optional.of(InsideStep.FIRST), window.lab().insideProperty().get());
+    }
+
+    @Test
+    void anOrbitIsLitUpInEveryViewAndTheInspectorHasItsCodes(FxRobot robot) throws TimeoutException {
+        fire(robot, "step");
+        await(() -> step() == 1);
+        robot.interact(() -> window.lab().selectionProperty().set(new FilterSelection(1, 1, 0)));
+        int order = window.lab().getShown().spec().group().order();
+        for (int view = 0; view < 3; view++) {
+            int tab = view;
+            robot.interact(() -> ((TabPane) window.scene().lookup(".view-tabs"))
+                    .getSelectionModel()
+                    .select(tab));
+            await(() -> ((TabPane) window.scene().lookup(".view-tabs"))
+                            .getSelectionModel()
+                            .getSelectedItem()
+                            .getContent()
+                            .lookupAll(".tile-highlight")
+                            .size()
+                    == order);
+        }
+        await(() -> window.scene().getRoot().lookupAll(".side-right .label").stream()
+                .anyMatch(n -> ((Label) n).getText().endsWith(" active over the orbit")));
     }
 
     @Test

@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -99,6 +100,29 @@ class SymmetryViewTest {
                 .map(s -> s.name())
                 .toList());
         assertEquals(List.of("bilinear", "nearest", "bicubic"), names);
+    }
+
+    @Test
+    void layersAndTheNetworkBeforeTrainingAreLaidOverOneAnother(FxRobot robot) throws TimeoutException {
+        until(this::measured);
+        robot.interact(() -> choose(Overlay.LAYERS));
+        until(() -> seriesOf(1).equals(List.of("layer 1", "layer 2")));
+        robot.interact(() -> choose(Overlay.TRAINING));
+        until(() -> seriesOf(0).equals(List.of("as it is now", "untrained, seed 1"))
+                && plots().get(0).figure().series().stream().allMatch(s -> s.x().length == 72));
+    }
+
+    private List<String> seriesOf(int plot) {
+        return plots().get(plot).figure().series().stream().map(s -> s.name()).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private void choose(Overlay wanted) {
+        ((ComboBox<Object>) view.lookupAll(".combo-box").stream()
+                        .filter(n -> ((ComboBox<?>) n).getItems().contains(wanted))
+                        .findFirst()
+                        .orElseThrow())
+                .setValue(wanted);
     }
 
     @Test

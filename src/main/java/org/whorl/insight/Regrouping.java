@@ -1,0 +1,59 @@
+package org.whorl.insight;
+
+import org.whorl.group.CyclicGroup;
+import org.whorl.network.HeadKind;
+import org.whorl.network.NetworkSpec;
+import org.whorl.network.ParameterLayout;
+import org.whorl.network.Parameters;
+import org.whorl.network.Sharing;
+
+/**
+ * A network's base filters in the orbits of another group: what its layers would make of an image if the angle were another, before
+ * anything is learned anew.
+ */
+public final class Regrouping {
+    private Regrouping() {}
+
+    /**
+     * Regroups. The bank keeps its size as near as whole orbits allow, of as many base filters as there are; a filter's threshold and
+     * norm are those of the filter of its orbit that stood nearest to it. The head, which belongs to the other bank, is left blank.
+     *
+     * @param learned parameters, which are not changed
+     * @return parameters for a network with this group and the plain head
+     */
+    public static Parameters of(Parameters learned, CyclicGroup group) {
+        NetworkSpec from = learned.spec();
+        NetworkSpec wide = from.withHead(HeadKind.PLAIN, from.sharing()).withGroup(group);
+        int bases = Math.min(wide.baseFilters(), from.baseFilters());
+        NetworkSpec to = wide.withFilters(bases * group.order());
+        Parameters regrouped = Parameters.blank(to);
+        for (ParameterLayout.Entry entry : regrouped.layout().entries()) {
+            if (entry.name().startsWith("layer")) {
+                int source = learned.layout().entry(entry.name()).offset();
+                int block = entry.length() / entry.shape().get(0);
+                boolean ofFilters = entry.name().endsWith("/filters") || to.sharing() == Sharing.ORBIT;
+                for (int i = 0; i < entry.shape().get(0); i++) {
+                    int at = ofFilters ? i : nearest(i, to, from);
+                    System.arraycopy(
+                            learned.values(),
+                            source + at * block,
+                            regrouped.values(),
+                            entry.offset() + i * block,
+                            block);
+                }
+            }
+        }
+        return regrouped;
+    }
+
+    /** The filter of the old bank from the same base filter that is turned most alike. */
+    private static int nearest(int filter, NetworkSpec to, NetworkSpec from) {
+        int rotation = rotation(filter / to.baseFilters(), to.group(), from.group());
+        return rotation * from.baseFilters() + filter % to.baseFilters();
+    }
+
+    /** The element of one group that turns most like an element of another. */
+    public static int rotation(int element, CyclicGroup of, CyclicGroup in) {
+        return (int) Math.floorMod(Math.round((double) element * in.order() / of.order()), (long) in.order());
+    }
+}

@@ -1,0 +1,64 @@
+package org.whorl.ui.run;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.whorl.ui.lab.Shown;
+
+/** What the last reset put away, until it is taken back or something worth keeping has been learned instead. FX thread only. */
+final class PutAway {
+    private final ReadOnlyObjectWrapper<Optional<String>> words = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<Run> run = Optional.empty();
+    private Optional<Shown> shown = Optional.empty();
+
+    /**
+     * Puts away a run, and ends the one that was put away before.
+     *
+     * @param replaced the run; empty where there was none
+     * @param before what was shown; matters where there was no run
+     * @param what was done, for people
+     */
+    void put(Optional<Run> replaced, Optional<Shown> before, String what) {
+        run.ifPresent(Run::end);
+        run = replaced;
+        if (replaced.isEmpty()) {
+            shown = before;
+        }
+        words.set(Optional.of(what));
+    }
+
+    /** The run that comes back; empty where there was none, and {@link #shown} was shown. */
+    Optional<Run> takeBack() {
+        Optional<Run> back = run;
+        run = Optional.empty();
+        words.set(Optional.empty());
+        return back;
+    }
+
+    /** What was shown before the first run. */
+    Optional<Shown> shown() {
+        return shown;
+    }
+
+    /** Nobody can want back what there is. */
+    void letGo() {
+        run.ifPresent(Run::end);
+        run = Optional.empty();
+        words.set(Optional.empty());
+    }
+
+    boolean holdsRun() {
+        return run.isPresent();
+    }
+
+    /** Ends the run that is put away, and waits for it. */
+    void close() {
+        run.ifPresent(Run::endNow);
+    }
+
+    /** In a few words, what would be taken back; empty where there is nothing. */
+    ReadOnlyObjectProperty<Optional<String>> wordsProperty() {
+        return words.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,131 @@
+package org.whorl.ui.shell;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.stage.Stage;
+
+import org.whorl.training.RunRecord;
+import org.whorl.training.TrainingSnapshot;
+import org.whorl.ui.codes.CodesView;
+import org.whorl.ui.compare.CompareView;
+import org.whorl.ui.data.DataView;
+import org.whorl.ui.filters.FiltersView;
+import org.whorl.ui.filters.HistoryModel;
+import org.whorl.ui.lab.Lab;
+import org.whorl.ui.paper.PaperView;
+import org.whorl.ui.run.KeptRun;
+import org.whorl.ui.run.Runs;
+import org.whorl.ui.settings.Settings;
+import org.whorl.ui.symmetry.SymmetryView;
+import org.whorl.ui.training.TrainingView;
+
+/** The views, a tab each, and which of them is in front. */
+final class Views extends TabPane {
+    /** The title of the view of sets. */
+    static final String DATA = "Data";
+    /** The title of the view of codes. */
+    static final String CODES = "Codes";
+    /** The title of the view of curves. */
+    static final String TRAINING = "Training";
+
+    private final BooleanProperty trainingVisible = new SimpleBooleanProperty();
+    private final TrainingView training;
+
+    /**
+     * All views.
+     *
+     * @param showTestImage shows a test image in Codes
+     */
+    Views(Models models, IntConsumer showTestImage) {
+        getStyleClass().add("view-tabs");
+        Lab lab = models.lab();
+        Runs runs = models.runs();
+        Settings settings = models.settings();
+        training = new TrainingView(lab, runs, trainingVisible, showTestImage);
+        List<View> views = List.of(
+                new View(TRAINING, training),
+                new View("Filters", new FiltersView(lab, history(lab, runs))),
+                new View(CODES, new CodesView(lab, models.codes(), models.shelf())),
+                new View(
+                        "Symmetry",
+                        new SymmetryView(lab, models.codes(), () -> seed(runs, settings), runs.activeProperty())),
+                new View("Compare", new CompareView(lab, runs, settings.runsFolderProperty()::get, models.compared())),
+                new View(DATA, new DataView(lab, settings, models.chosen(), models.sets(), Platform::runLater)),
+                new View("Paper", new PaperView(lab, models.paper(), runs.activeProperty())));
+        for (View view : views) {
+            Tab tab = new Tab(view.title(), scrolling(view.node()));
+            tab.setClosable(false);
+            getTabs().add(tab);
+        }
+    }
+
+    /** The seed of the run that is shown, or of the next one where none is. */
+    private static long seed(Runs runs, Settings settings) {
+        return runs.opened()
+                .flatMap(KeptRun::begun)
+                .map(RunRecord::training)
+                .orElseGet(
+                        () -> runs.plan().orElse(settings.planProperty().get()).training())
+                .seed();
+    }
+
+    /** The history of the run that is shown, looked for again whenever an epoch is done or something else is shown. */
+    private static HistoryModel history(Lab lab, Runs runs) {
+        HistoryModel history =
+                new HistoryModel(lab, () -> runs.opened().map(KeptRun::folder).or(runs::folder), Platform::runLater);
+        runs.snapshotProperty().addListener((o, was, is) -> {
+            if (!was.map(TrainingSnapshot::epoch).equals(is.map(TrainingSnapshot::epoch))
+                    || !was.map(TrainingSnapshot::state).equals(is.map(TrainingSnapshot::state))) {
+                history.refresh();
+            }
+        });
+        lab.shownProperty().addListener((o, was, is) -> {
+            if (was == null || !was.title().equals(is.title())) {
+                history.refresh();
+            }
+        });
+        return history;
+    }
+
+    /** A view that needs more room than there is can be scrolled. */
+    private static ScrollPane scrolling(Node view) {
+        if (view instanceof ScrollPane already) {
+            return already;
+        }
+        ScrollPane pane = new ScrollPane(view);
+        pane.getStyleClass().add("plain-scroll");
+        pane.setFitToWidth(true);
+        pane.setFitToHeight(true);
+        return pane;
+    }
+
+    /** Draws what changes while a network trains only where it can be seen in this window. */
+    void watch(Stage stage) {
+        trainingVisible.bind(Bindings.createBooleanBinding(
+                () -> getSelectionModel().getSelectedIndex() == 0 && stage.isShowing() && !stage.isIconified(),
+                getSelectionModel().selectedIndexProperty(),
+                stage.showingProperty(),
+                stage.iconifiedProperty()));
+    }
+
+    /** Brings a view to the front; false where there is none of this title. */
+    boolean select(String title) {
+        Optional<Tab> found =
+                getTabs().stream().filter(t -> t.getText().equals(title)).findFirst();
+        found.ifPresent(getSelectionModel()::select);
+        return found.isPresent();
+    }
+
+    TrainingView training() {
+        return training;
+    }
+}
