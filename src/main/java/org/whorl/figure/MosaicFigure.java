@@ -51,7 +51,7 @@ record MosaicFigure(
     }
 
     private static Font font() {
-        return new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont(FONT_SIZE);
+        return Typeface.plain(FONT_SIZE);
     }
 
     private static double width(String text) {
