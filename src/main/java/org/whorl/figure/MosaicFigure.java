@@ -107,7 +107,11 @@ record MosaicFigure(
             Graphics2D g, Theme theme, Canvas canvas, Plan plan, Coloring colours, int block, double left) {
         double tilesLeft = left + plan.labelWidth;
         g.setColor(theme.muted());
-        for (int column = 0; column < columnLabels.size(); column++) {
+        // Labels that have no room beside one another are left out, so that those that stay can be read.
+        double widest =
+                columnLabels.stream().mapToDouble(MosaicFigure::width).max().orElse(0);
+        int every = (int) Math.max(1, Math.ceil((widest + GAP) / (plan.tileWidth + GAP)));
+        for (int column = 0; column < columnLabels.size(); column += every) {
             String label = columnLabels.get(column);
             double centre = tilesLeft + column * (plan.tileWidth + GAP) + plan.tileWidth / 2;
             g.drawString(label, (float) (centre - width(label) / 2), (float) (plan.header - 5));
@@ -157,11 +161,31 @@ record MosaicFigure(
         g.draw(new Rectangle2D.Double(left, canvas.snap(top), barWidth, BAR_HEIGHT));
         g.setColor(theme.text());
         double baseline = top + BAR_HEIGHT + LINE - 3;
+        double words =
+                legend.stream().mapToDouble(label -> width(label) + 2 * GAP).sum();
+        if (words > barWidth) {
+            drawLegend(g, width, left, barWidth, baseline, barWidth / words);
+            return;
+        }
         for (int i = 0; i < legend.size(); i++) {
             double share = legend.size() == 1 ? 0.5 : (double) i / (legend.size() - 1);
             String label = legend.get(i);
             g.drawString(label, (float) (left + share * (barWidth - width(label))), (float) baseline);
         }
+    }
+
+    /** Numbers under a bar that is too short for them: they reach beyond it, and are smaller where there is no room for that either. */
+    private void drawLegend(Graphics2D g, double width, double left, double barWidth, double baseline, double shrink) {
+        double room = Math.min(left, 10);
+        double fit = Math.min(1, shrink * (barWidth + 2 * room) / barWidth);
+        g.setFont(Typeface.plain((float) (FONT_SIZE * fit)));
+        for (int i = 0; i < legend.size(); i++) {
+            double share = legend.size() == 1 ? 0.5 : (double) i / (legend.size() - 1);
+            double x = left - room + share * (barWidth + 2 * room - fit * width(legend.get(i)));
+            g.drawString(legend.get(i), (float) Math.max(0, Math.min(width - fit * width(legend.get(i)), x)), (float)
+                    baseline);
+        }
+        g.setFont(font());
     }
 
     private static void draw(Graphics2D g, BufferedImage image, double x, double y, double width, double height) {

@@ -2,6 +2,7 @@ package org.whorl.ui.codes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -10,9 +11,12 @@ import javafx.scene.shape.Line;
 import javafx.scene.shape.Polyline;
 
 import org.whorl.figure.Numbers;
+import org.whorl.figure.ObjectiveFigure;
 import org.whorl.network.Trace;
 import org.whorl.ui.lab.FilterSelection;
 import org.whorl.ui.lab.Lab;
+import org.whorl.ui.picture.ExportMenu;
+import org.whorl.ui.picture.Pictured;
 
 /** The objective ½‖x−Wu‖² + λ‖u‖₁ from layer to layer, on a logarithmic axis, and dashed its first part. A click goes to a layer. */
 final class ObjectiveChart extends Region {
@@ -38,6 +42,11 @@ final class ObjectiveChart extends Region {
         ground.getStyleClass().add("axis-line");
         getChildren().addAll(ground, error, objective);
         setMinWidth(0);
+        Pictured.by(
+                this,
+                () -> layers.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new ExportMenu.Content("objective", new ObjectiveFigure(layers))));
         setOnMouseClicked(e -> {
             if (!layers.isEmpty()) {
                 int layer = (int) Math.round((e.getX() - MARGIN) / step());

@@ -23,6 +23,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
+import org.whorl.figure.About;
 import org.whorl.figure.FilterBank;
 import org.whorl.figure.FilterBankFigure;
 import org.whorl.figure.Layout;
@@ -34,6 +35,7 @@ import org.whorl.ui.lab.Lab;
 import org.whorl.ui.part.Card;
 import org.whorl.ui.picture.Choice;
 import org.whorl.ui.picture.ExportMenu;
+import org.whorl.ui.picture.Pictured;
 import org.whorl.ui.picture.PolarPlot;
 import org.whorl.ui.picture.Repainter;
 import org.whorl.ui.symmetry.Measuring;
@@ -127,6 +129,7 @@ public final class CompareView extends ScrollPane {
                 model.measuring().runningProperty(),
                 lab.darkProperty(),
                 viewportBoundsProperty());
+        Pictured.origin(this, this::about);
         // While a network trains it changes all the time, but the images that are measured with do not.
         lab.shownProperty().addListener((o, was, is) -> {
             if (was == null
@@ -294,12 +297,16 @@ public final class CompareView extends ScrollPane {
     /** What an exported picture says of the networks. */
     private Map<String, String> about() {
         Map<String, String> about = new LinkedHashMap<>();
-        about.put("Software", "Whorl");
+        about.putAll(About.program());
         for (int slot = 0; slot < CompareModel.SLOTS; slot++) {
             char letter = (char) ('A' + slot);
-            model.bySlot()
-                    .get(slot)
-                    .ifPresent(c -> about.put("Network " + letter, c.source().label() + ", " + c.spec()));
+            model.bySlot().get(slot).ifPresent(c -> About.of(
+                            c.source().label(), c.spec(), c.model().provenance())
+                    .forEach((keyword, value) -> {
+                        if (!about.containsKey(keyword)) {
+                            about.put(keyword + " " + letter, value);
+                        }
+                    }));
         }
         return about;
     }

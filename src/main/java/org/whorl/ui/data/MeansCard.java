@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.whorl.data.ImageShape;
@@ -20,6 +19,7 @@ import org.whorl.ui.lab.Inspection.Fact;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.part.Card;
 import org.whorl.ui.picture.ColorBar;
+import org.whorl.ui.picture.ExportMenu;
 import org.whorl.ui.picture.Place;
 import org.whorl.ui.picture.Repainter;
 
@@ -54,7 +54,11 @@ final class MeansCard extends VBox {
         right.prefWidthProperty().bind(both.widthProperty().multiply(1 - WHOLE_SHARE));
         both.setMinWidth(0);
         legend.setMaxWidth(200);
-        Card card = new Card("Mean image", new Region(), new VBox(10, both, legend));
+        ExportMenu export = new ExportMenu(
+                () -> classes.grid().figure().map(figure -> new ExportMenu.Content("mean-images", figure)));
+        HBox beside = new HBox(8, export.message(), export);
+        beside.getStyleClass().add("view-toolbar");
+        Card card = new Card("Mean image", beside, new VBox(10, both, legend));
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
         Repainter repainter = new Repainter(this, this::paint);

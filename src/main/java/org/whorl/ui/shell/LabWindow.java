@@ -16,6 +16,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
@@ -45,6 +46,8 @@ import org.whorl.ui.lesson.Lesson;
 import org.whorl.ui.paper.PaperModel;
 import org.whorl.ui.paper.PaperView;
 import org.whorl.ui.paper.TableChoice;
+import org.whorl.ui.picture.Exporting;
+import org.whorl.ui.picture.Provenance;
 import org.whorl.ui.run.ChosenData;
 import org.whorl.ui.run.DataShelf;
 import org.whorl.ui.run.Folders;
@@ -92,6 +95,7 @@ public final class LabWindow {
     private final DropTarget drops;
     private final KeyboardHelp help;
     private final Commands commands;
+    private final Exporting exporting;
     private final Node inspector;
     private final BorderPane frame = new BorderPane();
     private final Scene scene;
@@ -181,6 +185,11 @@ public final class LabWindow {
                         Dropped.LESSON, files -> lessons.menu().open(files.get(0)),
                         Dropped.SET, this::openSet));
         lessons.takePages(scene);
+        exporting = Exporting.install(
+                scene,
+                folders.settings().resolveSibling("export.json"),
+                () -> lab.getShown() == null ? Map.of() : Provenance.of(lab.getShown()),
+                words -> status.say(Optional.of(words)));
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setWidth(
                 Math.min(screen.getWidth(), remembered.map(Remembered::width).orElse(WIDTH)));
@@ -289,8 +298,18 @@ public final class LabWindow {
                 new Commands.Command("Alt+Left", "the lesson’s step before", lessons.model()::previous),
                 new Commands.Command(
                         "F11", "presentation: larger type, fewer controls, the whole screen", presentation::toggle),
+                new Commands.Command(
+                        "Shortcut+E",
+                        "export the picture that has the focus, or the view’s first",
+                        () -> exporting.exportNearest(view())),
+                new Commands.Command("Shortcut+Shift+C", "copy that picture", () -> exporting.copyNearest(view())),
                 new Commands.Command("F1", "this list", () -> help.toggle()),
                 new Commands.Command("F12", "show how long frames take", frames::toggle)));
+    }
+
+    /** What the tab in front shows. */
+    private Parent view() {
+        return (Parent) tabs.getSelectionModel().getSelectedItem().getContent();
     }
 
     private boolean isHelpOpen() {
