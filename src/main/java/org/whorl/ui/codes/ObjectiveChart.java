@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
@@ -47,13 +48,15 @@ final class ObjectiveChart extends Region {
                 () -> layers.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new ExportMenu.Content("objective", new ObjectiveFigure(layers))));
+        setFocusTraversable(true);
         setOnMouseClicked(e -> {
-            if (!layers.isEmpty()) {
-                int layer = (int) Math.round((e.getX() - MARGIN) / step());
-                FilterSelection s = lab.selectionProperty().get();
-                lab.selectionProperty()
-                        .set(new FilterSelection(
-                                Math.max(0, Math.min(layers.size() - 1, layer)), s.base(), s.rotation()));
+            requestFocus();
+            go(lab, (int) Math.round((e.getX() - MARGIN) / step()));
+        });
+        setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.LEFT || e.getCode() == KeyCode.RIGHT) {
+                go(lab, current + (e.getCode() == KeyCode.LEFT ? -1 : 1));
+                e.consume();
             }
         });
     }
@@ -89,6 +92,15 @@ final class ObjectiveChart extends Region {
         }
         setAccessibleText(text.toString());
         requestLayout();
+    }
+
+    /** Selects the same filter in another layer. */
+    private void go(Lab lab, int layer) {
+        if (!layers.isEmpty()) {
+            FilterSelection s = lab.selectionProperty().get();
+            lab.selectionProperty()
+                    .set(new FilterSelection(Math.max(0, Math.min(layers.size() - 1, layer)), s.base(), s.rotation()));
+        }
     }
 
     private double step() {

@@ -1,6 +1,7 @@
 package org.whorl.ui.data;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
@@ -86,13 +87,22 @@ final class MeansCard extends VBox {
         double width = both.getWidth() - 16;
         int large = enlargement(width * WHOLE_SHARE, shape);
         whole.show(shape, means.overall(), new int[] {0}, 1, large, limit, false, dark);
-        whole.grid().setAccessibleText("The mean of all images");
+        whole.grid()
+                .setAccessibleText(String.format(
+                        Locale.ROOT,
+                        "The mean of all %,d %s images, the brightest class mean at %s.",
+                        facts.get().numbers().images(),
+                        model.partProperty().get().label(),
+                        Numbers.format(limit)));
         int small = enlargement(width * (1 - WHOLE_SHARE) / COLUMNS - MARGIN, shape);
         int columns = Math.max(1, (int) (width * (1 - WHOLE_SHARE) / (shape.width() * small + MARGIN)));
         int first = model.firstClassProperty().get();
         int[] order = IntStream.range(first, first + model.rows()).toArray();
         classes.show(shape, means.byClass(), order, Math.min(columns, order.length), small, limit, false, dark);
-        classes.grid().setAccessibleText("The mean images of the classes " + String.join(", ", model.shownClasses()));
+        classes.grid()
+                .setAccessibleText(
+                        "The mean images of " + order.length + " classes: " + String.join(", ", model.shownClasses())
+                                + ", on one scale from 0 to " + Numbers.format(limit) + ".");
         if (shape.channels() == 3) {
             legend.showColours(false, Numbers.format(limit));
         } else {

@@ -149,8 +149,8 @@ final class FormingFilters extends Region {
                     .setText("layer " + (l + 1) + " · " + spec.baseFilters() + " × C"
                             + spec.group().order());
             pictures.get(l)
-                    .setAccessibleText("The filters of layer " + (l + 1) + ", an orbit after the other; "
-                            + "arrow keys move, Enter selects");
+                    .setAccessibleText("The filters of layer " + (l + 1) + ", " + spec.baseFilters() + " orbits of "
+                            + spec.group().order() + ", an orbit after the other; arrow keys move, Enter selects");
         }
     }
 
