@@ -39,6 +39,7 @@ record MosaicFigure(
     private static final double BLOCK_GAP = 14;
     private static final double BAR_HEIGHT = 7;
     private static final double LARGEST_ASPECT = 2;
+    private static final int MOST_BLOCKS = 8;
     /** Squares are enlarged in embedded pictures, since some viewers smooth small ones. */
     private static final int VECTOR_SIDE = 8;
 
@@ -63,14 +64,17 @@ record MosaicFigure(
                 rowLabels.stream().mapToDouble(MosaicFigure::width).max().orElse(0);
         double labelWidth = labels == 0 ? 0 : labels + 6;
         double header = columnLabels.isEmpty() ? GAP : LINE + 2;
+        // As large pictures as there can be, within a figure that is not too tall; labels take room in every block.
         Plan plan = null;
-        for (int blocks = 1; plan == null; blocks++) {
+        for (int blocks = 1; blocks <= MOST_BLOCKS && blocks <= rows(); blocks++) {
             int rows = (rows() + blocks - 1) / blocks;
             double space = (width - (blocks - 1) * BLOCK_GAP) / blocks - labelWidth;
-            double tileWidth = Math.max(space / columns - GAP, tiles.width() * 0.05);
+            double across = space / columns - GAP;
+            double down = (LARGEST_ASPECT * width / rows - GAP) * tiles.width() / tiles.height();
+            double tileWidth = Math.max(rows == 1 ? across : Math.min(across, down), tiles.width() * 0.05);
             tileWidth = tiles.width() * side(tileWidth / tiles.width(), canvas);
-            double tileHeight = tileWidth * tiles.height() / tiles.width();
-            if (rows * (tileHeight + GAP) <= LARGEST_ASPECT * width || rows == 1) {
+            if (plan == null || tileWidth > plan.tileWidth) {
+                double tileHeight = tileWidth * tiles.height() / tiles.width();
                 plan = new Plan(blocks, rows, labelWidth, header, tileWidth, tileHeight);
             }
         }
