@@ -12,6 +12,7 @@ import java.util.concurrent.CancellationException;
 
 import org.whorl.data.ImageShape;
 import org.whorl.data.Progress;
+import org.whorl.figure.About;
 import org.whorl.figure.CodeMapsFigure;
 import org.whorl.figure.Figure;
 import org.whorl.figure.FigureOptions;
@@ -46,11 +47,23 @@ final class CodesCommand extends ReportingCommand {
                             + "which are used as they are.")
     private Path input;
 
+    @Option(
+            names = "--format",
+            defaultValue = "png",
+            description = "Of the pictures: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Format format;
+
     @Mixin
     private PictureOptions picture;
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder to write to.")
     private Path out;
+
+    private enum Format {
+        png,
+        svg,
+        pdf
+    }
 
     CodesCommand(Terminal terminal) {
         super(terminal);
@@ -69,7 +82,8 @@ final class CodesCommand extends ReportingCommand {
         pictures(
                 traces,
                 network.spec().input(),
-                options.with("Model", model.file().getFileName()).with("Software", "Whorl " + Version.current()));
+                options.with(About.of(model.file().getFileName().toString(), network.spec(), network.provenance()))
+                        .with("Input", input.getFileName()));
         return describe(network, traces);
     }
 
@@ -89,7 +103,7 @@ final class CodesCommand extends ReportingCommand {
     private void pictures(List<Trace> traces, ImageShape shape, FigureOptions options) throws IOException {
         int pictured = Math.min(PICTURED, traces.size());
         for (int i = 0; i < pictured; i++) {
-            String suffix = traces.size() == 1 ? ".png" : "-" + (i + 1) + ".png";
+            String suffix = (traces.size() == 1 ? "." : "-" + (i + 1) + ".") + format;
             Trace trace = traces.get(i);
             for (int l = 0; l < trace.layers().size(); l++) {
                 Path folder = out.resolve("layer" + (l + 1));

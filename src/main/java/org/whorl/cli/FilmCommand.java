@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.whorl.data.Progress;
+import org.whorl.figure.About;
 import org.whorl.figure.FigureOptions;
 import org.whorl.figure.FilterFilm;
 import org.whorl.figure.Layout;
 import org.whorl.figure.Palette;
 import org.whorl.figure.Scaling;
 import org.whorl.training.FilterHistory;
+import org.whorl.training.RunRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -88,9 +90,8 @@ final class FilmCommand extends ReportingCommand {
                 .write(
                         out,
                         framesPerSecond,
-                        options.with("Run", name)
-                                .with("Software", "Whorl " + Version.current())
-                                .with("Settings", SpecFields.of(history.spec())),
+                        options.with(About.of(
+                                name, history.spec(), RunRecord.read(run).provenance())),
                         progress);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("file", out.toString());

@@ -6,11 +6,13 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.whorl.data.Progress;
+import org.whorl.figure.About;
 import org.whorl.figure.FigureOptions;
 import org.whorl.figure.FilterBank;
 import org.whorl.figure.FilterBankFigure;
 import org.whorl.figure.Layout;
 import org.whorl.figure.Scaling;
+import org.whorl.figure.Sidecar;
 import org.whorl.kernel.Geometry;
 import org.whorl.network.Model;
 import org.whorl.npy.Npy;
@@ -86,13 +88,10 @@ final class FiltersCommand extends ReportingCommand {
                             geometry.kernelHeight(),
                             geometry.kernelWidth()),
                     out);
+            Sidecar.write(out, "Filters of layer " + layer + " [K, C, s, s]", about(network));
         } else {
             FilterBankFigure.of(network.parameters(), layer - 1, layout, scaling)
-                    .write(
-                            out,
-                            options.with("Model", model.file().getFileName())
-                                    .with("Software", "Whorl " + Version.current())
-                                    .with("Settings", SpecFields.of(network.spec())));
+                    .write(out, options.with(about(network)));
         }
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("file", out.toString());
@@ -104,5 +103,9 @@ final class FiltersCommand extends ReportingCommand {
                 json,
                 out + ": layer " + layer + ", " + geometry.filters() + " filters, "
                         + network.spec().group().describe());
+    }
+
+    private Map<String, String> about(Model network) {
+        return About.of(model.file().getFileName().toString(), network.spec(), network.provenance());
     }
 }

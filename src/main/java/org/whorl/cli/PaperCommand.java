@@ -28,6 +28,7 @@ import org.whorl.paper.Result;
 import org.whorl.paper.Table;
 import org.whorl.paper.Tables;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -100,6 +101,9 @@ final class PaperCommand extends ReportingCommand {
             required = true,
             description = "Where the files go; runs are kept in runs/ there.")
     private Path out;
+
+    @Mixin
+    private PictureOptions picture;
 
     PaperCommand(Terminal terminal) {
         super(terminal);
@@ -179,7 +183,7 @@ final class PaperCommand extends ReportingCommand {
     }
 
     private Report figures(Progress progress) throws Exception {
-        FigureOptions options = FigureOptions.pixels(1200);
+        FigureOptions options = checked(picture::options);
         if (models == null) {
             List<Cell> cells = new ArrayList<>();
             for (PaperFigure figure : PaperFigure.ALL) {

@@ -12,7 +12,9 @@ import java.util.stream.IntStream;
 import org.whorl.data.Dataset;
 import org.whorl.data.Datasets;
 import org.whorl.data.Progress;
+import org.whorl.figure.About;
 import org.whorl.figure.FigureOptions;
+import org.whorl.figure.Sidecar;
 import org.whorl.figure.SymmetryFigure;
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.Interpolation;
@@ -154,18 +156,17 @@ final class SymmetryCommand extends ReportingCommand {
 
     private void write(SymmetryProfile profile, Model network, String data, int images, FigureOptions options)
             throws IOException {
+        Map<String, String> about = new LinkedHashMap<>(
+                About.of(model.file().getFileName().toString(), network.spec(), network.provenance()));
+        about.put("Images", images + " of " + data + ", seed " + seed);
         if (out.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
             ReplacedFile.write(out, stream -> stream.write(profile.toCsv().getBytes(StandardCharsets.UTF_8)));
+            Sidecar.write(out, "Equivariance error and accuracy by angle", about);
             return;
         }
         String words = network.spec().group().describe() + ", " + images + " images of " + data
                 + ", counter-clockwise from the top.";
-        SymmetryFigure.of(profile, network.spec(), words)
-                .write(
-                        out,
-                        options.with("Model", model.file().getFileName())
-                                .with("Software", "Whorl " + Version.current())
-                                .with("Settings", SpecFields.of(network.spec())));
+        SymmetryFigure.of(profile, network.spec(), words).write(out, options.with(about));
     }
 
     private static boolean isElement(CyclicGroup group, double angle) {

@@ -35,11 +35,16 @@ public record CurveFigure(
      * @param name for the legend; empty for what goes with another curve
      * @param x epochs, ascending
      * @param y values
-     * @param argb its colour
+     * @param argb its colour on light ground
+     * @param onDark its colour on dark ground
      * @param width in points
      * @param dash lengths of dashes and gaps in points; empty for none
      */
-    public record Line(String name, double[] x, double[] y, int argb, double width, float[] dash) {}
+    public record Line(String name, double[] x, double[] y, int argb, int onDark, double width, float[] dash) {
+        private Color color(Theme theme) {
+            return new Color(theme == Theme.DARK ? onDark : argb, true);
+        }
+    }
 
     /** Something that happened at an epoch, in a few words. */
     public record Mark(double epoch, String words) {}
@@ -56,7 +61,7 @@ public record CurveFigure(
 
     @Override
     public void draw(Graphics2D g, double width, Theme theme, Canvas canvas) {
-        Font font = new Font("Inter", Font.PLAIN, 8);
+        Font font = Typeface.plain(8);
         double bottom = height(width, canvas) - FOOT;
         Rectangle2D area = new Rectangle2D.Double(
                 CurvePlot.LEFT, HEAD + CurvePlot.TOP, width - CurvePlot.LEFT - CurvePlot.RIGHT, 0);
@@ -75,7 +80,7 @@ public record CurveFigure(
             drawMark(g, mark, area, theme);
         }
         for (Line line : lines) {
-            g.setColor(new Color(line.argb(), true));
+            g.setColor(line.color(theme));
             g.setStroke(stroke(line));
             g.draw(path(line, area));
         }
@@ -120,7 +125,7 @@ public record CurveFigure(
 
     private void drawHead(Graphics2D g, double width, Theme theme, Font font) {
         g.setColor(theme.text());
-        g.setFont(font.deriveFont(Font.BOLD));
+        g.setFont(Typeface.strong(8));
         g.drawString(title, 2, (float) (SMALL + 3));
         g.setFont(font);
         double x = width - CurvePlot.RIGHT;
@@ -130,7 +135,7 @@ public record CurveFigure(
                 x -= g.getFontMetrics().getStringBounds(line.name(), g).getWidth();
                 g.setColor(theme.text());
                 g.drawString(line.name(), (float) x, (float) (SMALL + 3));
-                g.setColor(new Color(line.argb(), true));
+                g.setColor(line.color(theme));
                 g.setStroke(stroke(line));
                 g.draw(new Line2D.Double(x - 18, SMALL, x - 4, SMALL));
                 x -= 28;

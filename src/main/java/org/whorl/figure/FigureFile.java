@@ -6,9 +6,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +17,7 @@ import org.jfree.pdf.PDFHints;
 import org.jfree.svg.SVGGraphics2D;
 import org.jfree.svg.SVGUnits;
 import org.jfree.svg.ViewBox;
+import org.whorl.npy.ReplacedFile;
 
 /** Draws a figure into bytes of each format, and these into a file. */
 final class FigureFile {
@@ -35,14 +34,7 @@ final class FigureFile {
                         throw new IllegalArgumentException(file
                                 + ": expected a name that ends in .png, .svg or .pdf, found " + file.getFileName());
                 };
-        Path target = file.toAbsolutePath();
-        Path beside = target.resolveSibling("." + target.getFileName() + ".part");
-        try {
-            Files.write(beside, bytes);
-            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
+        ReplacedFile.write(file, out -> out.write(bytes));
     }
 
     static BufferedImage image(Figure figure, FigureOptions options) {
@@ -70,6 +62,7 @@ final class FigureFile {
             g.setColor(options.theme().ground());
             g.fill(new Rectangle2D.Double(0, 0, width, height));
         }
+        g.setFont(Typeface.plain(PlotText.SIZE));
         figure.draw(g, width, options.theme(), canvas);
     }
 
@@ -77,11 +70,17 @@ final class FigureFile {
         double width = options.points();
         double height = figure.height(width, Figure.Canvas.VECTOR);
         SVGGraphics2D g = new SVGGraphics2D(width, height, SVGUnits.PT);
+        // Text stays text; where the typeface is missing, one of nearly the same widths takes its place.
+        g.setFontFunction(family -> family.startsWith("Inter") ? "Inter, Helvetica, Arial, sans-serif" : family);
         drawWithGround(figure, g, width, height, options, Figure.Canvas.VECTOR);
         String element = g.getSVGElement(null, true, new ViewBox(0, 0, width, height), null, null);
         Map<String, String> metadata = metadata(figure, options);
-        String about =
-                "<title>" + escape(metadata.get("Title")) + "</title><desc>" + escape(describe(metadata)) + "</desc>";
+        String about = "<title>" + escape(metadata.get("Title")) + "</title>\n<desc>" + escape(describe(metadata))
+                + "</desc>\n<metadata><about xmlns=\"urn:whorl:about\">"
+                + metadata.entrySet().stream()
+                        .map(e -> "<entry name=\"" + escape(e.getKey()) + "\">" + escape(e.getValue()) + "</entry>")
+                        .collect(Collectors.joining())
+                + "</about></metadata>\n";
         int start = element.indexOf('>', element.indexOf("<svg")) + 1;
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + element.substring(0, start) + "\n" + about
                 + element.substring(start);
@@ -92,14 +91,41 @@ final class FigureFile {
         double height = figure.height(width, Figure.Canvas.VECTOR);
         PDFDocument document = new PDFDocument();
         Map<String, String> metadata = metadata(figure, options);
-        // The library writes "(" title ")" as it is and knows no other entries: so these follow inside the same call.
-        document.setTitle(pdfString(metadata.get("Title")) + ")\n/Subject (" + pdfString(describe(metadata)));
+        document.setTitle(pdfInformation(metadata));
         Graphics2D g =
                 document.createPage(new Rectangle2D.Double(0, 0, width, height)).getGraphics2D();
         // As outlines: the standard fonts of PDF have neither − nor λ.
         g.setRenderingHint(PDFHints.KEY_DRAW_STRING_TYPE, PDFHints.VALUE_DRAW_STRING_TYPE_VECTOR);
         drawWithGround(figure, g, width, height, options, Figure.Canvas.VECTOR);
         return document.getPDFBytes();
+    }
+
+    /**
+     * A title as the library wants it. It writes "(" title ")" as it is and knows no other entries of a document's information: so these
+     * follow inside the title, the last one open, as the library closes it.
+     */
+    private static String pdfInformation(Map<String, String> metadata) {
+        Map<String, String> entries = new LinkedHashMap<>();
+        entries.put("Subject", describe(metadata));
+        metadata.forEach((keyword, value) -> {
+            if (!keyword.equals("Title")) {
+                entries.put(keyword.equals("Software") ? "Creator" : pdfName(keyword), value);
+            }
+        });
+        StringBuilder out = new StringBuilder(pdfString(metadata.get("Title")));
+        entries.forEach(
+                (name, value) -> out.append(")\n/").append(name).append(" (").append(pdfString(value)));
+        return out.toString();
+    }
+
+    /** A keyword as a name of PDF: what is no letter or digit is written by its code. */
+    private static String pdfName(String keyword) {
+        StringBuilder out = new StringBuilder();
+        for (byte b : keyword.getBytes(StandardCharsets.UTF_8)) {
+            boolean plain = b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z';
+            out.append(plain ? String.valueOf((char) b) : String.format(Locale.ROOT, "#%02x", b & 0xff));
+        }
+        return out.toString();
     }
 
     /** UTF-16 with a byte-order mark, every byte as an octal escape. */
@@ -111,22 +137,29 @@ final class FigureFile {
         return out.toString();
     }
 
-    private static Map<String, String> metadata(Figure figure, FigureOptions options) {
+    /** Everything a file says about itself: what it is, what it shows, its caption, and what the options have. */
+    static Map<String, String> metadata(Figure figure, FigureOptions options) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("Title", figure.title());
         all.put("Description", figure.description());
+        all.put("Caption", figure.description());
         all.putAll(options.metadata());
         return all;
     }
 
-    private static String describe(Map<String, String> metadata) {
+    /** The same as text, a line a keyword. */
+    static String describe(Map<String, String> metadata) {
         return metadata.entrySet().stream()
                 .filter(e -> !e.getKey().equals("Title"))
+                .filter(e -> !(e.getKey().equals("Caption") && e.getValue().equals(metadata.get("Description"))))
                 .map(e -> e.getKey().equals("Description") ? e.getValue() : e.getKey() + ": " + e.getValue())
                 .collect(Collectors.joining("\n"));
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -50,6 +50,13 @@ public record FigureOptions(int pixels, double dpi, Theme theme, boolean transpa
         return new FigureOptions(pixels, dpi, theme, transparent, more);
     }
 
+    /** Adds many. */
+    public FigureOptions with(Map<String, String> about) {
+        Map<String, String> more = new LinkedHashMap<>(metadata);
+        more.putAll(about);
+        return new FigureOptions(pixels, dpi, theme, transparent, more);
+    }
+
     /** The width on paper in points, 1/72 inch. */
     double points() {
         return pixels * 72.0 / dpi;

@@ -32,7 +32,8 @@ public final class FilterBankFigure {
     }
 
     /** The same with the value at the end of each filter's colour scale. */
-    static Figure of(FilterBank bank, String name, Layout layout, Scaling scaling, Palette palette, double[] limits) {
+    public static Figure of(
+            FilterBank bank, String name, Layout layout, Scaling scaling, Palette palette, double[] limits) {
         Tiles tiles = bank.tiles();
         CyclicGroup group = bank.group();
         int columns = columns(bank, layout);

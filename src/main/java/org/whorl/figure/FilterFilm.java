@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Collectors;
 
 import org.whorl.data.Progress;
 import org.whorl.network.Parameters;
@@ -92,7 +91,7 @@ public record FilterFilm(
                     GifFile gif = new GifFile(
                             stream,
                             GifFile.colours(coloured ? null : palette, options.theme()),
-                            comment(first, options.metadata()))) {
+                            comment(first, options))) {
                 for (int i = 0; i < epochs.size(); i++) {
                     boolean last = i == epochs.size() - 1;
                     gif.add(
@@ -114,11 +113,9 @@ public record FilterFilm(
         }
     }
 
-    private static String comment(Figure figure, Map<String, String> metadata) {
-        return figure.title() + "\n" + figure.description() + "\n"
-                + metadata.entrySet().stream()
-                        .map(e -> e.getKey() + ": " + e.getValue())
-                        .collect(Collectors.joining("\n"));
+    private static String comment(Figure figure, FigureOptions options) {
+        Map<String, String> metadata = FigureFile.metadata(figure, options);
+        return "Title: " + metadata.get("Title") + "\n" + FigureFile.describe(metadata);
     }
 
     /** The greatest value of all frames. */
@@ -165,7 +162,7 @@ public record FilterFilm(
 
         @Override
         public void draw(Graphics2D g, double width, Theme theme, Canvas canvas) {
-            g.setFont(g.getFont().deriveFont(SIZE));
+            g.setFont(Typeface.plain(SIZE));
             g.setColor(theme.text());
             g.drawString(caption, 4f, (float) (LINE - 5));
             double down = canvas.snap(LINE);

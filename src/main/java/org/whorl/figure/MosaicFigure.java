@@ -39,6 +39,7 @@ record MosaicFigure(
     private static final double BLOCK_GAP = 14;
     private static final double BAR_HEIGHT = 7;
     private static final double LARGEST_ASPECT = 2;
+    private static final int MOST_BLOCKS = 8;
     /** Squares are enlarged in embedded pictures, since some viewers smooth small ones. */
     private static final int VECTOR_SIDE = 8;
 
@@ -51,7 +52,7 @@ record MosaicFigure(
     }
 
     private static Font font() {
-        return new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont(FONT_SIZE);
+        return Typeface.plain(FONT_SIZE);
     }
 
     private static double width(String text) {
@@ -63,14 +64,17 @@ record MosaicFigure(
                 rowLabels.stream().mapToDouble(MosaicFigure::width).max().orElse(0);
         double labelWidth = labels == 0 ? 0 : labels + 6;
         double header = columnLabels.isEmpty() ? GAP : LINE + 2;
+        // As large pictures as there can be, within a figure that is not too tall; labels take room in every block.
         Plan plan = null;
-        for (int blocks = 1; plan == null; blocks++) {
+        for (int blocks = 1; blocks <= MOST_BLOCKS && blocks <= rows(); blocks++) {
             int rows = (rows() + blocks - 1) / blocks;
             double space = (width - (blocks - 1) * BLOCK_GAP) / blocks - labelWidth;
-            double tileWidth = Math.max(space / columns - GAP, tiles.width() * 0.05);
+            double across = space / columns - GAP;
+            double down = (LARGEST_ASPECT * width / rows - GAP) * tiles.width() / tiles.height();
+            double tileWidth = Math.max(rows == 1 ? across : Math.min(across, down), tiles.width() * 0.05);
             tileWidth = tiles.width() * side(tileWidth / tiles.width(), canvas);
-            double tileHeight = tileWidth * tiles.height() / tiles.width();
-            if (rows * (tileHeight + GAP) <= LARGEST_ASPECT * width || rows == 1) {
+            if (plan == null || tileWidth > plan.tileWidth) {
+                double tileHeight = tileWidth * tiles.height() / tiles.width();
                 plan = new Plan(blocks, rows, labelWidth, header, tileWidth, tileHeight);
             }
         }
@@ -107,7 +111,11 @@ record MosaicFigure(
             Graphics2D g, Theme theme, Canvas canvas, Plan plan, Coloring colours, int block, double left) {
         double tilesLeft = left + plan.labelWidth;
         g.setColor(theme.muted());
-        for (int column = 0; column < columnLabels.size(); column++) {
+        // Labels that have no room beside one another are left out, so that those that stay can be read.
+        double widest =
+                columnLabels.stream().mapToDouble(MosaicFigure::width).max().orElse(0);
+        int every = (int) Math.max(1, Math.ceil((widest + GAP) / (plan.tileWidth + GAP)));
+        for (int column = 0; column < columnLabels.size(); column += every) {
             String label = columnLabels.get(column);
             double centre = tilesLeft + column * (plan.tileWidth + GAP) + plan.tileWidth / 2;
             g.drawString(label, (float) (centre - width(label) / 2), (float) (plan.header - 5));
@@ -157,11 +165,31 @@ record MosaicFigure(
         g.draw(new Rectangle2D.Double(left, canvas.snap(top), barWidth, BAR_HEIGHT));
         g.setColor(theme.text());
         double baseline = top + BAR_HEIGHT + LINE - 3;
+        double words =
+                legend.stream().mapToDouble(label -> width(label) + 2 * GAP).sum();
+        if (words > barWidth) {
+            drawLegend(g, width, left, barWidth, baseline, barWidth / words);
+            return;
+        }
         for (int i = 0; i < legend.size(); i++) {
             double share = legend.size() == 1 ? 0.5 : (double) i / (legend.size() - 1);
             String label = legend.get(i);
             g.drawString(label, (float) (left + share * (barWidth - width(label))), (float) baseline);
         }
+    }
+
+    /** Numbers under a bar that is too short for them: they reach beyond it, and are smaller where there is no room for that either. */
+    private void drawLegend(Graphics2D g, double width, double left, double barWidth, double baseline, double shrink) {
+        double room = Math.min(left, 10);
+        double fit = Math.min(1, shrink * (barWidth + 2 * room) / barWidth);
+        g.setFont(Typeface.plain((float) (FONT_SIZE * fit)));
+        for (int i = 0; i < legend.size(); i++) {
+            double share = legend.size() == 1 ? 0.5 : (double) i / (legend.size() - 1);
+            double x = left - room + share * (barWidth + 2 * room - fit * width(legend.get(i)));
+            g.drawString(legend.get(i), (float) Math.max(0, Math.min(width - fit * width(legend.get(i)), x)), (float)
+                    baseline);
+        }
+        g.setFont(font());
     }
 
     private static void draw(Graphics2D g, BufferedImage image, double x, double y, double width, double height) {

@@ -27,7 +27,7 @@ final class PlotText {
     }
 
     private static Font plain() {
-        return new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont(SIZE);
+        return Typeface.plain(SIZE);
     }
 
     static double width(Font font, String text) {

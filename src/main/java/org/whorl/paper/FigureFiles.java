@@ -14,6 +14,7 @@ import java.util.function.Function;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.whorl.data.Progress;
+import org.whorl.figure.About;
 import org.whorl.figure.FigureOptions;
 import org.whorl.figure.Layout;
 import org.whorl.insight.RotationPairs;
@@ -55,7 +56,8 @@ public final class FigureFiles {
                     figure.picture(model, layout)
                             .write(
                                     out.resolve(file(figure, layout, format)),
-                                    options.with("Caption", caption).with("Settings", model.spec()));
+                                    options.with("Caption", caption)
+                                            .with(About.of(figure.network(), model.spec(), model.provenance())));
                 }
             }
             all.add(json(figure, model, caption));

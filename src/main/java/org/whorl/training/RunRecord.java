@@ -3,7 +3,9 @@ package org.whorl.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -54,5 +56,20 @@ public record RunRecord(
 
     RunRecord withChanges(List<SettingsChange> newChanges) {
         return new RunRecord(format, network, training, data, checksum, trainImages, testImages, initial, newChanges);
+    }
+
+    /** What there is to say of where the run came from, by the words of a model's provenance. */
+    public Map<String, Object> provenance() {
+        Map<String, Object> about = new LinkedHashMap<>();
+        if (data != null) {
+            about.put("data", data);
+        }
+        if (checksum != null) {
+            about.put("dataChecksum", checksum);
+        }
+        if (training != null) {
+            about.put("training", training);
+        }
+        return about;
     }
 }

@@ -28,10 +28,21 @@ class CurveFigureTest {
                 false,
                 List.of(
                         new CurveFigure.Line(
-                                "train", new double[] {0, 1, 4}, new double[] {2, 0.2, 0.02}, INK, 2, new float[0]),
+                                "train",
+                                new double[] {0, 1, 4},
+                                new double[] {2, 0.2, 0.02},
+                                INK,
+                                INK,
+                                2,
+                                new float[0]),
                         new CurveFigure.Line(
-                                "test", new double[] {1, 4}, new double[] {0.4, 0.1}, 0xffd97a1f, 2, new float[] {3, 2
-                                })),
+                                "test",
+                                new double[] {1, 4},
+                                new double[] {0.4, 0.1},
+                                0xffd97a1f,
+                                0xfff0a04b,
+                                2,
+                                new float[] {3, 2})),
                 List.of(new CurveFigure.Mark(2, "learning rate 0.003")));
     }
 

@@ -25,6 +25,7 @@ import org.whorl.figure.CurvePlot;
 import org.whorl.figure.SignificantFormat;
 import org.whorl.ui.part.Card;
 import org.whorl.ui.picture.ExportMenu;
+import org.whorl.ui.picture.Pictured;
 import org.whorl.ui.run.Curve;
 import org.whorl.ui.theme.ThemeColors;
 
@@ -93,6 +94,7 @@ public final class CurveCard extends VBox {
         whole.setMinWidth(USE_PREF_SIZE);
         window.changesProperty().addListener(o -> whole.setVisible(window.isZoomed()));
         ExportMenu export = new ExportMenu(this::content);
+        Pictured.by(chart, this::content);
         export.getStyleClass().add("quiet-menu");
         export.setMinWidth(USE_PREF_SIZE);
         export.setAccessibleText("Export the chart " + title);

@@ -40,6 +40,7 @@ final class CurveExport {
                         Arrays.copyOf(points.x(), points.count()),
                         Arrays.copyOf(points.y(), points.count()),
                         (raw ? PALE : OPAQUE) | s.ink().light(),
+                        (raw ? PALE : OPAQUE) | s.ink().dark(),
                         raw ? 0.4 : 1.1,
                         dash));
             }

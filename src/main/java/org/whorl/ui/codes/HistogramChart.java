@@ -1,6 +1,7 @@
 package org.whorl.ui.codes;
 
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -10,9 +11,12 @@ import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 
+import org.whorl.figure.HistogramFigure;
 import org.whorl.figure.Numbers;
 import org.whorl.insight.Histogram;
 import org.whorl.network.Trace;
+import org.whorl.ui.picture.ExportMenu;
+import org.whorl.ui.picture.Pictured;
 
 /**
  * How often the values before the threshold occur, in the accent colour those that it leaves; dashed lines stand at the threshold. Both
@@ -49,6 +53,19 @@ final class HistogramChart extends Region {
         }
         getChildren().addAll(all, active, ground, thresholds[0], thresholds[1], low, zero, high);
         setMinWidth(0);
+        Pictured.by(
+                this,
+                () -> before == null
+                        ? Optional.empty()
+                        : Optional.of(new ExportMenu.Content(
+                                "histogram",
+                                new HistogramFigure(
+                                        "Values before the threshold",
+                                        getAccessibleText(),
+                                        before,
+                                        left,
+                                        threshold,
+                                        signed))));
     }
 
     /** Shows a layer. */

@@ -2,17 +2,22 @@ package org.whorl.ui.codes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polyline;
 
 import org.whorl.figure.Numbers;
+import org.whorl.figure.ObjectiveFigure;
 import org.whorl.network.Trace;
 import org.whorl.ui.lab.FilterSelection;
 import org.whorl.ui.lab.Lab;
+import org.whorl.ui.picture.ExportMenu;
+import org.whorl.ui.picture.Pictured;
 
 /** The objective ½‖x−Wu‖² + λ‖u‖₁ from layer to layer, on a logarithmic axis, and dashed its first part. A click goes to a layer. */
 final class ObjectiveChart extends Region {
@@ -38,13 +43,20 @@ final class ObjectiveChart extends Region {
         ground.getStyleClass().add("axis-line");
         getChildren().addAll(ground, error, objective);
         setMinWidth(0);
+        Pictured.by(
+                this,
+                () -> layers.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new ExportMenu.Content("objective", new ObjectiveFigure(layers))));
+        setFocusTraversable(true);
         setOnMouseClicked(e -> {
-            if (!layers.isEmpty()) {
-                int layer = (int) Math.round((e.getX() - MARGIN) / step());
-                FilterSelection s = lab.selectionProperty().get();
-                lab.selectionProperty()
-                        .set(new FilterSelection(
-                                Math.max(0, Math.min(layers.size() - 1, layer)), s.base(), s.rotation()));
+            requestFocus();
+            go(lab, (int) Math.round((e.getX() - MARGIN) / step()));
+        });
+        setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.LEFT || e.getCode() == KeyCode.RIGHT) {
+                go(lab, current + (e.getCode() == KeyCode.LEFT ? -1 : 1));
+                e.consume();
             }
         });
     }
@@ -80,6 +92,15 @@ final class ObjectiveChart extends Region {
         }
         setAccessibleText(text.toString());
         requestLayout();
+    }
+
+    /** Selects the same filter in another layer. */
+    private void go(Lab lab, int layer) {
+        if (!layers.isEmpty()) {
+            FilterSelection s = lab.selectionProperty().get();
+            lab.selectionProperty()
+                    .set(new FilterSelection(Math.max(0, Math.min(layers.size() - 1, layer)), s.base(), s.rotation()));
+        }
     }
 
     private double step() {

@@ -3,12 +3,18 @@ package org.whorl.ui.codes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
+import org.whorl.figure.BarsFigure;
+import org.whorl.ui.picture.ExportMenu;
+import org.whorl.ui.picture.Pictured;
 
 /** Probabilities of the classes: a bar for the image as it is turned, and a thin one under it for the upright image. */
 final class ProbabilityBars extends VBox {
@@ -18,6 +24,16 @@ final class ProbabilityBars extends VBox {
 
     ProbabilityBars() {
         getStyleClass().add("probabilities");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        Pictured.by(
+                this,
+                () -> Optional.of(new ExportMenu.Content(
+                        "probabilities",
+                        new BarsFigure(
+                                "Probabilities of the classes",
+                                getAccessibleText(),
+                                rows.stream().map(Row::bar).toList(),
+                                List.of("turned", "upright")))));
     }
 
     /** Shows two distributions over the same classes; of many classes the ten likeliest. */
@@ -61,6 +77,10 @@ final class ProbabilityBars extends VBox {
             percent.getStyleClass().add("probability-number");
             HBox.setHgrow(bars, Priority.ALWAYS);
             getChildren().addAll(name, bars, percent);
+        }
+
+        BarsFigure.Bar bar() {
+            return new BarsFigure.Bar(name.getText(), bars.turned, bars.upright, percent.getText());
         }
 
         void show(String className, double turned, double upright) {

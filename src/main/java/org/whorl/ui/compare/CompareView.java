@@ -16,10 +16,12 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
+import org.whorl.figure.About;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.training.TrainingState;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.part.Card;
+import org.whorl.ui.picture.Pictured;
 import org.whorl.ui.picture.Repainter;
 import org.whorl.ui.run.Runs;
 import org.whorl.ui.symmetry.Measuring;
@@ -111,6 +113,7 @@ public final class CompareView extends ScrollPane {
                 measuring.runningProperty(),
                 lab.darkProperty(),
                 viewportBoundsProperty());
+        Pictured.origin(this, this::about);
         // While a network trains it changes all the time, but the images that are measured with do not.
         lab.shownProperty().addListener((o, was, is) -> {
             if (was == null
@@ -162,10 +165,18 @@ public final class CompareView extends ScrollPane {
     /** What an exported picture says of the networks. */
     private Map<String, String> about() {
         Map<String, String> about = new LinkedHashMap<>();
-        about.put("Software", "Whorl");
+        about.putAll(About.program());
         for (int slot : contenders.read()) {
             Contender contender = contenders.at(slot).orElseThrow();
-            about.put("Network " + (char) ('A' + slot), contender.source().label() + ", " + contender.spec());
+            About.of(
+                            contender.source().label(),
+                            contender.spec(),
+                            contender.model().provenance())
+                    .forEach((keyword, value) -> {
+                        if (!about.containsKey(keyword)) {
+                            about.put(keyword + " " + (char) ('A' + slot), value);
+                        }
+                    });
         }
         return about;
     }

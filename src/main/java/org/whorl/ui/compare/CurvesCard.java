@@ -22,6 +22,7 @@ import org.whorl.ui.part.Card;
 import org.whorl.ui.picture.Choice;
 import org.whorl.ui.picture.ExportMenu;
 import org.whorl.ui.picture.FigureCanvas;
+import org.whorl.ui.picture.Pictured;
 
 /** The curves of several runs over one another, with each one's value at the epoch under the cursor. */
 final class CurvesCard extends VBox {
@@ -48,6 +49,7 @@ final class CurvesCard extends VBox {
         canvas.setOnMouseExited(e -> read(Double.NaN));
         canvas.setOnKeyPressed(this::move);
         ExportMenu export = new ExportMenu(this::content);
+        Pictured.by(canvas, this::content);
         HBox beside = new HBox(8, export.message(), export);
         beside.getStyleClass().add("view-toolbar");
         Choice<Quantity> quantity =
@@ -149,7 +151,7 @@ final class CurvesCard extends VBox {
         return Optional.of(new ExportMenu.Content(
                 "curves-compared",
                 figure.withLegend(),
-                Map.of("Software", "Whorl"),
+                Map.of(),
                 Optional.empty(),
                 Optional.of(file -> Files.writeString(file, csv))));
     }

@@ -1,6 +1,7 @@
 package org.whorl.ui.data;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
@@ -11,9 +12,11 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import org.whorl.figure.About;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.part.Busy;
 import org.whorl.ui.part.Card;
+import org.whorl.ui.picture.Pictured;
 import org.whorl.ui.run.ChosenData;
 import org.whorl.ui.settings.Settings;
 
@@ -42,6 +45,17 @@ public final class DataView extends VBox {
                 .add(Objects.requireNonNull(getClass().getResource("/org/whorl/ui/views.css"))
                         .toExternalForm());
         DataModel model = new DataModel(chosen, fx);
+        Pictured.origin(this, () -> {
+            Map<String, String> about = About.program();
+            chosen.stateProperty().get().data().ifPresent(data -> {
+                about.put("Data", data.name() + ", SHA-256 " + data.checksum());
+                about.put("Part", model.partProperty().get().label());
+            });
+            about.put(
+                    "Seed",
+                    Long.toString(settings.planProperty().get().training().seed()));
+            return about;
+        });
         facts = new FactsCard(model);
         means = new MeansCard(lab, model);
         numbers.setHgap(16);

@@ -6,19 +6,25 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.whorl.data.DataCheck;
 import org.whorl.data.TrainTest;
+import org.whorl.figure.BarsFigure;
 import org.whorl.ui.inspector.FactTable;
 import org.whorl.ui.lab.Inspection.Fact;
 import org.whorl.ui.part.Card;
 import org.whorl.ui.part.ShareBar;
+import org.whorl.ui.picture.ExportMenu;
+import org.whorl.ui.picture.Pictured;
 import org.whorl.ui.picture.Repainter;
 
 /** How many images of each class, and the numbers of the whole set. */
@@ -36,7 +42,13 @@ final class FactsCard extends VBox {
         setMinWidth(0);
         part.getStyleClass().add("muted");
         bars.getStyleClass().add("class-bars");
-        Card card = new Card("Class balance", part, new VBox(10, bars, table));
+        bars.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        ExportMenu export = new ExportMenu(this::content);
+        HBox beside = new HBox(8, part, export.message(), export);
+        beside.setAlignment(Pos.CENTER_RIGHT);
+        beside.getStyleClass().add("view-toolbar");
+        Pictured.by(bars, this::content);
+        Card card = new Card("Class balance", beside, new VBox(10, bars, table));
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
         Repainter repainter = new Repainter(this, this::paint);
@@ -59,6 +71,49 @@ final class FactsCard extends VBox {
             addRow(c - first, facts.get().set().classNames().get(c), counts.get(c), most, numbers.images());
         }
         table.show(facts(numbers));
+        content()
+                .ifPresent(c -> bars.setAccessibleText(
+                        c.figure().title() + ". " + c.figure().description()));
+    }
+
+    /** All classes, those too for which there is no room on the screen. */
+    private Optional<ExportMenu.Content> content() {
+        return model.factsProperty().get().map(facts -> {
+            List<String> names = facts.set().classNames();
+            List<Integer> counts = facts.numbers().classCounts();
+            int most = Math.max(1, counts.stream().mapToInt(i -> i).max().orElse(1));
+            int images = Math.max(1, facts.numbers().images());
+            List<BarsFigure.Bar> all = new ArrayList<>();
+            StringBuilder csv = new StringBuilder("class,images\n");
+            StringBuilder words = new StringBuilder();
+            for (int c = 0; c < counts.size(); c++) {
+                int count = counts.get(c);
+                all.add(new BarsFigure.Bar(
+                        names.get(c),
+                        (double) count / most,
+                        Double.NaN,
+                        String.format(Locale.ROOT, "%,d · %.1f %%", count, 100.0 * count / images)));
+                csv.append('"')
+                        .append(names.get(c).replace("\"", "\"\""))
+                        .append("\",")
+                        .append(count)
+                        .append('\n');
+                words.append(c == 0 ? "" : ", ")
+                        .append(names.get(c))
+                        .append(' ')
+                        .append(count);
+            }
+            return new ExportMenu.Content(
+                    "class-balance",
+                    new BarsFigure(
+                            "Class balance, " + model.partProperty().get().label() + " images",
+                            "Images of each class: " + words + ".",
+                            all,
+                            List.of()),
+                    java.util.Map.of(),
+                    Optional.empty(),
+                    Optional.of(file -> java.nio.file.Files.writeString(file, csv)));
+        });
     }
 
     private void addRow(int row, String name, int count, int most, int all) {

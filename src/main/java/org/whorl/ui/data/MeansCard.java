@@ -1,12 +1,12 @@
 package org.whorl.ui.data;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.whorl.data.ImageShape;
@@ -20,6 +20,7 @@ import org.whorl.ui.lab.Inspection.Fact;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.part.Card;
 import org.whorl.ui.picture.ColorBar;
+import org.whorl.ui.picture.ExportMenu;
 import org.whorl.ui.picture.Place;
 import org.whorl.ui.picture.Repainter;
 
@@ -54,7 +55,11 @@ final class MeansCard extends VBox {
         right.prefWidthProperty().bind(both.widthProperty().multiply(1 - WHOLE_SHARE));
         both.setMinWidth(0);
         legend.setMaxWidth(200);
-        Card card = new Card("Mean image", new Region(), new VBox(10, both, legend));
+        ExportMenu export = new ExportMenu(
+                () -> classes.grid().figure().map(figure -> new ExportMenu.Content("mean-images", figure)));
+        HBox beside = new HBox(8, export.message(), export);
+        beside.getStyleClass().add("view-toolbar");
+        Card card = new Card("Mean image", beside, new VBox(10, both, legend));
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
         Repainter repainter = new Repainter(this, this::paint);
@@ -82,13 +87,22 @@ final class MeansCard extends VBox {
         double width = both.getWidth() - 16;
         int large = enlargement(width * WHOLE_SHARE, shape);
         whole.show(shape, means.overall(), new int[] {0}, 1, large, limit, false, dark);
-        whole.grid().setAccessibleText("The mean of all images");
+        whole.grid()
+                .setAccessibleText(String.format(
+                        Locale.ROOT,
+                        "The mean of all %,d %s images, the brightest class mean at %s.",
+                        facts.get().numbers().images(),
+                        model.partProperty().get().label(),
+                        Numbers.format(limit)));
         int small = enlargement(width * (1 - WHOLE_SHARE) / COLUMNS - MARGIN, shape);
         int columns = Math.max(1, (int) (width * (1 - WHOLE_SHARE) / (shape.width() * small + MARGIN)));
         int first = model.firstClassProperty().get();
         int[] order = IntStream.range(first, first + model.rows()).toArray();
         classes.show(shape, means.byClass(), order, Math.min(columns, order.length), small, limit, false, dark);
-        classes.grid().setAccessibleText("The mean images of the classes " + String.join(", ", model.shownClasses()));
+        classes.grid()
+                .setAccessibleText(
+                        "The mean images of " + order.length + " classes: " + String.join(", ", model.shownClasses())
+                                + ", on one scale from 0 to " + Numbers.format(limit) + ".");
         if (shape.channels() == 3) {
             legend.showColours(false, Numbers.format(limit));
         } else {

@@ -27,6 +27,7 @@ import org.whorl.ui.lab.Inspection.Fact;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.part.Card;
 import org.whorl.ui.picture.Choice;
+import org.whorl.ui.picture.ExportMenu;
 import org.whorl.ui.picture.Place;
 import org.whorl.ui.picture.Repainter;
 import org.whorl.ui.settings.DataChoice;
@@ -108,7 +109,10 @@ final class SamplesCard extends VBox {
                 "Train and test on images that are each turned by an angle of their own, which the seed decides"));
         turned.setOnAction(event -> choice.set(choice.get().turned(turned.isSelected())));
         range.getStyleClass().add("muted");
-        FlowPane bar = new FlowPane(new HBox(4, previous, next), range, shuffle, turned, classes);
+        ExportMenu export =
+                new ExportMenu(() -> pictures.grid().figure().map(figure -> new ExportMenu.Content("samples", figure)));
+        FlowPane bar =
+                new FlowPane(new HBox(4, previous, next), range, shuffle, turned, classes, export, export.message());
         bar.getStyleClass().add("view-toolbar");
         return bar;
     }

@@ -1,6 +1,7 @@
 package org.whorl.ui.dial;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -12,8 +13,11 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Control;
 import javafx.scene.control.Skin;
 
+import org.whorl.figure.RosetteFigure;
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.Interpolation;
+import org.whorl.ui.picture.ExportMenu;
+import org.whorl.ui.picture.Pictured;
 
 /**
  * A dial for the rotation angle. It stops only at the whole degrees that divide 360, and shows the orbit of one filter around it.
@@ -44,6 +48,9 @@ public final class AngleDial extends Control {
         setAccessibleHelp("Arrow keys turn the dial to the next angle that divides 360 degrees.");
         degrees.addListener((o, old, now) -> describe());
         describe();
+        Pictured.by(this, () -> Optional.ofNullable(filter.get())
+                .map(f -> new ExportMenu.Content(
+                        "rosette", new RosetteFigure(f.values(), f.size(), f.limit(), group(), interpolation.get()))));
     }
 
     private void describe() {

@@ -24,9 +24,11 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import javafx.util.Duration;
 
+import org.whorl.figure.About;
 import org.whorl.figure.FigureOptions;
 import org.whorl.figure.FilterFilm;
 import org.whorl.training.FilterHistory;
+import org.whorl.training.RunRecord;
 
 /** Scrubs through a run's filters, plays them, and makes a film of them. */
 final class HistoryBar extends HBox {
@@ -183,11 +185,12 @@ final class HistoryBar extends HBox {
         stopping = stop;
         show(cancel, true);
         make.setDisable(true);
-        FigureOptions options = FILM.with("Run", history.folder().getFileName())
-                .with("Settings", history.spec().toString());
+        String name = history.folder().getFileName().toString();
         CompletableFuture.runAsync(() -> {
             String outcome;
             try {
+                FigureOptions options = FILM.with(About.of(
+                        name, history.spec(), RunRecord.read(history.folder()).provenance()));
                 what.write(out, FRAMES_PER_SECOND, options, (doing, done, total) -> {
                     Platform.runLater(() -> message.setText("frame " + done + " of " + total));
                     return !stop.get();

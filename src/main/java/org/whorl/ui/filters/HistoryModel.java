@@ -149,6 +149,7 @@ public final class HistoryModel {
                 model.preparation(),
                 model.classNames(),
                 images,
+                model.provenance(),
                 before == null ? 1 : before.version() + 1));
         take(Optional.of(found));
     }

@@ -1,6 +1,7 @@
 package org.whorl.ui.lab;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.whorl.data.Preparation;
@@ -16,6 +17,7 @@ import org.whorl.network.Parameters;
  * @param preparation what is done to an image before the network sees it
  * @param classNames a name for every class
  * @param data images of the kind it was trained on, where loaded
+ * @param provenance where it came from, as a model's file says: data, seed, settings of training; empty where nobody knows
  * @param version grows with every change, so that views can tell whether they are up to date
  */
 public record Shown(
@@ -24,18 +26,34 @@ public record Shown(
         Preparation preparation,
         List<String> classNames,
         Optional<TrainTest> data,
+        Map<String, Object> provenance,
         long version) {
+    public Shown {
+        provenance = Map.copyOf(provenance);
+    }
+
+    /** Of which nobody knows where it came from. */
+    public Shown(
+            String title,
+            Parameters parameters,
+            Preparation preparation,
+            List<String> classNames,
+            Optional<TrainTest> data,
+            long version) {
+        this(title, parameters, preparation, classNames, data, Map.of(), version);
+    }
+
     public NetworkSpec spec() {
         return parameters.spec();
     }
 
     /** The same as a later version. */
     public Shown withVersion(long later) {
-        return new Shown(title, parameters, preparation, classNames, data, later);
+        return new Shown(title, parameters, preparation, classNames, data, provenance, later);
     }
 
     /** The same with the images it was trained on. */
     public Shown withData(TrainTest loaded, long later) {
-        return new Shown(title, parameters, preparation, classNames, Optional.of(loaded), later);
+        return new Shown(title, parameters, preparation, classNames, Optional.of(loaded), provenance, later);
     }
 }

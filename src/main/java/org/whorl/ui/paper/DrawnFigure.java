@@ -171,7 +171,13 @@ public record DrawnFigure(PaperFigure figure, Model model, FilterBank bank, Stri
     /** What there is to write into files. */
     ExportMenu.Content export(Layout layout) {
         Map<String, String> about = new LinkedHashMap<>(Provenance.of(new Shown(
-                name(figure), model.parameters(), model.preparation(), model.classNames(), Optional.empty(), 1)));
+                name(figure),
+                model.parameters(),
+                model.preparation(),
+                model.classNames(),
+                Optional.empty(),
+                model.provenance(),
+                1)));
         about.put("Caption", caption);
         return new ExportMenu.Content(
                 "figure" + figure.number() + (layout == Layout.PAPER ? "-grid" : "-orbits"),

@@ -16,6 +16,7 @@ import org.whorl.group.CyclicGroup;
 import org.whorl.paper.PaperFigure;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.picture.ExportMenu;
+import org.whorl.ui.picture.Pictured;
 import org.whorl.ui.picture.TileContent;
 import org.whorl.ui.picture.TileGeometry;
 import org.whorl.ui.picture.TileGrid;
@@ -43,7 +44,7 @@ final class FigureCard extends VBox {
         Label title = new Label(DrawnFigure.title(figure));
         title.getStyleClass().add("card-title");
         export = new ExportMenu(() -> drawn.map(d -> d.export(layout)));
-        export.setAccessibleText("Export figure " + figure.number());
+        Pictured.by(grid, () -> drawn.map(d -> d.export(layout)));
         export.getStyleClass().add("small-button");
         export.setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();

@@ -71,6 +71,7 @@ final class ModelOpener {
                 model.preparation(),
                 model.classNames(),
                 data,
+                model.provenance(),
                 before == null ? 1 : before.version() + 1));
     }
 }

@@ -3,6 +3,7 @@ package org.whorl.ui.picture;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -27,6 +28,14 @@ public final class Choice<T> extends HBox {
             label.getStyleClass().add("muted");
             label.setLabelFor(box);
             getChildren().add(label);
+        } else {
+            // Nothing beside it says what it is.
+            Runnable say =
+                    () -> box.setAccessibleText("Choice: " + (value.get() == null ? "none" : text.apply(value.get()))
+                            + ", one of " + box.getItems().size());
+            value.addListener(o -> say.run());
+            box.getItems().addListener((ListChangeListener<T>) c -> say.run());
+            say.run();
         }
         getChildren().add(box);
     }

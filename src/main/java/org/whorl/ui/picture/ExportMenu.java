@@ -1,16 +1,15 @@
 package org.whorl.ui.picture;
 
-import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.application.Platform;
-import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -18,12 +17,12 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.stage.FileChooser;
+import javafx.scene.layout.HBox;
+import javafx.stage.Window;
 
 import org.whorl.figure.Figure;
-import org.whorl.figure.FigureOptions;
 
-/** A menu that writes what is shown into files. Pictures are light whatever the screen shows, since they are for paper. */
+/** A menu that writes what is shown into files. Pictures are light unless asked otherwise, whatever the screen shows. */
 public final class ExportMenu extends MenuButton {
     /** Writes numbers into a file. */
     @FunctionalInterface
@@ -50,13 +49,31 @@ public final class ExportMenu extends MenuButton {
         public Content(String name, Figure figure, Map<String, String> metadata, Optional<Writer> numbers) {
             this(name, figure, metadata, numbers, Optional.empty());
         }
+
+        /** A picture alone, which says of itself what is said of the nodes around it. */
+        public Content(String name, Figure figure) {
+            this(name, figure, Map.of(), Optional.empty(), Optional.empty());
+        }
+
+        Content with(Map<String, String> newMetadata) {
+            return new Content(name, figure, newMetadata, numbers, table);
+        }
+
+        /** The caption that the picture comes with. */
+        String caption() {
+            return metadata.getOrDefault("Caption", figure.description());
+        }
+
+        /** All of it that numbers are told of. */
+        Map<String, String> told() {
+            Map<String, String> all = new LinkedHashMap<>(metadata);
+            all.putIfAbsent("Caption", caption());
+            return all;
+        }
     }
 
-    private static final FigureOptions PAPER = FigureOptions.centimetres(16, 300);
-    private static final FigureOptions SLIDE = FigureOptions.pixels(1920);
-
     private final Supplier<Optional<Content>> source;
-    private final CheckMenuItem transparent = new CheckMenuItem("Transparent ground");
+    private final CheckMenuItem beside = new CheckMenuItem("Settings beside numbers, as JSON");
     private final Label message = new Label();
 
     /**
@@ -67,32 +84,64 @@ public final class ExportMenu extends MenuButton {
     public ExportMenu(Supplier<Optional<Content>> source) {
         super("Export");
         this.source = source;
+        getStyleClass().add("export-menu");
+        setAccessibleText("Export what is shown here");
         message.getStyleClass().add("muted");
         message.managedProperty().bind(message.textProperty().isNotEmpty());
-        MenuItem numbers = item("Numbers as NPY…", () -> chooseNumbers("npy", Content::numbers));
-        MenuItem table = item("Table as CSV…", () -> chooseNumbers("csv", Content::table));
-        getItems()
-                .addAll(
-                        item("PNG for paper, 16 cm at 300 dpi…", () -> chooseFigure("png", PAPER)),
-                        item("PNG for a slide, 1920 pixels…", () -> chooseFigure("png", SLIDE)),
-                        item("SVG…", () -> chooseFigure("svg", PAPER)),
-                        item("PDF…", () -> chooseFigure("pdf", PAPER)),
-                        numbers,
-                        table,
-                        new SeparatorMenuItem(),
-                        item("Copy picture", this::copy),
-                        transparent);
+        MenuItem picture =
+                item("_Picture…", () -> content().ifPresent(c -> exporting().dialog(window(), c, message::setText)));
+        MenuItem numbers = item("_Numbers as NPY…", () -> content().ifPresent(c -> c.numbers()
+                .ifPresent(w -> exporting().saveNumbers(window(), c, w, "npy", message::setText))));
+        MenuItem table = item("_Table as CSV…", () -> content().ifPresent(c -> c.table()
+                .ifPresent(w -> exporting().saveNumbers(window(), c, w, "csv", message::setText))));
+        MenuItem copy =
+                item("_Copy picture", () -> content().ifPresent(c -> exporting().copy(c, message::setText)));
+        MenuItem copyTable =
+                item("Copy ta_ble", () -> content().flatMap(Content::table).ifPresent(this::copyTable));
+        SeparatorMenuItem line = new SeparatorMenuItem();
+        beside.setOnAction(e -> rememberBeside(beside.isSelected()));
+        getItems().addAll(picture, numbers, table, new SeparatorMenuItem(), copy, copyTable, line, beside);
         setOnShowing(event -> {
-            Optional<Content> content = source.get();
-            numbers.setVisible(content.flatMap(Content::numbers).isPresent());
-            table.setVisible(content.flatMap(Content::table).isPresent());
+            Optional<Content> content = content();
+            boolean array = content.flatMap(Content::numbers).isPresent();
+            boolean rows = content.flatMap(Content::table).isPresent();
+            picture.setDisable(content.isEmpty());
+            copy.setDisable(content.isEmpty());
+            numbers.setVisible(array);
+            table.setVisible(rows);
+            copyTable.setVisible(rows);
+            line.setVisible(array || rows);
+            beside.setVisible(array || rows);
+            beside.setSelected(exporting().settings().beside());
         });
+        focusedProperty().addListener((o, was, is) -> {
+            if (is) {
+                setAccessibleText(
+                        "Export" + content().map(c -> ": " + c.figure().title()).orElse(", nothing yet"));
+            }
+        });
+    }
+
+    /** A menu and its message behind something else, as the head of a card has them. */
+    public static Node beside(Node first, Supplier<Optional<Content>> source) {
+        ExportMenu menu = new ExportMenu(source);
+        menu.getStyleClass().add("quiet-menu");
+        HBox box = new HBox(8, first, menu.message(), menu);
+        box.setAlignment(Pos.CENTER_RIGHT);
+        box.getStyleClass().add("view-toolbar");
+        return box;
     }
 
     private static MenuItem item(String text, Runnable action) {
         MenuItem item = new MenuItem(text);
+        item.setMnemonicParsing(true);
         item.setOnAction(event -> action.run());
         return item;
+    }
+
+    /** What there is to write now; empty where there is nothing. */
+    public Optional<Content> content() {
+        return source.get().map(c -> c.metadata().isEmpty() ? c.with(Pictured.originOf(this)) : c);
     }
 
     /** Says what became of the last export, to stand near the menu; takes no room before the first. */
@@ -100,59 +149,42 @@ public final class ExportMenu extends MenuButton {
         return message;
     }
 
-    private void chooseFigure(String extension, FigureOptions options) {
-        source.get().ifPresent(content -> choose(content.name(), extension).ifPresent(file -> {
-            FigureOptions all = options.withTransparent(transparent.isSelected());
-            for (Map.Entry<String, String> entry : content.metadata().entrySet()) {
-                all = all.with(entry.getKey(), entry.getValue());
-            }
-            FigureOptions complete = all;
-            write(file, path -> content.figure().write(path, complete));
-        }));
+    private Exporting exporting() {
+        return Exporting.of(getScene());
     }
 
-    private void chooseNumbers(String extension, Function<Content, Optional<Writer>> numbers) {
-        source.get().ifPresent(content -> numbers.apply(content)
-                .ifPresent(writer -> choose(content.name(), extension).ifPresent(file -> write(file, writer))));
+    private Window window() {
+        return getScene() == null ? null : getScene().getWindow();
     }
 
-    private Optional<Path> choose(String name, String extension) {
-        FileChooser chooser = new FileChooser();
-        chooser.setInitialFileName(name + "." + extension);
-        chooser.getExtensionFilters()
-                .setAll(List.of(new FileChooser.ExtensionFilter(extension.toUpperCase(), "*." + extension)));
-        File file =
-                chooser.showSaveDialog(getScene() == null ? null : getScene().getWindow());
-        if (file == null) {
-            return Optional.empty();
-        }
-        boolean named = file.getName().toLowerCase().endsWith("." + extension);
-        return Optional.of(named ? file.toPath() : Path.of(file.getPath() + "." + extension));
+    private void rememberBeside(boolean wanted) {
+        ExportSettings s = exporting().settings();
+        exporting()
+                .remember(new ExportSettings(
+                        s.format(),
+                        s.onPaper(),
+                        s.centimetres(),
+                        s.dpi(),
+                        s.pixels(),
+                        s.dark(),
+                        s.transparent(),
+                        wanted));
     }
 
-    /** Writes on another thread, since large pictures take a moment. */
-    private void write(Path file, Writer writer) {
-        message.setText("writing " + file.getFileName() + " …");
-        CompletableFuture.runAsync(() -> {
-            String outcome;
+    private void copyTable(Writer table) {
+        try {
+            Path file = Files.createTempFile("whorl", ".csv");
             try {
-                writer.write(file);
-                outcome = "saved " + file.getFileName();
-            } catch (IOException | RuntimeException e) {
-                outcome = "could not save " + file.getFileName() + ": " + e.getMessage();
+                table.write(file);
+                ClipboardContent clip = new ClipboardContent();
+                clip.putString(Files.readString(file, StandardCharsets.UTF_8));
+                Clipboard.getSystemClipboard().setContent(clip);
+                message.setText("copied the table");
+            } finally {
+                Files.deleteIfExists(file);
             }
-            String said = outcome;
-            Platform.runLater(() -> message.setText(said));
-        });
-    }
-
-    private void copy() {
-        source.get().ifPresent(content -> {
-            ClipboardContent clip = new ClipboardContent();
-            clip.putImage(SwingFXUtils.toFXImage(
-                    content.figure().toImage(SLIDE.withTransparent(transparent.isSelected())), null));
-            Clipboard.getSystemClipboard().setContent(clip);
-            message.setText("copied");
-        });
+        } catch (IOException e) {
+            message.setText("could not copy: " + e.getMessage());
+        }
     }
 }

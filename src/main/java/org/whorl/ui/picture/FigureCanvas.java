@@ -1,6 +1,7 @@
 package org.whorl.ui.picture;
 
 import java.awt.RenderingHints;
+import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -33,6 +34,7 @@ public final class FigureCanvas extends Region {
         canvas.setMouseTransparent(true);
         getChildren().add(canvas);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        Pictured.by(this, () -> Optional.ofNullable(figure).map(f -> new ExportMenu.Content("picture", f)));
     }
 
     /** Shows a figure, and says in words what it is. */

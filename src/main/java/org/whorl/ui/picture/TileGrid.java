@@ -14,6 +14,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
+import org.whorl.figure.Figure;
+import org.whorl.figure.TilesFigure;
+
 /**
  * A grid of pictures, drawn without smoothing, with labels at its rows and columns. The value under the mouse, or under the cursor that
  * the arrow keys move, is {@link #pointedProperty pointed at}: the arrows go from picture to picture, with Shift from value to value. A
@@ -42,6 +45,7 @@ public final class TileGrid extends Region {
         getChildren().addAll(marks.behind(), view, marks.over());
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        Pictured.by(this, () -> figure().map(figure -> new ExportMenu.Content("picture", figure)));
         setOnMouseMoved(event -> pointAt(placeAt(event.getX(), event.getY())));
         setOnMouseDragged(event -> pointAt(placeAt(event.getX(), event.getY())));
         setOnMouseExited(event -> pointAt(Optional.empty()));
@@ -88,6 +92,24 @@ public final class TileGrid extends Region {
     /** What is shown; null before anything is. */
     public TileContent content() {
         return content;
+    }
+
+    /** What is shown, as a figure for paper; empty before anything is. */
+    public Optional<Figure> figure() {
+        String words = getAccessibleText() == null ? "" : getAccessibleText();
+        // What there is to do with the keyboard is nothing for paper.
+        String told = words.replaceAll("[;.]? ?(Arrow|arrow|With Shift).*$", "").strip();
+        return Optional.ofNullable(content)
+                .map(c -> TilesFigure.of(
+                        told.isEmpty() ? "Pictures" : told.replaceAll("[.:;,] .*$|\\.$", ""),
+                        told,
+                        c.tiles(),
+                        c.order(),
+                        c.columns(),
+                        labels.rowTexts(),
+                        labels.columnTexts(),
+                        c.limits(),
+                        c.coloring()));
     }
 
     /** Names rows and columns; empty lists for none. */

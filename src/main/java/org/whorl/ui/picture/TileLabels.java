@@ -59,6 +59,14 @@ final class TileLabels {
         }
     }
 
+    List<String> rowTexts() {
+        return rows.stream().map(Label::getText).toList();
+    }
+
+    List<String> columnTexts() {
+        return columns.stream().map(Label::getText).toList();
+    }
+
     /** What row labels take at the left. */
     double width() {
         return width;

@@ -1,6 +1,8 @@
 package org.whorl.ui.run;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import org.whorl.network.Model;
@@ -53,8 +55,17 @@ final class Run {
             model = session.model();
         }
         return latest.parameters()
-                .flatMap(parameters -> model.map(
-                        m -> new Shown(name(), parameters, m.preparation(), m.classNames(), session.data(), version)));
+                .flatMap(parameters -> model.map(m -> new Shown(
+                        name(), parameters, m.preparation(), m.classNames(), session.data(), provenance(m), version)));
+    }
+
+    /** Where the parameters of now came from; the model was made at the beginning. */
+    private Map<String, Object> provenance(Model model) {
+        Map<String, Object> now = new LinkedHashMap<>(model.provenance());
+        now.put("epochs", latest.epoch());
+        now.remove("testLoss");
+        now.remove("testAccuracy");
+        return now;
     }
 
     /** As it is now; empty before the network exists. */

@@ -12,6 +12,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -26,6 +27,8 @@ import org.whorl.ui.codes.Codes;
 import org.whorl.ui.codes.CodesModel;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.lesson.Lesson;
+import org.whorl.ui.picture.Exporting;
+import org.whorl.ui.picture.Provenance;
 import org.whorl.ui.run.ChosenData;
 import org.whorl.ui.run.Folders;
 import org.whorl.ui.run.Runs;
@@ -60,6 +63,7 @@ public final class LabWindow {
     private final DropTarget drops;
     private final KeyboardHelp help;
     private final Commands commands;
+    private final Exporting exporting;
     private final Scene scene;
     private final Stage stage;
 
@@ -127,6 +131,11 @@ public final class LabWindow {
                         Dropped.LESSON, files -> lessons.menu().open(files.get(0)),
                         Dropped.SET, this::openSet));
         lessons.takePages(scene);
+        exporting = Exporting.install(
+                scene,
+                folders.settings().resolveSibling("export.json"),
+                () -> lab.getShown() == null ? Map.of() : Provenance.of(lab.getShown()),
+                words -> status.say(Optional.of(words)));
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setWidth(
                 Math.min(screen.getWidth(), remembered.map(Remembered::width).orElse(WIDTH)));
@@ -163,8 +172,18 @@ public final class LabWindow {
                 new Commands.Command("Alt+Left", "the lesson’s step before", lessons.model()::previous),
                 new Commands.Command(
                         "F11", "presentation: larger type, fewer controls, the whole screen", presentation::toggle),
+                new Commands.Command(
+                        "Shortcut+E",
+                        "export the picture that has the focus, or the view’s first",
+                        () -> exporting.exportNearest(view())),
+                new Commands.Command("Shortcut+Shift+C", "copy that picture", () -> exporting.copyNearest(view())),
                 new Commands.Command("F1", "this list", () -> help.toggle()),
                 new Commands.Command("F12", "show how long frames take", frames::toggle)));
+    }
+
+    /** What the tab in front shows. */
+    private Parent view() {
+        return (Parent) views.getSelectionModel().getSelectedItem().getContent();
     }
 
     private boolean isHelpOpen() {

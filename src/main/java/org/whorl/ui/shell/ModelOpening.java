@@ -112,6 +112,7 @@ final class ModelOpening {
                 model.preparation(),
                 model.classNames(),
                 images,
+                model.provenance(),
                 before == null ? 1 : before.version() + 1));
         last = Optional.of(found.origin());
         status.say(Optional.of("Showing " + found.origin().words()

@@ -1,6 +1,7 @@
 package org.whorl.ui.shell;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
@@ -73,7 +74,13 @@ final class Opening {
     private void show(Gallery.Exhibit exhibit) {
         Model model = exhibit.model();
         lab.show(new Shown(
-                exhibit.name(), model.parameters(), model.preparation(), model.classNames(), Optional.empty(), 1));
+                exhibit.name(),
+                model.parameters(),
+                model.preparation(),
+                model.classNames(),
+                Optional.empty(),
+                model.provenance(),
+                1));
         status.say(Optional.of("Showing the trained model " + exhibit.name()));
     }
 
@@ -102,6 +109,7 @@ final class Opening {
                         preparation,
                         data.train().classNames(),
                         Optional.of(data),
+                        Map.of("training", Map.of("seed", seed)),
                         1);
                 Platform.runLater(() -> {
                     if (lab.getShown() == null) {

@@ -35,6 +35,8 @@ final class StatusLine extends StatusBar {
     private String complaint = "";
 
     StatusLine(Runs runs) {
+        // The bar itself does nothing; what stands in it can be reached.
+        setFocusTraversable(false);
         this.runs = runs;
         dot.getStyleClass().add("state-dot");
         notice.getStyleClass().add("notice");

@@ -1,6 +1,7 @@
 package org.whorl.ui.training;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -14,7 +15,10 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
+import org.whorl.figure.ConfusionFigure;
 import org.whorl.insight.Confusion;
+import org.whorl.ui.picture.ExportMenu;
+import org.whorl.ui.picture.Pictured;
 import org.whorl.ui.theme.ThemeColors;
 
 /**
@@ -51,6 +55,8 @@ final class ConfusionMatrix extends Region {
             choose(cellAt(e.getX(), e.getY()));
         });
         setOnKeyPressed(this::key);
+        Pictured.by(this, () -> Optional.ofNullable(confusion)
+                .map(c -> new ExportMenu.Content("confusion", new ConfusionFigure(c, "Test images."))));
         focusedProperty().addListener(o -> draw());
     }
 

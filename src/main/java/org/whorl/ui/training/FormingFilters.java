@@ -14,12 +14,16 @@ import org.whorl.figure.Coloring;
 import org.whorl.figure.FilterBank;
 import org.whorl.figure.FilterBankFigure;
 import org.whorl.figure.Layout;
+import org.whorl.figure.RowFigure;
+import org.whorl.figure.Scaling;
 import org.whorl.group.Orbits;
 import org.whorl.network.NetworkSpec;
 import org.whorl.ui.inspector.FilterInspection;
 import org.whorl.ui.lab.FilterSelection;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.lab.Shown;
+import org.whorl.ui.picture.ExportMenu;
+import org.whorl.ui.picture.Pictured;
 import org.whorl.ui.picture.Place;
 import org.whorl.ui.picture.TileContent;
 import org.whorl.ui.picture.TileGeometry;
@@ -49,11 +53,40 @@ final class FormingFilters extends Region {
                 .add(Objects.requireNonNull(getClass().getResource("/org/whorl/ui/views.css"))
                         .toExternalForm());
         scale.getStyleClass().add("muted");
+        Pictured.by(this, this::content);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         widthProperty().addListener(o -> draw());
         lab.darkProperty().addListener(o -> draw());
         lab.paletteProperty().addListener(o -> draw());
         lab.selectionProperty().addListener(o -> light());
+    }
+
+    /** All layers' banks side by side, as a file has them; empty before there is a network. */
+    Optional<ExportMenu.Content> content() {
+        if (banks.isEmpty()) {
+            return Optional.empty();
+        }
+        List<RowFigure.Part> parts = new ArrayList<>();
+        for (int l = 0; l < banks.size(); l++) {
+            double[] limits = new double[banks.get(l).tiles().count()];
+            Arrays.fill(limits, limit);
+            parts.add(new RowFigure.Part(
+                    "layer " + (l + 1),
+                    FilterBankFigure.of(
+                            banks.get(l),
+                            "Layer " + (l + 1),
+                            banks.get(l).group().order() > 1 ? Layout.ORBIT : Layout.PAPER,
+                            Scaling.BANK,
+                            lab.paletteProperty().get(),
+                            limits)));
+        }
+        return Optional.of(new ExportMenu.Content(
+                "filters-all-layers",
+                new RowFigure(
+                        "Filters of all layers, " + shown.title(),
+                        getAccessibleText()
+                                + String.format(Locale.ROOT, "; one scale from −%.2f to %.2f for all.", limit, limit),
+                        parts)));
     }
 
     /** Says in words over what the one colour scale is stretched. */
@@ -116,8 +149,8 @@ final class FormingFilters extends Region {
                     .setText("layer " + (l + 1) + " · " + spec.baseFilters() + " × C"
                             + spec.group().order());
             pictures.get(l)
-                    .setAccessibleText("The filters of layer " + (l + 1) + ", an orbit after the other; "
-                            + "arrow keys move, Enter selects");
+                    .setAccessibleText("The filters of layer " + (l + 1) + ", " + spec.baseFilters() + " orbits of "
+                            + spec.group().order() + ", an orbit after the other; arrow keys move, Enter selects");
         }
     }
 

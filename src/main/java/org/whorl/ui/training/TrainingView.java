@@ -25,6 +25,8 @@ import org.whorl.ui.lab.Lab;
 import org.whorl.ui.part.Card;
 import org.whorl.ui.part.Paced;
 import org.whorl.ui.picture.Choice;
+import org.whorl.ui.picture.ExportMenu;
+import org.whorl.ui.picture.Pictured;
 import org.whorl.ui.picture.Provenance;
 import org.whorl.ui.run.Curves;
 import org.whorl.ui.run.Runs;
@@ -70,7 +72,7 @@ public final class TrainingView extends ScrollPane {
         filters = new FormingFilters(lab);
         getStyleClass().add("plain-scroll");
         setFitToWidth(true);
-        Node forming = new Card("Filters, forming", filters.scaleLabel(), filters);
+        Node forming = new Card("Filters, forming", ExportMenu.beside(filters.scaleLabel(), filters::content), filters);
         Node activeCard = new Card("Active codes", muted("share of non-zeros in each layer’s code"), active);
         VBox content = new VBox(charts.results(), forming, activeCard, charts.optimiser(), test);
         charts.accuracy().addTool(smoothingChoice());
@@ -117,9 +119,10 @@ public final class TrainingView extends ScrollPane {
         Label words = muted("");
         words.textProperty().bind(confusion.wordsProperty());
         words.setWrapText(true);
-        Card matrix = new Card("Confusion", tested, new VBox(8, confusion, words));
+        Card matrix = new Card(
+                "Confusion", ExportMenu.beside(tested, () -> Pictured.at(confusion)), new VBox(8, confusion, words));
         tested.getStyleClass().add("muted");
-        Card images = new Card("Wrong, hardest first", new Label(), wrong);
+        Card images = new Card("Wrong, hardest first", ExportMenu.beside(new Label(), wrong::content), wrong);
         HBox.setHgrow(images, Priority.ALWAYS);
         images.setMinWidth(200);
         confusion.setOnChosen(wrong::restrict);

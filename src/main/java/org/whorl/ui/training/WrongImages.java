@@ -3,6 +3,7 @@ package org.whorl.ui.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -15,10 +16,13 @@ import javafx.scene.layout.VBox;
 
 import org.whorl.data.Dataset;
 import org.whorl.data.ImageShape;
+import org.whorl.figure.CaptionedTilesFigure;
 import org.whorl.figure.Coloring;
 import org.whorl.figure.Palette;
 import org.whorl.figure.Tiles;
 import org.whorl.insight.Mistake;
+import org.whorl.ui.picture.ExportMenu;
+import org.whorl.ui.picture.Pictured;
 
 /** The test images that are wrong, hardest first; one that is clicked is opened. */
 final class WrongImages extends VBox {
@@ -42,6 +46,30 @@ final class WrongImages extends VBox {
         message.getStyleClass().add("muted");
         message.setWrapText(true);
         getChildren().addAll(message, pictures);
+        Pictured.by(this, this::content);
+    }
+
+    /** The images that are shown, as a file has them; empty where there are none. */
+    Optional<ExportMenu.Content> content() {
+        int count = pictures.getChildren().size();
+        if (report == null || count == 0 || report.images().isEmpty()) {
+            return Optional.empty();
+        }
+        Dataset images = report.images().get();
+        ImageShape shape = images.shape();
+        List<Mistake> mistakes = mistakes();
+        float[] pixels = new float[count * shape.size()];
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(
+                    images.pixels(), mistakes.get(i).image() * shape.size(), pixels, i * shape.size(), shape.size());
+        }
+        return Optional.of(new ExportMenu.Content(
+                "wrong-images",
+                new CaptionedTilesFigure(
+                        "Test images that are wrong, hardest first",
+                        message.getText().replaceAll(" A click.*", ""),
+                        new Tiles(pixels, count, shape.channels(), shape.height(), shape.width()),
+                        buttons.subList(0, count).stream().map(Button::getText).toList())));
     }
 
     void setDark(boolean newDark) {
@@ -64,9 +92,7 @@ final class WrongImages extends VBox {
         if (report == null) {
             return;
         }
-        List<Mistake> mistakes = report.mistakes().stream()
-                .filter(m -> only == null || m.label() == only.label() && m.prediction() == only.prediction())
-                .toList();
+        List<Mistake> mistakes = mistakes();
         int shown = report.images().isPresent() ? Math.min(MOST, mistakes.size()) : 0;
         List<String> names = report.confusion().classNames();
         String which = only == null
@@ -91,6 +117,12 @@ final class WrongImages extends VBox {
         if (pictures.getChildren().size() != shown) {
             pictures.getChildren().setAll(buttons.subList(0, shown));
         }
+    }
+
+    private List<Mistake> mistakes() {
+        return report.mistakes().stream()
+                .filter(m -> only == null || m.label() == only.label() && m.prediction() == only.prediction())
+                .toList();
     }
 
     private static Button button() {

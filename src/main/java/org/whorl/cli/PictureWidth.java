@@ -1,0 +1,47 @@
+package org.whorl.cli;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * How wide a picture is.
+ *
+ * @param amount of the unit
+ * @param unit px, cm, mm or in
+ */
+record PictureWidth(double amount, String unit) {
+    private static final Pattern FORM = Pattern.compile("([0-9]+(?:\\.[0-9]+)?) ?(px|cm|mm|in)?");
+
+    /** Whether it is a length, and so needs a resolution to become pixels. */
+    boolean onPaper() {
+        return !unit.equals("px");
+    }
+
+    /** Its width in pixels at so many to the inch; far out of every range where it is. */
+    int pixels(double dpi) {
+        double inches =
+                switch (unit) {
+                    case "cm" -> amount / 2.54;
+                    case "mm" -> amount / 25.4;
+                    default -> amount;
+                };
+        return (int) Math.round(onPaper() ? inches * dpi : amount);
+    }
+
+    /** Reads it. */
+    static final class Converter implements ITypeConverter<PictureWidth> {
+        @Override
+        public PictureWidth convert(String text) {
+            Matcher matcher = FORM.matcher(text.toLowerCase(Locale.ROOT).strip());
+            if (!matcher.matches()) {
+                throw new TypeConversionException("expected a number of px, cm, mm or in, found " + text);
+            }
+            return new PictureWidth(
+                    Double.parseDouble(matcher.group(1)), matcher.group(2) == null ? "px" : matcher.group(2));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.whorl.figure;
+
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
+import java.awt.image.BufferedImage;
+
+import org.whorl.group.CyclicGroup;
+import org.whorl.group.Interpolation;
+import org.whorl.group.Rotation;
+
+/**
+ * The rotated copies of one filter, each at its angle, counter-clockwise from the top.
+ *
+ * @param filter [size × size]
+ * @param size of the filter in pixels
+ * @param limit the value at the end of the colour scale, &gt; 0
+ * @param group whose elements turn it
+ * @param interpolation between pixels
+ */
+public record RosetteFigure(float[] filter, int size, double limit, CyclicGroup group, Interpolation interpolation)
+        implements Figure {
+    private static final int MOST = 24;
+    private static final double LARGEST = 360;
+    private static final int ENLARGED = 8;
+
+    @Override
+    public String title() {
+        return "One filter and its orbit, " + group.describe();
+    }
+
+    @Override
+    public String description() {
+        return shown() + " of " + group.order() + " copies of one filter, counter-clockwise from the top, "
+                + (group.exactOnGrid() ? "exact on the pixel grid." : "interpolated.");
+    }
+
+    private int stride() {
+        int stride = 1;
+        while (group.order() % stride != 0 || group.order() / stride > MOST) {
+            stride++;
+        }
+        return stride;
+    }
+
+    private int shown() {
+        return group.order() / stride();
+    }
+
+    @Override
+    public double height(double width, Canvas canvas) {
+        return Math.min(LARGEST, width);
+    }
+
+    @Override
+    public void draw(Graphics2D g, double width, Theme theme, Canvas canvas) {
+        double extent = Math.min(LARGEST, width);
+        int copies = shown();
+        // Copies as large as fit beside one another on their ring.
+        double side = Math.min(extent * 0.19, Math.PI * extent / copies / 2.1);
+        double radius = extent / 2 - side * 0.72;
+        double centre = extent / 2;
+        g.setColor(theme.line());
+        g.setStroke(new BasicStroke(0.75f));
+        double ring = radius - side * 0.85;
+        if (ring > 0) {
+            g.draw(new Ellipse2D.Double(width / 2 - ring, centre - ring, 2 * ring, 2 * ring));
+        }
+        for (int i = 0; i < copies; i++) {
+            double degrees = group.angle(i * stride());
+            double at = Math.toRadians(degrees);
+            double x = canvas.snap(width / 2 - radius * Math.sin(at) - side / 2);
+            double y = canvas.snap(centre - radius * Math.cos(at) - side / 2);
+            AffineTransform before = g.getTransform();
+            BufferedImage image = copy(degrees, theme);
+            g.translate(x, y);
+            g.scale(side / image.getWidth(), side / image.getHeight());
+            g.drawImage(image, 0, 0, null);
+            g.setTransform(before);
+        }
+        g.setColor(theme.text());
+        g.setFont(Typeface.strong(18));
+        String angle = CyclicGroup.format(group.generatorAngle()) + "°";
+        g.drawString(angle, (float) (width / 2 - PlotText.width(g.getFont(), angle) / 2), (float) centre);
+        g.setFont(Typeface.plain(PlotText.SIZE));
+        g.setColor(theme.muted());
+        PlotText.centred(g, "C" + group.order(), width / 2, centre + 12, null);
+    }
+
+    private BufferedImage copy(double degrees, Theme theme) {
+        float[] turned = new float[size * size];
+        Rotation.of(size, degrees, interpolation).apply(filter, 0, turned, 0);
+        int side = size * ENLARGED;
+        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < side; y++) {
+            for (int x = 0; x < side; x++) {
+                float value = turned[y / ENLARGED * size + x / ENLARGED];
+                image.setRGB(x, y, Palette.BLUE_ORANGE.argb(0.5 + value / (2 * limit), theme == Theme.DARK));
+            }
+        }
+        return image;
+    }
+}

@@ -1,0 +1,83 @@
+package org.whorl.ui.picture;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.whorl.figure.FigureOptions;
+import org.whorl.figure.Theme;
+import org.whorl.npy.ReplacedFile;
+
+/**
+ * How pictures are written, as it was last chosen.
+ *
+ * @param format of the file
+ * @param onPaper whether the size is in centimetres; otherwise in pixels
+ * @param centimetres width on paper
+ * @param dpi pixels an inch of what is on paper
+ * @param pixels width of what is not
+ * @param dark whether lines and letters are light, on a dark ground
+ * @param transparent whether the ground is left out
+ * @param beside whether numbers get a file beside them that says where they came from
+ */
+public record ExportSettings(
+        Format format,
+        boolean onPaper,
+        double centimetres,
+        double dpi,
+        int pixels,
+        boolean dark,
+        boolean transparent,
+        boolean beside) {
+    /** Formats of pictures. */
+    public enum Format {
+        PNG,
+        SVG,
+        PDF;
+
+        /** The ending of a file's name, without its dot. */
+        public String extension() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A PNG as wide as a text column, for print, on light ground whatever the screen shows. */
+    public static final ExportSettings DEFAULT =
+            new ExportSettings(Format.PNG, true, 16, 300, 1920, false, false, true);
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /**
+     * The same for a figure.
+     *
+     * @throws IllegalArgumentException where a size is out of its range
+     */
+    public FigureOptions options() {
+        FigureOptions size = onPaper ? FigureOptions.centimetres(centimetres, dpi) : FigureOptions.pixels(pixels);
+        return size.withTheme(dark ? Theme.DARK : Theme.LIGHT).withTransparent(transparent);
+    }
+
+    /** What was chosen last time; the default where nothing was, or where it cannot be understood. */
+    static ExportSettings read(Path file) {
+        try {
+            ExportSettings read = JSON.readValue(Files.readAllBytes(file), ExportSettings.class);
+            read.options();
+            return read.format == null ? DEFAULT : read;
+        } catch (IOException | IllegalArgumentException e) {
+            return DEFAULT;
+        }
+    }
+
+    void write(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        byte[] bytes = JSON.writeValueAsBytes(this);
+        ReplacedFile.write(file, out -> out.write(bytes));
+    }
+}

@@ -1,0 +1,236 @@
+package org.whorl.ui.picture;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+import org.whorl.figure.Figure;
+import org.whorl.figure.FigureOptions;
+import org.whorl.figure.Sidecar;
+
+/** How a window's pictures become files: what is remembered of the last export, where files go, and how each picture is reached. */
+public final class Exporting {
+    /** Asks for a file. */
+    @FunctionalInterface
+    public interface Chooser {
+        /**
+         * A file to write to; empty where there is to be none.
+         *
+         * @param name that is proposed, with its ending
+         */
+        Optional<Path> choose(Window owner, String name);
+    }
+
+    private static final String KEY = "whorl.exporting";
+
+    private final Optional<Path> file;
+    private ExportSettings settings;
+    private Chooser chooser = Exporting::ask;
+    private Consumer<String> message = words -> {};
+
+    private Exporting(Optional<Path> file) {
+        this.file = file;
+        settings = file.map(ExportSettings::read).orElse(ExportSettings.DEFAULT);
+    }
+
+    /**
+     * Lets every picture of a scene be exported from its context menu.
+     *
+     * @param file where the last choice is kept
+     * @param origin where pictures came from whose views say nothing of it
+     * @param message told what became of exports that have no place of their own to say it
+     */
+    public static Exporting install(
+            Scene scene, Path file, Supplier<Map<String, String>> origin, Consumer<String> message) {
+        Exporting exporting = new Exporting(Optional.of(file));
+        exporting.message = message;
+        scene.getProperties().put(KEY, exporting);
+        Pictured.origin(scene.getRoot(), origin);
+        scene.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, exporting::menu);
+        return exporting;
+    }
+
+    /** That of a scene; one that forgets where none was installed. */
+    public static Exporting of(Scene scene) {
+        if (scene == null) {
+            return new Exporting(Optional.empty());
+        }
+        return (Exporting) scene.getProperties().computeIfAbsent(KEY, key -> new Exporting(Optional.empty()));
+    }
+
+    /** Asks for files otherwise than by the system's dialog. */
+    public void setChooser(Chooser newChooser) {
+        chooser = newChooser;
+    }
+
+    ExportSettings settings() {
+        return settings;
+    }
+
+    /** Remembers what was chosen; complains nowhere, since the picture is more important than its settings. */
+    void remember(ExportSettings chosen) {
+        settings = chosen;
+        file.ifPresent(path -> {
+            try {
+                chosen.write(path);
+            } catch (IOException e) {
+                message.accept("could not remember how to export: " + e.getMessage());
+            }
+        });
+    }
+
+    private void menu(ContextMenuEvent event) {
+        Node target = event.getTarget() instanceof Node node ? node : null;
+        if (target instanceof TextInputControl) {
+            return;
+        }
+        Pictured.at(target).ifPresent(content -> {
+            Window window = target.getScene().getWindow();
+            MenuItem export = new MenuItem("Export picture…");
+            export.setOnAction(e -> dialog(window, content, message));
+            MenuItem copy = new MenuItem("Copy picture");
+            copy.setOnAction(e -> copy(content, message));
+            ContextMenu menu = new ContextMenu(export, copy);
+            menu.show(target, event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
+    }
+
+    /** Exports, as one chooses, what has the focus; otherwise the first picture of a view that can be. */
+    public void exportNearest(Parent view) {
+        nearest(view).ifPresent(content -> dialog(view.getScene().getWindow(), content, message));
+    }
+
+    /** The same to the clipboard. */
+    public void copyNearest(Parent view) {
+        nearest(view).ifPresent(content -> copy(content, message));
+    }
+
+    /** What the focus is on, or the first picture of the view that is shown and has something to show. */
+    static Optional<ExportMenu.Content> nearest(Parent view) {
+        Node focus = view.getScene().getFocusOwner();
+        return Pictured.at(focus)
+                .or(() -> focus instanceof ExportMenu menu ? menu.content() : Optional.empty())
+                .or(() -> view.lookupAll(".export-menu").stream()
+                        .filter(ExportMenu.class::isInstance)
+                        .filter(Exporting::isShown)
+                        .map(node -> ((ExportMenu) node).content())
+                        .flatMap(Optional::stream)
+                        .findFirst())
+                .or(() -> view.lookupAll(".tile-grid").stream()
+                        .filter(Exporting::isShown)
+                        .map(Pictured::at)
+                        .flatMap(Optional::stream)
+                        .findFirst());
+    }
+
+    private static boolean isShown(Node node) {
+        return node == null || node.isVisible() && isShown(node.getParent());
+    }
+
+    ExportDialog dialog(Window owner, ExportMenu.Content content, Consumer<String> say) {
+        ExportDialog dialog = new ExportDialog(this, owner, content, say);
+        dialog.show();
+        return dialog;
+    }
+
+    /** Copies the picture, as large as it was last exported. */
+    void copy(ExportMenu.Content content, Consumer<String> say) {
+        ClipboardContent clip = new ClipboardContent();
+        clip.putImage(SwingFXUtils.toFXImage(content.figure().toImage(settings.options()), null));
+        Clipboard.getSystemClipboard().setContent(clip);
+        say.accept("copied the picture");
+    }
+
+    void save(Window owner, ExportMenu.Content content, FigureOptions options, String extension, Consumer<String> say) {
+        Figure figure = content.figure();
+        choose(owner, content.name(), extension)
+                .ifPresent(path -> write(path, target -> figure.write(target, options), say));
+    }
+
+    /** Writes numbers, and beside them where they came from. */
+    void saveNumbers(
+            Window owner,
+            ExportMenu.Content content,
+            ExportMenu.Writer writer,
+            String extension,
+            Consumer<String> say) {
+        boolean beside = settings.beside();
+        choose(owner, content.name(), extension)
+                .ifPresent(path -> write(
+                        path,
+                        target -> {
+                            replace(target, writer);
+                            if (beside) {
+                                Sidecar.write(target, content.figure().title(), content.told());
+                            }
+                        },
+                        say));
+    }
+
+    /** Whole or not at all: written beside the file, then moved. */
+    private static void replace(Path target, ExportMenu.Writer writer) throws IOException {
+        Path part =
+                target.toAbsolutePath().resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+        try {
+            writer.write(part);
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private Optional<Path> choose(Window owner, String name, String extension) {
+        return chooser.choose(owner, name + "." + extension)
+                .map(path -> path.toString().toLowerCase(java.util.Locale.ROOT).endsWith("." + extension)
+                        ? path
+                        : path.resolveSibling(path.getFileName() + "." + extension));
+    }
+
+    private static Optional<Path> ask(Window owner, String name) {
+        String extension = name.substring(name.lastIndexOf('.') + 1);
+        FileChooser chooser = new FileChooser();
+        chooser.setInitialFileName(name);
+        chooser.getExtensionFilters()
+                .setAll(new FileChooser.ExtensionFilter(
+                        extension.toUpperCase(java.util.Locale.ROOT), "*." + extension));
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
+    /** Writes on another thread, since large pictures take a moment. */
+    private static void write(Path file, ExportMenu.Writer writer, Consumer<String> say) {
+        say.accept("writing " + file.getFileName() + " …");
+        CompletableFuture.runAsync(() -> {
+            String outcome;
+            try {
+                writer.write(file);
+                outcome = "saved " + file.getFileName();
+            } catch (IOException | RuntimeException e) {
+                outcome = "could not save " + file.getFileName() + ": " + e.getMessage();
+            }
+            String said = outcome;
+            Platform.runLater(() -> say.accept(said));
+        });
+    }
+}
