@@ -46,9 +46,16 @@ public record KeptRun(Path folder, Model model, List<EpochMetrics> epochs, Optio
                 folder,
                 ModelFile.read(model),
                 Files.isRegularFile(metrics) ? MetricsFile.read(metrics) : List.of(),
-                Files.isRegularFile(folder.resolve(RunRecord.FILE))
-                        ? Optional.of(RunRecord.read(folder))
-                        : Optional.empty());
+                record(folder));
+    }
+
+    /** A run whose record cannot be read can still be looked at: its network and its curves are in files of their own. */
+    private static Optional<RunRecord> record(Path folder) {
+        try {
+            return Optional.of(RunRecord.read(folder));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** The name of its folder. */

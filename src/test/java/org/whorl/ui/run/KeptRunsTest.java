@@ -5,9 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.whorl.network.Model;
+import org.whorl.network.ModelFile;
+import org.whorl.ui.codes.Scenes;
+import org.whorl.ui.lab.Shown;
+import org.whorl.ui.settings.DataChoice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -29,6 +36,19 @@ class KeptRunsTest {
         Files.createDirectory(runs.resolve("unfinished"));
         Files.createFile(runs.resolve("a file"));
         assertEquals(List.of(newer, old), KeptRuns.in(runs));
+    }
+
+    @Test
+    void aRunWhoseRecordCannotBeReadIsOpenedWithoutItsSettings() throws IOException {
+        Shown shown = Scenes.digits(4);
+        Path folder = Files.createDirectory(runs.resolve("damaged"));
+        ModelFile.write(
+                new Model(shown.parameters(), shown.preparation(), shown.classNames(), Map.of()),
+                folder.resolve(KeptRuns.MODEL));
+        Files.writeString(folder.resolve("run.json"), "{\"format\":");
+        KeptRun kept = KeptRun.read(folder);
+        assertEquals(shown.spec(), kept.model().spec());
+        assertEquals(Optional.empty(), kept.plan(DataChoice.DIGITS));
     }
 
     @Test

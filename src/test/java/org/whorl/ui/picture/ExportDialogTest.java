@@ -1,0 +1,159 @@
+package org.whorl.ui.picture;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+
+import javax.imageio.ImageIO;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import org.whorl.figure.TurnedGridFigure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+@ExtendWith(ApplicationExtension.class)
+class ExportDialogTest {
+    @TempDir
+    private static Path folder;
+
+    private ExportMenu menu;
+    private Exporting exporting;
+    private Path written;
+
+    @Start
+    private void start(Stage stage) {
+        menu = new ExportMenu(() -> Optional.of(new ExportMenu.Content(
+                "grid",
+                new TurnedGridFigure(4, 30),
+                Map.of("Seed", "7"),
+                Optional.empty(),
+                Optional.of(file -> Files.writeString(file, "a,b\n1,2\n")))));
+        Scene scene = new Scene(new VBox(menu, menu.message()), 300, 200);
+        exporting = Exporting.install(scene, folder.resolve("export.json"), Map::of, words -> {});
+        exporting.setChooser((owner, name) -> {
+            written = folder.resolve("my-" + name);
+            return Optional.of(written);
+        });
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @BeforeEach
+    void asOnTheFirstDay(FxRobot robot) {
+        robot.interact(() -> exporting.remember(ExportSettings.DEFAULT));
+    }
+
+    private void choose(FxRobot robot, int item) {
+        robot.interact(() -> menu.getItems().get(item).fire());
+    }
+
+    private void said(String words) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(
+                        () -> menu.message().getText().equals(words))
+                .get());
+    }
+
+    private static void type(FxRobot robot, String id, String text) {
+        robot.interact(() -> robot.lookup(id).queryAs(TextField.class).setText(text));
+    }
+
+    private static void press(FxRobot robot, String id) {
+        robot.interact(() ->
+                robot.lookup(id).queryAs(javafx.scene.control.ButtonBase.class).fire());
+    }
+
+    private static void press(FxRobot robot, String... ids) {
+        for (String id : ids) {
+            press(robot, id);
+        }
+    }
+
+    @Test
+    void aWidthOnPaperAndAResolutionGiveThePixels(FxRobot robot) throws Exception {
+        choose(robot, 0);
+        press(robot, "#export-png", "#export-paper");
+        type(robot, "#export-cm", "5.08");
+        type(robot, "#export-dpi", "150");
+        press(robot, "#export-dark", "#export-transparent");
+        robot.interact(
+                () -> robot.lookup("#export-caption").queryAs(TextArea.class).setText("Mine"));
+        press(robot, "#export-save");
+        said("saved my-grid.png");
+        var image = ImageIO.read(written.toFile());
+        assertEquals(300, image.getWidth(), "2 inches at 150 dpi");
+        assertEquals(0, image.getRGB(1, 1) >>> 24, "no ground");
+        assertTrue(Files.readString(written, java.nio.charset.StandardCharsets.ISO_8859_1)
+                .contains("Caption\0Mine"));
+        ExportSettings kept = ExportSettings.read(folder.resolve("export.json"));
+        assertEquals(new ExportSettings(ExportSettings.Format.PNG, true, 5.08, 150, 1920, true, true, true), kept);
+    }
+
+    @Test
+    void whatWasChosenIsProposedAgain(FxRobot robot) throws Exception {
+        exporting.remember(new ExportSettings(ExportSettings.Format.SVG, false, 16, 300, 777, false, false, true));
+        choose(robot, 0);
+        assertEquals(
+                "777", robot.lookup("#export-pixels").queryAs(TextField.class).getText());
+        press(robot, "#export-save");
+        said("saved my-grid.svg");
+        assertTrue(Files.readString(written).contains("<entry name=\"Seed\">7</entry>"));
+        // 777 pixels at 144 to the inch.
+        assertTrue(Files.readString(written).contains("width='388.5pt'"));
+    }
+
+    @Test
+    void aSizeThatCannotBeIsSaidInOneLineAndNotWritten(FxRobot robot) {
+        choose(robot, 0);
+        press(robot, "#export-png", "#export-in-pixels");
+        for (String wrong : new String[] {"5", "99999", "wide", ""}) {
+            type(robot, "#export-pixels", wrong);
+            Label problem = robot.lookup(".export-dialog .problem").queryAs(Label.class);
+            assertTrue(problem.getText().contains("found " + wrong), problem.getText());
+            assertTrue(robot.lookup("#export-save").query().isDisabled());
+        }
+        type(robot, "#export-pixels", "640");
+        assertFalse(robot.lookup("#export-save").query().isDisabled());
+    }
+
+    @Test
+    void aTableIsToldOfBesideIt(FxRobot robot) throws Exception {
+        choose(robot, 2);
+        said("saved my-grid.csv");
+        assertEquals("a,b\n1,2\n", Files.readString(written));
+        String beside = Files.readString(folder.resolve("my-grid.csv-metadata.json"));
+        assertTrue(beside.contains("\"whorl:seed\" : \"7\"") && beside.contains("\"whorl:caption\""), beside);
+        try (var files = Files.list(folder)) {
+            assertTrue(files.noneMatch(f -> f.toString().endsWith(".part")), "nothing unfinished is left");
+        }
+    }
+
+    @Test
+    void pictureAndTableCanBeCopied(FxRobot robot) throws Exception {
+        choose(robot, 4);
+        said("copied the picture");
+        robot.interact(() -> assertTrue(Clipboard.getSystemClipboard().hasImage()));
+        choose(robot, 5);
+        said("copied the table");
+        robot.interact(
+                () -> assertEquals("a,b\n1,2\n", Clipboard.getSystemClipboard().getString()));
+    }
+}
