@@ -151,13 +151,19 @@ final class WhiteningModel {
             }
             return mine.get();
         };
+        State stopped = new State(before, "Stopped.", -1, false, false);
         Thread thread = new Thread(
                 () -> {
                     try {
                         Preparation fitted = Preparation.fit(train, Whitening.TRAIN, epsilon, progress);
-                        say(mine, new State(Optional.of(fitted), "", 1, false, false));
+                        // Whoever cancelled while a kept one was found, or the last number computed, has cancelled.
+                        fx.execute(() -> {
+                            if (mine == wanted) {
+                                state.set(mine.get() ? new State(Optional.of(fitted), "", 1, false, false) : stopped);
+                            }
+                        });
                     } catch (CancellationException e) {
-                        say(mine, new State(before, "Stopped.", -1, false, false));
+                        say(mine, stopped);
                     } catch (IOException | RuntimeException e) {
                         say(mine, new State(before, String.valueOf(e.getMessage()), -1, false, true));
                     } catch (OutOfMemoryError e) {
