@@ -31,6 +31,9 @@ final class Commands {
             new String[] {"Tab", "go to the next control; Shift + Tab to the one before"},
             new String[] {"← → ↑ ↓", "on the dial: the next angle; in a number: more or less; on pictures: the next one"
             },
+            new String[] {"Shift + arrows", "on pictures: from value to value"},
+            new String[] {"Enter, Space", "choose; press a button; open a menu"},
+            new String[] {"Menu, Shift + F10", "on pictures: export or copy"},
             new String[] {"Home, End", "on the dial: the smallest and the largest angle"},
             new String[] {
                 "Page ↑, Page ↓",
