@@ -90,6 +90,15 @@ public interface Passes {
             double[] sums,
             double[] products);
 
+    /** How many of a code's values are not zero. */
+    default int active(Maps maps, float[] code, int at) {
+        int active = 0;
+        for (int i = at; i < at + maps.length(); i++) {
+            active += code[i] != 0 ? 1 : 0;
+        }
+        return active;
+    }
+
     /** Σ a[i] · b[i] over {@code length} values from the offsets. */
     float dot(float[] a, int aAt, float[] b, int bAt, int length);
 

@@ -41,6 +41,8 @@ public final class GradientStep {
     private int[] order;
     private int from;
     private int count;
+    /** Whether the phase at hand goes through the batch from its end: what the phase before it left in cache comes first. */
+    private boolean backwards;
 
     /**
      * What a step found.
@@ -111,6 +113,7 @@ public final class GradientStep {
         this.from = from;
         this.count = count;
         sums.begin(count);
+        backwards = false;
         Arrays.fill(gradient, 0);
         weights.load(parameters, workers[0].convolution);
         int last = spec.layers() - 1;
@@ -139,16 +142,21 @@ public final class GradientStep {
     }
 
     private void run(ImageTask task, boolean correlates) {
-        pool.run(sums.slices(), (index, worker) -> {
+        int slices = sums.slices();
+        pool.run(slices, (number, worker) -> {
+            int index = backwards ? slices - 1 - number : number;
             SliceSums slice = sums.slice(index);
             slice.clear();
-            for (int n = index * BatchSums.SLICE; n < Math.min(count, (index + 1) * BatchSums.SLICE); n++) {
-                task.run(slice, n, workers[worker]);
+            int first = index * BatchSums.SLICE;
+            int size = Math.min(count - first, BatchSums.SLICE);
+            for (int i = 0; i < size; i++) {
+                task.run(slice, first + (backwards ? size - 1 - i : i), workers[worker]);
             }
             if (correlates) {
                 workers[worker].convolution.takeCorrelation(slice.bankGradient, 0);
             }
         });
+        backwards = !backwards;
     }
 
     private int imageAt(int n) {
@@ -205,14 +213,6 @@ public final class GradientStep {
                 slice.second);
     }
 
-    private static int active(float[] code, int at, int length) {
-        int active = 0;
-        for (int i = at; i < at + length; i++) {
-            active += code[i] != 0 ? 1 : 0;
-        }
-        return active;
-    }
-
     /** The last layer forward, the objective, and the last layer back. */
     private void turnAround(SliceSums slice, int n, Workspace work) {
         int l = spec.layers() - 1;
@@ -228,7 +228,7 @@ public final class GradientStep {
             work.passes.thresholdSums(work.maps, code, codeAt, work.gradient, slice.threshold);
         }
         if (BatchSums.counts(n)) {
-            slice.active = active(code, codeAt, work.maps.length());
+            slice.active = work.passes.active(work.maps, code, codeAt);
         }
         if (l == 0) {
             work.convolution.correlate(images, imageAt(n), work.gradient, 0, 1);

@@ -67,6 +67,8 @@ class PassesAgreeTest {
             passes.shrinkGradient(maps, u, 0, out);
         });
         assertSumsAgree((passes, sums, more) -> passes.thresholdSums(maps, u, 0, a, sums));
+        assertEquals(plain.active(maps, u, 0), fast.active(maps, u, 0));
+        assertEquals(maps.count() * maps.size(), fast.active(maps, a, 0), "padding is not counted");
         assertEquals(plain.dot(a, 1, v, 0, size - 1), fast.dot(a, 1, v, 0, size - 1), 1e-4);
         assertAgree(maps, (passes, out) -> passes.addScaled(0.3f, a, 0, out, 0, size));
         for (int cells : new int[] {1, 6, 16}) {

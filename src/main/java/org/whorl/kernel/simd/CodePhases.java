@@ -12,6 +12,9 @@ final class CodePhases {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
+    /** Sums of phases that products take. */
+    static final int SUMS = 5;
+
     private final int count;
     private final int stride;
     private final int phase;
@@ -64,49 +67,42 @@ final class CodePhases {
         return product / PhaseImages.SIDE != 1 && product % PhaseImages.SIDE != 1;
     }
 
-    /** Where in a map the first phase begins of those that a product takes. */
+    /** Where in a map the phase begins that such a product takes. */
     int offset(int product) {
-        return (product / PhaseImages.SIDE / 2 * 2 + product % PhaseImages.SIDE / 2) * phase;
+        return (product / PhaseImages.SIDE + product % PhaseImages.SIDE / 2) * phase;
+    }
+
+    /** Which of the {@link #SUMS} any other product takes: those of products 1, 3, 4, 5 and 7. */
+    static int sum(int product) {
+        return product < 4 ? product / 2 : product - 2 - product / 7;
     }
 
     /**
-     * What the other products take of a code: the sum of two or all of its phases, map by map.
+     * What the products take that are given no phase: the sums of phases 0 and 1, 0 and 2, all, 1 and 3, 2 and 3, in one go.
      *
      * @param at where in the code the sums begin
      * @param length values of each sum, whole vectors
-     * @param to receives [map, length]
+     * @param to receives [sum, map, length]
      */
-    void combine(float[] code, int at, int product, int length, float[] to) {
-        int first = at + offset(product);
-        if (product == PhaseImages.COUNT / 2) {
-            addFour(code, first, phase, stride, count, length, to);
-        } else {
-            int step = product / PhaseImages.SIDE == 1 ? 2 * phase : phase;
-            addTwo(code, first, step, stride, count, length, to);
+    void add(float[] code, int at, int length, float[] to) {
+        for (int k = 0; k < count; k++) {
+            add(code, at + k * stride, phase, length, to, k * length, count * length);
         }
     }
 
-    private static void addTwo(float[] code, int at, int step, int stride, int count, int length, float[] to) {
-        for (int k = 0; k < count; k++) {
-            int from = at + k * stride;
-            for (int i = 0; i < length; i += LANES) {
-                FloatVector.fromArray(SPECIES, code, from + i)
-                        .add(FloatVector.fromArray(SPECIES, code, from + step + i))
-                        .intoArray(to, k * length + i);
-            }
-        }
-    }
-
-    private static void addFour(float[] code, int at, int step, int stride, int count, int length, float[] to) {
-        for (int k = 0; k < count; k++) {
-            int from = at + k * stride;
-            for (int i = 0; i < length; i += LANES) {
-                FloatVector upper = FloatVector.fromArray(SPECIES, code, from + i)
-                        .add(FloatVector.fromArray(SPECIES, code, from + step + i));
-                FloatVector lower = FloatVector.fromArray(SPECIES, code, from + 2 * step + i)
-                        .add(FloatVector.fromArray(SPECIES, code, from + 3 * step + i));
-                upper.add(lower).intoArray(to, k * length + i);
-            }
+    private static void add(float[] code, int at, int phase, int length, float[] to, int toAt, int step) {
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector z0 = FloatVector.fromArray(SPECIES, code, at + i);
+            FloatVector z1 = FloatVector.fromArray(SPECIES, code, at + phase + i);
+            FloatVector z2 = FloatVector.fromArray(SPECIES, code, at + 2 * phase + i);
+            FloatVector z3 = FloatVector.fromArray(SPECIES, code, at + 3 * phase + i);
+            FloatVector upper = z0.add(z1);
+            FloatVector lower = z2.add(z3);
+            upper.intoArray(to, toAt + i);
+            z0.add(z2).intoArray(to, toAt + step + i);
+            upper.add(lower).intoArray(to, toAt + 2 * step + i);
+            z1.add(z3).intoArray(to, toAt + 3 * step + i);
+            lower.intoArray(to, toAt + 4 * step + i);
         }
     }
 }

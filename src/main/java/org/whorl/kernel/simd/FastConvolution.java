@@ -45,7 +45,7 @@ final class FastConvolution implements Convolution {
     private final int[][] tapOffsets;
     private final int[][] sumOffsets;
     private final float[] products;
-    private final float[] combined;
+    private final float[] phaseSums;
     private final List<PatchTile> patchTiles;
     private final int[] patchOffsets;
     private final int[] patchVectors;
@@ -109,7 +109,7 @@ final class FastConvolution implements Convolution {
         }
         int longest = runs.get(0).vectors * LANES;
         products = new float[PRODUCTS * MapTile.FILTERS * longest];
-        combined = new float[geometry.filters() * phase];
+        phaseSums = new float[CodePhases.SUMS * geometry.filters() * phase];
         int channels = geometry.channels();
         int vectors = (filterRows * filterColumns + LANES - 1) / LANES;
         channelPatch = vectors * LANES;
@@ -182,16 +182,12 @@ final class FastConvolution implements Convolution {
         int at = 0;
         for (MapTile tile : runs) {
             int run = tile.vectors * LANES;
+            phases.add(code, codeOffset + at, run, phaseSums);
             for (int product = 0; product < PRODUCTS; product++) {
-                float[] from = code;
-                int first = codeOffset + at + phases.offset(product);
-                int stride = maps.stride();
-                if (!CodePhases.isPhase(product)) {
-                    phases.combine(code, codeOffset + at, product, run, combined);
-                    from = combined;
-                    first = 0;
-                    stride = run;
-                }
+                boolean given = CodePhases.isPhase(product);
+                float[] from = given ? code : phaseSums;
+                int first = given ? codeOffset + at + phases.offset(product) : CodePhases.sum(product) * count * run;
+                int stride = given ? maps.stride() : run;
                 for (int tap = 0; tap < filledTaps; tap += MapTile.TAPS) {
                     int weight = (product * filledTaps + tap) * count;
                     tile.synthesize(from, first, stride, count, weights, weight, sums, at, sumOffsets[product], tap);
@@ -205,13 +201,14 @@ final class FastConvolution implements Convolution {
     @Override
     public void correlate(float[] image, int imageOffset, float[] code, int codeOffset, float scale) {
         images.split(image, imageOffset, scale);
+        phases.add(code, codeOffset, phase, phaseSums);
         for (int product = 0; product < PRODUCTS; product++) {
             images.patches(product, patches);
+            int row = product * correlationRows;
             if (CodePhases.isPhase(product)) {
-                correlate(code, codeOffset + phases.offset(product), maps.stride(), product * correlationRows);
+                correlate(code, codeOffset + phases.offset(product), maps.stride(), row);
             } else {
-                phases.combine(code, codeOffset, product, phase, combined);
-                correlate(combined, 0, phase, product * correlationRows);
+                correlate(phaseSums, CodePhases.sum(product) * geometry.filters() * phase, phase, row);
             }
         }
     }

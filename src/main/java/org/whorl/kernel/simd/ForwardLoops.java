@@ -1,6 +1,7 @@
 package org.whorl.kernel.simd;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -116,5 +117,17 @@ final class ForwardLoops {
                     x.sub(FloatVector.fromArray(SPECIES, previous, at + i)).fma(b, x);
             w.fma(a, c).intoArray(v, to + i);
         }
+    }
+
+    /** How many values are not zero. */
+    static int active(float[] u, int from, int length) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        int active = 0;
+        for (int i = 0; i < length; i += LANES) {
+            active += FloatVector.fromArray(SPECIES, u, from + i)
+                    .compare(VectorOperators.NE, zero)
+                    .trueCount();
+        }
+        return active;
     }
 }

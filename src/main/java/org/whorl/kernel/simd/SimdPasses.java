@@ -164,6 +164,11 @@ final class SimdPasses implements Passes {
     }
 
     @Override
+    public int active(Maps maps, float[] code, int at) {
+        return fits(maps) ? ForwardLoops.active(code, at, maps.length()) : plain.active(maps, code, at);
+    }
+
+    @Override
     public void pointGradient(
             Maps maps,
             float[] gradient,
