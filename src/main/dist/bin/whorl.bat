@@ -18,5 +18,5 @@ if %version% LSS 17 (
 )
 set "newer="
 if %version% GEQ 24 set "newer=--sun-misc-unsafe-memory-access=allow"
-"%java%" -XX:MaxNewSize=128m -XX:GCTimeRatio=2 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:G1PeriodicGCInterval=10000 --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED %newer% %WHORL_JAVA_OPTS% -cp "%~dp0..\lib\*" org.whorl.Whorl %*
+"%java%" -XX:MaxNewSize=128m -XX:GCTimeRatio=2 -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=12 -XX:G1PeriodicGCInterval=10000 --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED %newer% %WHORL_JAVA_OPTS% -cp "%~dp0..\lib\*" org.whorl.Whorl %*
 exit /b %errorlevel%

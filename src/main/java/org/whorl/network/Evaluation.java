@@ -59,16 +59,38 @@ public final class Evaluation {
         boolean goOn(int done);
     }
 
+    /** Where prepared images come from, one at a time; asked by several threads. */
+    @FunctionalInterface
+    public interface Images {
+        /** Writes the n-th image, [C, H, W]. */
+        void copy(int n, float[] into);
+    }
+
+    /**
+     * Measures on images that are in memory, prepared.
+     *
+     * @param images [count, C, H, W]
+     */
+    public Result run(Parameters parameters, Preparation preparation, float[] images, int[] labels, Listener listener) {
+        int size = spec.input().size();
+        return run(
+                parameters,
+                preparation,
+                (n, into) -> System.arraycopy(images, n * size, into, 0, size),
+                labels,
+                listener);
+    }
+
     /**
      * Measures.
      *
      * @param preparation what was done to the images: PSNR is told in pixels where it can be
-     * @param images prepared images, [count, C, H, W]
+     * @param images prepared images
      * @param labels a class for each
      * @param listener asked now and then
      * @throws CancellationException where the listener said no
      */
-    public Result run(Parameters parameters, Preparation preparation, float[] images, int[] labels, Listener listener) {
+    public Result run(Parameters parameters, Preparation preparation, Images images, int[] labels, Listener listener) {
         for (Inference worker : workers) {
             worker.load(parameters);
         }
@@ -77,6 +99,7 @@ public final class Evaluation {
         int portion = 8 * pool.threads();
         Findings found = new Findings(count, slices);
         float[][] logits = new float[pool.threads()][spec.classes()];
+        float[][] image = new float[pool.threads()][spec.input().size()];
         for (int first = 0; first < slices; first += portion) {
             if (!listener.goOn(first * SLICE)) {
                 throw new CancellationException();
@@ -85,13 +108,13 @@ public final class Evaluation {
             pool.run(Math.min(portion, slices - first), (task, worker) -> {
                 int slice = from + task;
                 for (int n = slice * SLICE; n < Math.min(count, (slice + 1) * SLICE); n++) {
-                    int at = n * spec.input().size();
-                    workers[worker].logits(images, at, 1, logits[worker], 0);
+                    images.copy(n, image[worker]);
+                    workers[worker].logits(image[worker], 0, 1, logits[worker], 0);
                     found.losses[slice] += classified(logits[worker], labels[n], n, found);
                     if (spec.objective().reconstruct() > 0) {
                         found.losses[slice] +=
-                                spec.objective().reconstruct() * workers[worker].reconstruction(images, at);
-                        found.decibels[slice] += workers[worker].psnr(preparation, images, at);
+                                spec.objective().reconstruct() * workers[worker].reconstruction(image[worker], 0);
+                        found.decibels[slice] += workers[worker].psnr(preparation, image[worker], 0);
                     }
                 }
             });

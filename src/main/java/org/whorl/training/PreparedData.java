@@ -10,13 +10,13 @@ import org.whorl.data.TrainTest;
 import org.whorl.data.Whitening;
 
 /**
- * Images as the network sees them. Training images that are only standardised stay as they are and are prepared as they are used:
- * a second copy of a large set is memory that few have to spare.
+ * Images as the network sees them. Images that are only standardised stay as they are and are prepared as they are used: a second copy
+ * of a large set is memory that few have to spare.
  *
  * @param train training images, [images, C, H, W]: prepared, or pixels
- * @param trainPrepared whether they are prepared
+ * @param prepared whether they and the test images are prepared
  * @param trainLabels a class for each
- * @param test prepared images to measure on
+ * @param test images to measure on, prepared or pixels
  * @param testLabels a class for each
  * @param preparation what is done to them, fitted on the training images
  * @param classNames a name for every class
@@ -25,7 +25,7 @@ import org.whorl.data.Whitening;
  */
 record PreparedData(
         float[] train,
-        boolean trainPrepared,
+        boolean prepared,
         int[] trainLabels,
         float[] test,
         int[] testLabels,
@@ -46,7 +46,7 @@ record PreparedData(
                 whitened ? preparation.apply(train, progress) : train.pixels(),
                 whitened,
                 train.labels(),
-                ofTest.apply(test, progress),
+                whitened ? ofTest.apply(test, progress) : test.pixels(),
                 test.labels(),
                 preparation,
                 train.classNames(),
@@ -56,11 +56,20 @@ record PreparedData(
 
     /** Puts a training image, prepared, into an array from a place on. */
     void copyTrain(int image, float[] into, int at) {
+        copy(train, image, into, at);
+    }
+
+    /** The same of a test image. */
+    void copyTest(int image, float[] into) {
+        copy(test, image, into, 0);
+    }
+
+    private void copy(float[] from, int image, float[] into, int at) {
         int size = preparation.shape().size();
-        if (trainPrepared) {
-            System.arraycopy(train, image * size, into, at, size);
+        if (prepared) {
+            System.arraycopy(from, image * size, into, at, size);
         } else {
-            preparation.apply(train, image * size, into, at);
+            preparation.apply(from, image * size, into, at);
         }
     }
 }

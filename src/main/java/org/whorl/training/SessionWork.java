@@ -14,6 +14,9 @@ import org.whorl.network.NetworkSpec;
 
 /** What a session's thread does, from loading images to the last checkpoint. */
 final class SessionWork implements Runnable {
+    /** Values of a set, 128 MB, whose reading leaves much behind. */
+    private static final long LARGE_SET = 32_000_000;
+
     /** Between checkpoints within an epoch. */
     private static final double CHECKPOINT_SECONDS = 30;
 
@@ -65,6 +68,13 @@ final class SessionWork implements Runnable {
         return message == null ? e.getClass().getSimpleName() : message.replaceAll("\\s+", " ");
     }
 
+    /** Training makes so little garbage that the collector would never look at what reading a large set has left behind. */
+    private static void releaseWhatReadingLeft(PreparedData prepared) {
+        if (prepared.train().length + (long) prepared.test().length >= LARGE_SET) {
+            System.gc();
+        }
+    }
+
     private void prepare() throws IOException {
         Progress progress = (what, done, total) -> {
             publication.say(total > 0 ? what + " " + Math.round(100.0 * done / total) + " %" : what);
@@ -75,6 +85,7 @@ final class SessionWork implements Runnable {
         publication.say("preparing images");
         PreparedData prepared = PreparedData.of(loaded, plan.settings(), progress);
         publication.prepared(prepared);
+        releaseWhatReadingLeft(prepared);
         NetworkSpec spec = plan.network()
                 .withInput(loaded.train().shape(), loaded.train().classNames().size());
         runRecord = new RunRecord(

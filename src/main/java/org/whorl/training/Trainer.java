@@ -209,7 +209,7 @@ final class Trainer implements AutoCloseable {
         long start = System.nanoTime();
         boolean tested = (position.epoch() + 1) % settings.testEvery() == 0 || position.epoch() + 1 >= live.epochs();
         Evaluation.Result test = tested
-                ? evaluation.run(parameters, data.preparation(), data.test(), data.testLabels(), listener)
+                ? evaluation.run(parameters, data.preparation(), data::copyTest, data.testLabels(), listener)
                 : Evaluation.Result.NONE;
         boolean classifies = spec.objective().classify() > 0;
         EpochMetrics metrics = new EpochMetrics(
