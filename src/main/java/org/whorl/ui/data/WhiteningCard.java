@@ -254,7 +254,7 @@ final class WhiteningCard extends VBox {
         double limit = limit(pair.after());
         before.show(shape, pair.before(), order, columns, enlargement, 1, false, dark);
         after.show(shape, pair.after(), order, columns, enlargement, limit, true, dark);
-        before.grid().setAccessibleText("A sample of each class before whitening");
+        before.grid().setAccessibleText("A sample of each class before whitening, " + columns + " in all");
         after.grid()
                 .setAccessibleText("The same samples whitened; the greatest values are about " + Numbers.format(limit));
         if (shape.channels() == 3) {
