@@ -127,9 +127,10 @@ class DataViewTest {
         says("0.3096");
         says("154 · 10.7 %");
         says("28×28, grey");
-        until(() -> grids("The mean images of the classes")
+        until(() -> grids("The mean images of 10 classes")
                 .anyMatch(g -> g.content().tiles().count() == 10));
-        assertEquals(1, grid("The mean of all images").content().tiles().count());
+        assertEquals(
+                1, grid("The mean of all 1,437 train images").content().tiles().count());
         assertTrue(grid("Images 1 to").getAccessibleText().contains("of digits, train, turned by 0°"));
     }
 
