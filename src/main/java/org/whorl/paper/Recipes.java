@@ -21,9 +21,9 @@ final class Recipes {
 
     private Recipes() {}
 
-    static TrainingSettings of(Preset preset, String data, int order, boolean dense, boolean quick) {
+    static TrainingSettings of(Preset preset, String data, boolean dense, boolean quick) {
         return switch (preset) {
-            case BEST -> dense ? dense(quick) : best(data, order, quick);
+            case BEST -> dense ? dense(quick) : best(data, quick);
             // The paper trains for 100 epochs; these show where its settings lead in a few.
             case PAPER -> few(data, dense, Whitening.TRAIN);
             case AUTHORS -> few(data, dense, Whitening.EACH);
@@ -46,7 +46,7 @@ final class Recipes {
                 quick ? 1 : SELDOM);
     }
 
-    private static TrainingSettings best(String data, int order, boolean quick) {
+    private static TrainingSettings best(String data, boolean quick) {
         return switch (data) {
             case Tables.MNIST -> settings(quick ? 2 : 6, BATCH, RATE, Schedule.COSINE, Whitening.NONE, Set.of(), 1);
             case Tables.ROT_MNIST ->
@@ -60,10 +60,9 @@ final class Recipes {
                         SELDOM);
             default ->
                 settings(
-                        // The fewer learned filters, the longer and the more carefully they have to be chosen.
-                        quick ? 2 : order == 6 ? 25 : 15,
+                        quick ? 2 : 25,
                         BATCH,
-                        order == 6 ? MIDDLE_RATE : RATE,
+                        MIDDLE_RATE,
                         Schedule.COSINE,
                         Whitening.NONE,
                         Set.of(Augmentation.FLIP),

@@ -149,7 +149,7 @@ public final class Tables {
                 preset,
                 data,
                 network(preset, data, order, dense),
-                Recipes.of(preset, data, order, dense, quick),
+                Recipes.of(preset, data, dense, quick),
                 quick ? quickLimit(data) : 0,
                 several ? THREE_SEEDS : ONE_SEED);
     }
