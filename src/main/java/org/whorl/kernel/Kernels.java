@@ -39,6 +39,7 @@ public interface Kernels {
                 return new Nd4jKernels(
                         "The Vector API is not loaded: start Java with --add-modules " + VECTOR_MODULE + ".");
             }
+            VectorChecks.leaveToKernels();
             try {
                 return ServiceLoader.load(Kernels.class, Kernels.class.getClassLoader())
                         .findFirst()

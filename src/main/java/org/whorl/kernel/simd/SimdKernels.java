@@ -22,6 +22,10 @@ public final class SimdKernels implements Kernels {
 
     @Override
     public Convolution convolution(Geometry geometry) {
+        return new CheckedConvolution(unchecked(geometry));
+    }
+
+    private static Convolution unchecked(Geometry geometry) {
         if (geometry.mapSize() == 1 && geometry.padding() == 0) {
             return new SimdDenseConvolution(geometry);
         }

@@ -1,5 +1,7 @@
 package org.whorl.kernel.simd;
 
+import java.util.Objects;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.whorl.kernel.Maps;
@@ -23,6 +25,13 @@ final class SimdPasses implements Passes {
         return maps.stride() % LANES == 0;
     }
 
+    /** Vectors run without checks of their own, see {@code VectorChecks}; null is no code. */
+    private static void check(Maps maps, float[] code, int at) {
+        if (code != null) {
+            Objects.checkFromIndexSize(at, maps.length(), code.length);
+        }
+    }
+
     @Override
     public void shrink(
             Maps maps, float[] a, float[] v, float step, float[] thresholds, boolean signed, float[] u, int uAt) {
@@ -30,6 +39,9 @@ final class SimdPasses implements Passes {
             plain.shrink(maps, a, v, step, thresholds, signed, u, uAt);
             return;
         }
+        check(maps, a, 0);
+        check(maps, v, 0);
+        check(maps, u, uAt);
         for (int k = 0; k < maps.count(); k++) {
             int from = k * maps.stride();
             if (v == null) {
@@ -57,6 +69,8 @@ final class SimdPasses implements Passes {
             plain.moments(maps, u, uAt, previous, previousAt, beta, sums, squares);
             return;
         }
+        check(maps, u, uAt);
+        check(maps, previous, previousAt);
         for (int k = 0; k < maps.count(); k++) {
             int from = k * maps.stride();
             if (previous == null) {
@@ -84,6 +98,9 @@ final class SimdPasses implements Passes {
             plain.normalize(maps, u, uAt, previous, previousAt, beta, scale, shift, v);
             return;
         }
+        check(maps, u, uAt);
+        check(maps, previous, previousAt);
+        check(maps, v, 0);
         for (int k = 0; k < maps.count(); k++) {
             int from = k * maps.stride();
             if (previous == null) {
@@ -118,6 +135,12 @@ final class SimdPasses implements Passes {
                     maps, dv, dvAt, u, uAt, previous, previousAt, beta, a, b, c, carryIn, carryOut, carryAt, gradient);
             return;
         }
+        check(maps, dv, dvAt);
+        check(maps, u, uAt);
+        check(maps, previous, previousAt);
+        check(maps, carryIn, carryAt);
+        check(maps, carryOut, carryAt);
+        check(maps, gradient, 0);
         for (int k = 0; k < maps.count(); k++) {
             int from = k * maps.stride();
             BackwardLoops.normGradient(
@@ -147,6 +170,8 @@ final class SimdPasses implements Passes {
             plain.shrinkGradient(maps, u, uAt, gradient);
             return;
         }
+        check(maps, u, uAt);
+        check(maps, gradient, 0);
         BackwardLoops.shrinkGradient(u, uAt, maps.length(), gradient);
     }
 
@@ -156,6 +181,8 @@ final class SimdPasses implements Passes {
             plain.thresholdSums(maps, u, uAt, gradient, sums);
             return;
         }
+        check(maps, u, uAt);
+        check(maps, gradient, 0);
         for (int k = 0; k < maps.count(); k++) {
             int from = k * maps.stride();
             BackwardLoops.thresholdSum(u, uAt + from, maps.stride(), gradient, from, lanes);
@@ -165,6 +192,7 @@ final class SimdPasses implements Passes {
 
     @Override
     public int active(Maps maps, float[] code, int at) {
+        check(maps, code, at);
         return fits(maps) ? ForwardLoops.active(code, at, maps.length()) : plain.active(maps, code, at);
     }
 
@@ -189,6 +217,11 @@ final class SimdPasses implements Passes {
                     maps, gradient, a, step, u, uAt, previous, previousAt, beta, mean, dv, dvAt, sums, products);
             return;
         }
+        check(maps, gradient, 0);
+        check(maps, a, 0);
+        check(maps, u, uAt);
+        check(maps, previous, previousAt);
+        check(maps, dv, dvAt);
         for (int k = 0; k < maps.count(); k++) {
             int from = k * maps.stride();
             BackwardLoops.pointGradient(
@@ -215,6 +248,8 @@ final class SimdPasses implements Passes {
 
     @Override
     public void pool(Maps maps, float[] code, float[] matrix, int cells, float[] out) {
+        check(maps, code, 0);
+        Objects.checkFromIndexSize(0, cells * maps.stride(), matrix.length);
         MapProducts usable = products(maps, cells);
         if (usable != null) {
             usable.pool(code, matrix, out);
@@ -225,6 +260,8 @@ final class SimdPasses implements Passes {
 
     @Override
     public void unpool(Maps maps, float[] values, float[] matrix, int cells, float[] code) {
+        check(maps, code, 0);
+        Objects.checkFromIndexSize(0, cells * maps.stride(), matrix.length);
         MapProducts usable = products(maps, cells);
         if (usable != null) {
             usable.unpool(values, matrix, code);
@@ -246,6 +283,8 @@ final class SimdPasses implements Passes {
 
     @Override
     public float dot(float[] a, int aAt, float[] b, int bAt, int length) {
+        Objects.checkFromIndexSize(aAt, length, a.length);
+        Objects.checkFromIndexSize(bAt, length, b.length);
         int whole = SPECIES.loopBound(length);
         dot(a, aAt, b, bAt, whole, lanes);
         double sum = total(lanes);
@@ -272,6 +311,8 @@ final class SimdPasses implements Passes {
 
     @Override
     public void addScaled(float scale, float[] from, int fromAt, float[] to, int toAt, int length) {
+        Objects.checkFromIndexSize(fromAt, length, from.length);
+        Objects.checkFromIndexSize(toAt, length, to.length);
         FloatVector s = FloatVector.broadcast(SPECIES, scale);
         int i = 0;
         for (; i + LANES <= length; i += LANES) {

@@ -21,6 +21,7 @@ import org.whorl.ui.settings.DataChoice;
 final class SetRow extends VBox {
     private static final double NAME_WIDTH = 132;
     private static final double SIZE_WIDTH = 200;
+    private static final String EACH_TURNED = "each image turned by its own angle";
 
     private final SetsModel model;
     private final DataChoice choice;
@@ -32,19 +33,26 @@ final class SetRow extends VBox {
 
     /** A set with a name of its own. */
     static SetRow of(SetsModel model, DatasetInfo info, DataChoice choice, ToggleGroup group) {
-        String size = String.format(
-                Locale.ROOT,
-                "%s · %,d + %,d",
-                info.shape().channels() == 1
-                        ? info.shape().height() + "×" + info.shape().width()
-                        : info.shape().height() + "×" + info.shape().width() + " colour",
-                info.train(),
-                info.test());
         String where = info.builtIn()
                 ? "comes with Whorl"
                 : choice.folder().or(info::found).map(Object::toString).orElse("not on this machine");
         boolean missing = !info.available() && choice.folder().isEmpty();
-        return new SetRow(model, choice, size, where, missing, info.downloadBytes(), group);
+        return new SetRow(model, choice, size(info), where, missing, info.downloadBytes(), group);
+    }
+
+    /** The built-in set, each image turned. */
+    static SetRow turned(SetsModel model, DatasetInfo info, DataChoice choice, ToggleGroup group) {
+        return new SetRow(model, choice, size(info), EACH_TURNED, false, 0, group);
+    }
+
+    private static String size(DatasetInfo info) {
+        String side = info.shape().height() + "×" + info.shape().width();
+        return String.format(
+                Locale.ROOT,
+                "%s · %,d + %,d",
+                info.shape().channels() == 1 ? side : side + " colour",
+                info.train(),
+                info.test());
     }
 
     /** A set that was opened by hand. */
@@ -53,7 +61,7 @@ final class SetRow extends VBox {
         int colon = name.indexOf(':');
         String where = choice.folder().isPresent()
                 ? choice.folder().get().toString()
-                : colon < 0 ? "each image turned by its own angle" : name.substring(colon + 1);
+                : colon < 0 ? EACH_TURNED : name.substring(colon + 1);
         String kind = name.contains("folder:") ? "pictures" : name.contains("idx:") ? "IDX files" : "";
         return new SetRow(model, choice, kind, where, false, 0, group);
     }

@@ -100,6 +100,11 @@ final class SetsCard extends VBox {
             DataChoice choice = here ? chosen : new DataChoice(info.name(), java.util.Optional.empty());
             listed.add(choice);
             all.add(SetRow.of(model, info, choice, group));
+            if (info.builtIn()) {
+                DataChoice turned = choice.turned(true);
+                listed.add(turned);
+                all.add(SetRow.turned(model, info, turned, group));
+            }
         }
         if (!listed.contains(chosen) && !others.contains(chosen) && !all.isEmpty()) {
             others.add(chosen);

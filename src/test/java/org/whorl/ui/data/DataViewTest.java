@@ -211,6 +211,14 @@ class DataViewTest {
     }
 
     @Test
+    void theBuiltInDigitsAreListedTurnedAsWell(FxRobot robot) throws TimeoutException {
+        shown();
+        robot.interact(() -> ((RadioButton) view.lookup("#set-rot-digits")).fire());
+        assertEquals("rot-digits", settings.dataProperty().get().name());
+        assertEquals(1, view.lookupAll("#set-rot-digits").size());
+    }
+
+    @Test
     void aSetThatIsMissingSaysSoInPlaceAndOffersToGetIt(FxRobot robot) throws Exception {
         says("not on this machine");
         assertTrue(view.lookup("#set-mnist").isDisabled());
