@@ -60,16 +60,23 @@ public final class Runs {
 
     /** Trains: goes on with the run, or begins a new one where there is none, it is over, or settings have changed. */
     public void start() {
+        if (ready()) {
+            current.orElseThrow().start();
+            refresh();
+        }
+    }
+
+    /** Sees to it that there is a run with the settings that can go on, which is in vain where they are not valid. */
+    private boolean ready() {
         applySettings();
         if (current.isEmpty() || current.get().isOver() || isPending()) {
             if (!settings.isValid()) {
-                return;
+                return false;
             }
             beginAnew();
         }
         comeBack();
-        current.orElseThrow().start();
-        refresh();
+        return true;
     }
 
     /** Waits after the step that is being made. */
@@ -121,19 +128,10 @@ public final class Runs {
 
     /** Makes one training step. */
     public void step() {
-        if (isActive()) {
-            return;
+        if (!isActive() && ready()) {
+            current.orElseThrow().step();
+            refresh();
         }
-        applySettings();
-        if (current.isEmpty() || current.get().isOver() || isPending()) {
-            if (!settings.isValid()) {
-                return;
-            }
-            beginAnew();
-        }
-        comeBack();
-        current.orElseThrow().step();
-        refresh();
     }
 
     /** Goes back to the first step with the same settings and the same seed; {@link #undo} brings back what was. */
