@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.whorl.data.Progress;
 import org.whorl.kernel.Kernels;
@@ -87,7 +88,7 @@ final class InfoCommand extends ReportingCommand {
                 count.head(),
                 count.total()));
         SpecFields.of(spec).forEach((key, value) -> text.append(String.format("%n  %-18s %s", key, value)));
-        new java.util.TreeMap<>(model.provenance())
+        new TreeMap<>(model.provenance())
                 .forEach((key, value) -> text.append(String.format("%n  %-18s %s", key, value)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.whorl.data.Dataset;
@@ -100,7 +101,7 @@ final class SymmetryCommand extends ReportingCommand {
         }
         Model network = network();
         String name = data != null ? data : String.valueOf(network.provenance().get("data"));
-        Dataset images = Datasets.load(name, java.util.Optional.ofNullable(folder), seed, progress)
+        Dataset images = Datasets.load(name, Optional.ofNullable(folder), seed, progress)
                 .test()
                 .first(limit);
         List<EquivarianceError> errors = EquivarianceError.of(network, images, angles.degrees(), progress);

@@ -3,6 +3,7 @@ package org.whorl.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,9 +43,9 @@ public record DataCheck(
                     name,
                     set.size(),
                     set.shape(),
-                    java.util.Arrays.stream(counts).boxed().toList(),
-                    java.util.Arrays.stream(moments.mean()).boxed().toList(),
-                    java.util.Arrays.stream(moments.std()).boxed().toList());
+                    Arrays.stream(counts).boxed().toList(),
+                    Arrays.stream(moments.mean()).boxed().toList(),
+                    Arrays.stream(moments.std()).boxed().toList());
         }
 
         /** The largest class over the smallest; 1 where they are all alike, infinite where one is empty. */

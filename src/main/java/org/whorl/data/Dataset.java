@@ -1,5 +1,6 @@
 package org.whorl.data;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -36,9 +37,6 @@ public record Dataset(ImageShape shape, float[] pixels, int[] labels, List<Strin
             return this;
         }
         return new Dataset(
-                shape,
-                java.util.Arrays.copyOf(pixels, limit * shape.size()),
-                java.util.Arrays.copyOf(labels, limit),
-                classNames);
+                shape, Arrays.copyOf(pixels, limit * shape.size()), Arrays.copyOf(labels, limit), classNames);
     }
 }

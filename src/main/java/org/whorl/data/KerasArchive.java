@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ final class KerasArchive {
 
     private void readArray(String member, ZipInputStream zip) throws IOException {
         byte[] start = zip.readNBytes(MAGIC.length + 2);
-        if (start.length < MAGIC.length + 2 || java.util.Arrays.mismatch(start, MAGIC) != MAGIC.length) {
+        if (start.length < MAGIC.length + 2 || Arrays.mismatch(start, MAGIC) != MAGIC.length) {
             throw wrong("NumPy arrays", member + " of another kind");
         }
         int length = start[MAGIC.length] & 0xff | (start[MAGIC.length + 1] & 0xff) << 8;

@@ -1,6 +1,7 @@
 package org.whorl.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -66,7 +67,7 @@ final class Splitting {
     }
 
     private static Dataset pick(TrainTest set, int[] order, int from, int to) {
-        return pick(set, java.util.Arrays.copyOfRange(order, from, to));
+        return pick(set, Arrays.copyOfRange(order, from, to));
     }
 
     /** The images of these numbers; numbers go through the training images first and on through the test images. */

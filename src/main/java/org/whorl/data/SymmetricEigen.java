@@ -1,5 +1,7 @@
 package org.whorl.data;
 
+import java.util.Arrays;
+
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.openblas.global.openblas;
 
@@ -76,14 +78,14 @@ final class SymmetricEigen {
                 int rows = size - first - 1;
                 for (int k = 0; k < width; k++) {
                     reflectors.position((long) (first + k) * size + first + 1).get(column, 0, rows);
-                    java.util.Arrays.fill(column, 0, k, 0);
+                    Arrays.fill(column, 0, k, 0);
                     column[k] = 1;
                     panel.position((long) k * rows).put(column, 0, rows);
                 }
                 panel.position(0);
                 reflectors.position(0);
                 multiply(true, width, width, rows, 1, panel, rows, panel, rows, 0, inner, width);
-                couple(width, java.util.Arrays.copyOfRange(scales, first, first + width), inner, coupling);
+                couple(width, Arrays.copyOfRange(scales, first, first + width), inner, coupling);
                 vectors.position(first + 1);
                 multiply(true, width, size, rows, 1, panel, rows, vectors, size, 0, work, width);
                 multiply(false, width, size, width, 1, coupling, width, work, width, 0, coupled, width);

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -217,7 +218,7 @@ final class TarArchive implements Closeable {
             if (count == 0) {
                 return;
             }
-            java.util.Arrays.fill(block, count, BLOCK, (byte) 0);
+            Arrays.fill(block, count, BLOCK, (byte) 0);
             if (source.position() > bound) {
                 throw bomb();
             }

@@ -1,5 +1,6 @@
 package org.whorl.data;
 
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -138,7 +139,7 @@ public final class Turning {
     /** Turns every image by the same angle in degrees, counter-clockwise. */
     public static Dataset turn(Dataset dataset, double degrees) {
         double[] all = new double[dataset.size()];
-        java.util.Arrays.fill(all, degrees);
+        Arrays.fill(all, degrees);
         return turn(dataset, all);
     }
 

@@ -1,8 +1,6 @@
 package org.whorl.figure;
 
 import java.awt.Graphics2D;
-import java.awt.geom.AffineTransform;
-import java.awt.image.BufferedImage;
 import java.util.List;
 
 /**
@@ -52,16 +50,8 @@ public record CaptionedTilesFigure(String title, String description, Tiles tiles
         for (int i = 0; i < captions.size(); i++) {
             double x = i % columns * cell();
             double y = i / columns * (SIDE + 2 * LINE + GAP);
-            BufferedImage image =
-                    new BufferedImage(tiles.width() * ENLARGED, tiles.height() * ENLARGED, BufferedImage.TYPE_INT_RGB);
-            int[] pixels = new int[image.getWidth() * image.getHeight()];
-            grey.paint(tiles, i, 1, image.getWidth(), image.getHeight(), pixels, 0, image.getWidth());
-            image.setRGB(0, 0, image.getWidth(), image.getHeight(), pixels, 0, image.getWidth());
-            AffineTransform before = g.getTransform();
-            g.translate(canvas.snap(x + (cell() - GAP - SIDE) / 2), canvas.snap(y));
-            g.scale(SIDE / image.getWidth(), SIDE / image.getHeight());
-            g.drawImage(image, 0, 0, null);
-            g.setTransform(before);
+            double left = canvas.snap(x + (cell() - GAP - SIDE) / 2);
+            TileImage.draw(g, TileImage.of(tiles, i, 1, grey, ENLARGED), left, canvas.snap(y), SIDE, SIDE);
             g.setColor(theme.text());
             double baseline = y + SIDE + LINE / 2 + 2;
             for (String line : captions.get(i).lines().toList()) {

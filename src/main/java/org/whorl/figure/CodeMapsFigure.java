@@ -1,6 +1,8 @@
 package org.whorl.figure;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 import org.whorl.network.Trace;
 
@@ -32,7 +34,7 @@ public final class CodeMapsFigure {
                 "Layer " + (layer + 1) + ": " + maps.label(),
                 tiles.count() + " maps of " + tiles.height() + "×" + tiles.width() + ", one scale; "
                         + String.format(
-                                java.util.Locale.ROOT,
+                                Locale.ROOT,
                                 "%.1f",
                                 100 * trace.layers().get(layer).activeFraction())
                         + " % of the code is not zero.",
@@ -56,13 +58,13 @@ public final class CodeMapsFigure {
      */
     public static Figure of(String title, Tiles maps, int[] order, int columns, Palette palette, double limit) {
         double[] limits = new double[maps.count()];
-        java.util.Arrays.fill(limits, limit);
+        Arrays.fill(limits, limit);
         boolean signed = palette == Palette.BLUE_ORANGE;
         String end = Numbers.format(limit);
         return new MosaicFigure(
                 title,
-                java.util.Arrays.stream(order).filter(k -> k >= 0).count() + " maps of " + maps.height() + "×"
-                        + maps.width() + ", one scale.",
+                Arrays.stream(order).filter(k -> k >= 0).count() + " maps of " + maps.height() + "×" + maps.width()
+                        + ", one scale.",
                 maps,
                 order,
                 columns,

@@ -113,7 +113,7 @@ public record ConfusionFigure(Confusion confusion, String words) implements Figu
         g.setColor(ground);
         g.fill(new Rectangle2D.Double(x, y, cell - 0.75, cell - 0.75));
         if (count > 0 && cell >= LEAST_WITH_NUMBER) {
-            g.setColor(ink(ground));
+            g.setColor(Contrast.isBlackBetterOn(ground.getRGB()) ? Color.BLACK : Color.WHITE);
             var font = g.getFont();
             String text = Integer.toString(count);
             double room = (cell - 3) / PlotText.width(font, text);
@@ -121,19 +121,6 @@ public record ConfusionFigure(Confusion confusion, String words) implements Figu
             PlotText.centred(g, text, x + cell / 2 - 0.4, y + cell / 2 - 0.4, null);
             g.setFont(font);
         }
-    }
-
-    /** Black or white, whichever has the greater contrast. */
-    private static Color ink(Color ground) {
-        double luminance = 0.2126 * linear(ground.getRed())
-                + 0.7152 * linear(ground.getGreen())
-                + 0.0722 * linear(ground.getBlue());
-        return luminance > 0.18 ? Color.BLACK : Color.WHITE;
-    }
-
-    private static double linear(int level) {
-        double c = level / 255.0;
-        return c <= 0.03928 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
     }
 
     private static Color mix(Color from, Color to, double share) {

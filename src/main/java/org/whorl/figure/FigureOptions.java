@@ -1,5 +1,6 @@
 package org.whorl.figure;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,7 +23,7 @@ public record FigureOptions(int pixels, double dpi, Theme theme, boolean transpa
         if (!(dpi >= 10 && dpi <= 2400)) {
             throw new IllegalArgumentException("dpi: expected 10 to 2400, found " + dpi);
         }
-        metadata = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+        metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
     }
 
     /** A light picture of so many pixels, at 144 to the inch. */

@@ -4,7 +4,6 @@ import java.awt.Graphics2D;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +12,7 @@ import java.util.concurrent.CancellationException;
 
 import org.whorl.data.Progress;
 import org.whorl.network.Parameters;
+import org.whorl.npy.ReplacedFile;
 
 /**
  * A layer's filters as they formed, a frame an epoch.
@@ -80,18 +80,13 @@ public record FilterFilm(
 
     private void writeGif(Path out, double seconds, double peak, FigureOptions options, Progress progress)
             throws IOException {
-        Path target = out.toAbsolutePath();
-        Path beside = target.resolveSibling("." + target.getFileName() + ".part");
         // Frames lie over one another, which no ground would leave smeared.
         FigureOptions opaque = options.withTransparent(false);
         Figure first = frame(0, peak);
         boolean coloured = filters.at(epochs.get(0)).spec().input().channels() == 3;
-        try {
-            try (var stream = Files.newOutputStream(beside);
-                    GifFile gif = new GifFile(
-                            stream,
-                            GifFile.colours(coloured ? null : palette, options.theme()),
-                            comment(first, options))) {
+        ReplacedFile.write(out, stream -> {
+            try (GifFile gif = new GifFile(
+                    stream, GifFile.colours(coloured ? null : palette, options.theme()), comment(first, options))) {
                 for (int i = 0; i < epochs.size(); i++) {
                     boolean last = i == epochs.size() - 1;
                     gif.add(
@@ -101,10 +96,7 @@ public record FilterFilm(
                 }
                 gif.finish();
             }
-            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
+        });
     }
 
     private void tell(Progress progress, int i) {

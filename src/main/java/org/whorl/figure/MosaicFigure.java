@@ -143,12 +143,8 @@ record MosaicFigure(
     private void drawTile(Graphics2D g, Canvas canvas, Coloring colours, int tile, double x, double y, Plan plan) {
         double valueSide = plan.tileWidth / tiles.width();
         int side = canvas.pixel() == 0 ? VECTOR_SIDE : Math.max(1, (int) Math.rint(valueSide / canvas.pixel()));
-        BufferedImage image =
-                new BufferedImage(tiles.width() * side, tiles.height() * side, BufferedImage.TYPE_INT_RGB);
-        int[] pixels = new int[image.getWidth() * image.getHeight()];
-        colours.paint(tiles, tile, limits[tile], image.getWidth(), image.getHeight(), pixels, 0, image.getWidth());
-        image.setRGB(0, 0, image.getWidth(), image.getHeight(), pixels, 0, image.getWidth());
-        draw(g, image, x, y, plan.tileWidth, plan.tileHeight);
+        BufferedImage image = TileImage.of(tiles, tile, limits[tile], colours, side);
+        TileImage.draw(g, image, x, y, plan.tileWidth, plan.tileHeight);
     }
 
     private void drawLegend(Graphics2D g, double width, Theme theme, Canvas canvas, Coloring colours, double top) {
@@ -160,7 +156,7 @@ record MosaicFigure(
         for (int i = 0; i < bar.getWidth(); i++) {
             bar.setRGB(i, 0, palette.argb(i / 256.0, colours.darkGround()));
         }
-        draw(g, bar, left, canvas.snap(top), barWidth, BAR_HEIGHT);
+        TileImage.draw(g, bar, left, canvas.snap(top), barWidth, BAR_HEIGHT);
         g.setColor(theme.line());
         g.draw(new Rectangle2D.Double(left, canvas.snap(top), barWidth, BAR_HEIGHT));
         g.setColor(theme.text());
@@ -190,13 +186,5 @@ record MosaicFigure(
                     baseline);
         }
         g.setFont(font());
-    }
-
-    private static void draw(Graphics2D g, BufferedImage image, double x, double y, double width, double height) {
-        AffineTransform before = g.getTransform();
-        g.translate(x, y);
-        g.scale(width / image.getWidth(), height / image.getHeight());
-        g.drawImage(image, 0, 0, null);
-        g.setTransform(before);
     }
 }

@@ -2,7 +2,6 @@ package org.whorl.figure;
 
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 
@@ -72,12 +71,7 @@ public record RosetteFigure(float[] filter, int size, double limit, CyclicGroup 
             double at = Math.toRadians(degrees);
             double x = canvas.snap(width / 2 - radius * Math.sin(at) - side / 2);
             double y = canvas.snap(centre - radius * Math.cos(at) - side / 2);
-            AffineTransform before = g.getTransform();
-            BufferedImage image = copy(degrees, theme);
-            g.translate(x, y);
-            g.scale(side / image.getWidth(), side / image.getHeight());
-            g.drawImage(image, 0, 0, null);
-            g.setTransform(before);
+            TileImage.draw(g, copy(degrees, theme), x, y, side, side);
         }
         g.setColor(theme.text());
         g.setFont(Typeface.strong(18));

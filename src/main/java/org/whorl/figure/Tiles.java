@@ -1,5 +1,7 @@
 package org.whorl.figure;
 
+import java.util.Arrays;
+
 /**
  * Pictures of one size in one array: a filter bank, the maps of a code, or a single image. The array is shared, not copied.
  *
@@ -41,7 +43,7 @@ public record Tiles(float[] values, int count, int channels, int height, int wid
 
     /** One picture, in an array of its own. */
     public float[] tile(int tile) {
-        return java.util.Arrays.copyOfRange(values, tile * tileSize(), (tile + 1) * tileSize());
+        return Arrays.copyOfRange(values, tile * tileSize(), (tile + 1) * tileSize());
     }
 
     /** The greatest absolute value of one picture. */

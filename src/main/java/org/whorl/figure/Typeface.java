@@ -28,8 +28,7 @@ final class Typeface {
                 return Font.createFont(Font.TRUETYPE_FONT, in);
             }
         } catch (IOException | FontFormatException e) {
-            // Then the machine's own letters have to do.
-            return new Font(Font.SANS_SERIF, otherwise, 1);
+            // Nowhere to keep it for a moment: then the machine's own letters have to do.
         }
         return new Font(Font.SANS_SERIF, otherwise, 1);
     }

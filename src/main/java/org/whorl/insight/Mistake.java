@@ -1,5 +1,6 @@
 package org.whorl.insight;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -17,8 +18,7 @@ public record Mistake(int image, int label, int prediction, double confidence) {
         return IntStream.range(0, labels.length)
                 .filter(i -> predictions[i] != labels[i])
                 .mapToObj(i -> new Mistake(i, labels[i], predictions[i], confidences[i]))
-                .sorted(java.util.Comparator.comparingDouble(Mistake::confidence)
-                        .thenComparingInt(Mistake::image))
+                .sorted(Comparator.comparingDouble(Mistake::confidence).thenComparingInt(Mistake::image))
                 .toList();
     }
 }

@@ -1,5 +1,7 @@
 package org.whorl.kernel;
 
+import java.util.Arrays;
+
 /**
  * The element-wise work between the kernels, each one pass over the maps of one image's code while it is in cache. Codes are laid out
  * as {@link Maps} says, from their offsets; padding is read as anything and written as zero. Per-map arrays have one value a map.
@@ -121,7 +123,7 @@ public interface Passes {
 
     /** The adjoint of {@link #pool}: map k = Σ matrix[cell, ·] · values[k, cell]. Overwrites the code. */
     default void unpool(Maps maps, float[] values, float[] matrix, int cells, float[] code) {
-        java.util.Arrays.fill(code, 0, maps.length(), 0);
+        Arrays.fill(code, 0, maps.length(), 0);
         for (int k = 0; k < maps.count(); k++) {
             for (int cell = 0; cell < cells; cell++) {
                 float value = values[k * cells + cell];

@@ -1,5 +1,7 @@
 package org.whorl.network;
 
+import java.util.Arrays;
+
 import org.whorl.kernel.Maps;
 import org.whorl.kernel.Passes;
 
@@ -92,11 +94,11 @@ final class Head {
      * @param codeGradient receives the gradient by the code
      */
     void backward(Passes passes, Maps maps, float[] parameters, int weight, float[] gradient, float[] codeGradient) {
-        java.util.Arrays.fill(featureGradient, 0);
+        Arrays.fill(featureGradient, 0);
         for (int g = 0; g < rotations; g++) {
             float[] x = turn(g);
             float[] back = rotations == 1 ? featureGradient : movedGradient;
-            java.util.Arrays.fill(back, 0);
+            Arrays.fill(back, 0);
             for (int c = 0; c < classes; c++) {
                 double share = rotations == 1
                         ? 1

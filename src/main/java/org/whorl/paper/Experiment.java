@@ -1,6 +1,7 @@
 package org.whorl.paper;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.whorl.network.NetworkSpec;
 import org.whorl.training.TrainingSettings;
@@ -39,8 +40,8 @@ public record Experiment(
 
     /** Where a run is kept, below a folder of runs. */
     public String folder(long seed) {
-        return preset.name().toLowerCase(java.util.Locale.ROOT) + "/" + name + (limit > 0 ? "-first" + limit : "")
-                + "/seed" + seed;
+        return preset.name().toLowerCase(Locale.ROOT) + "/" + name + (limit > 0 ? "-first" + limit : "") + "/seed"
+                + seed;
     }
 
     /** The command that makes the same run. */

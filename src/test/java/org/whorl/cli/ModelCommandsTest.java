@@ -2,8 +2,10 @@ package org.whorl.cli;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +130,7 @@ class ModelCommandsTest {
         for (String end : List.of("svg", "pdf")) {
             Path out = folder.resolve("bank." + end);
             whorl("filters", "--model", model, "--out", out).succeeded();
-            assertTrue(Files.readString(out, java.nio.charset.StandardCharsets.ISO_8859_1)
+            assertTrue(Files.readString(out, StandardCharsets.ISO_8859_1)
                     .startsWith(end.equals("svg") ? "<?xml" : "%PDF"));
         }
     }
@@ -259,7 +261,7 @@ class ModelCommandsTest {
     @Test
     void symmetryExchangesTheInterpolation() throws IOException {
         Path six = write("six.npz", NetworkSpec.paper(SHAPE, 10, new CyclicGroup(6)));
-        List<Object> errors = new java.util.ArrayList<>();
+        List<Object> errors = new ArrayList<>();
         for (String interpolation : List.of("nearest", "bilinear")) {
             errors.add(whorl(
                             "symmetry",

@@ -169,8 +169,8 @@ class TrainCommandTest {
     @Test
     void aResumedRunEndsWithTheSameBits() throws Exception {
         Path stopped = folder.resolve("stopped");
-        TrainingSettings settings = new TrainingSettings(
-                2, 64, 0.01, Schedule.COSINE, 2, org.whorl.data.Whitening.NONE, java.util.Set.of(), 3, 2);
+        TrainingSettings settings =
+                new TrainingSettings(2, 64, 0.01, Schedule.COSINE, 2, org.whorl.data.Whitening.NONE, Set.of(), 3, 2);
         TrainTest digits = Datasets.load("digits", Optional.empty(), 3, org.whorl.data.Progress.NONE);
         TrainTest limited = new TrainTest(digits.name(), digits.train().first(192), digits.test(), digits.checksum());
         NetworkSpec spec = NetworkSpec.paper(digits.train().shape(), 10, new CyclicGroup(4))

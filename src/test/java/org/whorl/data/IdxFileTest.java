@@ -2,6 +2,7 @@ package org.whorl.data;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -201,7 +202,7 @@ class IdxFileTest {
     @Test
     void failuresOfTheFileSystemAreOneLine() {
         Path file = Path.of("images");
-        DataException denied = SourceFile.explain(file, new java.nio.file.AccessDeniedException("images"));
+        DataException denied = SourceFile.explain(file, new AccessDeniedException("images"));
         assertEquals(
                 "images: expected a file that may be read, found no permission; change its permissions",
                 denied.getMessage());

@@ -1,6 +1,7 @@
 package org.whorl.figure;
 
 import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,7 +104,6 @@ class CurveFigureTest {
         assertTrue(root.getTextContent().contains("learning rate 0.003"), "the mark has its words");
         Path pdf = folder.resolve("loss.pdf");
         figure().write(pdf, FigureOptions.centimetres(12, 300));
-        assertTrue(Files.readString(pdf, java.nio.charset.StandardCharsets.ISO_8859_1)
-                .startsWith("%PDF"));
+        assertTrue(Files.readString(pdf, StandardCharsets.ISO_8859_1).startsWith("%PDF"));
     }
 }

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import javax.imageio.ImageIO;
@@ -171,7 +173,7 @@ class FigureTest {
     void orbitRowsHoldTheRotationsOfOneBaseFilter() {
         FilterBank bank = FilterBank.of(R90, 0);
         int[] order = FilterBankFigure.order(bank, Layout.ORBIT);
-        assertArrayEquals(new int[] {0, 15, 30, 45, 1, 16}, java.util.Arrays.copyOf(order, 6));
+        assertArrayEquals(new int[] {0, 15, 30, 45, 1, 16}, Arrays.copyOf(order, 6));
         // Turned by 90° counter-clockwise, the top right corner comes to the top left.
         assertEquals(bank.tiles().value(0, 0, 0, 7), bank.tiles().value(15, 0, 0, 0));
     }
@@ -184,7 +186,7 @@ class FigureTest {
         Figure figure = CodeMapsFigure.of(trace, 0);
         assertEquals("Layer 1: sparse code", figure.title());
         String share = String.format(
-                java.util.Locale.ROOT, "%.1f %%", 100 * trace.layers().get(0).activeFraction());
+                Locale.ROOT, "%.1f %%", 100 * trace.layers().get(0).activeFraction());
         assertTrue(figure.description().contains(share), figure.description());
         BufferedImage picture = figure.toImage(FigureOptions.pixels(1200));
         int left = 0;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -57,7 +58,7 @@ class PlotFigureTest {
     @Test
     void aValueIsDrawnAtItsShareOfTheRimInItsColour() {
         PolarFigure figure = polar(List.of(ring(SeriesStyle.FIRST, 0.5)), 1);
-        BufferedImage image = figure.toImage(new FigureOptions(600, 144, Theme.LIGHT, false, java.util.Map.of()));
+        BufferedImage image = figure.toImage(new FigureOptions(600, 144, Theme.LIGHT, false, Map.of()));
         double scale = 2;
         PolarFigure.Rim rim = figure.rim(300);
         double[] place = rim.at(135, 0.5);

@@ -1,5 +1,6 @@
 package org.whorl.insight;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -76,7 +77,7 @@ class CodeRotationTest {
         NetworkSpec spec = spec(4);
         float[] code = new float[spec.filters() * spec.geometry().mapSize()];
         int mapSize = spec.geometry().mapSize();
-        java.util.Arrays.fill(code, 0, mapSize, 1);
+        Arrays.fill(code, 0, mapSize, 1);
         int side = spec.geometry().codeWidth();
         int middle = side / 2 * side + side / 2;
         float[] turned = new CodeRotation(spec, 45).turn(code);

@@ -1,5 +1,6 @@
 package org.whorl.insight;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -57,7 +58,7 @@ class ReconstructionTest {
         double[] active = new double[3];
         float[] inputs = preparation.apply(images, Progress.NONE);
         for (int n = 0; n < 5; n++) {
-            float[] input = java.util.Arrays.copyOfRange(inputs, n * SHAPE.size(), (n + 1) * SHAPE.size());
+            float[] input = Arrays.copyOfRange(inputs, n * SHAPE.size(), (n + 1) * SHAPE.size());
             Trace trace = new Inference(spec).trace(model.parameters(), input);
             for (int l = 0; l < 3; l++) {
                 psnr[l] += Psnr.of(preparation, input, 0, trace.layers().get(l).reconstruction()) / 5;

@@ -1,5 +1,7 @@
 package org.whorl.insight;
 
+import java.util.Arrays;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,8 +69,7 @@ class RegroupingTest {
         // C6 has 0°, 60°, 120° …; the nearest of C4's quarters to them are 0°, 90°, 90°, 180°, 270°, 270°. Three base
         // filters, two left.
         assertArrayEquals(new float[] {0, 1, 3, 4, 3, 4, 6, 7, 9, 10, 9, 10}, regrouped.get("layer0/norm/mean"));
-        assertArrayEquals(
-                java.util.Arrays.copyOf(own.filters(1), 2 * 64), regrouped.filters(1), "base filters stay as they are");
+        assertArrayEquals(Arrays.copyOf(own.filters(1), 2 * 64), regrouped.filters(1), "base filters stay as they are");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.whorl.insight;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ class TestResultTest {
         Inference inference = new Inference(spec);
         int right = 0;
         for (int i = 0; i < images.size(); i++) {
-            float[] image = java.util.Arrays.copyOfRange(images.pixels(), i * SHAPE.size(), (i + 1) * SHAPE.size());
+            float[] image = Arrays.copyOfRange(images.pixels(), i * SHAPE.size(), (i + 1) * SHAPE.size());
             right += inference.trace(parameters, image).prediction() == images.labels()[i] ? 1 : 0;
         }
         assertEquals(
@@ -112,7 +113,7 @@ class TestResultTest {
         Parameters parameters = Parameters.initial(spec, 1);
         Inference inference = new Inference(spec);
         Dataset images = noise(2);
-        Trace one = inference.trace(parameters, java.util.Arrays.copyOf(images.pixels(), SHAPE.size()));
+        Trace one = inference.trace(parameters, Arrays.copyOf(images.pixels(), SHAPE.size()));
         Trace dark = inference.trace(parameters, new float[SHAPE.size()]);
         assertEquals(0, dark.layers().get(0).activeFraction());
         assertEquals(

@@ -1,5 +1,6 @@
 package org.whorl.kernel;
 
+import java.util.Arrays;
 import java.util.Random;
 
 import net.jqwik.api.Arbitraries;
@@ -66,12 +67,12 @@ public class KernelsAgreeTest {
         convolution.pack(filters, packed);
         Maps maps = convolution.maps();
         float[] code = new float[3 + maps.length()];
-        java.util.Arrays.fill(code, 1);
+        Arrays.fill(code, 1);
         convolution.analyze(image, 0, packed, code, 3);
         float[] unpacked = maps.unpack(code, 3);
         float[] again = new float[maps.length()];
         maps.pack(unpacked, again, 0);
-        assertArrayEquals(again, java.util.Arrays.copyOfRange(code, 3, code.length), "padding is zero");
+        assertArrayEquals(again, Arrays.copyOfRange(code, 3, code.length), "padding is zero");
         return unpacked;
     }
 
@@ -80,7 +81,7 @@ public class KernelsAgreeTest {
         convolution.pack(filters, packed);
         float[] image = new float[5 + convolution.geometry().imageSize()];
         convolution.synthesize(padded(convolution, maps), 0, packed, image, 5);
-        return java.util.Arrays.copyOfRange(image, 5, image.length);
+        return Arrays.copyOfRange(image, 5, image.length);
     }
 
     /** Twice the correlation, less one, by way of the signed sum. */
@@ -97,7 +98,7 @@ public class KernelsAgreeTest {
         for (float value : again) {
             assertEquals(0, value, "the sum is cleared when it is taken");
         }
-        return java.util.Arrays.copyOfRange(gradient, 2, gradient.length);
+        return Arrays.copyOfRange(gradient, 2, gradient.length);
     }
 
     private static float[] padded(Convolution convolution, float[] maps) {

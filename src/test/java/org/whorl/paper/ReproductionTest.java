@@ -3,6 +3,7 @@ package org.whorl.paper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -160,7 +161,7 @@ class ReproductionTest {
     @Test
     void aPartThatIsFilledLaterJoinsTheRestInTheFiles() throws Exception {
         Experiment other = experiment("digits-baseline", SMALL.withGroup(new CyclicGroup(1)), List.of(1L));
-        List<Cell> cells = new java.util.ArrayList<>(table(List.of(1L)).cells());
+        List<Cell> cells = new ArrayList<>(table(List.of(1L)).cells());
         cells.add(new Cell("Baseline", "digits", other, Measure.ACCURACY, Double.NaN));
         Table table = new Table("small", "", true, cells);
         Path file = folder.resolve("out/small.csv");

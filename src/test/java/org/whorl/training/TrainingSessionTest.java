@@ -3,10 +3,12 @@ package org.whorl.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.Test;
@@ -60,7 +62,7 @@ class TrainingSessionTest {
         assertArrayEquals(first, train(settings(2, 1), "b"));
         assertEquals(
                 Files.readString(folder.resolve("a/metrics.csv")), Files.readString(folder.resolve("b/metrics.csv")));
-        assertFalse(java.util.Arrays.equals(first, train(settings(2, 2), "c")));
+        assertFalse(Arrays.equals(first, train(settings(2, 2), "c")));
     }
 
     @Test
@@ -124,7 +126,7 @@ class TrainingSessionTest {
         TrainingSettings settings = augmented(2);
         float[] whole = train(settings, "whole");
         assertArrayEquals(whole, train(augmented(1), "one thread"));
-        assertFalse(java.util.Arrays.equals(whole, train(settings(3, 1), "plain")));
+        assertFalse(Arrays.equals(whole, train(settings(3, 1), "plain")));
         Path run = folder.resolve("stopped");
         try (TrainingSession session = session(settings, Optional.of(run), true)) {
             for (int i = 0; i < 9; i++) {
@@ -252,7 +254,7 @@ class TrainingSessionTest {
             session.start();
             session.await();
             assertArrayEquals(values, before.values());
-            assertFalse(java.util.Arrays.equals(
+            assertFalse(Arrays.equals(
                     values, session.snapshot().parameters().orElseThrow().values()));
         }
     }
@@ -329,7 +331,7 @@ class TrainingSessionTest {
     }
 
     private static TrainingSettings settings(int epochs, long seed) {
-        return new TrainingSettings(epochs, 16, 0.01, Schedule.COSINE, 2, Whitening.NONE, java.util.Set.of(), seed, 2);
+        return new TrainingSettings(epochs, 16, 0.01, Schedule.COSINE, 2, Whitening.NONE, Set.of(), seed, 2);
     }
 
     private static TrainingSession session(TrainingSettings settings, Optional<Path> run, boolean resume) {

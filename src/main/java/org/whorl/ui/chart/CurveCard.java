@@ -127,7 +127,7 @@ public final class CurveCard extends VBox {
                 figure,
                 provenance.get(),
                 Optional.empty(),
-                Optional.of(file -> CurveExport.writeTable(file, all))));
+                Optional.of(out -> CurveExport.writeTable(out, all))));
     }
 
     private String fileName() {

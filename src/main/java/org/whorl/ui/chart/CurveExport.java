@@ -1,8 +1,8 @@
 package org.whorl.ui.chart;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +10,6 @@ import java.util.Locale;
 
 import org.whorl.figure.ChartScale;
 import org.whorl.figure.CurveFigure;
-import org.whorl.npy.ReplacedFile;
 import org.whorl.ui.run.Curve;
 
 /** A chart for paper: its light picture, and its numbers. */
@@ -59,7 +58,7 @@ final class CurveExport {
     }
 
     /** All values of all curves, a line each: {@code series,epoch,value,smoothed}. */
-    static void writeTable(Path file, List<ChartSeries> series) throws IOException {
+    static void writeTable(OutputStream out, List<ChartSeries> series) throws IOException {
         StringBuilder csv = new StringBuilder("series,epoch,value,smoothed\n");
         for (ChartSeries s : series) {
             for (int i = 0; i < s.curve().size(); i++) {
@@ -70,7 +69,6 @@ final class CurveExport {
                         .append('\n');
             }
         }
-        byte[] bytes = csv.toString().getBytes(StandardCharsets.UTF_8);
-        ReplacedFile.write(file, out -> out.write(bytes));
+        out.write(csv.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,5 +1,6 @@
 package org.whorl.ui.codes;
 
+import java.util.Arrays;
 import java.util.OptionalInt;
 
 import org.whorl.data.Dataset;
@@ -23,7 +24,7 @@ public record CodeInput(String name, ImageShape shape, float[] pixels, OptionalI
     /** An image of a set. */
     static CodeInput of(Dataset data, int index) {
         int size = data.shape().size();
-        float[] pixels = java.util.Arrays.copyOfRange(data.pixels(), index * size, (index + 1) * size);
+        float[] pixels = Arrays.copyOfRange(data.pixels(), index * size, (index + 1) * size);
         return new CodeInput("test " + (index + 1), data.shape(), pixels, OptionalInt.of(data.labels()[index]));
     }
 

@@ -205,8 +205,8 @@ public final class CodesView extends HBox {
                     "codes-layer" + (layer + 1),
                     CodeMapsFigure.of(codes.trace(), layer, kind),
                     about,
-                    Optional.of(file -> Npy.write(
-                            NpyArray.of(tiles.values(), tiles.count(), tiles.height(), tiles.width()), file)));
+                    Optional.of(out ->
+                            Npy.write(NpyArray.of(tiles.values(), tiles.count(), tiles.height(), tiles.width()), out)));
         });
     }
 }

@@ -1,6 +1,6 @@
 package org.whorl.ui.compare;
 
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -98,6 +98,6 @@ final class AccuracyCard extends VBox {
                         figure,
                         about.get(),
                         Optional.empty(),
-                        Optional.of(file -> Files.writeString(file, csv))));
+                        Optional.of(out -> out.write(csv.getBytes(StandardCharsets.UTF_8)))));
     }
 }

@@ -1,6 +1,6 @@
 package org.whorl.ui.compare;
 
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -153,7 +153,7 @@ final class CurvesCard extends VBox {
                 figure.withLegend(),
                 Map.of(),
                 Optional.empty(),
-                Optional.of(file -> Files.writeString(file, csv))));
+                Optional.of(out -> out.write(csv.getBytes(StandardCharsets.UTF_8)))));
     }
 
     /** All curves that are drawn, a line a value. */

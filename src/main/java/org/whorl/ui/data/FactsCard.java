@@ -1,8 +1,10 @@
 package org.whorl.ui.data;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.HPos;
@@ -110,9 +112,9 @@ final class FactsCard extends VBox {
                             "Images of each class: " + words + ".",
                             all,
                             List.of()),
-                    java.util.Map.of(),
+                    Map.of(),
                     Optional.empty(),
-                    Optional.of(file -> java.nio.file.Files.writeString(file, csv)));
+                    Optional.of(out -> out.write(csv.toString().getBytes(StandardCharsets.UTF_8))));
         });
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import javafx.collections.MapChangeListener;
@@ -97,7 +98,7 @@ final class SetsCard extends VBox {
         Set<DataChoice> listed = new HashSet<>();
         for (DatasetInfo info : model.setsProperty().get()) {
             boolean here = info.name().equals(chosen.name()) && !info.available();
-            DataChoice choice = here ? chosen : new DataChoice(info.name(), java.util.Optional.empty());
+            DataChoice choice = here ? chosen : new DataChoice(info.name(), Optional.empty());
             listed.add(choice);
             all.add(SetRow.of(model, info, choice, group));
             if (info.builtIn()) {

@@ -22,6 +22,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 import org.whorl.figure.Coloring;
+import org.whorl.figure.Contrast;
 import org.whorl.figure.FilterBank;
 import org.whorl.figure.FilterCharacter;
 import org.whorl.figure.Tiles;
@@ -155,13 +156,6 @@ final class FilterPortrait extends HBox {
 
     /** Black or white, whichever has the greater contrast: at least 4.5 : 1 on every colour. */
     static Color ink(int argb) {
-        double luminance =
-                0.2126 * linear(argb >> 16 & 255) + 0.7152 * linear(argb >> 8 & 255) + 0.0722 * linear(argb & 255);
-        return (luminance + 0.05) / 0.05 > 1.05 / (luminance + 0.05) ? Color.BLACK : Color.WHITE;
-    }
-
-    private static double linear(int level) {
-        double s = level / 255.0;
-        return s <= 0.04045 ? s / 12.92 : Math.pow((s + 0.055) / 1.055, 2.4);
+        return Contrast.isBlackBetterOn(argb) ? Color.BLACK : Color.WHITE;
     }
 }

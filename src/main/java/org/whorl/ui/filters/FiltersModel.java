@@ -1,6 +1,7 @@
 package org.whorl.ui.filters;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
@@ -236,7 +237,7 @@ public final class FiltersModel {
                 + bank.group().describe() + ", " + bank.tiles().count() + " filters of "
                 + bank.tiles().height() + " by " + bank.tiles().width()
                 + " values, the greatest of size "
-                + String.format(java.util.Locale.ROOT, "%.3f", bank.tiles().peak())
+                + String.format(Locale.ROOT, "%.3f", bank.tiles().peak())
                 + ". Arrow keys move from filter to filter, with Shift from value to value; Enter selects.";
     }
 
@@ -254,9 +255,9 @@ public final class FiltersModel {
                     pictured.picturingProperty().get().label().replace("last ", "") + "-layer" + (layer() + 1),
                     figure,
                     Provenance.of(lab.getShown()),
-                    Optional.of(file -> Npy.write(
+                    Optional.of(out -> Npy.write(
                             NpyArray.of(tiles.values(), tiles.count(), tiles.channels(), tiles.height(), tiles.width()),
-                            file)));
+                            out)));
         });
     }
 }

@@ -1,6 +1,7 @@
 package org.whorl.ui.filters;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -108,7 +109,7 @@ final class InterpolationCard extends VBox {
                 content.limits()[place.tile()],
                 place.row(),
                 place.column(),
-                java.util.List.of(new Fact("norm", Numbers.format(norm(place.tile())))),
+                List.of(new Fact("norm", Numbers.format(norm(place.tile())))),
                 FilterCharacter.of(tiles, place.tile()).words(),
                 Optional.of(lab.selectionProperty().get()));
     }

@@ -1,6 +1,7 @@
 package org.whorl.ui.inspector;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -81,7 +82,7 @@ public final class InspectorPane extends VBox {
     }
 
     private static VBox section(String name, Node content) {
-        Label head = new Label(name.toUpperCase(java.util.Locale.ROOT));
+        Label head = new Label(name.toUpperCase(Locale.ROOT));
         head.getStyleClass().add("section-head");
         VBox section = new VBox(head, content);
         section.getStyleClass().add("section");

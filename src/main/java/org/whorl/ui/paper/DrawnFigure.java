@@ -183,13 +183,13 @@ public record DrawnFigure(PaperFigure figure, Model model, FilterBank bank, Stri
                 "figure" + figure.number() + (layout == Layout.PAPER ? "-grid" : "-orbits"),
                 figure.picture(model, layout),
                 about,
-                Optional.of(file -> Npy.write(
+                Optional.of(out -> Npy.write(
                         NpyArray.of(
                                 bank.tiles().values(),
                                 bank.tiles().count(),
                                 bank.tiles().channels(),
                                 bank.tiles().height(),
                                 bank.tiles().width()),
-                        file)));
+                        out)));
     }
 }

@@ -1,9 +1,9 @@
 package org.whorl.ui.picture;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +24,10 @@ import org.whorl.figure.Figure;
 
 /** A menu that writes what is shown into files. Pictures are light unless asked otherwise, whatever the screen shows. */
 public final class ExportMenu extends MenuButton {
-    /** Writes numbers into a file. */
+    /** Writes numbers, as a file has them. */
     @FunctionalInterface
     public interface Writer {
-        void write(Path file) throws IOException;
+        void write(OutputStream out) throws IOException;
     }
 
     /**
@@ -173,16 +173,12 @@ public final class ExportMenu extends MenuButton {
 
     private void copyTable(Writer table) {
         try {
-            Path file = Files.createTempFile("whorl", ".csv");
-            try {
-                table.write(file);
-                ClipboardContent clip = new ClipboardContent();
-                clip.putString(Files.readString(file, StandardCharsets.UTF_8));
-                Clipboard.getSystemClipboard().setContent(clip);
-                message.setText("copied the table");
-            } finally {
-                Files.deleteIfExists(file);
-            }
+            ByteArrayOutputStream rows = new ByteArrayOutputStream();
+            table.write(rows);
+            ClipboardContent clip = new ClipboardContent();
+            clip.putString(rows.toString(StandardCharsets.UTF_8));
+            Clipboard.getSystemClipboard().setContent(clip);
+            message.setText("copied the table");
         } catch (IOException e) {
             message.setText("could not copy: " + e.getMessage());
         }

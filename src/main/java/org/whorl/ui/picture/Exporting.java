@@ -2,12 +2,10 @@ package org.whorl.ui.picture;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,6 +26,7 @@ import javafx.stage.Window;
 import org.whorl.figure.Figure;
 import org.whorl.figure.FigureOptions;
 import org.whorl.figure.Sidecar;
+import org.whorl.npy.ReplacedFile;
 
 /** How a window's pictures become files: what is remembered of the last export, where files go, and how each picture is reached. */
 public final class Exporting {
@@ -40,6 +39,12 @@ public final class Exporting {
          * @param name that is proposed, with its ending
          */
         Optional<Path> choose(Window owner, String name);
+    }
+
+    /** Writes a file, or several. */
+    @FunctionalInterface
+    private interface Saving {
+        void run() throws IOException;
     }
 
     private static final String KEY = "whorl.exporting";
@@ -165,8 +170,7 @@ public final class Exporting {
 
     void save(Window owner, ExportMenu.Content content, FigureOptions options, String extension, Consumer<String> say) {
         Figure figure = content.figure();
-        choose(owner, content.name(), extension)
-                .ifPresent(path -> write(path, target -> figure.write(target, options), say));
+        choose(owner, content.name(), extension).ifPresent(path -> write(path, () -> figure.write(path, options), say));
     }
 
     /** Writes numbers, and beside them where they came from. */
@@ -180,30 +184,18 @@ public final class Exporting {
         choose(owner, content.name(), extension)
                 .ifPresent(path -> write(
                         path,
-                        target -> {
-                            replace(target, writer);
+                        () -> {
+                            ReplacedFile.write(path, writer::write);
                             if (beside) {
-                                Sidecar.write(target, content.figure().title(), content.told());
+                                Sidecar.write(path, content.figure().title(), content.told());
                             }
                         },
                         say));
     }
 
-    /** Whole or not at all: written beside the file, then moved. */
-    private static void replace(Path target, ExportMenu.Writer writer) throws IOException {
-        Path part =
-                target.toAbsolutePath().resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
-        try {
-            writer.write(part);
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
-    }
-
     private Optional<Path> choose(Window owner, String name, String extension) {
         return chooser.choose(owner, name + "." + extension)
-                .map(path -> path.toString().toLowerCase(java.util.Locale.ROOT).endsWith("." + extension)
+                .map(path -> path.toString().toLowerCase(Locale.ROOT).endsWith("." + extension)
                         ? path
                         : path.resolveSibling(path.getFileName() + "." + extension));
     }
@@ -213,18 +205,17 @@ public final class Exporting {
         FileChooser chooser = new FileChooser();
         chooser.setInitialFileName(name);
         chooser.getExtensionFilters()
-                .setAll(new FileChooser.ExtensionFilter(
-                        extension.toUpperCase(java.util.Locale.ROOT), "*." + extension));
+                .setAll(new FileChooser.ExtensionFilter(extension.toUpperCase(Locale.ROOT), "*." + extension));
         return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
     }
 
     /** Writes on another thread, since large pictures take a moment. */
-    private static void write(Path file, ExportMenu.Writer writer, Consumer<String> say) {
+    private static void write(Path file, Saving saving, Consumer<String> say) {
         say.accept("writing " + file.getFileName() + " …");
         CompletableFuture.runAsync(() -> {
             String outcome;
             try {
-                writer.write(file);
+                saving.run();
                 outcome = "saved " + file.getFileName();
             } catch (IOException | RuntimeException e) {
                 outcome = "could not save " + file.getFileName() + ": " + e.getMessage();

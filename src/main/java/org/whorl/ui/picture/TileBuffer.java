@@ -1,6 +1,7 @@
 package org.whorl.ui.picture;
 
 import java.nio.IntBuffer;
+import java.util.Arrays;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -24,7 +25,7 @@ final class TileBuffer {
             buffer = new PixelBuffer<>(width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
             view.setImage(new WritableImage(buffer));
         } else {
-            java.util.Arrays.fill(pixels, 0);
+            Arrays.fill(pixels, 0);
         }
         int[] order = content.order();
         for (int i = 0; i < order.length; i++) {

@@ -11,7 +11,6 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-import org.whorl.training.EpochMetrics;
 import org.whorl.training.EpochTest;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.training.TrainingState;
@@ -41,8 +40,7 @@ public final class Runs {
     private final ReadOnlyBooleanWrapper present = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
     private Optional<Run> current = Optional.empty();
-    private Optional<KeptRun> opened = Optional.empty();
-    private Optional<Curves> openedCurves = Optional.empty();
+    private Optional<OpenedRun> opened = Optional.empty();
     private boolean aside;
     private boolean settingBack;
 
@@ -89,7 +87,6 @@ public final class Runs {
     public void giveWay() {
         aside = true;
         opened = Optional.empty();
-        openedCurves = Optional.empty();
         pause();
     }
 
@@ -99,8 +96,7 @@ public final class Runs {
      */
     public void giveWayTo(KeptRun kept) {
         giveWay();
-        opened = Optional.of(kept);
-        openedCurves = Optional.of(kept.curves());
+        opened = Optional.of(new OpenedRun(kept, kept.curves()));
         kept.plan(settings.dataProperty().get()).ifPresent(this::setBack);
         update();
         changes.set(changes.get() + 1);
@@ -109,7 +105,6 @@ public final class Runs {
     private void comeBack() {
         aside = false;
         opened = Optional.empty();
-        openedCurves = Optional.empty();
     }
 
     public void startOrPause() {
@@ -262,12 +257,12 @@ public final class Runs {
 
     /** The curves of the run that is shown, in the window or kept; empty where there is none. */
     public Optional<Curves> curves() {
-        return openedCurves.or(() -> current.map(Run::curves));
+        return opened.map(OpenedRun::curves).or(() -> current.map(Run::curves));
     }
 
     /** The kept run that the run in the window has given way to; empty where there is none. */
     public Optional<KeptRun> opened() {
-        return opened;
+        return opened.map(OpenedRun::kept);
     }
 
     /** Whether there is a run in the window that has not given way to another network. */
@@ -277,13 +272,7 @@ public final class Runs {
 
     /** How many epochs its curves are to reach over; empty where there are none. */
     public Optional<Integer> epochs() {
-        return opened.map(kept -> Math.max(
-                        1,
-                        kept.epochs().stream()
-                                .mapToInt(EpochMetrics::epoch)
-                                .max()
-                                .orElse(1)))
-                .or(() -> snapshot.get().map(TrainingSnapshot::epochs));
+        return opened.map(OpenedRun::epochs).or(() -> snapshot.get().map(TrainingSnapshot::epochs));
     }
 
     /** Grows with every change of the run or its curves. */

@@ -2,6 +2,7 @@ package org.whorl.ui.settings;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -38,7 +39,7 @@ abstract class SettingsPane extends VBox {
         rows.getStyleClass().add("setting-rows");
         getChildren().addAll(rows, rare);
         unfold(false);
-        ObservableValue<java.util.Optional<Problem>> problem = form.problemProperty();
+        ObservableValue<Optional<Problem>> problem = form.problemProperty();
         problem.addListener((o, old, now) -> {
             common.forEach(r -> r.show(now));
             rarer.forEach(r -> r.show(now));

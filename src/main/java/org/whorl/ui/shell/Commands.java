@@ -1,6 +1,7 @@
 package org.whorl.ui.shell;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntConsumer;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
@@ -15,9 +16,8 @@ final class Commands {
      */
     record Command(String keys, String words, Runnable action) {
         String label() {
-            boolean mac = System.getProperty("os.name", "")
-                    .toLowerCase(java.util.Locale.ROOT)
-                    .contains("mac");
+            boolean mac =
+                    System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac");
             return keys.replace("Shortcut", mac ? "⌘" : "Ctrl")
                     .replace("Right", "→")
                     .replace("Left", "←")

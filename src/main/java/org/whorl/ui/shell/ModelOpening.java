@@ -3,6 +3,7 @@ package org.whorl.ui.shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -128,6 +129,6 @@ final class ModelOpening {
         return " · " + count + (count == 1 ? " epoch" : " epochs")
                 + (Double.isNaN(accuracy)
                         ? ""
-                        : String.format(java.util.Locale.ROOT, " · test accuracy %.1f %%", 100 * accuracy));
+                        : String.format(Locale.ROOT, " · test accuracy %.1f %%", 100 * accuracy));
     }
 }

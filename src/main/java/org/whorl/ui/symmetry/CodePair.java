@@ -1,5 +1,6 @@
 package org.whorl.ui.symmetry;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -123,9 +124,9 @@ final class CodePair extends VBox {
     private static void paint(
             TileGrid grid, Tiles tiles, int[] order, double limit, Coloring coloring, TileGeometry fit) {
         double[] limits = new double[tiles.count()];
-        java.util.Arrays.fill(limits, limit);
-        int[] cells = java.util.Arrays.copyOf(order, fit.rows() * fit.columns());
-        java.util.Arrays.fill(cells, order.length, cells.length, -1);
+        Arrays.fill(limits, limit);
+        int[] cells = Arrays.copyOf(order, fit.rows() * fit.columns());
+        Arrays.fill(cells, order.length, cells.length, -1);
         grid.show(new TileContent(tiles, cells, fit.columns(), limits, coloring), fit);
     }
 

@@ -1,6 +1,6 @@
 package org.whorl.ui.symmetry;
 
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -168,7 +168,7 @@ public final class SymmetryView extends ScrollPane {
                     figure.withLegend(),
                     about,
                     Optional.empty(),
-                    Optional.of(file -> Files.writeString(file, csv)));
+                    Optional.of(out -> out.write(csv.getBytes(StandardCharsets.UTF_8))));
         }));
     }
 

@@ -1,7 +1,7 @@
 package org.whorl.ui.symmetry;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.OutputStream;
 import java.util.List;
 
 import org.whorl.figure.CodeMapsFigure;
@@ -84,12 +84,12 @@ record TurnedCode(int layer, Tiles answer, Tiles turned, Tiles difference, doubl
     }
 
     /** Writes the two codes and their difference as [3, K, height, width]. */
-    void writeNpy(Path file) throws IOException {
+    void writeNpy(OutputStream out) throws IOException {
         int size = answer.count() * answer.tileSize();
         float[] all = new float[3 * size];
         System.arraycopy(answer.values(), 0, all, 0, size);
         System.arraycopy(turned.values(), 0, all, size, size);
         System.arraycopy(difference.values(), 0, all, 2 * size, size);
-        Npy.write(NpyArray.of(all, 3, answer.count(), answer.height(), answer.width()), file);
+        Npy.write(NpyArray.of(all, 3, answer.count(), answer.height(), answer.width()), out);
     }
 }

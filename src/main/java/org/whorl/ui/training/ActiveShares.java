@@ -1,6 +1,7 @@
 package org.whorl.ui.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -50,7 +51,7 @@ final class ActiveShares {
         List<Double> shares = new ArrayList<>(Collections.nCopies(layers, 0.0));
         Inference inference = new Inference(shown.spec());
         for (int i = 0; i < images.size(); i++) {
-            float[] image = java.util.Arrays.copyOfRange(prepared, i * size, (i + 1) * size);
+            float[] image = Arrays.copyOfRange(prepared, i * size, (i + 1) * size);
             Trace trace = inference.trace(shown.parameters(), image);
             for (int l = 0; l < layers; l++) {
                 shares.set(l, shares.get(l) + trace.layers().get(l).activeFraction() / images.size());

@@ -1,6 +1,7 @@
 package org.whorl.ui.training;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -16,6 +17,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 import org.whorl.figure.ConfusionFigure;
+import org.whorl.figure.Contrast;
 import org.whorl.insight.Confusion;
 import org.whorl.ui.picture.ExportMenu;
 import org.whorl.ui.picture.Pictured;
@@ -104,7 +106,7 @@ final class ConfusionMatrix extends Region {
     }
 
     private void point(Cell cell) {
-        if (!java.util.Objects.equals(cell, pointed)) {
+        if (!Objects.equals(cell, pointed)) {
             pointed = cell;
             describe();
             draw();
@@ -203,18 +205,16 @@ final class ConfusionMatrix extends Region {
         g.setFill(ground);
         g.fillRect(x, y, size - 1, size - 1);
         if (count > 0 && size >= LEAST_WITH_NUMBER) {
-            g.setFill(luminance(ground) > 0.18 ? Color.BLACK : Color.WHITE);
+            g.setFill(Contrast.isBlackBetterOn(rgb(ground)) ? Color.BLACK : Color.WHITE);
             g.setTextAlign(TextAlignment.CENTER);
             g.fillText(count < 10_000 ? Integer.toString(count) : count / 1000 + "k", x + size / 2, y + size / 2, size);
         }
     }
 
-    private static double luminance(Color c) {
-        return 0.2126 * linear(c.getRed()) + 0.7152 * linear(c.getGreen()) + 0.0722 * linear(c.getBlue());
-    }
-
-    private static double linear(double level) {
-        return level <= 0.03928 ? level / 12.92 : Math.pow((level + 0.055) / 1.055, 2.4);
+    private static int rgb(Color c) {
+        return (int) Math.rint(255 * c.getRed()) << 16
+                | (int) Math.rint(255 * c.getGreen()) << 8
+                | (int) Math.rint(255 * c.getBlue());
     }
 
     private void drawNames(GraphicsContext g, ThemeColors colours, double size) {

@@ -1,6 +1,7 @@
 package org.whorl.ui.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -138,7 +139,7 @@ final class WrongImages extends VBox {
         int factor = Math.max(1, SIDE / Math.max(shape.width(), shape.height()));
         int width = factor * shape.width();
         int height = factor * shape.height();
-        float[] pixels = java.util.Arrays.copyOfRange(
+        float[] pixels = Arrays.copyOfRange(
                 images.pixels(), mistake.image() * shape.size(), (mistake.image() + 1) * shape.size());
         int[] argb = new int[width * height];
         new Coloring(Palette.GREY, dark, false)

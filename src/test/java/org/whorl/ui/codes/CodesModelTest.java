@@ -1,5 +1,6 @@
 package org.whorl.ui.codes;
 
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -104,7 +105,7 @@ class CodesModelTest {
                 org.whorl.network.Parameters.initial(small, 1),
                 org.whorl.data.Preparation.identity(small.input()),
                 digits.classNames(),
-                java.util.Optional.empty(),
+                Optional.empty(),
                 2));
         Codes codes = traced();
         assertEquals(new ImageShape(1, 16, 16), codes.input().shape());

@@ -1,6 +1,7 @@
 package org.whorl.ui.data;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -150,12 +151,10 @@ class DataViewTest {
         assertTrue(view.lookup("#samples-back").isDisabled());
         robot.interact(() -> ((Button) view.lookup("#samples-on")).fire());
         until(() -> !view.lookup("#samples-back").isDisabled());
-        assertFalse(
-                java.util.Arrays.equals(first, grid("Images").content().tiles().values()));
+        assertFalse(Arrays.equals(first, grid("Images").content().tiles().values()));
         robot.interact(() -> ((Button) view.lookup("#shuffle")).fire());
         until(() -> view.lookup("#samples-back").isDisabled());
-        assertFalse(
-                java.util.Arrays.equals(first, grid("Images").content().tiles().values()));
+        assertFalse(Arrays.equals(first, grid("Images").content().tiles().values()));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.whorl.ui.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -130,7 +131,7 @@ class SetsModelTest {
         Path set = SetFiles.idx(folder.resolve("damaged"));
         Path images = set.resolve("train-images-idx3-ubyte");
         byte[] bytes = Files.readAllBytes(images);
-        Files.write(images, java.util.Arrays.copyOf(bytes, bytes.length - 100));
+        Files.write(images, Arrays.copyOf(bytes, bytes.length - 100));
         open(set);
         assertTrue(opened().problem());
         assertTrue(opened().words().contains(images + ": expected "), opened().words());

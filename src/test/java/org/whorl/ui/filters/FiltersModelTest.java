@@ -16,6 +16,7 @@ import org.whorl.figure.Palette;
 import org.whorl.network.Parameters;
 import org.whorl.npy.Npy;
 import org.whorl.npy.NpyArray;
+import org.whorl.npy.ReplacedFile;
 import org.whorl.training.StepChange;
 import org.whorl.ui.codes.Scenes;
 import org.whorl.ui.lab.FilterSelection;
@@ -86,7 +87,7 @@ class FiltersModelTest {
         model.layoutProperty().set(Layout.PAPER);
         ExportMenu.Content content = model.export().orElseThrow();
         Path npy = folder.resolve(content.name() + ".npy");
-        content.numbers().orElseThrow().write(npy);
+        ReplacedFile.write(npy, content.numbers().orElseThrow()::write);
         NpyArray array = Npy.read(npy);
         assertEquals(List.of(60, 1, 8, 8), array.shape());
         assertArrayEquals(model.bank().orElseThrow().tiles().values(), array.values());

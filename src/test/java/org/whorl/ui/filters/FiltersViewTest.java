@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -190,7 +191,7 @@ class FiltersViewTest {
         until(() -> grid().content().columns() == 4);
         until(() -> view.lookupAll(".tile-grid").stream()
                         .map(n -> ((TileGrid) n).content())
-                        .filter(java.util.Objects::nonNull)
+                        .filter(Objects::nonNull)
                         .mapToInt(TileContent::rows)
                         .sum()
                 == 15);

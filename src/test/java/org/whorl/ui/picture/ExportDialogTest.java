@@ -1,5 +1,6 @@
 package org.whorl.ui.picture;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -46,7 +47,7 @@ class ExportDialogTest {
                 new TurnedGridFigure(4, 30),
                 Map.of("Seed", "7"),
                 Optional.empty(),
-                Optional.of(file -> Files.writeString(file, "a,b\n1,2\n")))));
+                Optional.of(file -> file.write("a,b\n1,2\n".getBytes(StandardCharsets.UTF_8))))));
         Scene scene = new Scene(new VBox(menu, menu.message()), 300, 200);
         exporting = Exporting.install(scene, folder.resolve("export.json"), Map::of, words -> {});
         exporting.setChooser((owner, name) -> {
@@ -101,8 +102,7 @@ class ExportDialogTest {
         var image = ImageIO.read(written.toFile());
         assertEquals(300, image.getWidth(), "2 inches at 150 dpi");
         assertEquals(0, image.getRGB(1, 1) >>> 24, "no ground");
-        assertTrue(Files.readString(written, java.nio.charset.StandardCharsets.ISO_8859_1)
-                .contains("Caption\0Mine"));
+        assertTrue(Files.readString(written, StandardCharsets.ISO_8859_1).contains("Caption\0Mine"));
         ExportSettings kept = ExportSettings.read(folder.resolve("export.json"));
         assertEquals(new ExportSettings(ExportSettings.Format.PNG, true, 5.08, 150, 1920, true, true, true), kept);
     }

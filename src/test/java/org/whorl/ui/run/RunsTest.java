@@ -1,6 +1,7 @@
 package org.whorl.ui.run;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -173,7 +174,7 @@ class RunsTest {
         assertTrue(runs.isPending());
         runs.step();
         awaitSteps(1);
-        assertFalse(java.util.Arrays.equals(first, lab.getShown().parameters().values()));
+        assertFalse(Arrays.equals(first, lab.getShown().parameters().values()));
         runs.undo();
         assertEquals(seed, settings.training().getValue().seed());
         assertArrayEquals(first, lab.getShown().parameters().values());

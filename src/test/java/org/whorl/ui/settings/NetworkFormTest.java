@@ -1,5 +1,8 @@
 package org.whorl.ui.settings;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,10 +40,10 @@ class NetworkFormTest {
 
     @Test
     void whoeverHearsOfATurnedDialFindsTheBankAsItWas() {
-        java.util.List<Integer> banks = new java.util.ArrayList<>();
+        List<Integer> banks = new ArrayList<>();
         form.valueProperty().addListener((o, old, now) -> banks.add(form.bank()));
         form.groupProperty().set(CyclicGroup.ofAngle(10));
-        assertEquals(java.util.List.of(60), banks);
+        assertEquals(List.of(60), banks);
     }
 
     @Test

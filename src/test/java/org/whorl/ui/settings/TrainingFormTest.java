@@ -1,5 +1,7 @@
 package org.whorl.ui.settings;
 
+import java.util.Set;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +15,7 @@ class TrainingFormTest {
     @Test
     void showsAndReturnsTheSameSettings() {
         TrainingSettings settings = new TrainingSettings(
-                100, 128, 0.003, Schedule.STEP, Double.POSITIVE_INFINITY, Whitening.EACH, java.util.Set.of(), -5, 3);
+                100, 128, 0.003, Schedule.STEP, Double.POSITIVE_INFINITY, Whitening.EACH, Set.of(), -5, 3);
         TrainingForm form = new TrainingForm();
         form.set(settings);
         assertEquals(settings, form.getValue());

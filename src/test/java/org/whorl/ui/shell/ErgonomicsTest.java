@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -20,22 +18,15 @@ import javafx.stage.Stage;
 
 import javax.imageio.ImageIO;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import org.whorl.network.ModelFile;
 import org.whorl.training.TrainingState;
 import org.whorl.ui.lab.InsideStep;
 import org.whorl.ui.lesson.Lesson;
 import org.whorl.ui.lesson.LessonFiles;
-import org.whorl.ui.run.Folders;
 import org.whorl.ui.run.Gallery;
-import org.whorl.ui.theme.Stylesheets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -43,19 +34,13 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Lessons, the presentation, recent runs and things that are dropped, in the whole window. */
-@ExtendWith(ApplicationExtension.class)
-class ErgonomicsTest {
+class ErgonomicsTest extends WindowTest {
     private static final PseudoClass POINTED_OUT = PseudoClass.getPseudoClass("pointed-out");
 
-    @TempDir
-    private static Path home;
-
     private Stage stage;
-    private LabWindow window;
 
     @Start
     void start(Stage shown) throws Exception {
-        Stylesheets.loadFonts();
         stage = shown;
         Path own = Files.createDirectories(home.resolve("lessons"));
         Files.writeString(own.resolve("mine.json"), """
@@ -63,28 +48,9 @@ class ErgonomicsTest {
                   {"title": "One", "text": "Look.", "show": {"view": "Filters"}}]}
                 """);
         Files.writeString(own.resolve("torn.json"), "{\"format\": 1, \"title\": ");
-        window = new LabWindow(stage, new Folders(home.resolve("runs"), home.resolve("window.json")));
-        window.settings().network().baseFiltersProperty().set("1");
-        window.settings().network().layersProperty().set("2");
+        make(stage, 1, 2, 2);
         window.settings().limit().limitProperty().set("128");
-        window.settings().training().epochsProperty().set("2");
         window.open();
-    }
-
-    @AfterEach
-    void close(FxRobot robot) throws Exception {
-        robot.interact(window::close);
-        Files.deleteIfExists(home.resolve("window.json"));
-    }
-
-    private void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-    }
-
-    private void awaitModelAndImages() throws TimeoutException {
-        await(() -> window.lab().getShown() != null
-                && window.lab().getShown().data().isPresent());
     }
 
     private String title() {

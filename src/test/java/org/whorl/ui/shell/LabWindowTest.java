@@ -1,10 +1,6 @@
 package org.whorl.ui.shell;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,20 +10,13 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import org.whorl.group.CyclicGroup;
 import org.whorl.ui.dial.AngleDial;
 import org.whorl.ui.lab.FilterSelection;
 import org.whorl.ui.lab.InsideStep;
-import org.whorl.ui.run.Folders;
-import org.whorl.ui.theme.Stylesheets;
 import org.whorl.ui.theme.ThemeChoice;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -36,32 +25,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The whole window, as a person uses it, with the real trainer on the digits that come with Whorl. */
-@ExtendWith(ApplicationExtension.class)
-class LabWindowTest {
-    @TempDir
-    private static Path home;
-
-    private LabWindow window;
-
+class LabWindowTest extends WindowTest {
     @Start
     void start(Stage stage) {
-        Stylesheets.loadFonts();
-        window = new LabWindow(stage, new Folders(home.resolve("runs"), home.resolve("window.json")));
-        window.settings().network().baseFiltersProperty().set("2");
-        window.settings().network().layersProperty().set("2");
-        window.settings().training().epochsProperty().set("500");
+        make(stage, 2, 2, 500);
         window.open();
-    }
-
-    @AfterEach
-    void close(FxRobot robot) throws Exception {
-        robot.interact(window::close);
-        Files.deleteIfExists(home.resolve("window.json"));
-    }
-
-    private void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
     }
 
     private int curvePoints() {

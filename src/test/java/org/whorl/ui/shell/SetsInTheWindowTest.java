@@ -6,9 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -16,21 +13,14 @@ import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import org.whorl.training.TrainingState;
 import org.whorl.ui.data.SetFiles;
-import org.whorl.ui.run.Folders;
 import org.whorl.ui.settings.DataChoice;
-import org.whorl.ui.theme.Stylesheets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -38,38 +28,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Sets in the whole window: dropped onto it, and trained on for one epoch with the real trainer. */
-@ExtendWith(ApplicationExtension.class)
-class SetsInTheWindowTest {
+class SetsInTheWindowTest extends WindowTest {
     private static final Path SHARED = Path.of("..", "shared", "data").toAbsolutePath();
     private static final Path FASHION =
             Path.of(System.getProperty("whorl.test.fashion", "/usr/share/datasets/fashion-mnist"));
     private static final Path CIFAR = Path.of(
             System.getProperty("whorl.test.cifar10", SHARED.resolve("cifar10").toString()));
 
-    @TempDir
-    private static Path home;
-
-    private LabWindow window;
-
     @Start
     void start(Stage stage) {
-        Stylesheets.loadFonts();
-        window = new LabWindow(stage, new Folders(home.resolve("runs"), home.resolve("window.json")));
-        window.settings().network().baseFiltersProperty().set("1");
-        window.settings().network().layersProperty().set("1");
-        window.settings().training().epochsProperty().set("1");
+        make(stage, 1, 1, 1);
         window.open();
-    }
-
-    @AfterEach
-    void close(FxRobot robot) throws Exception {
-        robot.interact(window::close);
-        Files.deleteIfExists(home.resolve("window.json"));
-    }
-
-    private void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(180, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition)
-                .get());
     }
 
     private DataChoice choice() {
@@ -90,8 +59,8 @@ class SetsInTheWindowTest {
     void aFolderThatIsDroppedBecomesTheChosenSetAndIsShown(FxRobot robot) throws Exception {
         Path pictures = SetFiles.pictures(home.resolve("shapes"), 8);
         robot.interact(() -> window.drop(List.of(pictures)));
-        await(() -> choice().equals(new DataChoice("folder:" + pictures, Optional.empty())));
-        await(() -> window.settings().network().getValue().classes() == 2);
+        await(180, () -> choice().equals(new DataChoice("folder:" + pictures, Optional.empty())));
+        await(180, () -> window.settings().network().getValue().classes() == 2);
         Node view = robot.lookup("#turn-samples").query();
         assertTrue(view.getScene() != null && view.isVisible(), "the Data view is in front");
     }
@@ -104,11 +73,11 @@ class SetsInTheWindowTest {
         // Other tests of this class may have left runs: these are not to change.
         var runsBefore = content(Files.createDirectories(home.resolve("runs")));
         robot.interact(() -> window.drop(List.of(letter)));
-        await(() -> robot.lookup(".problem").queryAllAs(Label.class).stream()
+        await(180, () -> robot.lookup(".problem").queryAllAs(Label.class).stream()
                 .anyMatch(l -> l.getText().startsWith(letter + ": expected ")
                         && !l.getText().contains("\n")));
         robot.interact(() -> window.drop(List.of(folder)));
-        await(() -> robot.lookup(".problem").queryAllAs(Label.class).stream()
+        await(180, () -> robot.lookup(".problem").queryAllAs(Label.class).stream()
                 .anyMatch(l -> l.getText().startsWith(folder + ": expected ")));
         assertEquals(1, Window.getWindows().size(), "no dialog");
         assertEquals(DataChoice.DIGITS, choice());
@@ -135,9 +104,9 @@ class SetsInTheWindowTest {
             window.settings().limit().limitProperty().set("2000");
             window.settings().dataProperty().set(set);
         });
-        await(() -> window.chosen().data().isPresent());
+        await(180, () -> window.chosen().data().isPresent());
         robot.interact(() -> window.runs().start());
-        await(() -> state() == TrainingState.FINISHED || state() == TrainingState.FAILED);
+        await(180, () -> state() == TrainingState.FINISHED || state() == TrainingState.FAILED);
         assertEquals(
                 Optional.empty(),
                 window.runs().snapshotProperty().get().orElseThrow().failure());

@@ -1,5 +1,6 @@
 package org.whorl.ui.symmetry;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -170,7 +171,7 @@ class SymmetryViewTest {
         }
         ToggleButton all = robot.lookup("All maps").queryAs(ToggleButton.class);
         robot.interact(all::fire);
-        until(() -> java.util.Arrays.stream(grids().get(0).content().order())
+        until(() -> Arrays.stream(grids().get(0).content().order())
                         .filter(k -> k >= 0)
                         .count()
                 == 8);

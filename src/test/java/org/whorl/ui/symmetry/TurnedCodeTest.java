@@ -2,6 +2,8 @@ package org.whorl.ui.symmetry;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,7 @@ import org.whorl.network.Inference;
 import org.whorl.network.Parameters;
 import org.whorl.network.Sharing;
 import org.whorl.npy.Npy;
+import org.whorl.npy.ReplacedFile;
 import org.whorl.ui.codes.CodeInput;
 import org.whorl.ui.codes.Codes;
 import org.whorl.ui.codes.Scenes;
@@ -28,7 +31,7 @@ class TurnedCodeTest {
         Shown digits = Scenes.digits(order);
         Parameters parameters = Parameters.initial(digits.spec().withHead(HeadKind.PLAIN, Sharing.ORBIT), 1);
         Shown shown = new Shown("digits", parameters, digits.preparation(), digits.classNames(), digits.data(), 1);
-        float[] pixels = java.util.Arrays.copyOf(
+        float[] pixels = Arrays.copyOf(
                 digits.data().orElseThrow().test().pixels(),
                 digits.spec().input().size());
         CodeInput input = new CodeInput("test 1", digits.spec().input(), pixels, OptionalInt.empty());
@@ -75,9 +78,9 @@ class TurnedCodeTest {
     void theNumbersAreWrittenOneAfterTheOther() throws IOException {
         TurnedCode pair = TurnedCode.of(codes(4, 45), 1);
         Path file = folder.resolve("pair.npy");
-        pair.writeNpy(file);
+        ReplacedFile.write(file, pair::writeNpy);
         var array = Npy.read(file);
-        assertEquals(java.util.List.of(3, 60, 23, 23), array.shape());
+        assertEquals(List.of(3, 60, 23, 23), array.shape());
         int size = 60 * 23 * 23;
         int middle = 23 * 11 + 11;
         assertEquals(array.values()[middle] - array.values()[size + middle], array.values()[2 * size + middle], 1e-6);

@@ -28,6 +28,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.whorl.network.Objective;
+import org.whorl.npy.ReplacedFile;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.run.DataShelf;
 import org.whorl.ui.run.Runs;
@@ -243,7 +244,7 @@ class TrainingViewTest {
         Path file = folder.resolve("loss.csv");
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
             org.whorl.ui.chart.CurveCard card = (org.whorl.ui.chart.CurveCard) view.lookup(".loss-card");
-            card.content().orElseThrow().table().orElseThrow().write(file);
+            ReplacedFile.write(file, card.content().orElseThrow().table().orElseThrow()::write);
             return null;
         });
         List<String> lines = Files.readAllLines(file);
