@@ -20,7 +20,6 @@ final class TrainingDisplay {
     private final Terminal terminal;
     private final Function<NetworkSpec, String> header;
     private int epochs;
-    private int steps;
     private StepMetrics last;
     private boolean begun;
 
@@ -62,8 +61,7 @@ final class TrainingDisplay {
     }
 
     private void draw(ProgressLine line, TrainingSnapshot now) {
-        List<StepMetrics> fresh = session.history().stepsFrom(steps);
-        steps += fresh.size();
+        List<StepMetrics> fresh = session.history().stepsAfter(last == null ? 0 : last.step());
         last = fresh.isEmpty() ? last : fresh.get(fresh.size() - 1);
         if (last == null || now.stepsPerEpoch() == 0) {
             line.draw(-1, now.activity());

@@ -178,7 +178,7 @@ class TrainCommandTest {
                 .withLayers(2);
         try (TrainingSession session = new TrainingSession(spec, settings, p -> limited, Optional.of(stopped), false)) {
             session.step();
-            while (session.history().stepsFrom(0).isEmpty()) {
+            while (session.history().stepsAfter(0).isEmpty()) {
                 Thread.onSpinWait();
             }
             session.stop();

@@ -139,7 +139,7 @@ class SettingsChangeTest {
             steps(session, 2);
             session.change(OTHER);
             steps(session, 1);
-            StepMetrics third = session.history().stepsFrom(2).get(0);
+            StepMetrics third = session.history().stepsAfter(2).get(0);
             assertEquals(0.003 * Schedule.STEP.factor(2, 3 * STEPS_AN_EPOCH), third.learningRate());
             assertEquals(3, session.snapshot().epochs());
             finish(session);
@@ -202,7 +202,7 @@ class SettingsChangeTest {
             float[] before = awaitPaused(session, 0).parameters().orElseThrow().values();
             steps(session, 1);
             var after = session.snapshot().parameters().orElseThrow();
-            StepMetrics step = session.history().stepsFrom(0).get(0);
+            StepMetrics step = session.history().stepsAfter(0).get(0);
             assertEquals(3, step.layers().size());
             double squares = 0;
             for (int l = 0; l < 3; l++) {

@@ -277,7 +277,7 @@ class TrainingSessionTest {
                 squares += Math.pow(change.gradient().values()[i], 2);
             }
             assertEquals(0, change.update().values()[learned], "running statistics are not learned");
-            double norm = session.history().stepsFrom(0).get(0).gradientNorm();
+            double norm = session.history().stepsAfter(0).get(0).gradientNorm();
             assertEquals(norm, Math.sqrt(squares), 1e-5 * norm, "before clipping");
         }
     }

@@ -57,7 +57,7 @@ final class CurveExport {
         return new CurveFigure(title, words, scale, share, lines, shown);
     }
 
-    /** All values of all curves, a line each: {@code series,epoch,value,smoothed}. */
+    /** All points of all curves, a line each: {@code series,epoch,value,smoothed}; in a long run, value is the mean since the line before. */
     static void writeTable(OutputStream out, List<ChartSeries> series) throws IOException {
         StringBuilder csv = new StringBuilder("series,epoch,value,smoothed\n");
         for (ChartSeries s : series) {

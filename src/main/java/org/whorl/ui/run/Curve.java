@@ -5,20 +5,37 @@ import java.util.Arrays;
 /**
  * One quantity as it was measured over training, and the same smoothed. FX thread only.
  *
+ * <p>However long training goes on, a curve has at most {@value #CAPACITY} points: when there are more values, each point stands for two,
+ * four, eight … values in a row, for their mean, their least and their greatest, so that no outlier is lost.
+ *
  * <p>Smoothing is an exponential average with its bias corrected: the weights of what has been seen add up to one at every point, so
  * neither the first values nor the newest are drawn towards anything that was not measured.
  */
 public final class Curve {
+    /** More than can be told apart on any screen. */
+    static final int CAPACITY = 1 << 15;
+
     /** After about so many values half of the average is older than the newest one. */
     private static final double SETTLING = 12;
 
     private double[] x = new double[256];
-    private double[] y = new double[256];
+    private double[] mean = new double[256];
+    private double[] least = new double[256];
+    private double[] greatest = new double[256];
     private double[] smooth = new double[256];
     private int size;
+    /** Values a point. */
+    private int share = 1;
+    /** Values in the last point. */
+    private int filled;
+
     private double memory;
     private double average;
     private double weight;
+    /** As they were before the last point. */
+    private double averageBefore;
+
+    private double weightBefore;
 
     /**
      * An empty curve.
@@ -34,22 +51,63 @@ public final class Curve {
         if (!Double.isFinite(value)) {
             return;
         }
-        if (size == x.length) {
-            x = Arrays.copyOf(x, 2 * size);
-            y = Arrays.copyOf(y, 2 * size);
-            smooth = Arrays.copyOf(smooth, 2 * size);
+        if (size == 0 || filled == share) {
+            open();
+            mean[size] = value;
+            least[size] = value;
+            greatest[size] = value;
+            filled = 1;
+            size++;
+        } else {
+            int last = size - 1;
+            filled++;
+            mean[last] += (value - mean[last]) / filled;
+            least[last] = Math.min(least[last], value);
+            greatest[last] = Math.max(greatest[last], value);
         }
-        x[size] = at;
-        y[size] = value;
-        smoothNext(size++);
+        x[size - 1] = at;
+        smoothPoint(size - 1);
     }
 
-    private void smoothNext(int i) {
+    /** Makes room for a point after the last one. */
+    private void open() {
+        if (size == CAPACITY) {
+            halve();
+        }
+        if (size == x.length) {
+            x = Arrays.copyOf(x, 2 * size);
+            mean = Arrays.copyOf(mean, 2 * size);
+            least = Arrays.copyOf(least, 2 * size);
+            greatest = Arrays.copyOf(greatest, 2 * size);
+            smooth = Arrays.copyOf(smooth, 2 * size);
+        }
+        averageBefore = average;
+        weightBefore = weight;
+    }
+
+    /** Makes one point of every two. */
+    private void halve() {
+        size /= 2;
+        share *= 2;
+        for (int i = 0; i < size; i++) {
+            int a = 2 * i;
+            int b = a + 1;
+            x[i] = x[b];
+            mean[i] = (mean[a] + mean[b]) / 2;
+            least[i] = Math.min(least[a], least[b]);
+            greatest[i] = Math.max(greatest[a], greatest[b]);
+            smooth[i] = smooth[b];
+        }
+    }
+
+    private void smoothPoint(int i) {
+        int values = i == size - 1 ? filled : share;
         // While a curve is short it changes fast, and remembering long would draw it where it was rather than where it
         // is.
-        double keep = Math.min(memory, (double) i / (i + SETTLING));
-        average = keep * average + (1 - keep) * y[i];
-        weight = keep * weight + (1 - keep);
+        double earlier = (double) i * share;
+        double keep = Math.pow(Math.min(memory, earlier / (earlier + SETTLING)), values);
+        average = keep * averageBefore + (1 - keep) * mean[i];
+        weight = keep * weightBefore + (1 - keep);
         smooth[i] = average / weight;
     }
 
@@ -62,23 +120,28 @@ public final class Curve {
         average = 0;
         weight = 0;
         for (int i = 0; i < size; i++) {
-            smoothNext(i);
+            averageBefore = average;
+            weightBefore = weight;
+            smoothPoint(i);
         }
     }
 
+    /** How many points there are. */
     public int size() {
         return size;
     }
 
-    /** Where value i was measured, in epochs. */
+    /** Where point i was measured, in epochs; the last of its values. */
     public double x(int i) {
         return x[i];
     }
 
+    /** What was measured at point i, the mean of its values. */
     public double y(int i) {
-        return y[i];
+        return mean[i];
     }
 
+    /** The average at point i. */
     public double smooth(int i) {
         return smooth[i];
     }
@@ -88,7 +151,7 @@ public final class Curve {
         return size == 0 ? Double.NaN : smooth[size - 1];
     }
 
-    /** The index of the last value at or before this place; −1 where there is none. */
+    /** The index of the last point at or before this place; −1 where there is none. */
     public int before(double at) {
         int found = Arrays.binarySearch(x, 0, size, at);
         return found >= 0 ? found : -found - 2;
@@ -104,40 +167,68 @@ public final class Curve {
      * @param columns how many pixels wide the picture is
      */
     public Points decimate(boolean smoothed, double from, double to, int columns) {
-        double[] values = smoothed ? smooth : y;
-        double[] px = new double[2 * columns + 4];
-        double[] py = new double[2 * columns + 4];
-        int count = 0;
+        double[] low = smoothed ? smooth : least;
+        double[] high = smoothed ? smooth : greatest;
+        Trace trace = new Trace(2 * columns + 4);
         int i = Math.max(0, before(from));
         int end = Math.min(size, before(to) + 2);
-        if (end - i <= 2 * columns) {
-            return new Points(Arrays.copyOfRange(x, i, end), Arrays.copyOfRange(values, i, end), end - i);
+        if (end - i <= (smoothed || share == 1 ? 2 * columns : columns)) {
+            for (; i < end; i++) {
+                trace.add(x[i], low[i], x[i], high[i]);
+            }
+            return trace.points();
         }
         double width = (to - from) / columns;
-        while (i < end && count + 2 <= px.length) {
+        while (i < end && trace.hasRoom()) {
             double edge = from + width * (Math.floor((x[i] - from) / width) + 1);
-            int low = i;
-            int high = i;
+            int lowest = i;
+            int highest = i;
             int last = i;
             while (i < end && x[i] < edge) {
-                low = values[i] < values[low] ? i : low;
-                high = values[i] > values[high] ? i : high;
+                lowest = low[i] < low[lowest] ? i : lowest;
+                highest = high[i] > high[highest] ? i : highest;
                 last = i++;
             }
             i = Math.max(i, last + 1);
-            if (smoothed || low == high) {
-                px[count] = x[last];
-                py[count++] = values[last];
+            if (smoothed) {
+                trace.add(x[last], smooth[last], x[last], smooth[last]);
+            } else if (lowest <= highest) {
+                trace.add(x[lowest], low[lowest], x[highest], high[highest]);
             } else {
-                int first = Math.min(low, high);
-                int second = Math.max(low, high);
-                px[count] = x[first];
-                py[count++] = values[first];
-                px[count] = x[second];
-                py[count++] = values[second];
+                trace.add(x[highest], high[highest], x[lowest], low[lowest]);
             }
         }
-        return new Points(px, py, count);
+        return trace.points();
+    }
+
+    /** Points to draw as they come together. */
+    private static final class Trace {
+        private final double[] px;
+        private final double[] py;
+        private int count;
+
+        Trace(int capacity) {
+            px = new double[capacity];
+            py = new double[capacity];
+        }
+
+        boolean hasRoom() {
+            return count + 2 <= px.length;
+        }
+
+        /** Two points, or one where they are the same. */
+        void add(double x1, double y1, double x2, double y2) {
+            px[count] = x1;
+            py[count++] = y1;
+            if (x1 != x2 || y1 != y2) {
+                px[count] = x2;
+                py[count++] = y2;
+            }
+        }
+
+        Points points() {
+            return new Points(px, py, count);
+        }
     }
 
     /**

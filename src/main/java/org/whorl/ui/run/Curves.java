@@ -23,7 +23,7 @@ public final class Curves {
     private final List<Curve> gradientNorms = new ArrayList<>();
     private final List<Curve> updateRatios = new ArrayList<>();
     private double memory = Smoothing.DEFAULT;
-    private int steps;
+    private int lastStep;
     private int epochs;
     private SettingsHistory settings;
     private List<Mark> marks = List.of();
@@ -38,9 +38,10 @@ public final class Curves {
         if (stepsPerEpoch <= 0) {
             return false;
         }
-        List<StepMetrics> newSteps = history.stepsFrom(steps);
+        List<StepMetrics> newSteps = history.stepsAfter(lastStep);
         for (StepMetrics step : newSteps) {
-            double at = (double) step.step() / stepsPerEpoch;
+            lastStep = step.step();
+            double at = (double) lastStep / stepsPerEpoch;
             trainLoss.add(at, step.loss());
             trainAccuracy.add(at, step.accuracy());
             learningRate.add(at, step.learningRate());
@@ -65,7 +66,6 @@ public final class Curves {
                 testPsnr.add(epoch.epoch(), epoch.testPsnr());
             }
         }
-        steps += newSteps.size();
         epochs += newEpochs.size();
         return !newSteps.isEmpty() || !newEpochs.isEmpty();
     }

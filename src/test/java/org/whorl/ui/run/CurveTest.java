@@ -84,15 +84,76 @@ class CurveTest {
         for (int i = 0; i < 100_000; i++) {
             curve.add(i, i == 54_321 ? 99 : i == 77_777 ? -99 : 0);
         }
-        Curve.Points points = curve.decimate(false, 0, 100_000, 200);
-        double most = 0;
+        assertHasOutliers(curve.decimate(false, 0, 100_000, 200));
+    }
+
+    @Test
+    void aCurveOfMillionsOfValuesStaysSmallAndKeepsItsOutliers() {
+        Curve curve = new Curve(0);
+        for (int i = 0; i < 3_000_000; i++) {
+            curve.add(i, i == 7 ? 99 : i == 1_234_567 ? -99 : 2);
+        }
+        assertTrue(curve.size() <= Curve.CAPACITY, "points: " + curve.size());
+        assertEquals(2_999_999, curve.x(curve.size() - 1), "the newest value is its end");
+        assertHasOutliers(curve.decimate(false, 0, 3_000_000, 200));
+        assertEquals(99, highest(curve.decimate(false, 0, 1_000, 200)), "close by as well");
+    }
+
+    @Test
+    void whatAPointStandsForIsTheMeanOfItsValues() {
+        Curve curve = new Curve(0);
+        int values = 2 * Curve.CAPACITY + 1;
+        double sum = 0;
+        for (int i = 0; i < values; i++) {
+            curve.add(i, i % 7);
+            sum += i % 7;
+        }
+        double ofPoints = 0;
+        double left = values;
+        for (int i = 0; i < curve.size(); i++) {
+            double share = curve.x(i) - (i == 0 ? -1 : curve.x(i - 1));
+            ofPoints += share * curve.y(i);
+            left -= share;
+        }
+        assertEquals(0, left, "every value belongs to one point");
+        assertEquals(sum, ofPoints, 1e-6);
+    }
+
+    @Test
+    void aLongCurveIsSmoothedAsIfEveryValueWereThere() {
+        double memory = 0.995;
+        Curve curve = new Curve(memory);
+        double average = 0;
+        double weight = 0;
+        for (int i = 0; i < 100_000; i++) {
+            double value = Math.sin(i * 1e-3) + (i % 2 == 0 ? 0.1 : -0.1);
+            curve.add(i, value);
+            double keep = Math.min(memory, i / (i + 12.0));
+            average = keep * average + (1 - keep) * value;
+            weight = keep * weight + (1 - keep);
+            assertEquals(average / weight, curve.latest(), 0.005);
+        }
+        double before = curve.latest();
+        curve.setMemory(0);
+        curve.setMemory(memory);
+        assertEquals(before, curve.latest(), 0.005, "smoothed anew");
+    }
+
+    private static void assertHasOutliers(Curve.Points points) {
+        assertEquals(99, highest(points));
         double least = 0;
         for (int i = 0; i < points.count(); i++) {
-            most = Math.max(most, points.y()[i]);
             least = Math.min(least, points.y()[i]);
         }
-        assertEquals(99, most);
         assertEquals(-99, least);
+    }
+
+    private static double highest(Curve.Points points) {
+        double most = 0;
+        for (int i = 0; i < points.count(); i++) {
+            most = Math.max(most, points.y()[i]);
+        }
+        return most;
     }
 
     @Test
