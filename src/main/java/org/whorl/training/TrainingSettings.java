@@ -20,7 +20,7 @@ import org.whorl.data.Whitening;
  * @param augmentation random changes of the training images, made in the order of the constants; none where null
  * @param seed of parameters, order of images and everything else that is random
  * @param threads worker threads; the result does not depend on it
- * @param testEvery epochs from one test to the next, ≥ 1 (0 means 1); the last epoch is always tested
+ * @param testEvery epochs from one test to the next, ≥ 1 (null means 1); the last epoch is always tested
  * @param epsilon what is added to every variance before whitening, in units of a standardised pixel's, 0 to 1,000 (null means
  *     {@link Preparation#DEFAULT_EPSILON})
  */
@@ -34,7 +34,7 @@ public record TrainingSettings(
         Set<Augmentation> augmentation,
         long seed,
         int threads,
-        int testEvery,
+        Integer testEvery,
         Double epsilon) {
     /** 10 epochs, batch 64, rate 0.01, cosine, clipped at 2, neither whitened nor augmented, seed 1, 2 threads. */
     public static final TrainingSettings DEFAULT =
@@ -70,8 +70,8 @@ public record TrainingSettings(
     }
 
     public TrainingSettings {
-        // What a run.json of before there was this setting says.
-        testEvery = testEvery == 0 ? 1 : testEvery;
+        // A run.json of before there were these settings does not say them.
+        testEvery = testEvery == null ? Integer.valueOf(1) : testEvery;
         epsilon = epsilon == null ? Double.valueOf(Preparation.DEFAULT_EPSILON) : epsilon;
         check(testEvery >= 1, "test-every", "at least 1", testEvery);
         Set<Augmentation> sorted = EnumSet.noneOf(Augmentation.class);

@@ -26,10 +26,11 @@ public final class TrainingForm extends Form<TrainingSettings> {
     private final StringProperty epsilon = text();
     private final StringProperty seed = text();
     private final StringProperty threads = text();
+    private final StringProperty testEvery = text();
 
     /** {@link TrainingSettings#DEFAULT}, on as many threads as this machine has processors, at most 8. */
     public TrainingForm() {
-        watch(epochs, batch, learningRate, schedule, clip, whitening, epsilon, seed, threads);
+        watch(epochs, batch, learningRate, schedule, clip, whitening, epsilon, seed, threads, testEvery);
         for (Augmentation each : Augmentation.values()) {
             augmentation.put(each, new SimpleBooleanProperty());
             watch(augmentation.get(each));
@@ -42,18 +43,19 @@ public final class TrainingForm extends Form<TrainingSettings> {
     @Override
     TrainingSettings build() {
         return new TrainingSettings(
-                        whole("epochs", epochs),
-                        whole("batch", batch),
-                        number("lr", learningRate),
-                        schedule.get(),
-                        number("clip", clip),
-                        whitening.get(),
-                        augmentation.keySet().stream()
-                                .filter(each -> augmentation.get(each).get())
-                                .collect(Collectors.toSet()),
-                        wholeLong("seed", seed),
-                        whole("threads", threads))
-                .withEpsilon(number("epsilon", epsilon));
+                whole("epochs", epochs),
+                whole("batch", batch),
+                number("lr", learningRate),
+                schedule.get(),
+                number("clip", clip),
+                whitening.get(),
+                augmentation.keySet().stream()
+                        .filter(each -> augmentation.get(each).get())
+                        .collect(Collectors.toSet()),
+                wholeLong("seed", seed),
+                whole("threads", threads),
+                whole("test-every", testEvery),
+                number("epsilon", epsilon));
     }
 
     @Override
@@ -68,6 +70,7 @@ public final class TrainingForm extends Form<TrainingSettings> {
         augmentation.forEach((each, chosen) -> chosen.set(from.augmentation().contains(each)));
         seed.set(Long.toString(from.seed()));
         threads.set(Integer.toString(from.threads()));
+        testEvery.set(Integer.toString(from.testEvery()));
     }
 
     public StringProperty epochsProperty() {
@@ -109,5 +112,10 @@ public final class TrainingForm extends Form<TrainingSettings> {
 
     public StringProperty threadsProperty() {
         return threads;
+    }
+
+    /** Epochs from one test to the next. */
+    public StringProperty testEveryProperty() {
+        return testEvery;
     }
 }

@@ -90,6 +90,11 @@ public final class TrainingPane extends SettingsPane {
                                 form.augmentationProperty(Augmentation.TURN),
                                 "Every epoch turns every training image by an angle of its own."),
                         new SettingRow(
+                                "Test every",
+                                "test-every",
+                                NumberField.counting(form.testEveryProperty()),
+                                "Epochs from one test to the next; the last epoch is always tested."),
+                        new SettingRow(
                                 "Threads",
                                 "threads",
                                 NumberField.counting(form.threadsProperty()),

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.whorl.data.Augmentation;
 import org.whorl.data.Whitening;
 import org.whorl.training.Schedule;
 import org.whorl.training.TrainingSettings;
@@ -15,7 +16,17 @@ class TrainingFormTest {
     @Test
     void showsAndReturnsTheSameSettings() {
         TrainingSettings settings = new TrainingSettings(
-                100, 128, 0.003, Schedule.STEP, Double.POSITIVE_INFINITY, Whitening.EACH, Set.of(), -5, 3);
+                100,
+                128,
+                0.003,
+                Schedule.STEP,
+                Double.POSITIVE_INFINITY,
+                Whitening.EACH,
+                Set.of(Augmentation.FLIP),
+                -5,
+                3,
+                20,
+                0.7);
         TrainingForm form = new TrainingForm();
         form.set(settings);
         assertEquals(settings, form.getValue());
@@ -28,6 +39,13 @@ class TrainingFormTest {
         TrainingForm form = new TrainingForm();
         form.epochsProperty().set(typed);
         assertEquals(field, form.problemProperty().get().orElseThrow().field());
+    }
+
+    @Test
+    void refusesToTestEveryNoEpochs() {
+        TrainingForm form = new TrainingForm();
+        form.testEveryProperty().set("0");
+        assertEquals("test-every", form.problemProperty().get().orElseThrow().field());
     }
 
     @Test
