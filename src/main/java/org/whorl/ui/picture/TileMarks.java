@@ -44,34 +44,47 @@ final class TileMarks {
         return outlines;
     }
 
-    /** How far a lit ground reaches beyond its picture at the sides. */
+    /** How far a lit ground reaches beyond its pictures at the sides. */
     static double reach(TileGeometry geometry) {
-        return Math.max(2, Math.min(24, (geometry.stepX() - geometry.tileWidth()) / 2.0 - 2));
+        return reach(geometry.stepX() - geometry.tileWidth());
     }
 
-    /** Lights up the pictures for which this holds. */
+    private static double reach(int gap) {
+        return Math.max(2, Math.min(6, gap / 2.0));
+    }
+
+    /** Lights up the pictures for which this holds; those beside one another, an orbit, on one ground. */
     void light(IntPredicate tiles, TileContent content, TileGeometry geometry) {
         lit.getChildren().clear();
-        double padX = reach(geometry);
-        double padY = Math.max(2, Math.min(6, (geometry.stepY() - geometry.tileHeight()) / 2.0));
-        int[] order = content.order();
-        for (int i = 0; i < order.length; i++) {
-            if (order[i] >= 0 && tiles.test(order[i])) {
-                Rectangle ground = new Rectangle(
-                        geometry.left(i % content.columns()) - padX,
-                        geometry.top(i / content.columns()) - padY,
-                        geometry.tileWidth() + 2 * padX,
-                        geometry.tileHeight() + 2 * padY);
-                ground.setArcWidth(8);
-                ground.setArcHeight(8);
-                ground.getStyleClass().add("tile-highlight");
-                if (padX < ROOMY) {
-                    // Between pictures that stand so near to one another a pale ground would not be seen.
-                    ground.getStyleClass().add("tight");
+        for (int row = 0; row < content.rows(); row++) {
+            for (int column = 0; column < content.columns(); column++) {
+                int first = column;
+                while (content.at(row, column) >= 0 && tiles.test(content.at(row, column))) {
+                    column++;
                 }
-                lit.getChildren().add(ground);
+                if (column > first) {
+                    lit.getChildren().add(ground(row, first, column - 1, geometry));
+                }
             }
         }
+    }
+
+    private static Rectangle ground(int row, int first, int last, TileGeometry geometry) {
+        double padX = reach(geometry);
+        double padY = reach(geometry.stepY() - geometry.tileHeight());
+        Rectangle ground = new Rectangle(
+                geometry.left(first) - padX,
+                geometry.top(row) - padY,
+                geometry.left(last) - geometry.left(first) + geometry.tileWidth() + 2 * padX,
+                geometry.tileHeight() + 2 * padY);
+        ground.setArcWidth(8);
+        ground.setArcHeight(8);
+        ground.getStyleClass().add("tile-highlight");
+        if (padX < ROOMY) {
+            // Between pictures that stand so near to one another a pale ground would not be seen.
+            ground.getStyleClass().add("tight");
+        }
+        return ground;
     }
 
     /**

@@ -11,7 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -105,7 +107,15 @@ class FiltersViewTest {
         shown();
         click(robot, 3, 2);
         assertEquals(new FilterSelection(0, 3, 2), lab.selectionProperty().get());
-        until(() -> grid().lookupAll(".tile-highlight").size() == 6);
+        until(() -> grid().lookupAll(".tile-highlight").size() == 1);
+        Bounds ground = onFx(() -> {
+            Node node = grid().lookup(".tile-highlight");
+            return node.localToScreen(node.getLayoutBounds());
+        });
+        for (int rotation = 0; rotation < 6; rotation++) {
+            assertTrue(ground.contains(centre(3, rotation)), rotation * 60 + "°");
+        }
+        assertFalse(ground.contains(centre(2, 2)), "another base filter");
     }
 
     /** Clicks the middle of the picture of a base filter and a rotation. */

@@ -77,6 +77,22 @@ class TileGridTest {
     }
 
     @Test
+    void lightsUpNeighboursOnOneGround(FxRobot robot) {
+        // Pictures 1 and 2 of the first row, 3 of the second.
+        robot.interact(() -> grid.highlight(tile -> tile >= 1 && tile <= 3));
+        List<Bounds> grounds = WaitForAsyncUtils.waitForAsyncFx(5000, () -> grid.lookupAll(".tile-highlight").stream()
+                .map(n -> grid.sceneToLocal(n.localToScene(n.getLayoutBounds())))
+                .toList());
+        assertEquals(2, grounds.size());
+        for (int tile = 0; tile < 6; tile++) {
+            double x = 4 + tile % 3 * 26 + 10;
+            double y = 4 + tile / 3 * 30 + 10;
+            boolean lit = grounds.stream().anyMatch(ground -> ground.contains(x, y));
+            assertEquals(tile >= 1 && tile <= 3, lit, "picture " + tile);
+        }
+    }
+
+    @Test
     void arrowsGoFromPictureToPictureAndWithShiftFromValueToValue(FxRobot robot) {
         robot.interact(grid::requestFocus);
         robot.type(KeyCode.RIGHT, KeyCode.DOWN);

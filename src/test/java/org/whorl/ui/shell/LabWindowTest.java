@@ -213,19 +213,17 @@ class LabWindowTest extends WindowTest {
         fire(robot, "step");
         await(() -> step() == 1);
         robot.interact(() -> window.lab().selectionProperty().set(new FilterSelection(1, 1, 0)));
-        int order = window.lab().getShown().spec().group().order();
         for (int view = 0; view < 3; view++) {
             int tab = view;
             robot.interact(() -> ((TabPane) window.scene().lookup(".view-tabs"))
                     .getSelectionModel()
                     .select(tab));
-            await(() -> ((TabPane) window.scene().lookup(".view-tabs"))
-                            .getSelectionModel()
-                            .getSelectedItem()
-                            .getContent()
-                            .lookupAll(".tile-highlight")
-                            .size()
-                    == order);
+            await(() -> !((TabPane) window.scene().lookup(".view-tabs"))
+                    .getSelectionModel()
+                    .getSelectedItem()
+                    .getContent()
+                    .lookupAll(".tile-highlight")
+                    .isEmpty());
         }
         await(() -> window.scene().getRoot().lookupAll(".side-right .label").stream()
                 .anyMatch(n -> ((Label) n).getText().endsWith(" active over the orbit")));
