@@ -34,9 +34,10 @@ class ArchitectureTest {
     static {
         MAY_USE.put("group", Set.of());
         MAY_USE.put("npy", Set.of());
+        MAY_USE.put("json", Set.of());
         MAY_USE.put("kernel", Set.of());
         MAY_USE.put("data", Set.of("npy"));
-        MAY_USE.put("network", Set.of("group", "kernel", "data", "npy"));
+        MAY_USE.put("network", Set.of("group", "kernel", "data", "npy", "json"));
         MAY_USE.put("training", Set.of("network", "data", "npy", "kernel"));
         MAY_USE.put("insight", Set.of("network", "data"));
         MAY_USE.put("figure", Set.of("insight", "network"));
@@ -86,6 +87,17 @@ class ArchitectureTest {
     @Test
     void packagesHaveNoCycles() {
         slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(WHORL);
+    }
+
+    /** By the machine's language, numbers in files and file names would have another point or other digits. */
+    @Test
+    void numbersAreWrittenAlikeInEveryLanguage() {
+        noClasses()
+                .should()
+                .callMethod(String.class, "format", String.class, Object[].class)
+                .orShould()
+                .callMethod(String.class, "formatted", Object[].class)
+                .check(WHORL);
     }
 
     /** The Vector API is an incubating module: where it is missing, nothing but the factory's choice may notice. */

@@ -89,10 +89,11 @@ final class CodesCommand extends ReportingCommand {
 
     private static List<Trace> trace(Model network, float[] inputs, int count, Progress progress) {
         Inference inference = new Inference(network.spec());
+        inference.load(network.parameters());
         int size = network.spec().input().size();
         List<Trace> traces = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            traces.add(inference.trace(network.parameters(), Arrays.copyOfRange(inputs, i * size, (i + 1) * size)));
+            traces.add(inference.trace(Arrays.copyOfRange(inputs, i * size, (i + 1) * size)));
             if (!progress.report("computing codes", i + 1, count)) {
                 throw new CancellationException();
             }

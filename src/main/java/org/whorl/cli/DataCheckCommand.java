@@ -45,11 +45,14 @@ final class DataCheckCommand extends ReportingCommand {
         json.put("skipped", check.skipped());
         json.put("checksum", check.checksum());
         if (!check.skipped().isEmpty()) {
-            text.append(String.format("%n%d skipped", check.skipped().size()));
-            check.skipped().stream().limit(NAMED).forEach(line -> text.append(String.format("%n  %s", line)));
+            text.append(
+                    String.format(Locale.ROOT, "%n%d skipped", check.skipped().size()));
+            check.skipped().stream()
+                    .limit(NAMED)
+                    .forEach(line -> text.append(String.format(Locale.ROOT, "%n  %s", line)));
         }
         if (!check.checksum().isEmpty()) {
-            text.append(String.format("%nSHA-256 %s", check.checksum()));
+            text.append(String.format(Locale.ROOT, "%nSHA-256 %s", check.checksum()));
         }
         return new Report(json, text.toString());
     }

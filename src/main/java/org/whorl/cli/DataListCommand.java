@@ -22,8 +22,8 @@ final class DataListCommand extends ReportingCommand {
     @Override
     Report report(Progress progress) {
         List<Object> sets = new ArrayList<>();
-        StringBuilder text =
-                new StringBuilder(String.format("%-14s %-8s %7s %7s  %s", "name", "images", "train", "test", "found"));
+        StringBuilder text = new StringBuilder(
+                String.format(Locale.ROOT, "%-14s %-8s %7s %7s  %s", "name", "images", "train", "test", "found"));
         for (DatasetInfo info : Datasets.list()) {
             Map<String, Object> set = new LinkedHashMap<>();
             set.put("name", info.name());

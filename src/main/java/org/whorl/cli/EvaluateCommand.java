@@ -10,8 +10,10 @@ import java.util.Optional;
 import org.whorl.data.Dataset;
 import org.whorl.data.Datasets;
 import org.whorl.data.IdxFile;
+import org.whorl.data.Preparation;
 import org.whorl.data.Progress;
 import org.whorl.data.Turning;
+import org.whorl.data.Whitening;
 import org.whorl.insight.Reconstruction;
 import org.whorl.insight.TestResult;
 import org.whorl.network.Model;
@@ -44,9 +46,9 @@ final class EvaluateCommand extends ReportingCommand {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "Of angles and splits (default: ${DEFAULT-VALUE}).")
-    private long seed;
+            description = "Of angles and splits (default: the one that the model was trained with, where it parts the"
+                    + " model's own data set; otherwise 1).")
+    private Long seed;
 
     EvaluateCommand(Terminal terminal) {
         super(terminal);
@@ -74,12 +76,17 @@ final class EvaluateCommand extends ReportingCommand {
     Report report(Progress progress) throws Exception {
         double degrees = degrees();
         Model network = model.read();
-        Dataset images = turned(images(progress), degrees);
-        TestResult result = TestResult.of(network, images, progress);
+        Provenance trained = Provenance.of(network);
+        String set = source.name == null ? "" : source.name;
+        long used = trained.seedFor(set, seed);
+        Dataset images = turned(images(used, progress), degrees, used);
+        Preparation preparation = trained.forTesting(network, images, progress);
+        TestResult result = TestResult.of(network, preparation, images, progress);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("accuracy", result.accuracy());
         json.put("loss", result.loss());
         json.put("images", result.images());
+        json.put("seed", used);
         json.put("confusion", result.confusion().rows());
         json.put("classes", result.confusion().classNames());
         String text = Double.isNaN(result.accuracy())
@@ -95,6 +102,15 @@ final class EvaluateCommand extends ReportingCommand {
             json.put("psnr", reconstruction.psnr());
             json.put("active", reconstruction.activeFractions());
             text += text(reconstruction);
+        }
+        if (trained.whitening() == Whitening.EACH) {
+            text += String.format(Locale.ROOT, "%nwhitened by their own statistics, as the model was trained");
+        }
+        if (trained.maySeeAgain(set, used)) {
+            text += String.format(
+                    Locale.ROOT,
+                    "%nnotice: the model was trained by the split of seed %d; some of these images may be among those it learned from",
+                    trained.seed().getAsLong());
         }
         return new Report(json, text);
     }
@@ -113,9 +129,9 @@ final class EvaluateCommand extends ReportingCommand {
         return text.toString();
     }
 
-    private Dataset images(Progress progress) throws IOException {
+    private Dataset images(long used, Progress progress) throws IOException {
         return source.name != null
-                ? Datasets.load(source.name, Optional.ofNullable(folder), seed, progress)
+                ? Datasets.load(source.name, Optional.ofNullable(folder), used, progress)
                         .test()
                 : IdxFile.read(source.files.images, source.files.labels, progress);
     }
@@ -139,7 +155,7 @@ final class EvaluateCommand extends ReportingCommand {
         throw usage("--rotate: expected random or degrees, found " + rotate);
     }
 
-    private Dataset turned(Dataset images, double degrees) {
+    private static Dataset turned(Dataset images, double degrees, long seed) {
         if (degrees == 0) {
             return images;
         }

@@ -87,8 +87,9 @@ final class InfoCommand extends ReportingCommand {
                 count.norm(),
                 count.head(),
                 count.total()));
-        SpecFields.of(spec).forEach((key, value) -> text.append(String.format("%n  %-18s %s", key, value)));
+        SpecFields.of(spec)
+                .forEach((key, value) -> text.append(String.format(Locale.ROOT, "%n  %-18s %s", key, value)));
         new TreeMap<>(model.provenance())
-                .forEach((key, value) -> text.append(String.format("%n  %-18s %s", key, value)));
+                .forEach((key, value) -> text.append(String.format(Locale.ROOT, "%n  %-18s %s", key, value)));
     }
 }

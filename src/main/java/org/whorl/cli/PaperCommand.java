@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 
 import org.whorl.data.Progress;
@@ -217,8 +216,6 @@ final class PaperCommand extends ReportingCommand {
             return ModelFile.read(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (CancellationException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -29,7 +29,7 @@ record PictureWidth(double amount, String unit) {
                     case "mm" -> amount / 25.4;
                     default -> amount;
                 };
-        return (int) Math.round(onPaper() ? inches * dpi : amount);
+        return (int) Math.min(Integer.MAX_VALUE, Math.round(onPaper() ? inches * dpi : amount));
     }
 
     /** Reads it. */

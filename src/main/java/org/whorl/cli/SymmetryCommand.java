@@ -65,9 +65,9 @@ final class SymmetryCommand extends ReportingCommand {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "Of angles and splits (default: ${DEFAULT-VALUE}).")
-    private long seed;
+            description = "Of angles and splits (default: the one that the model was trained with, where it parts the"
+                    + " model's own data set; otherwise 1).")
+    private Long seed;
 
     @Option(
             names = "--interpolation",
@@ -101,13 +101,15 @@ final class SymmetryCommand extends ReportingCommand {
         }
         Model network = network();
         String name = data != null ? data : String.valueOf(network.provenance().get("data"));
-        Dataset images = Datasets.load(name, Optional.ofNullable(folder), seed, progress)
+        long used = Provenance.of(network).seedFor(name, seed);
+        Dataset images = Datasets.load(name, Optional.ofNullable(folder), used, progress)
                 .test()
                 .first(limit);
         List<EquivarianceError> errors = EquivarianceError.of(network, images, angles.degrees(), progress);
         List<Double> accuracy = AccuracyByAngle.of(network, images, angles.degrees(), progress);
         if (out != null) {
-            write(SymmetryProfile.of(errors, accuracy), network, name, images.size(), options);
+            String about = images.size() + " images of " + name;
+            write(SymmetryProfile.of(errors, accuracy), network, about, used, options);
         }
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("angles", angles.degrees());
@@ -117,6 +119,7 @@ final class SymmetryCommand extends ReportingCommand {
         json.put("generator_angle", network.spec().group().generatorAngle());
         json.put("images", images.size());
         json.put("data", name);
+        json.put("seed", used);
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%s, %d images of %s%n%8s  %10s  %10s",
@@ -138,7 +141,7 @@ final class SymmetryCommand extends ReportingCommand {
         });
         if (out != null) {
             json.put("file", out.toString());
-            text.append(String.format("%n%s", out));
+            text.append(String.format(Locale.ROOT, "%n%s", out));
         }
         return new Report(json, text.toString());
     }
@@ -155,18 +158,17 @@ final class SymmetryCommand extends ReportingCommand {
                         read.provenance());
     }
 
-    private void write(SymmetryProfile profile, Model network, String data, int images, FigureOptions options)
+    private void write(SymmetryProfile profile, Model network, String images, long used, FigureOptions options)
             throws IOException {
         Map<String, String> about = new LinkedHashMap<>(
                 About.of(model.file().getFileName().toString(), network.spec(), network.provenance()));
-        about.put("Images", images + " of " + data + ", seed " + seed);
+        about.put("Images", images + ", seed " + used);
         if (out.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
             ReplacedFile.write(out, stream -> stream.write(profile.toCsv().getBytes(StandardCharsets.UTF_8)));
             Sidecar.write(out, "Equivariance error and accuracy by angle", about);
             return;
         }
-        String words = network.spec().group().describe() + ", " + images + " images of " + data
-                + ", counter-clockwise from the top.";
+        String words = network.spec().group().describe() + ", " + images + ", counter-clockwise from the top.";
         SymmetryFigure.of(profile, network.spec(), words).write(out, options.with(about));
     }
 

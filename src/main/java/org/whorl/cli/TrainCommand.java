@@ -1,6 +1,7 @@
 package org.whorl.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +69,8 @@ final class TrainCommand extends ReportingCommand {
             description = "Begin with the parameters of a model of the same network instead of random ones.")
     private Path init;
 
+    private boolean keepsEarlier;
+
     TrainCommand(Terminal terminal) {
         super(terminal);
     }
@@ -84,6 +87,7 @@ final class TrainCommand extends ReportingCommand {
         List<SettingsChange> recorded =
                 changes == null ? List.of() : RunRecord.read(changes).changes();
         RunPlan plan = new RunPlan(spec, settings, source, initial, recorded, Optional.of(run), resume);
+        keepsEarlier = !resume && Files.exists(run.resolve("checkpoint.npz"));
         try (TrainingSession session = new TrainingSession(plan)) {
             Interruption interruption = Interruption.of(session, terminal().err());
             try {
@@ -107,7 +111,7 @@ final class TrainCommand extends ReportingCommand {
         return String.format(
                 Locale.ROOT,
                 "%s, %s, %d filters from %d, %d layers%n"
-                        + "%,d parameters: filters %,d, thresholds %,d%s, norms %,d, head %,d%nkernels: %s",
+                        + "%,d parameters: filters %,d, thresholds %,d%s, norms %,d, head %,d%nkernels: %s%s",
                 data.name(),
                 spec.group().describe(),
                 spec.filters(),
@@ -119,7 +123,10 @@ final class TrainCommand extends ReportingCommand {
                 spec.thresholdLearned() ? "" : " (fixed)",
                 count.norm(),
                 count.head(),
-                Kernels.best().name());
+                Kernels.best().name(),
+                keepsEarlier
+                        ? System.lineSeparator() + run + ": the run that was here is kept in " + run.resolve("earlier")
+                        : "");
     }
 
     private Report finished(TrainingSession session) throws Failure {

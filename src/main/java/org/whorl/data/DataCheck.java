@@ -72,6 +72,14 @@ public record DataCheck(
         if (!Files.exists(source)) {
             throw new DataException(source + ": expected a folder of data, found nothing there");
         }
+        if (!Files.isDirectory(source)) {
+            FoundSet found = FoundSet.of(List.of(source));
+            if (found.folder().isEmpty()) {
+                throw new DataException(
+                        source + ": expected a folder of data, mnist.npz or cifar-10-binary.tar.gz, found "
+                                + "one file of a set; name its folder");
+            }
+        }
         Places places = Places.ofThisMachine();
         for (PublishedSet set : Catalog.SETS) {
             Optional<Path> found =
@@ -89,10 +97,6 @@ public record DataCheck(
                                 set.title(),
                                 Cifar10.read(found.get(), Cifar10.RECORDS, set.classNames(), progress));
             }
-        }
-        if (!Files.isDirectory(source)) {
-            throw new DataException(
-                    source + ": expected a folder of data or cifar-10-binary.tar.gz, found another file");
         }
         ImageFolder.Content content = ImageFolder.read(source, Optional.empty(), progress);
         Dataset images = content.images();

@@ -76,6 +76,11 @@ public final class Datasets {
                 + ", rot-NAME, folder:DIR or idx:IMAGES,LABELS, found \"" + name + "\"");
     }
 
+    /** Whether this set is split, or its images are turned, at random, so that another seed makes another test set. */
+    public static boolean dependsOnSeed(String name) {
+        return name.startsWith(TURNED) || name.startsWith(FOLDER) || name.startsWith(IDX) && name.indexOf(',') >= 0;
+    }
+
     /** Every set that has a name of its own, with where a copy of it was found. */
     public static List<DatasetInfo> list() {
         return list(Places.ofThisMachine());

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
 /** Reads IDX, the format of MNIST: unsigned bytes, plain or gzip, [images, rows, columns] or [images, channels, rows, columns]. */
@@ -137,7 +138,7 @@ public final class IdxFile {
 
     private static DataException wrongMagic(Path path, String expected, int found) {
         return new DataException(path + ": expected IDX " + expected + ", found a file that begins with "
-                + String.format("0x%08x", found) + "; are images and labels swapped?");
+                + String.format(Locale.ROOT, "0x%08x", found) + "; are images and labels swapped?");
     }
 
     private static List<String> numbered(int[] labels) {

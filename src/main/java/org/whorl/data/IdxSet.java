@@ -34,7 +34,7 @@ final class IdxSet {
      * Reads the folder or archive.
      *
      * @param name the name of the set
-     * @param classNames names of the classes; labels beyond them are refused
+     * @param classNames names of the classes; labels beyond them are refused; empty for the numbers that occur in either part
      * @return the set; its checksum is over the unpacked bytes of train labels, train images, test labels, test images
      */
     static TrainTest read(String name, Path folder, List<String> classNames, Progress progress) throws IOException {
@@ -54,6 +54,13 @@ final class IdxSet {
         if (!train.shape().equals(test.shape())) {
             throw new DataException(files[2] + ": expected images of " + train.shape() + " like those of "
                     + files[0].getFileName() + ", found " + test.shape());
+        }
+        if (classNames.isEmpty()) {
+            // A class may be missing in one of the two.
+            List<String> names =
+                    train.classNames().size() > test.classNames().size() ? train.classNames() : test.classNames();
+            train = new Dataset(train.shape(), train.pixels(), train.labels(), names);
+            test = new Dataset(test.shape(), test.pixels(), test.labels(), names);
         }
         return new TrainTest(name, train, test, Checksum.hex(digest));
     }

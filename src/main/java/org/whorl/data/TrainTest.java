@@ -14,6 +14,10 @@ public record TrainTest(String name, Dataset train, Dataset test, String checksu
             throw new IllegalArgumentException(name + ": expected train and test images of one shape, found "
                     + train.shape() + " and " + test.shape());
         }
+        if (!train.classNames().equals(test.classNames())) {
+            throw new IllegalArgumentException(name + ": expected train and test images of the same classes, found "
+                    + train.classNames() + " and " + test.classNames());
+        }
     }
 
     /** The same with the first {@code limit} training images only; the test images stay whole. */

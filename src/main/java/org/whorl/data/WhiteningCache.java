@@ -1,23 +1,25 @@
 package org.whorl.data;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+
+import org.whorl.npy.ReplacedFile;
 
 /**
  * Keeps fitted whitenings on disk, each under the SHA-256 of the pixels and ε that it follows from. A file that cannot be
@@ -29,6 +31,8 @@ final class WhiteningCache {
 
     private static final int FORMAT = 0x57485a31;
     private static final String SUFFIX = ".zca";
+    /** After so long nobody is writing any more. */
+    private static final Duration ABANDONED = Duration.ofHours(1);
 
     private final Path folder;
 
@@ -117,42 +121,49 @@ final class WhiteningCache {
     }
 
     private void write(Path file, Preparation fitted) {
-        Path beside = null;
         try {
             Files.createDirectories(folder);
-            beside = Files.createTempFile(folder, "new", ".part");
-            MessageDigest digest = Checksum.sha256();
-            try (DataOutputStream out = new DataOutputStream(
-                    new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(beside), 1 << 16), digest))) {
+            ReplacedFile.write(file, stream -> {
+                MessageDigest digest = Checksum.sha256();
+                DataOutputStream out = new DataOutputStream(new DigestOutputStream(stream, digest));
                 out.writeInt(FORMAT);
                 for (float[] values : List.of(fitted.mean(), fitted.std(), fitted.center(), fitted.whitening())) {
-                    ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
-                    for (int from = 0; from < values.length; ) {
-                        int step = Math.min(bytes.capacity() / Float.BYTES, values.length - from);
-                        bytes.asFloatBuffer().put(values, from, step);
-                        out.write(bytes.array(), 0, step * Float.BYTES);
-                        from += step;
-                    }
+                    writeFloats(values, out);
                 }
-                out.flush();
                 out.write(digest.digest());
-            }
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            });
             prune();
         } catch (IOException e) {
-            delete(beside);
+            // A cache that cannot be written costs only the time to fit again.
+            return;
         }
     }
 
+    private static void writeFloats(float[] values, DataOutputStream out) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
+        for (int from = 0; from < values.length; ) {
+            int step = Math.min(bytes.capacity() / Float.BYTES, values.length - from);
+            bytes.asFloatBuffer().put(values, from, step);
+            out.write(bytes.array(), 0, step * Float.BYTES);
+            from += step;
+        }
+    }
+
+    /** Keeps the newest, and nothing of what a killed process left half-written. */
     private void prune() throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(path -> path.toString().endsWith(SUFFIX))
-                    .sorted(Comparator.comparing(WhiteningCache::lastUsed).reversed())
+            files = all.sorted(Comparator.comparing(WhiteningCache::lastUsed).reversed())
                     .toList();
         }
-        for (Path old : files.subList(Math.min(KEPT, files.size()), files.size())) {
-            Files.deleteIfExists(old);
+        FileTime old = FileTime.from(Instant.now().minus(ABANDONED));
+        int kept = 0;
+        for (Path file : files) {
+            String name = file.getFileName().toString();
+            boolean surplus = name.endsWith(SUFFIX) && ++kept > KEPT;
+            if (surplus || name.endsWith(".part") && lastUsed(file).compareTo(old) < 0) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 
@@ -161,17 +172,6 @@ final class WhiteningCache {
             return Files.getLastModifiedTime(path);
         } catch (IOException e) {
             return FileTime.fromMillis(0);
-        }
-    }
-
-    private static void delete(Path path) {
-        try {
-            if (path != null) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            // It lies in a cache folder under the name of an unfinished file, where it does no harm.
-            return;
         }
     }
 }

@@ -3,6 +3,7 @@ package org.whorl.insight;
 import java.util.concurrent.CancellationException;
 
 import org.whorl.data.Dataset;
+import org.whorl.data.Preparation;
 import org.whorl.data.Progress;
 import org.whorl.kernel.Kernels;
 import org.whorl.network.Evaluation;
@@ -26,14 +27,23 @@ public record TestResult(int images, double accuracy, double loss, Confusion con
      * @throws CancellationException where the progress asks to stop
      */
     public static TestResult of(Model model, Dataset dataset, Progress progress) {
+        return of(model, model.preparation(), dataset, progress);
+    }
+
+    /**
+     * The same on images that are prepared in another way than the model says, such as by their own statistics.
+     *
+     * @see #of(Model, Dataset, Progress)
+     */
+    public static TestResult of(Model model, Preparation preparation, Dataset dataset, Progress progress) {
         check(model, dataset);
-        float[] inputs = model.preparation().apply(dataset, progress);
+        float[] inputs = preparation.apply(dataset, progress);
         Evaluation.Result result;
         try (WorkerPool pool = new WorkerPool(Runtime.getRuntime().availableProcessors())) {
             result = new Evaluation(model.spec(), Kernels.best(), pool)
                     .run(
                             model.parameters(),
-                            model.preparation(),
+                            preparation,
                             inputs,
                             dataset.labels(),
                             done -> progress.report("evaluating", done, dataset.size()));

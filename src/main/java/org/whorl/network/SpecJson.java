@@ -4,18 +4,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.whorl.json.StrictJson;
 import org.whorl.npy.NpyException;
 
 /**
@@ -31,24 +27,10 @@ record SpecJson(
         int format, NetworkSpec network, List<String> classNames, double epsilon, Map<String, Object> provenance) {
     static final int FORMAT = 1;
 
-    private static final int MAX_NESTING = 16;
-    private static final int MAX_TEXT = 1 << 16;
-
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_NESTING)
-                            .maxStringLength(MAX_TEXT)
-                            .maxNumberLength(100)
-                            .build())
-                    .build())
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+    private static final JsonMapper MAPPER = StrictJson.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
@@ -97,21 +79,7 @@ record SpecJson(
             }
             return MAPPER.treeToValue(tree, SpecJson.class);
         } catch (JsonProcessingException e) {
-            throw new NpyException(name + ": " + reason(e), e);
+            throw new NpyException(name + ": " + StrictJson.reason(e, "the settings of a network"), e);
         }
-    }
-
-    /** The message of the record that refused a value, or Jackson's own with the place it speaks of; one line. */
-    private static String reason(JsonProcessingException e) {
-        String place = e instanceof JsonMappingException mapping
-                ? mapping.getPath().stream()
-                        .map(JsonMappingException.Reference::getFieldName)
-                        .filter(field -> field != null)
-                        .collect(Collectors.joining("."))
-                : "";
-        String message = e.getCause() instanceof IllegalArgumentException refused
-                ? refused.getMessage()
-                : "expected the settings of a network, found: " + e.getOriginalMessage();
-        return (place.isEmpty() ? "" : place + ": ") + message.replaceAll("\\s+", " ");
     }
 }

@@ -45,7 +45,11 @@ public final class WorkerPool implements AutoCloseable {
         return helpers.length + 1;
     }
 
-    /** Runs tasks 0 to count − 1 and returns when all are done. Not to be called by two threads at once. */
+    /**
+     * Runs tasks 0 to count − 1 and returns when all are done. Not to be called by two threads at once.
+     *
+     * @throws IllegalStateException where the pool is closed
+     */
     public void run(int count, Task work) {
         if (helpers.length == 0) {
             for (int i = 0; i < count; i++) {
@@ -54,6 +58,9 @@ public final class WorkerPool implements AutoCloseable {
             return;
         }
         synchronized (lock) {
+            if (closed) {
+                throw new IllegalStateException("worker pool: expected an open one, found it closed");
+            }
             task = work;
             tasks = count;
             next.set(0);

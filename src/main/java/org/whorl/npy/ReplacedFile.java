@@ -39,6 +39,11 @@ public final class ReplacedFile {
             }
         } catch (FileSystemException e) {
             throw new NpyException(file + ": expected a place to write to, found " + reason(e), e);
+        } catch (IOException e) {
+            // A full disk says so without a name; what knows more has a class of its own.
+            throw e.getClass() == IOException.class
+                    ? new NpyException(file + ": expected room to write to, found: " + e.getMessage(), e)
+                    : e;
         } finally {
             Files.deleteIfExists(part);
         }

@@ -17,15 +17,18 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.whorl.data.Dataset;
 import org.whorl.data.Datasets;
+import org.whorl.data.Preparation;
 import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
 import org.whorl.data.Turning;
+import org.whorl.data.Whitening;
 import org.whorl.insight.Reconstruction;
 import org.whorl.insight.TestResult;
+import org.whorl.json.StrictJson;
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
 import org.whorl.network.ParameterCount;
@@ -33,6 +36,7 @@ import org.whorl.npy.ReplacedFile;
 import org.whorl.training.EpochMetrics;
 import org.whorl.training.TrainingException;
 import org.whorl.training.TrainingSession;
+import org.whorl.training.TrainingSettings;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.training.TrainingState;
 
@@ -42,6 +46,7 @@ import org.whorl.training.TrainingState;
  * own settings goes to {@code models/}, small enough to be given away. For one thread.
  */
 public final class Reproduction {
+    private static final int MAX_OUTCOME = 1 << 20;
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final long PACE_MILLIS = 200;
@@ -165,15 +170,8 @@ public final class Reproduction {
         if (!Files.exists(file)) {
             return null;
         }
-        Outcome outcome;
-        try {
-            outcome = JSON.readValue(Files.readAllBytes(file), Outcome.class);
-        } catch (JsonProcessingException e) {
-            throw new IOException(
-                    file + ": expected what a run came to, found " + e.getOriginalMessage()
-                            + "; delete it to run again",
-                    e);
-        }
+        Outcome outcome =
+                StrictJson.read(file, MAX_OUTCOME, Outcome.class, "what a run came to (delete it to run again)");
         boolean same = outcome.command().equals(run.experiment.command(run.seed))
                 && outcome.measured().keySet().containsAll(table.measures(run.experiment));
         return same ? outcome : null;
@@ -201,12 +199,17 @@ public final class Reproduction {
                 if (now.state() == TrainingState.FINISHED) {
                     return measured(run, session, watch, runs, number);
                 }
+                if (now.state() == TrainingState.STOPPED) {
+                    throw new CancellationException();
+                }
                 double whole = wholeRun(now);
                 double left = now.secondsLeft() + effort.seconds(toCome, experiment, whole);
                 if (!watch.at(new Watch.Moment(experiment, run.seed, number, runs.size(), now, left))) {
+                    // The loop goes on until the session is at its end: a last checkpoint that failed has to be heard
+                    // of.
                     session.stop();
                     session.await();
-                    throw new CancellationException();
+                    continue;
                 }
                 Thread.sleep(PACE_MILLIS);
             }
@@ -244,10 +247,15 @@ public final class Reproduction {
             measured.put(Measure.ACCURACY, epochs.get(epochs.size() - 1).testAccuracy());
         }
         if (wanted.contains(Measure.TURNED_ACCURACY)) {
+            Dataset turned = Turning.turnRandomly(data.test(), run.seed);
+            TrainingSettings settings = run.experiment.training(run.seed);
+            // As the training's own test: where each set is whitened by itself, so is this one.
+            Preparation preparation = settings.whitening() == Whitening.EACH
+                    ? Preparation.fit(turned, Whitening.EACH, settings.epsilon(), progress)
+                    : model.preparation();
             measured.put(
                     Measure.TURNED_ACCURACY,
-                    TestResult.of(model, Turning.turnRandomly(data.test(), run.seed), progress)
-                            .accuracy());
+                    TestResult.of(model, preparation, turned, progress).accuracy());
         }
         if (wanted.stream().anyMatch(RECONSTRUCTION::contains)) {
             Reconstruction last = Reconstruction.of(model, data.test().first(RECONSTRUCTED), progress);

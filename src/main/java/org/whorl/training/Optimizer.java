@@ -34,14 +34,19 @@ final class Optimizer {
         return adam;
     }
 
+    /** A gradient's Euclidean norm. */
+    static double norm(float[] gradient) {
+        return norm(gradient, 0, gradient.length);
+    }
+
     /**
      * Updates the parameters. The gradient is overwritten.
      *
-     * @param clip the gradient's greatest norm
+     * @param norm the gradient's, finite
+     * @param clip its greatest norm
      */
-    Update update(Parameters parameters, float[] gradient, double learningRate, double clip) {
+    Update update(Parameters parameters, float[] gradient, double norm, double learningRate, double clip) {
         float[] values = parameters.values();
-        double norm = norm(gradient, 0, gradient.length);
         List<LayerUpdate> layers = new ArrayList<>(filters.size());
         for (ParameterLayout.Entry bank : filters) {
             System.arraycopy(values, bank.offset(), before, bank.offset(), bank.length());

@@ -156,7 +156,6 @@ final class Publication {
         if (p == null || images == null) {
             return Optional.empty();
         }
-        List<EpochMetrics> epochs = history.epochsFrom(0);
         Map<String, Object> provenance = new LinkedHashMap<>();
         provenance.put("data", images.name());
         provenance.put("dataChecksum", images.checksum());
@@ -169,15 +168,32 @@ final class Publication {
         if (!changes.isEmpty()) {
             provenance.put("changes", changes);
         }
-        plan.initial().ifPresent(model -> provenance.put("initialModel", model.provenance()));
+        plan.initial().ifPresent(model -> provenance.put("initialModel", ancestor(model)));
         provenance.put("epochs", p.position().epoch());
-        if (!epochs.isEmpty()) {
-            EpochMetrics last = epochs.get(epochs.size() - 1);
-            provenance.put("testLoss", last.testLoss());
-            if (!Double.isNaN(last.testAccuracy())) {
-                provenance.put("testAccuracy", last.testAccuracy());
-            }
-        }
+        provenance.put("steps", p.position().step());
+        history.epochsFrom(0).stream()
+                .filter(epoch -> Double.isFinite(epoch.testLoss()))
+                .reduce((earlier, later) -> later)
+                .ifPresent(tested -> {
+                    provenance.put("testLoss", tested.testLoss());
+                    if (!Double.isNaN(tested.testAccuracy())) {
+                        provenance.put("testAccuracy", tested.testAccuracy());
+                    }
+                    if (tested.step() != p.position().step()) {
+                        // The scores are those of the model as it was then.
+                        provenance.put("testStep", tested.step());
+                    }
+                });
         return Optional.of(new Model(p.parameters(), images.preparation(), images.classNames(), provenance));
+    }
+
+    /** What an initial model says of itself; of the one before it, only which it was, or each would hold all that came before. */
+    private static Map<String, Object> ancestor(Model model) {
+        Map<String, Object> about = new LinkedHashMap<>(model.provenance());
+        if (about.get("initialModel") instanceof Map<?, ?> earlier) {
+            about.put("initialModel", String.valueOf(earlier.get("fingerprint")));
+        }
+        about.put("fingerprint", model.fingerprint());
+        return about;
     }
 }

@@ -6,11 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.whorl.json.StrictJson;
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
 import org.whorl.network.NetworkSpec;
@@ -28,10 +32,15 @@ import org.whorl.npy.ReplacedFile;
  */
 final class RunFolder {
     private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(com.fasterxml.jackson.databind.SerializationFeature.INDENT_OUTPUT)
+            .enable(SerializationFeature.INDENT_OUTPUT)
             .serializationInclusion(JsonInclude.Include.ALWAYS)
             .build();
     static final String HISTORY = "history";
+    /** Where the run that was here before is kept. */
+    static final String EARLIER = "earlier";
+
+    private static final String CHECKPOINT = "checkpoint.npz";
+    private static final String MODEL = "model.npz";
     private static final Set<String> MAY_DIFFER = Set.of("training.threads", "changes");
     private static final String STATE = "state.json";
     private static final String FIRST = "adam/first";
@@ -39,7 +48,17 @@ final class RunFolder {
     private static final String VALUES = "parameters";
 
     /** What a checkpoint keeps besides arrays. */
-    private record State(int format, Position position, List<EpochMetrics> epochs) {}
+    private record State(int format, Position position, List<EpochMetrics> epochs) {
+        State {
+            if (format != RunRecord.FORMAT) {
+                throw new IllegalArgumentException("format: expected " + RunRecord.FORMAT + ", found " + format);
+            }
+            if (position == null || epochs == null) {
+                throw new IllegalArgumentException(
+                        (position == null ? "position" : "epochs") + ": expected how far the run has come, found none");
+            }
+        }
+    }
 
     private final Path folder;
 
@@ -53,7 +72,7 @@ final class RunFolder {
     }
 
     Path modelFile() {
-        return folder.resolve("model.npz");
+        return folder.resolve(MODEL);
     }
 
     boolean hasCheckpoint() {
@@ -61,20 +80,43 @@ final class RunFolder {
     }
 
     private Path checkpointFile() {
-        return folder.resolve("checkpoint.npz");
+        return folder.resolve(CHECKPOINT);
     }
 
-    /** Begins a new run: forgets an earlier one's checkpoint, model and history. */
+    /** Begins a new run. What an earlier one left here goes to {@value #EARLIER}, in place of what that held. */
     void begin(RunRecord description) throws IOException {
-        Files.deleteIfExists(checkpointFile());
-        Files.deleteIfExists(modelFile());
-        try (var files = Files.newDirectoryStream(folder.resolve(HISTORY), "epoch-*.npz")) {
-            for (Path file : files) {
-                Files.delete(file);
+        Path earlier = folder.resolve(EARLIER);
+        if (holdsRun()) {
+            Files.createDirectories(earlier);
+            for (String name : List.of(RunRecord.FILE, MetricsFile.NAME, CHECKPOINT, MODEL)) {
+                Files.deleteIfExists(earlier.resolve(name));
+                if (Files.exists(folder.resolve(name))) {
+                    Files.move(folder.resolve(name), earlier.resolve(name));
+                }
             }
+            deleteFilters(earlier.resolve(HISTORY));
+            Files.deleteIfExists(earlier.resolve(HISTORY));
+            Files.move(folder.resolve(HISTORY), earlier.resolve(HISTORY));
+        } else {
+            deleteFilters(folder.resolve(HISTORY));
         }
+        Files.createDirectories(folder.resolve(HISTORY));
         write(description);
         writeMetrics(List.of(), description.network());
+    }
+
+    private boolean holdsRun() {
+        return hasCheckpoint() || Files.exists(modelFile());
+    }
+
+    private static void deleteFilters(Path history) throws IOException {
+        if (Files.isDirectory(history)) {
+            try (var files = Files.newDirectoryStream(history, "epoch-*.npz")) {
+                for (Path file : files) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     /** Writes run.json. */
@@ -104,7 +146,7 @@ final class RunFolder {
         return begun.changes();
     }
 
-    private static Map<String, Object> flatten(String prefix, com.fasterxml.jackson.databind.JsonNode node) {
+    private static Map<String, Object> flatten(String prefix, JsonNode node) {
         Map<String, Object> flat = new LinkedHashMap<>();
         node.properties().forEach(field -> {
             String name = prefix.isEmpty() ? field.getKey() : prefix + "." + field.getKey();
@@ -128,7 +170,9 @@ final class RunFolder {
         arrays.put(FIRST, array(trainer.optimizer().adam().first()));
         arrays.put(SECOND, array(trainer.optimizer().adam().second()));
         State state = new State(RunRecord.FORMAT, trainer.position(), epochs);
-        new Npz(Map.of(STATE, JSON.writeValueAsBytes(state)), arrays).write(checkpointFile());
+        // Thousands of epochs without the blanks that people read better by.
+        byte[] json = JSON.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(state);
+        new Npz(Map.of(STATE, json), arrays).write(checkpointFile());
         writeMetrics(epochs, trainer.parameters().spec());
     }
 
@@ -140,7 +184,7 @@ final class RunFolder {
         if (json == null) {
             throw new NpyException(file + ": expected a member " + STATE + ", found none");
         }
-        State state = JSON.readValue(json, State.class);
+        State state = StrictJson.parse(file + ": " + STATE, json, State.class, "the state of a run");
         trainer.resumeAt(state.position());
         copy(file, archive, VALUES, trainer.parameters().values());
         copy(file, archive, FIRST, trainer.optimizer().adam().first());
@@ -162,7 +206,7 @@ final class RunFolder {
     }
 
     static Path historyFile(Path folder, int epoch) {
-        return folder.resolve(HISTORY).resolve(String.format("epoch-%05d.npz", epoch));
+        return folder.resolve(HISTORY).resolve(String.format(Locale.ROOT, "epoch-%05d.npz", epoch));
     }
 
     /** Keeps the filters as they are after so many epochs. */
@@ -215,7 +259,7 @@ final class RunFolder {
             }
             csv.append('\n');
         }
-        replace("metrics.csv", csv.toString().getBytes(StandardCharsets.UTF_8));
+        replace(MetricsFile.NAME, csv.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private void replace(String name, byte[] bytes) throws IOException {

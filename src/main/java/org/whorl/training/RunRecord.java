@@ -1,14 +1,12 @@
 package org.whorl.training;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.whorl.json.StrictJson;
 import org.whorl.network.NetworkSpec;
 
 /**
@@ -38,20 +36,22 @@ public record RunRecord(
     /** The file's name in a run folder. */
     public static final String FILE = "run.json";
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int MAX_BYTES = 1 << 22;
 
     public RunRecord {
+        if (format != FORMAT) {
+            throw new IllegalArgumentException("format: expected " + FORMAT + ", found " + format);
+        }
+        if (network == null || training == null) {
+            throw new IllegalArgumentException("expected the settings of network and training, found none of "
+                    + (network == null ? "network" : "training"));
+        }
         changes = changes == null ? List.of() : List.copyOf(changes);
     }
 
     /** Reads the run.json of a run folder. */
     public static RunRecord read(Path folder) throws IOException {
-        Path file = folder.resolve(FILE);
-        try {
-            return JSON.readValue(Files.readAllBytes(file), RunRecord.class);
-        } catch (JsonProcessingException e) {
-            throw new IOException(file + ": expected the record of a run, found " + e.getOriginalMessage(), e);
-        }
+        return StrictJson.read(folder.resolve(FILE), MAX_BYTES, RunRecord.class, "the record of a run");
     }
 
     RunRecord withChanges(List<SettingsChange> newChanges) {
@@ -67,9 +67,7 @@ public record RunRecord(
         if (checksum != null) {
             about.put("dataChecksum", checksum);
         }
-        if (training != null) {
-            about.put("training", training);
-        }
+        about.put("training", training);
         return about;
     }
 }

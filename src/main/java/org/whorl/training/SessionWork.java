@@ -26,7 +26,6 @@ final class SessionWork implements Runnable {
     private Optional<RunFolder> folder = Optional.empty();
     private RunRecord runRecord;
     private Trainer trainer;
-    private double secondsInEpoch;
     private long lastCheckpoint;
 
     SessionWork(RunPlan plan, Wishes wishes, Publication publication) {
@@ -40,7 +39,7 @@ final class SessionWork implements Runnable {
         try {
             prepare();
             publication.publish(trainer);
-            while (!trainer.finished() && awaitWish()) {
+            while (!finished() && awaitWish()) {
                 work();
             }
             finish();
@@ -59,6 +58,9 @@ final class SessionWork implements Runnable {
         if (e instanceof OutOfMemoryError) {
             return "memory: expected enough for this network and batch, found too little; choose a smaller batch, or start"
                     + " Java with a larger -Xmx";
+        }
+        if (e instanceof UncheckedIOException wrapped) {
+            return describe(wrapped.getCause());
         }
         String message = e.getMessage();
         if (e instanceof FileSystemException problem) {
@@ -138,19 +140,25 @@ final class SessionWork implements Runnable {
         return true;
     }
 
+    /** Whether there is nothing more to do, also by settings that somebody changed during the last step or test. */
+    private boolean finished() throws IOException {
+        if (trainer.finished()) {
+            takeChange();
+        }
+        return trainer.finished();
+    }
+
     private void work() throws IOException {
         if (!trainer.atEndOfEpoch()) {
             takeChange();
             publication.say("training");
-            long start = System.nanoTime();
-            long images = trainer.position().images();
+            Position before = trainer.position();
             // Who makes single steps will want to see what they did.
             trainer.wantChange(publication.takeChangeWanted() || wishes.waiting());
             StepMetrics metrics = trainer.step();
             publication.changed(trainer.lastChange());
-            double seconds = (System.nanoTime() - start) / 1e9;
-            secondsInEpoch += seconds;
-            publication.speed().step((int) (trainer.position().images() - images), seconds);
+            Position after = trainer.position();
+            publication.speed().step((int) (after.images() - before.images()), after.seconds() - before.seconds());
             publication.history().add(metrics);
         }
         if (trainer.atEndOfEpoch()) {
@@ -179,18 +187,16 @@ final class SessionWork implements Runnable {
 
     private void endEpoch() throws IOException {
         publication.say("testing");
-        EpochMetrics metrics = trainer.endEpoch(
-                done -> {
-                    if (wishes.stopping()) {
-                        // The steps are kept: a resumed run begins with this test.
-                        checkpointQuietly();
-                        return false;
-                    }
-                    return true;
-                },
-                secondsInEpoch);
-        publication.speed().epochEnd(metrics.seconds() - secondsInEpoch);
-        secondsInEpoch = 0;
+        double trained = trainer.position().seconds();
+        EpochMetrics metrics = trainer.endEpoch(done -> {
+            if (wishes.stopping()) {
+                // The steps are kept: a resumed run begins with this test.
+                checkpointQuietly();
+                return false;
+            }
+            return true;
+        });
+        publication.speed().epochEnd(metrics.seconds() - trained);
         if (folder.isPresent()) {
             // Before anybody hears of the epoch, since they may look into the history for it.
             folder.get().keepFilters(trainer.parameters(), metrics.epoch());

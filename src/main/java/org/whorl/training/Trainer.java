@@ -51,14 +51,20 @@ final class Trainer implements AutoCloseable {
         this.data = data;
         live = LiveSettings.of(settings, spec);
         history = new SettingsHistory(live, changes);
-        pool = new WorkerPool(settings.threads());
         int images = data.trainLabels().length;
         batch = Math.min(settings.batch(), images);
         parameters = Parameters.initial(spec, settings.seed());
         optimizer = new Optimizer(parameters.layout());
-        build();
         gradient = new float[parameters.layout().learnedSize()];
-        this.images = new TrainingBatch(settings.augmentation(), data, pool, batch);
+        pool = new WorkerPool(settings.threads());
+        try {
+            build();
+            this.images = new TrainingBatch(settings.augmentation(), data, pool, batch);
+        } catch (RuntimeException | Error e) {
+            // Nobody could close a trainer that was not made, and its threads would wait for ever.
+            pool.close();
+            throw e;
+        }
         // A last batch of one image has no variance to normalise by: it is left out.
         stepsPerEpoch = Math.max(1, images / batch + (images % batch > 1 ? 1 : 0));
     }
@@ -147,6 +153,10 @@ final class Trainer implements AutoCloseable {
 
     /** Continues from a checkpoint, whose arrays are to be put into {@link #parameters} and {@link #optimizer} afterwards. */
     void resumeAt(Position restored) {
+        if (restored.stepInEpoch() > stepsPerEpoch) {
+            throw new TrainingException("checkpoint: expected at most " + stepsPerEpoch + " steps of an epoch, found "
+                    + restored.stepInEpoch());
+        }
         position = restored;
         // A test that is still to be made belongs to the step before it.
         takeSettings(atEndOfEpoch() ? position.step() - 1 : position.step());
@@ -159,6 +169,7 @@ final class Trainer implements AutoCloseable {
 
     /** One step. Not to be called at the end of an epoch. */
     StepMetrics step() {
+        long start = System.nanoTime();
         takeSettings(position.step());
         if (orderEpoch != position.epoch()) {
             order = Order.of(data.trainLabels().length, settings.seed(), position.epoch());
@@ -172,14 +183,13 @@ final class Trainer implements AutoCloseable {
         // in a running mean for a hundred steps.
         double normMomentum = Math.max(NORM_MOMENTUM, 1.0 / (position.step() + 1));
         GradientStep.Result result = gradient(from, count, normMomentum);
-        if (!Double.isFinite(result.loss())) {
-            throw new TrainingException("training: expected a finite loss, found " + result.loss() + " at step "
-                    + (position.step() + 1) + "; a smaller learning rate or step size may help");
-        }
+        checkFinite("loss", result.loss());
+        double gradientNorm = Optimizer.norm(gradient);
+        checkFinite("gradient", gradientNorm);
         // The optimizer clips the gradient in place.
         float[] slope = changeWanted ? gradient.clone() : null;
         float[] before = changeWanted ? parameters.values().clone() : null;
-        Optimizer.Update update = optimizer.update(parameters, gradient, rate, live.clip());
+        Optimizer.Update update = optimizer.update(parameters, gradient, gradientNorm, rate, live.clip());
         if (changeWanted) {
             lastChange = Optional.of(StepChange.of(position.step() + 1, slope, before, parameters));
         }
@@ -190,8 +200,16 @@ final class Trainer implements AutoCloseable {
         double accuracy = spec.objective().classify() > 0 ? (double) result.correct() / count : Double.NaN;
         StepMetrics metrics = new StepMetrics(
                 position.step() + 1, result.loss(), accuracy, rate, update.gradientNorm(), update.layers());
-        position = position.after(metrics, result.correct(), count, active);
+        position = position.after(metrics, result.correct(), count, active, (System.nanoTime() - start) / 1e9);
         return metrics;
+    }
+
+    /** Parameters that are no numbers would be all that is left of a run. */
+    private void checkFinite(String what, double value) {
+        if (!Double.isFinite(value)) {
+            throw new TrainingException("training: expected a finite " + what + ", found " + value + " at step "
+                    + (position.step() + 1) + "; a smaller learning rate or step size may help");
+        }
     }
 
     private GradientStep.Result gradient(int from, int count, double normMomentum) {
@@ -205,7 +223,7 @@ final class Trainer implements AutoCloseable {
      *
      * @throws CancellationException where the listener said no; the epoch can be ended again
      */
-    EpochMetrics endEpoch(Evaluation.Listener listener, double trainSeconds) {
+    EpochMetrics endEpoch(Evaluation.Listener listener) {
         long start = System.nanoTime();
         boolean tested = (position.epoch() + 1) % settings.testEvery() == 0 || position.epoch() + 1 >= live.epochs();
         Evaluation.Result test = tested
@@ -224,8 +242,8 @@ final class Trainer implements AutoCloseable {
                 position.activeFractions(),
                 position.gradientNormSum() / stepsPerEpoch,
                 position.updateSums().stream().map(sum -> sum / stepsPerEpoch).toList(),
-                trainSeconds + (System.nanoTime() - start) / 1e9,
-                trainSeconds > 0 ? position.images() / trainSeconds : 0);
+                position.seconds() + (System.nanoTime() - start) / 1e9,
+                position.seconds() > 0 ? position.images() / position.seconds() : 0);
         if (tested) {
             latestTest = Optional.of(new EpochTest(metrics.epoch(), data.testLabels(), test));
         }

@@ -73,6 +73,8 @@ public record TrainingSettings(
         // A run.json of before there were these settings does not say them.
         testEvery = testEvery == null ? Integer.valueOf(1) : testEvery;
         epsilon = epsilon == null ? Double.valueOf(Preparation.DEFAULT_EPSILON) : epsilon;
+        check(schedule != null, "schedule", "how the rate changes", "none");
+        check(whitening != null, "whitening", "how inputs are whitened", "nothing");
         check(testEvery >= 1, "test-every", "at least 1", testEvery);
         Set<Augmentation> sorted = EnumSet.noneOf(Augmentation.class);
         if (augmentation != null) {
@@ -101,22 +103,6 @@ public record TrainingSettings(
                 threads,
                 testEvery,
                 epsilon);
-    }
-
-    /** The same with another ε. */
-    public TrainingSettings withEpsilon(double newEpsilon) {
-        return new TrainingSettings(
-                epochs,
-                batch,
-                learningRate,
-                schedule,
-                clip,
-                whitening,
-                augmentation,
-                seed,
-                threads,
-                testEvery,
-                newEpsilon);
     }
 
     private static void check(boolean holds, String field, String expected, Object found) {

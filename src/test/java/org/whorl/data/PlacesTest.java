@@ -206,8 +206,10 @@ class PlacesTest {
     void checkTellsWhatIsWrong() throws Exception {
         Refusal.of(() -> DataCheck.of(root.resolve("nowhere"), Progress.NONE), "nothing there");
         Refusal.of(() -> DataCheck.of(Files.createDirectory(root.resolve("empty")), Progress.NONE), "found 0");
-        Path file = Samples.write(root, "file", Samples.idxLabels(9, 3));
-        Refusal.of(() -> DataCheck.of(file, Progress.NONE), "file", "tar archive");
+        Path labels = Samples.write(root, "labels", Samples.idxLabels(9, 3));
+        Refusal.of(() -> DataCheck.of(labels, Progress.NONE), "labels", "expected images and their labels together");
+        Path words = Samples.write(root, "words.txt", new byte[600]);
+        Refusal.of(() -> DataCheck.of(words, Progress.NONE), "words.txt", "found another kind of file");
         for (String name : List.of("a", "b")) {
             Samples.write(
                     root.resolve("pictures").resolve(name),

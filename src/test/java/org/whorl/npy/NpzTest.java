@@ -118,8 +118,17 @@ class NpzTest {
     @Test
     void aFileThatUnpacksToTooMuchIsRefused() throws IOException {
         byte[] bomb = zip("spec.json", new byte[Npz.MAX_FILE_BYTES + 1]);
-        assertTrue(bomb.length < 10_000, "it is small when packed");
+        assertTrue(bomb.length < Npz.MAX_FILE_BYTES / 500, "it is small when packed");
         assertTrue(refusal(bomb, 10).contains("spec.json: expected at most"));
+    }
+
+    @Test
+    void filesThatUnpackToTooMuchTogetherAreRefused() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (int i = 0; i < 3; i++) {
+            files.put("part" + i, new byte[Npz.MAX_FILE_BYTES / 2]);
+        }
+        assertTrue(refusal(bytes(new Npz(files, Map.of())), 10).contains("part2: expected at most"));
     }
 
     @Test

@@ -211,7 +211,7 @@ public final class CurveCard extends VBox {
             strokes.get(i).setStroke(javafx.scene.paint.Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff));
         }
         hint.setTextFill(javafx.scene.paint.Color.web(
-                String.format("#%06x", ThemeColors.of(dark).rgb("muted"))));
+                String.format(Locale.ROOT, "#%06x", ThemeColors.of(dark).rgb("muted"))));
     }
 
     private void describe() {

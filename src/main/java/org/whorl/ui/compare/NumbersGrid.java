@@ -76,8 +76,13 @@ final class NumbersGrid extends GridPane {
     }
 
     static String split(ParameterCount count) {
-        return "filters %s · thresholds %s · norms %s · head %s"
-                .formatted(number(count.filters()), number(count.lambda()), number(count.norm()), number(count.head()));
+        return String.format(
+                Locale.ROOT,
+                "filters %s · thresholds %s · norms %s · head %s",
+                number(count.filters()),
+                number(count.lambda()),
+                number(count.norm()),
+                number(count.head()));
     }
 
     private static String number(int n) {

@@ -82,8 +82,13 @@ public final class ArithmeticPane extends VBox {
     }
 
     private static String words(ParameterCount count) {
-        return "filters %s, thresholds %s, norms %s, head %s"
-                .formatted(number(count.filters()), number(count.lambda()), number(count.norm()), number(count.head()));
+        return String.format(
+                Locale.ROOT,
+                "filters %s, thresholds %s, norms %s, head %s",
+                number(count.filters()),
+                number(count.lambda()),
+                number(count.norm()),
+                number(count.head()));
     }
 
     private static String number(int n) {

@@ -7,32 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.whorl.json.StrictJson;
 
 /** Reads lessons: those that come with Whorl, and a teacher's own. Files are hostile until they are read. */
 public final class LessonFiles {
     private static final String FOLDER = "/org/whorl/assets/lessons/";
     private static final int LARGEST = 1 << 20;
     private static final int MOST_FILES = 200;
-    private static final int MAX_NESTING = 8;
-
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_NESTING)
-                            .maxStringLength(1 << 16)
-                            .maxNumberLength(30)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final String WHAT = "a lesson";
 
     private LessonFiles() {}
 
@@ -43,7 +27,8 @@ public final class LessonFiles {
             if (list == null) {
                 return List.of();
             }
-            for (String name : MAPPER.readValue(list, String[].class)) {
+            for (String name : StrictJson.parse(
+                    "lessons.json", list.readNBytes(LARGEST), String[].class, "the names of lessons")) {
                 try (InputStream in = LessonFiles.class.getResourceAsStream(FOLDER + name)) {
                     if (in == null) {
                         throw new IOException("lessons.json: expected the name of a file beside it, found " + name);
@@ -74,30 +59,10 @@ public final class LessonFiles {
      * @throws IOException naming the file, what was expected and what was found
      */
     public static Lesson read(Path file) throws IOException {
-        long size = Files.size(file);
-        if (size > LARGEST) {
-            throw new IOException(file + ": expected a lesson of at most " + LARGEST + " bytes, found " + size);
-        }
-        return parse(file.toString(), Files.readAllBytes(file));
+        return StrictJson.read(file, LARGEST, Lesson.class, WHAT);
     }
 
     private static Lesson parse(String name, byte[] json) throws IOException {
-        try {
-            return MAPPER.readValue(json, Lesson.class);
-        } catch (JsonMappingException e) {
-            String place = e.getPath().stream()
-                    .map(r -> r.getFieldName() == null ? Integer.toString(r.getIndex() + 1) : r.getFieldName())
-                    .collect(Collectors.joining("."));
-            String reason = e.getCause() instanceof IllegalArgumentException refused
-                    ? refused.getMessage()
-                    : (place.isEmpty() ? "" : place + ": ") + e.getOriginalMessage();
-            throw new IOException(name + ": " + reason.replaceAll("\\s+", " "), e);
-        } catch (JsonProcessingException e) {
-            throw new IOException(
-                    name + ": expected JSON, found at line "
-                            + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()) + ": "
-                            + e.getOriginalMessage().replaceAll("\\s+", " "),
-                    e);
-        }
+        return StrictJson.parse(name, json, Lesson.class, WHAT);
     }
 }

@@ -50,13 +50,14 @@ public record Folders(Path runs, Path settings) {
     /** A folder for a run that does not exist yet: {@code digits-c6-seed1}, and with -2, -3 … where that was taken. */
     public static Path forRun(Path runs, Plan plan) {
         String data = plan.data().name().replaceAll("[^A-Za-z0-9-]+", "-");
-        String name = "%s-%s-seed%d"
-                .formatted(
-                        data.length() > 40 ? data.substring(data.length() - 40) : data,
-                        plan.network().group().order() == 1
-                                ? "baseline"
-                                : "c" + plan.network().group().order(),
-                        plan.training().seed());
+        String name = String.format(
+                Locale.ROOT,
+                "%s-%s-seed%d",
+                data.length() > 40 ? data.substring(data.length() - 40) : data,
+                plan.network().group().order() == 1
+                        ? "baseline"
+                        : "c" + plan.network().group().order(),
+                plan.training().seed());
         Path folder = runs.resolve(name);
         for (int i = 2; Files.exists(folder); i++) {
             folder = runs.resolve(name + "-" + i);

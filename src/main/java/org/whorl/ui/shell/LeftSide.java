@@ -2,6 +2,7 @@ package org.whorl.ui.shell;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Node;
@@ -47,7 +48,10 @@ final class LeftSide extends ScrollPane {
             if (now.data().isPresent()) {
                 data.show(now.data().get());
             } else {
-                data.say(now.words() + (now.share() > 0 ? " %.0f %%".formatted(100 * now.share()) : ""), now.problem());
+                data.say(
+                        now.words()
+                                + (now.share() > 0 ? String.format(Locale.ROOT, " %.0f %%", 100 * now.share()) : ""),
+                        now.problem());
             }
         });
         ArithmeticPane arithmetic = new ArithmeticPane();

@@ -1,0 +1,2 @@
+/** JSON from elsewhere, read into records. */
+package org.whorl.json;
