@@ -72,6 +72,7 @@ class UsageTest {
                 "filters --model m.npz",
                 "filters --model m.npz --out bank.bmp",
                 "filters --model m.npz --out bank.png --width 3",
+                "filters --model m.npz --out bank.png --width 4294968496px",
                 "codes --model m.npz",
                 "symmetry --model m.npz --angles 0:360",
                 "symmetry --model m.npz --angles 0:360:0",
