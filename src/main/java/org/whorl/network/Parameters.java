@@ -30,7 +30,8 @@ public final class Parameters {
 
     /**
      * Parameters to start training from: filters from a normal distribution, each scaled to unit norm per filter and channel; head
-     * weights uniform in ±1/√features; everything else as in {@link #blank}.
+     * weights uniform in ±1/√features; everything else as in {@link #blank}. The same seed gives the same bits on one version of Java;
+     * between versions a few normal numbers of a million differ, since how they are drawn is left to Java.
      */
     public static Parameters initial(NetworkSpec spec, long seed) {
         Parameters parameters = blank(spec);

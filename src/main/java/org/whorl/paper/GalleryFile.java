@@ -64,7 +64,7 @@ final class GalleryFile {
             }
         }
         Map<String, Object> provenance = new HashMap<>(model.provenance());
-        provenance.put("rounding", "filters to multiples of 1/" + (1 << bits));
+        provenance.put("rounding", "filters to multiples of 1/" + (1 << bits) + ", after they were tested");
         return new Model(parameters, model.preparation(), model.classNames(), provenance);
     }
 }
