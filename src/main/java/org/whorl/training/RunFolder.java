@@ -18,6 +18,7 @@ import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.ParameterLayout;
+import org.whorl.network.ParameterLayout.Kind;
 import org.whorl.network.Parameters;
 import org.whorl.npy.NpyArray;
 import org.whorl.npy.Npz;
@@ -162,7 +163,7 @@ final class RunFolder {
     void keepFilters(Parameters parameters, int epoch) throws IOException {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         for (ParameterLayout.Entry entry : parameters.layout().entries()) {
-            if (entry.name().endsWith("/filters")) {
+            if (entry.kind() == Kind.FILTERS) {
                 arrays.put(entry.name(), new NpyArray(entry.shape(), parameters.get(entry.name())));
             }
         }
