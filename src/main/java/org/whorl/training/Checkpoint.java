@@ -71,6 +71,11 @@ final class Checkpoint {
             throw new NpyException(file + ": " + name + ": expected " + to.length + " values, found "
                     + (array == null ? "none" : array.values().length));
         }
+        for (float value : array.values()) {
+            if (!Float.isFinite(value)) {
+                throw new NpyException(file + ": " + name + ": expected finite numbers, found " + value);
+            }
+        }
         System.arraycopy(array.values(), 0, to, 0, to.length);
     }
 }

@@ -127,6 +127,18 @@ final class RunFolder {
         return begun.changes();
     }
 
+    /** The first setting in which a network is not as it has to be; empty words where there is none. */
+    static String difference(NetworkSpec expected, NetworkSpec found) {
+        Map<String, Object> wanted = flatten("", JSON.valueToTree(expected));
+        Map<String, Object> has = flatten("", JSON.valueToTree(found));
+        return wanted.entrySet().stream()
+                .filter(entry -> !entry.getValue().equals(has.get(entry.getKey())))
+                .map(entry -> entry.getKey() + ": expected " + entry.getValue() + " as this run's network has, found "
+                        + has.get(entry.getKey()))
+                .findFirst()
+                .orElse("");
+    }
+
     private static Map<String, Object> flatten(String prefix, JsonNode node) {
         Map<String, Object> flat = new LinkedHashMap<>();
         node.properties().forEach(field -> {

@@ -78,6 +78,8 @@ class UsageTest {
                 "symmetry --model m.npz --angles 0:360:0",
                 "bench --shape 28x28",
                 "bench --shape 1x4x4",
+                "filters --model m.npz --out bank.png --width 16cm --dpi 0",
+                "paper table1 --quick --seeds 99 --out p",
                 "bench --seconds 0",
                 "data",
                 "data lost",
