@@ -38,6 +38,8 @@ final class Frame extends BorderPane {
         inspector.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         inspector.setPrefWidth(RIGHT_WIDTH);
         inspector.setMinWidth(RIGHT_WIDTH);
+        // What is in it gives way; the window does not.
+        top.setMinWidth(0);
         setTop(top);
         setLeft(left);
         setCenter(views);

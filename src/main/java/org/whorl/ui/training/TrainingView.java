@@ -42,7 +42,6 @@ public final class TrainingView extends ScrollPane {
 
     private static final Duration BANK_PACE = Duration.millis(500);
 
-    private static final double NARROW = 560;
     private static final double LOWEST_CHART = 170;
     private static final double HIGHEST_CHART = 280;
     private static final double CHART_SHARE = 0.29;
@@ -78,7 +77,9 @@ public final class TrainingView extends ScrollPane {
         charts.accuracy().addTool(smoothingChoice());
         content.getStyleClass().add("view-content");
         setContent(content);
-        content.widthProperty().addListener((o, old, now) -> charts.arrange(now.doubleValue() > NARROW));
+        content.widthProperty()
+                .addListener(o ->
+                        charts.arrange(content.getWidth() - content.snappedLeftInset() - content.snappedRightInset()));
         heightProperty()
                 .addListener((o, old, now) -> charts.setChartHeight(
                         Math.max(LOWEST_CHART, Math.min(HIGHEST_CHART, CHART_SHARE * now.doubleValue()))));
