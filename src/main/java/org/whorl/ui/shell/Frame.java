@@ -46,12 +46,13 @@ final class Frame extends BorderPane {
         setBottom(status);
         widthProperty().addListener(o -> arrange());
         presenting.addListener(o -> arrange());
+        status.urgentProperty().addListener(o -> arrange());
     }
 
     private void arrange() {
         boolean room = getWidth() >= ROOM_FOR_INSPECTOR && !presenting.get();
         setRight(room ? inspector : null);
-        setBottom(presenting.get() ? null : status);
+        setBottom(presenting.get() && !status.urgentProperty().get() ? null : status);
         left.present(presenting.get());
     }
 }
