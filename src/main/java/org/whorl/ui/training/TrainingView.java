@@ -22,6 +22,7 @@ import javafx.util.Duration;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.ui.chart.CurveCard;
 import org.whorl.ui.lab.Lab;
+import org.whorl.ui.lab.Shown;
 import org.whorl.ui.part.Card;
 import org.whorl.ui.part.Paced;
 import org.whorl.ui.picture.Choice;
@@ -51,7 +52,7 @@ public final class TrainingView extends ScrollPane {
     private final RunCharts charts = new RunCharts(this::provenance);
     private final FormingFilters filters;
     private final ActiveCodes active = new ActiveCodes();
-    private final ActiveShares measured = new ActiveShares(active::show);
+    private final ActiveShares measured = new ActiveShares(this::showMeasured);
     private final ConfusionMatrix confusion = new ConfusionMatrix();
     private final WrongImages wrong;
     private final Label tested = new Label();
@@ -91,7 +92,15 @@ public final class TrainingView extends ScrollPane {
         smoothing.addListener(o -> drawCurves());
         charts.window().changesProperty().addListener(o -> visibleCards().forEach(CurveCard::refresh));
         Paced banks = new Paced(BANK_PACE, visible, this::drawFilters);
-        lab.shownProperty().addListener(o -> banks.request());
+        lab.shownProperty().addListener((o, was, is) -> {
+            if (was != null && !was.title().equals(is.title())) {
+                active.clear(is.spec().layers());
+            }
+            banks.request();
+        });
+        // What comes into sight was not drawn while it was out of it.
+        vvalueProperty().addListener(o -> banks.request());
+        viewportBoundsProperty().addListener(o -> banks.request());
         lab.darkProperty().addListener((o, old, now) -> setDark(now));
         setDark(lab.darkProperty().get());
         curves.request();
@@ -208,6 +217,13 @@ public final class TrainingView extends ScrollPane {
                 .orElse(false);
         if (!trains) {
             measured.measure(lab.getShown());
+        }
+    }
+
+    /** Another network may be shown by now. */
+    private void showMeasured(Shown of, List<Double> shares) {
+        if (of.title().equals(lab.getShown().title())) {
+            active.show(shares);
         }
     }
 

@@ -27,9 +27,12 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import org.whorl.group.CyclicGroup;
 import org.whorl.network.Objective;
+import org.whorl.network.Parameters;
 import org.whorl.npy.ReplacedFile;
 import org.whorl.ui.lab.Lab;
+import org.whorl.ui.lab.Shown;
 import org.whorl.ui.run.DataShelf;
 import org.whorl.ui.run.Runs;
 import org.whorl.ui.settings.Settings;
@@ -144,6 +147,30 @@ class TrainingViewTest {
                 .getAccessibleText()
                 .matches("PSNR.*test [0-9.]+.*"));
         assertTrue(WaitForAsyncUtils.waitForAsyncFx(10_000, () -> view.lookup("#chart-accuracy") == null));
+    }
+
+    @Test
+    void anotherNetworkIsShownAlsoWhereItWasScrolledOutOfSight(FxRobot robot) throws TimeoutException {
+        train(robot);
+        await(() -> says("layer 2 · 1 × C6"));
+        robot.interact(() -> view.setVvalue(1));
+        robot.interact(() -> lab.show(new Shown(
+                "another",
+                Parameters.initial(
+                        lab.getShown().spec().withGroup(new CyclicGroup(12)).withLayers(1), 1),
+                lab.getShown().preparation(),
+                lab.getShown().classNames(),
+                Optional.empty(),
+                lab.getShown().version() + 1)));
+        assertTrue(WaitForAsyncUtils.waitForAsyncFx(10_000, () -> view.lookupAll("*").stream()
+                .anyMatch(n -> "Active codes: layer 1 –".equals(n.getAccessibleText()))));
+        robot.interact(() -> view.setVvalue(0));
+        await(() -> says("layer 1 · 1 × C12"));
+    }
+
+    private boolean says(String words) {
+        return view.lookupAll(".label").stream()
+                .anyMatch(n -> n instanceof Label l && l.getText().equals(words));
     }
 
     @Test
