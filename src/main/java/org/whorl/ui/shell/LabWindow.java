@@ -1,7 +1,6 @@
 package org.whorl.ui.shell;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,6 @@ public final class LabWindow {
     private static final double LEAST_WIDTH = 720;
     private static final double LEAST_HEIGHT = 480;
 
-    private final Folders folders;
     private final Models models;
     private final Lab lab;
     private final Settings settings;
@@ -64,12 +62,12 @@ public final class LabWindow {
     private final KeyboardHelp help;
     private final Commands commands;
     private final Exporting exporting;
+    private final Remembering remembering;
     private final Scene scene;
     private final Stage stage;
 
     public LabWindow(Stage stage, Folders folders) {
         this.stage = stage;
-        this.folders = folders;
         Optional<Remembered> remembered = Remembered.read(folders.settings());
         models = Models.of(folders, remembered);
         lab = models.lab();
@@ -146,6 +144,9 @@ public final class LabWindow {
         if (remembered.map(Remembered::maximized).orElse(false)) {
             stage.setMaximized(true);
         }
+        remembering = new Remembering(folders.settings(), this::now);
+        remembering.watch(theme.choiceProperty(), settings.planProperty(), settings.runsFolderProperty());
+        remembering.watch(lab.shownProperty(), stage.widthProperty(), stage.heightProperty());
     }
 
     private Commands commands() {
@@ -289,23 +290,22 @@ public final class LabWindow {
                 .or(() -> lastTime);
     }
 
+    private Remembered now() {
+        return Remembered.of(
+                theme.choiceProperty().get(),
+                presentation.width(stage),
+                presentation.height(stage),
+                stage.isMaximized(),
+                views.training().isLogLoss(),
+                settings.runsFolderProperty().get(),
+                lastShown(),
+                settings.planProperty().get());
+    }
+
     /** Remembers how the window is, ends what runs and waits for its checkpoint. */
     public void close() {
         watch.stop();
-        try {
-            Remembered.of(
-                            theme.choiceProperty().get(),
-                            presentation.width(stage),
-                            presentation.height(stage),
-                            stage.isMaximized(),
-                            views.training().isLogLoss(),
-                            settings.runsFolderProperty().get(),
-                            lastShown(),
-                            settings.planProperty().get())
-                    .write(folders.settings());
-        } catch (IOException e) {
-            System.err.println("whorl: could not remember the window in " + folders.settings() + ": " + e.getMessage());
-        }
+        remembering.close();
         models.paper().close();
         runs.close();
     }
