@@ -32,6 +32,7 @@ import org.whorl.ui.picture.Provenance;
 import org.whorl.ui.run.Curves;
 import org.whorl.ui.run.Runs;
 import org.whorl.ui.run.Smoothing;
+import org.whorl.ui.settings.Plan;
 
 /**
  * Loss and accuracy, the filters as they form, how sparse the codes are, what the optimiser does, and what the last test got wrong. What
@@ -178,7 +179,10 @@ public final class TrainingView extends ScrollPane {
     }
 
     private void drawCurves() {
-        runs.plan().ifPresent(plan -> charts.show(plan.network().objective()));
+        runs.opened()
+                .map(kept -> kept.model().spec())
+                .or(() -> runs.plan().map(Plan::network))
+                .ifPresent(network -> charts.show(network.objective()));
         Optional<Curves> curves = runs.curves();
         curves.ifPresent(c -> c.setMemory(smoothing.get().memory()));
         charts.window().setWhole(runs.epochs().orElse(10));
