@@ -82,7 +82,10 @@ public final class LabWindow {
         settings.network().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
         settings.limit().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
         settings.training().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
-        left = new LeftSide(lab, settings, models.chosen(), this::chooseFolder);
+        ShownName name = new ShownName(lab, runs);
+        stage.setTitle("Whorl");
+        name.wordsProperty().addListener((o, was, is) -> stage.setTitle("Whorl — " + is));
+        left = new LeftSide(lab, settings, models.chosen(), name.wordsProperty(), this::chooseFolder);
         models.sets().setsProperty().addListener((o, old, now) -> left.offer(now));
         opening = new ModelOpening(lab, runs, models.chosen(), status);
         lessons = new Lessons(
@@ -235,7 +238,6 @@ public final class LabWindow {
     /** Shows the window and begins to fill it. */
     public void open() {
         theme.dress(scene);
-        stage.setTitle("Whorl");
         stage.setScene(scene);
         views.watch(stage);
         watch.attend(scene);
