@@ -238,6 +238,7 @@ public final class LabWindow {
     /** Shows the window and begins to fill it. */
     public void open() {
         theme.dress(scene);
+        theme.askWhen(stage.focusedProperty());
         stage.setScene(scene);
         views.watch(stage);
         watch.attend(scene);
