@@ -26,6 +26,7 @@ import org.whorl.ui.codes.Codes;
 import org.whorl.ui.codes.CodesModel;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.lesson.Lesson;
+import org.whorl.ui.part.StartFolder;
 import org.whorl.ui.picture.Exporting;
 import org.whorl.ui.picture.Provenance;
 import org.whorl.ui.run.ChosenData;
@@ -97,7 +98,7 @@ public final class LabWindow {
                 views::select,
                 this::pointedOut);
         lastTime = remembered.flatMap(Remembered::lastShown);
-        openMenu = new OpenMenu(opening, settings.runsFolderProperty()::get, lastTime, this::chooseFolder);
+        openMenu = new OpenMenu(opening, settings.runsFolderProperty()::get, lastTime, this::chooseRun);
         lastTime.filter(Origin::exists)
                 .ifPresent(last -> status.offer(last, () -> opening.open(last), lab.shownProperty()));
         StackPane root = new StackPane();
@@ -230,8 +231,18 @@ public final class LabWindow {
     }
 
     private Optional<Path> chooseFolder(String what) {
+        return chooseFolder(what, null);
+    }
+
+    /** Runs lie where people seldom look. */
+    private Optional<Path> chooseRun(String what) {
+        return chooseFolder(what, settings.runsFolderProperty().get());
+    }
+
+    private Optional<Path> chooseFolder(String what, Path from) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(what);
+        chooser.setInitialDirectory(StartFolder.of(from));
         return Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath);
     }
 
