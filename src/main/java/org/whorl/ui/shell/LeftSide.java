@@ -6,10 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import javafx.util.Duration;
 
 import org.whorl.data.DatasetInfo;
@@ -87,6 +89,9 @@ final class LeftSide extends ScrollPane {
         otherGroup.setId("other-group");
         otherGroup.getStyleClass().add("muted");
         otherGroup.setWrapText(true);
+        otherGroup.setMaxWidth(Double.MAX_VALUE);
+        otherGroup.setAlignment(Pos.CENTER);
+        otherGroup.setTextAlignment(TextAlignment.CENTER);
         content.getStyleClass().add("side-content");
         setContent(content);
 

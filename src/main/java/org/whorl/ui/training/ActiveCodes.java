@@ -18,9 +18,9 @@ final class ActiveCodes extends GridPane {
         setVgap(5);
         ColumnConstraints grow = new ColumnConstraints();
         grow.setHgrow(Priority.ALWAYS);
-        ColumnConstraints numbers = new ColumnConstraints(52);
+        ColumnConstraints numbers = new ColumnConstraints(52, USE_COMPUTED_SIZE, USE_COMPUTED_SIZE);
         numbers.setHalignment(HPos.RIGHT);
-        getColumnConstraints().setAll(new ColumnConstraints(56), grow, numbers);
+        getColumnConstraints().setAll(new ColumnConstraints(56, USE_COMPUTED_SIZE, USE_COMPUTED_SIZE), grow, numbers);
     }
 
     /** Shows so many layers of which nothing is known yet. */
@@ -35,7 +35,11 @@ final class ActiveCodes extends GridPane {
             for (int l = 0; l < shares.size(); l++) {
                 Label name = new Label("layer " + (l + 1));
                 name.getStyleClass().add("muted");
-                addRow(l, name, new ShareBar("level"), new Label());
+                Label percent = new Label();
+                // Larger type in a presentation needs more room.
+                name.setMinWidth(USE_PREF_SIZE);
+                percent.setMinWidth(USE_PREF_SIZE);
+                addRow(l, name, new ShareBar("level"), percent);
             }
         }
         StringBuilder words = new StringBuilder("Active codes:");
