@@ -133,7 +133,9 @@ class ErgonomicsTest extends WindowTest {
         robot.interact(() -> window.lessons().model().end());
         robot.interact(torn::fire);
         Label problem = robot.lookup("#lesson-problem").queryAs(Label.class);
-        assertTrue(problem.isVisible() && problem.getText().contains("torn.json: expected JSON"), problem.getText());
+        assertTrue(
+                problem.isVisible() && problem.getText().contains("torn.json: expected a lesson, found at line 1"),
+                problem.getText());
         robot.interact(() -> robot.lookup("#lesson-end").queryButton().fire());
         assertFalse(robot.lookup("#lesson-bar").query().isVisible());
     }
