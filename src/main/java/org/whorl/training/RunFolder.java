@@ -62,9 +62,8 @@ final class RunFolder {
 
     private final Path folder;
 
-    RunFolder(Path folder) throws IOException {
+    RunFolder(Path folder) {
         this.folder = folder;
-        Files.createDirectories(folder.resolve(HISTORY));
     }
 
     Path folder() {
@@ -85,6 +84,7 @@ final class RunFolder {
 
     /** Begins a new run. What an earlier one left here goes to {@value #EARLIER}, in place of what that held. */
     void begin(RunRecord description) throws IOException {
+        Files.createDirectories(folder.resolve(HISTORY));
         Path earlier = folder.resolve(EARLIER);
         if (holdsRun()) {
             Files.createDirectories(earlier);
@@ -105,8 +105,12 @@ final class RunFolder {
         writeMetrics(List.of(), description.network());
     }
 
+    boolean hasModel() {
+        return Files.exists(modelFile());
+    }
+
     private boolean holdsRun() {
-        return hasCheckpoint() || Files.exists(modelFile());
+        return hasCheckpoint() || hasModel();
     }
 
     private static void deleteFilters(Path history) throws IOException {
@@ -180,16 +184,25 @@ final class RunFolder {
     List<EpochMetrics> restore(Trainer trainer) throws IOException {
         Path file = checkpointFile();
         Npz archive = Npz.read(file);
-        byte[] json = archive.files().get(STATE);
-        if (json == null) {
-            throw new NpyException(file + ": expected a member " + STATE + ", found none");
-        }
-        State state = StrictJson.parse(file + ": " + STATE, json, State.class, "the state of a run");
+        State state = state(file, archive);
         trainer.resumeAt(state.position());
         copy(file, archive, VALUES, trainer.parameters().values());
         copy(file, archive, FIRST, trainer.optimizer().adam().first());
         copy(file, archive, SECOND, trainer.optimizer().adam().second());
         return state.epochs();
+    }
+
+    private static State state(Path file, Npz archive) throws IOException {
+        byte[] json = archive.files().get(STATE);
+        if (json == null) {
+            throw new NpyException(file + ": expected a member " + STATE + ", found none");
+        }
+        return StrictJson.parse(file + ": " + STATE, json, State.class, "the state of a run");
+    }
+
+    /** How far the checkpoint is. */
+    Position position() throws IOException {
+        return state(checkpointFile(), Npz.read(checkpointFile())).position();
     }
 
     private static NpyArray array(float[] values) {
@@ -217,6 +230,7 @@ final class RunFolder {
                 arrays.put(entry.name(), new NpyArray(entry.shape(), parameters.get(entry.name())));
             }
         }
+        Files.createDirectories(folder.resolve(HISTORY));
         new Npz(Map.of(), arrays).write(historyFile(folder, epoch));
     }
 

@@ -60,7 +60,7 @@ public final class TrainingSession implements AutoCloseable {
             Optional<Model> initial,
             Optional<Path> runFolder,
             boolean resume) {
-        this(new RunPlan(spec, settings, source, initial, List.of(), runFolder, resume));
+        this(new RunPlan(spec, settings, source, initial, List.of(), runFolder.map(folder -> () -> folder), resume));
     }
 
     /** Trains until paused, stopped or finished. */
@@ -120,6 +120,11 @@ public final class TrainingSession implements AutoCloseable {
     /** The exception behind a failure, for whoever wants to see its stack. */
     public Optional<Throwable> cause() {
         return publication.cause();
+    }
+
+    /** Where the run is kept; empty before its first step, and where it leaves nothing on disk. */
+    public Optional<Path> folder() {
+        return publication.folder();
     }
 
     public MetricsHistory history() {

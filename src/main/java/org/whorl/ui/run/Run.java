@@ -2,12 +2,14 @@ package org.whorl.ui.run;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.whorl.network.Model;
 import org.whorl.training.EpochTest;
 import org.whorl.training.LiveSettings;
+import org.whorl.training.RunPlan;
 import org.whorl.training.StepChange;
 import org.whorl.training.TrainingSession;
 import org.whorl.training.TrainingSnapshot;
@@ -17,22 +19,27 @@ import org.whorl.ui.settings.Plan;
 /** One run: its session, and what has been seen of it so far. FX thread only. */
 final class Run {
     private Plan plan;
-    private final Optional<Path> folder;
     private final TrainingSession session;
     private final Curves curves = new Curves();
     private TrainingSnapshot latest;
     private Optional<Model> model = Optional.empty();
     private boolean wanted;
 
-    Run(Plan plan, Optional<Path> folder, DataShelf shelf) {
+    /**
+     * A run that is about to begin.
+     *
+     * @param runs the folder of all runs, where it gets one of its own with its first step; empty to leave nothing on disk
+     */
+    Run(Plan plan, Optional<Path> runs, DataShelf shelf) {
         this.plan = plan;
-        this.folder = folder;
-        session = new TrainingSession(
+        session = new TrainingSession(new RunPlan(
                 plan.network(),
                 plan.training(),
                 progress -> plan.limited(shelf.load(plan.data(), plan.training().seed(), progress)),
-                folder,
-                false);
+                Optional.empty(),
+                List.of(),
+                runs.map(all -> () -> Folders.forRun(all, plan)),
+                false));
         latest = session.snapshot();
     }
 
@@ -137,9 +144,9 @@ final class Run {
         };
     }
 
-    /** For people: the name of its folder, or of what it is where it leaves nothing on disk. */
+    /** For people: the name of its folder, or of what it is where it has none. */
     String name() {
-        return folder.map(f -> f.getFileName().toString())
+        return folder().map(f -> f.getFileName().toString())
                 .orElseGet(() ->
                         plan.data().name() + ", C" + plan.network().group().order());
     }
@@ -148,8 +155,9 @@ final class Run {
         return plan;
     }
 
+    /** Where it is kept; empty before its first step, and where it leaves nothing on disk. */
     Optional<Path> folder() {
-        return folder;
+        return session.folder();
     }
 
     Curves curves() {

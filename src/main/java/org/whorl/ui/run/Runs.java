@@ -199,7 +199,7 @@ public final class Runs {
         comeBack();
         current.ifPresent(Run::pause);
         putAway.put(current, Optional.ofNullable(lab.getShown()), words);
-        current = Optional.of(new Run(plan, runsFolder.get().map(runs -> Folders.forRun(runs, plan)), shelf));
+        current = Optional.of(new Run(plan, runsFolder.get(), shelf));
         refresh();
     }
 
@@ -328,12 +328,12 @@ public final class Runs {
         return current.map(Run::plan);
     }
 
-    /** The run's name; empty where there is no run. */
+    /** The run's name, which is its folder's once it has one; empty where there is no run. */
     public Optional<String> name() {
         return current.map(Run::name);
     }
 
-    /** Where the run is kept; empty where there is none, or it leaves nothing on disk. */
+    /** Where the run is kept; empty where there is none, before its first step, and where it leaves nothing on disk. */
     public Optional<Path> folder() {
         return current.flatMap(Run::folder);
     }

@@ -1,10 +1,13 @@
 package org.whorl.ui.run;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +27,7 @@ import org.whorl.ui.settings.Settings;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The model of the run, without a window, with the real trainer on a very small network. */
@@ -120,6 +124,45 @@ class RunsTest {
         assertTrue(runs.undoableProperty().get().isEmpty());
         runs.start();
         awaitSteps(points + 1);
+    }
+
+    @Test
+    void aRunThatIsResetBeforeItsFirstStepLeavesNothingAndHarmsNoOther(@TempDir Path home) throws Exception {
+        settings.training().epochsProperty().set("1");
+        settings.limit().limitProperty().set("32");
+        runs = new Runs(lab, settings, new DataShelf(), () -> Optional.of(home));
+        runs.start();
+        // Before its images are here.
+        runs.reset();
+        runs.newSeed();
+        runs.start();
+        awaitState(TrainingState.FINISHED);
+        assertEquals(
+                runs.folder().orElseThrow().getFileName().toString(),
+                runs.name().orElseThrow());
+        runs.close();
+        assertEquals(List.of(runs.folder().orElseThrow()), KeptRuns.in(home));
+        assertEquals(1, KeptRun.read(runs.folder().orElseThrow()).epochs().size());
+        try (Stream<Path> folders = Files.list(home)) {
+            assertEquals(1, folders.count());
+        }
+    }
+
+    @Test
+    void twoRunsOfTheSameSettingsHaveFoldersOfTheirOwn(@TempDir Path home) throws Exception {
+        runs = new Runs(lab, settings, new DataShelf(), () -> Optional.of(home));
+        runs.step();
+        // Both are begun before either has a folder.
+        runs.reset();
+        runs.step();
+        awaitSteps(1);
+        Path second = runs.folder().orElseThrow();
+        runs.close();
+        assertEquals(List.of(second), KeptRuns.in(home));
+        runs = new Runs(lab, settings, new DataShelf(), () -> Optional.of(home));
+        runs.step();
+        awaitSteps(1);
+        assertNotEquals(second, runs.folder().orElseThrow());
     }
 
     @Test
