@@ -27,6 +27,8 @@ import org.whorl.ui.codes.Codes;
 import org.whorl.ui.codes.CodesModel;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.lesson.Lesson;
+import org.whorl.ui.opening.ModelOpening;
+import org.whorl.ui.opening.Origin;
 import org.whorl.ui.picture.Exporting;
 import org.whorl.ui.picture.Provenance;
 import org.whorl.ui.run.ChosenData;
@@ -78,15 +80,15 @@ public final class LabWindow {
         theme = new ThemeSwitch(lab.darkProperty());
         remembered.ifPresent(r -> theme.choiceProperty().set(r.theme()));
         watch = new Watch(runs, stage.iconifiedProperty());
-        views = new Views(models, this::showTestImage);
-        remembered.ifPresent(r -> views.training().setLogLoss(r.logLoss()));
         status = new StatusLine(runs);
+        opening = new ModelOpening(lab, runs, models.chosen(), status::say, status::complain, Platform::runLater);
+        views = new Views(models, opening, this::showTestImage);
+        remembered.ifPresent(r -> views.training().setLogLoss(r.logLoss()));
         settings.network().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
         settings.limit().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
         settings.training().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
         left = new LeftSide(lab, settings, models.chosen(), this::chooseFolder);
         models.sets().setsProperty().addListener((o, old, now) -> left.offer(now));
-        opening = new ModelOpening(lab, runs, models.chosen(), status);
         lessons = new Lessons(
                 lab,
                 settings,

@@ -13,6 +13,7 @@ import org.controlsfx.control.StatusBar;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.training.TrainingState;
 import org.whorl.ui.lab.Shown;
+import org.whorl.ui.opening.Origin;
 import org.whorl.ui.part.Pace;
 import org.whorl.ui.part.Paced;
 import org.whorl.ui.run.Runs;

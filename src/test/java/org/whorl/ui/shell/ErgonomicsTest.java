@@ -26,6 +26,7 @@ import org.whorl.training.TrainingState;
 import org.whorl.ui.lab.InsideStep;
 import org.whorl.ui.lesson.Lesson;
 import org.whorl.ui.lesson.LessonFiles;
+import org.whorl.ui.opening.Origin;
 import org.whorl.ui.run.Gallery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
