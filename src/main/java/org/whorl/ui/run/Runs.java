@@ -11,6 +11,8 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import org.whorl.network.NetworkSpec;
+import org.whorl.network.Objective;
 import org.whorl.training.EpochTest;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.training.TrainingState;
@@ -257,7 +259,15 @@ public final class Runs {
 
     /** The curves of the run that is shown, in the window or kept; empty where there is none. */
     public Optional<Curves> curves() {
-        return opened.map(OpenedRun::curves).or(() -> current.map(Run::curves));
+        return opened.map(OpenedRun::curves)
+                .or(() -> current.filter(run -> !aside).map(Run::curves));
+    }
+
+    /** What the run that is shown learns, in the window or kept; empty where there is none. */
+    public Optional<Objective> objective() {
+        return opened.map(run -> run.kept().model().spec())
+                .or(() -> plan().filter(plan -> !aside).map(Plan::network))
+                .map(NetworkSpec::objective);
     }
 
     /** The kept run that the run in the window has given way to; empty where there is none. */
@@ -272,7 +282,8 @@ public final class Runs {
 
     /** How many epochs its curves are to reach over; empty where there are none. */
     public Optional<Integer> epochs() {
-        return opened.map(OpenedRun::epochs).or(() -> snapshot.get().map(TrainingSnapshot::epochs));
+        return opened.map(OpenedRun::epochs)
+                .or(() -> snapshot.get().filter(now -> !aside).map(TrainingSnapshot::epochs));
     }
 
     /** Grows with every change of the run or its curves. */

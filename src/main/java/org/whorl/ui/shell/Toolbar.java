@@ -229,13 +229,15 @@ final class Toolbar extends HBox {
             speed.setText("");
             return;
         }
+        // They are the run's, not those of a network that is shown in its place.
+        List.of(epoch, progress, speed).forEach(node -> node.setDisable(!runs.isShown()));
         TrainingSnapshot now = runs.snapshotProperty().get().get();
         boolean within = active || now.step() > now.epoch() * now.stepsPerEpoch();
         int shownEpoch = Math.min(now.epochs(), now.epoch() + (within ? 1 : 0));
         epoch.setText("epoch " + shownEpoch + " of " + now.epochs());
         long steps = (long) now.epochs() * now.stepsPerEpoch();
         progress.setProgress(steps == 0 ? 0 : (double) now.step() / steps);
-        speed.setText(Pace.of(now));
+        speed.setText(runs.isShown() ? Pace.of(now) : runs.name().orElse(""));
     }
 
     Button helpButton() {

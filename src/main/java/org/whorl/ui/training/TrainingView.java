@@ -90,7 +90,12 @@ public final class TrainingView extends ScrollPane {
         smoothing.addListener(o -> drawCurves());
         charts.window().changesProperty().addListener(o -> visibleCards().forEach(CurveCard::refresh));
         Paced banks = new Paced(BANK_PACE, visible, this::drawFilters);
-        lab.shownProperty().addListener(o -> banks.request());
+        lab.shownProperty().addListener((o, was, is) -> {
+            banks.request();
+            if (was == null || !was.title().equals(is.title())) {
+                curves.request();
+            }
+        });
         lab.darkProperty().addListener((o, old, now) -> setDark(now));
         setDark(lab.darkProperty().get());
         curves.request();
@@ -168,7 +173,8 @@ public final class TrainingView extends ScrollPane {
     }
 
     private void drawCurves() {
-        runs.plan().ifPresent(plan -> charts.show(plan.network().objective()));
+        runs.objective().ifPresent(charts::show);
+        charts.setHint(emptyWords());
         Optional<Curves> curves = runs.curves();
         curves.ifPresent(c -> c.setMemory(smoothing.get().memory()));
         charts.window().setWhole(runs.epochs().orElse(10));
@@ -182,6 +188,16 @@ public final class TrainingView extends ScrollPane {
             active.show(shares);
         }
         reports.take(runs.latestTest(), lab.getShown());
+    }
+
+    /** Why there are no curves. */
+    private String emptyWords() {
+        boolean another =
+                runs.presentProperty().get() && !runs.isShown() && runs.opened().isEmpty();
+        if (another && lab.getShown() != null) {
+            return "No curves for " + lab.getShown().title() + ": it was not trained here.";
+        }
+        return "Press Start, and the curves grow here.";
     }
 
     private void showTest(Optional<TestReport> report) {

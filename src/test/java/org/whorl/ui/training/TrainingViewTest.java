@@ -29,6 +29,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.whorl.network.Objective;
 import org.whorl.npy.ReplacedFile;
+import org.whorl.ui.codes.Scenes;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.run.DataShelf;
 import org.whorl.ui.run.Runs;
@@ -105,6 +106,19 @@ class TrainingViewTest {
         double left = bounds.getMinX() + org.whorl.figure.CurvePlot.LEFT;
         double width = bounds.getMaxX() - org.whorl.figure.CurvePlot.RIGHT - left;
         return new Point2D(left + across * width, bounds.getCenterY());
+    }
+
+    @Test
+    void anotherNetworkHasNoneOfTheRunsCurves(FxRobot robot) throws TimeoutException {
+        train(robot);
+        robot.interact(() -> {
+            runs.giveWay();
+            lab.show(Scenes.digits(4));
+        });
+        String words = "No curves for " + lab.getShown().title() + ": it was not trained here.";
+        await(() ->
+                view.lookupAll(".label").stream().anyMatch(n -> n.isVisible() && words.equals(((Label) n).getText())));
+        await(() -> view.lookup("#chart-loss").getAccessibleText().contains("train –"));
     }
 
     @Test
