@@ -5,23 +5,27 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.whorl.ui.lab.Shown;
+import org.whorl.ui.settings.Plan;
 
 /** What the last reset put away, until it is taken back or something worth keeping has been learned instead. FX thread only. */
 final class PutAway {
     private final ReadOnlyObjectWrapper<Optional<String>> words = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Run> run = Optional.empty();
     private Optional<Shown> shown = Optional.empty();
+    private Optional<Plan> settings = Optional.empty();
 
     /**
      * Puts away a run, and ends the one that was put away before.
      *
      * @param replaced the run; empty where there was none
      * @param before what was shown; matters where there was no run
+     * @param plan that comes back with it
      * @param what was done, for people
      */
-    void put(Optional<Run> replaced, Optional<Shown> before, String what) {
+    void put(Optional<Run> replaced, Optional<Shown> before, Plan plan, String what) {
         run.ifPresent(Run::end);
         run = replaced;
+        settings = Optional.of(plan);
         if (replaced.isEmpty()) {
             shown = before;
         }
@@ -39,6 +43,11 @@ final class PutAway {
     /** What was shown before the first run. */
     Optional<Shown> shown() {
         return shown;
+    }
+
+    /** The settings of before; empty where nothing was ever put away. */
+    Optional<Plan> settings() {
+        return settings;
     }
 
     /** Nobody can want back what there is. */

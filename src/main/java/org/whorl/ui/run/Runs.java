@@ -36,6 +36,7 @@ public final class Runs {
     private final ReadOnlyObjectWrapper<Optional<TrainingSnapshot>> snapshot =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final PutAway putAway = new PutAway();
+    private final ReplacedSettings replaced;
     private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper applicable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper();
@@ -52,6 +53,7 @@ public final class Runs {
     public Runs(Lab lab, Settings settings, DataShelf shelf, Supplier<Optional<Path>> runsFolder) {
         this.lab = lab;
         this.settings = settings;
+        replaced = new ReplacedSettings(settings);
         this.shelf = shelf;
         this.runsFolder = runsFolder;
         settings.planProperty().addListener((o, old, now) -> update());
@@ -94,12 +96,12 @@ public final class Runs {
 
     /**
      * Gives way to a run that is kept on disk, and shows its curves instead; the settings become those it was begun with, so that Start
-     * begins another like it. Its network is for the caller to show.
+     * begins another like it, and {@link #bringBackSettings} brings back those that were there. Its network is for the caller to show.
      */
     public void giveWayTo(KeptRun kept) {
         giveWay();
         opened = Optional.of(new OpenedRun(kept, kept.curves()));
-        kept.plan(settings.dataProperty().get()).ifPresent(this::setBack);
+        kept.plan(settings.dataProperty().get()).ifPresent(this::replaceSettings);
         update();
         changes.set(changes.get() + 1);
     }
@@ -133,14 +135,16 @@ public final class Runs {
 
     /** Goes back to the first step with the same settings and the same seed; {@link #undo} brings back what was. */
     public void reset() {
-        current.ifPresent(run -> replaceBy(run.plan(), "Back at the first step, with the same seed."));
+        Plan before = settings.planProperty().get();
+        current.ifPresent(run -> replaceBy(run.plan(), before, "Back at the first step, with the same seed."));
     }
 
     /** Another seed, and with it a network that has not learned yet. */
     public void newSeed() {
+        Plan before = settings.planProperty().get();
         settings.training().seedProperty().set(Integer.toString(1 + seeds.nextInt(SEEDS)));
         if (settings.isValid()) {
-            replaceBy(settings.planProperty().get(), "A new network from seed " + seed() + ".");
+            replaceBy(settings.planProperty().get(), before, "A new network from seed " + seed() + ".");
         }
     }
 
@@ -148,17 +152,20 @@ public final class Runs {
         return settings.training().getValue().seed();
     }
 
-    /** Brings back the run that the last reset put away, with its network, its curves and its settings; it waits. */
+    /**
+     * Brings back the run that the last reset put away, with its network, its curves and the settings as they were; it waits. Settings that
+     * were changed since can be brought back too.
+     */
     public void undo() {
         if (putAway.wordsProperty().get().isEmpty()) {
             return;
         }
         comeBack();
         current.ifPresent(Run::end);
+        boolean edited = isPending();
         current = putAway.takeBack();
-        if (current.isPresent()) {
-            setBack(current.get().plan());
-        } else {
+        putAway.settings().ifPresent(edited ? this::replaceSettings : this::setBack);
+        if (current.isEmpty()) {
             putAway.shown().ifPresent(shown -> lab.show(shown.withVersion(nextVersion())));
         }
         refresh();
@@ -166,7 +173,17 @@ public final class Runs {
 
     /** Brings the settings back to those of the run. */
     public void revertSettings() {
-        current.map(Run::plan).ifPresent(this::setBack);
+        current.map(Run::plan).ifPresent(this::replaceSettings);
+    }
+
+    /** Brings back the settings that gave way to those of a run. */
+    public void bringBackSettings() {
+        replaced.takeBack().ifPresent(this::setBack);
+    }
+
+    private void replaceSettings(Plan plan) {
+        replaced.giveWayTo(plan);
+        setBack(plan);
     }
 
     /** The forms are set one after the other; what the settings are in between nobody wants. */
@@ -190,17 +207,19 @@ public final class Runs {
 
     private void beginAnew() {
         boolean first = current.isEmpty();
-        replaceBy(settings.planProperty().get(), "A new run.");
+        Plan next = settings.planProperty().get();
+        replaceBy(next, current.map(Run::plan).orElse(next), "A new run.");
         if (first) {
             // Nothing was put away that somebody could want back.
             putAway.letGo();
         }
     }
 
-    private void replaceBy(Plan plan, String words) {
+    private void replaceBy(Plan plan, Plan before, String words) {
         comeBack();
+        replaced.forget();
         current.ifPresent(Run::pause);
-        putAway.put(current, Optional.ofNullable(lab.getShown()), words);
+        putAway.put(current, Optional.ofNullable(lab.getShown()), before, words);
         current = Optional.of(new Run(plan, runsFolder.get(), shelf));
         refresh();
     }
@@ -294,6 +313,11 @@ public final class Runs {
     /** In a few words, what {@link #undo} would take back; empty where there is nothing. */
     public ReadOnlyObjectProperty<Optional<String>> undoableProperty() {
         return putAway.wordsProperty();
+    }
+
+    /** The settings that {@link #bringBackSettings} would bring back; empty where none are lost. */
+    public ReadOnlyObjectProperty<Optional<Plan>> replacedSettingsProperty() {
+        return replaced.planProperty();
     }
 
     /** Whether it trains. */

@@ -256,6 +256,61 @@ class RunsTest {
     }
 
     @Test
+    void settingsThatARunReplacedCanBeBroughtBack(@TempDir Path home) throws Exception {
+        KeptRun first = kept(home.resolve("first"), "0.5");
+        KeptRun second = kept(home.resolve("second"), "0.75");
+        settings.training().clipProperty().set("1.5");
+        Plan mine = settings.planProperty().get();
+        runs.giveWayTo(first);
+        runs.giveWayTo(second);
+        assertEquals(0.75, settings.training().getValue().clip());
+        assertEquals(Optional.of(mine), runs.replacedSettingsProperty().get());
+        runs.bringBackSettings();
+        assertEquals(mine, settings.planProperty().get());
+        assertEquals(Optional.empty(), runs.replacedSettingsProperty().get());
+    }
+
+    private KeptRun kept(Path folder, String clip) throws Exception {
+        settings.training().clipProperty().set(clip);
+        Plan plan = settings.planProperty().get();
+        try (TrainingSession session = new TrainingSession(
+                plan.network(),
+                plan.training(),
+                p -> Datasets.load("digits", Optional.empty(), 1, p),
+                Optional.of(folder),
+                false)) {
+            session.step();
+            while (session.history().stepsAfter(0).isEmpty()) {
+                Thread.onSpinWait();
+            }
+        }
+        return KeptRun.read(folder);
+    }
+
+    @Test
+    void undoBringsBackTheSeedOfBefore() {
+        runs.newSeed();
+        runs.undo();
+        assertEquals("1", settings.training().seedProperty().get());
+    }
+
+    @Test
+    void undoLosesNoSettings() throws TimeoutException {
+        runs.step();
+        awaitSteps(1);
+        settings.training().batchProperty().set("32");
+        runs.reset();
+        runs.undo();
+        assertEquals("32", settings.training().batchProperty().get(), "it was so before the reset");
+        runs.reset();
+        settings.training().batchProperty().set("64");
+        runs.undo();
+        assertEquals("32", settings.training().batchProperty().get());
+        runs.bringBackSettings();
+        assertEquals("64", settings.training().batchProperty().get());
+    }
+
+    @Test
     void withWrongSettingsNothingStarts() {
         settings.network().kernelProperty().set("99");
         runs.start();
