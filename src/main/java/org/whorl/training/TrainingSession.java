@@ -141,6 +141,11 @@ public final class TrainingSession implements AutoCloseable {
         return publication.model();
     }
 
+    /** Whether the session has finished, stopped or failed, and writes nothing more. */
+    public boolean hasEnded() {
+        return ended.getCount() == 0;
+    }
+
     /** Waits until the session has finished, stopped or failed. */
     public void await() throws InterruptedException {
         ended.await();

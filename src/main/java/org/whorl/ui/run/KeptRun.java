@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import org.whorl.data.Datasets;
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
+import org.whorl.training.Checkpoint;
 import org.whorl.training.EpochMetrics;
 import org.whorl.training.LiveSettings;
 import org.whorl.training.MetricsFile;
@@ -25,8 +26,14 @@ import org.whorl.ui.settings.Plan;
  * @param model that it left
  * @param epochs what was measured after each; none where the folder does not say
  * @param begun how it was begun, and how its settings were changed; empty where the folder does not say
+ * @param checkpoint from where it can go on; empty where there is none
  */
-public record KeptRun(Path folder, Model model, List<EpochMetrics> epochs, Optional<RunRecord> begun) {
+public record KeptRun(
+        Path folder,
+        Model model,
+        List<EpochMetrics> epochs,
+        Optional<RunRecord> begun,
+        Optional<Checkpoint> checkpoint) {
     public KeptRun {
         epochs = List.copyOf(epochs);
     }
@@ -46,13 +53,23 @@ public record KeptRun(Path folder, Model model, List<EpochMetrics> epochs, Optio
                 folder,
                 ModelFile.read(model),
                 Files.isRegularFile(metrics) ? MetricsFile.read(metrics) : List.of(),
-                record(folder));
+                record(folder),
+                checkpoint(folder));
     }
 
     /** A run whose record cannot be read can still be looked at: its network and its curves are in files of their own. */
     private static Optional<RunRecord> record(Path folder) {
         try {
             return Optional.of(RunRecord.read(folder));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A run whose checkpoint cannot be read cannot go on, but can still be looked at. */
+    private static Optional<Checkpoint> checkpoint(Path folder) {
+        try {
+            return Checkpoint.of(folder);
         } catch (IOException e) {
             return Optional.empty();
         }

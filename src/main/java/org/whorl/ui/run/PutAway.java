@@ -1,5 +1,6 @@
 package org.whorl.ui.run;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -10,9 +11,19 @@ import org.whorl.ui.settings.Plan;
 /** What the last reset put away, until it is taken back or something worth keeping has been learned instead. FX thread only. */
 final class PutAway {
     private final ReadOnlyObjectWrapper<Optional<String>> words = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Endings endings;
     private Optional<Run> run = Optional.empty();
     private Optional<Shown> shown = Optional.empty();
     private Optional<Plan> settings = Optional.empty();
+
+    /**
+     * Nothing is put away.
+     *
+     * @param endings end what nobody can want back
+     */
+    PutAway(Endings endings) {
+        this.endings = endings;
+    }
 
     /**
      * Puts away a run, and ends the one that was put away before.
@@ -23,7 +34,7 @@ final class PutAway {
      * @param what was done, for people
      */
     void put(Optional<Run> replaced, Optional<Shown> before, Plan plan, String what) {
-        run.ifPresent(Run::end);
+        run.ifPresent(endings::end);
         run = replaced;
         settings = Optional.of(plan);
         if (replaced.isEmpty()) {
@@ -52,9 +63,16 @@ final class PutAway {
 
     /** Nobody can want back what there is. */
     void letGo() {
-        run.ifPresent(Run::end);
+        run.ifPresent(endings::end);
         run = Optional.empty();
         words.set(Optional.empty());
+    }
+
+    /** Lets the run go, where it is kept in this folder. */
+    void letGo(Path folder) {
+        if (run.filter(held -> held.isIn(folder)).isPresent()) {
+            letGo();
+        }
     }
 
     boolean holdsRun() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.whorl.network.Model;
 import org.whorl.training.EpochTest;
 import org.whorl.training.LiveSettings;
+import org.whorl.training.RunPlace;
 import org.whorl.training.RunPlan;
 import org.whorl.training.StepChange;
 import org.whorl.training.TrainingSession;
@@ -20,7 +21,9 @@ import org.whorl.ui.settings.Plan;
 final class Run {
     private Plan plan;
     private final TrainingSession session;
-    private final Curves curves = new Curves();
+    private final Curves curves;
+    private final Optional<Path> known;
+    private final int firstEpoch;
     private TrainingSnapshot latest;
     private Optional<Model> model = Optional.empty();
     private boolean wanted;
@@ -32,15 +35,41 @@ final class Run {
      */
     Run(Plan plan, Optional<Path> runs, DataShelf shelf) {
         this.plan = plan;
-        session = new TrainingSession(new RunPlan(
-                plan.network(),
-                plan.training(),
-                progress -> plan.limited(shelf.load(plan.data(), plan.training().seed(), progress)),
+        curves = new Curves();
+        known = Optional.empty();
+        firstEpoch = 0;
+        session = session(plan, runs.map(all -> () -> Folders.forRun(all, plan)), false, shelf);
+        latest = session.snapshot();
+    }
+
+    /** A run that goes on from its checkpoint. */
+    Run(Continuation kept, DataShelf shelf) {
+        plan = kept.plan();
+        curves = kept.kept().curves();
+        known = Optional.of(kept.kept().folder());
+        firstEpoch = kept.from().epoch();
+        session = session(kept.begun(), known.map(folder -> () -> folder), true, shelf);
+        if (!kept.settings().equals(kept.last())) {
+            session.change(kept.settings());
+        }
+        latest = session.snapshot();
+    }
+
+    private static TrainingSession session(Plan begun, Optional<RunPlace> place, boolean resume, DataShelf shelf) {
+        return new TrainingSession(new RunPlan(
+                begun.network(),
+                begun.training(),
+                progress ->
+                        begun.limited(shelf.load(begun.data(), begun.training().seed(), progress)),
                 Optional.empty(),
                 List.of(),
-                runs.map(all -> () -> Folders.forRun(all, plan)),
-                false));
-        latest = session.snapshot();
+                place,
+                resume));
+    }
+
+    /** Whether it has learned for an epoch in this window. */
+    boolean hasLearned() {
+        return latest.epoch() > firstEpoch;
     }
 
     /** Looks at the session. Returns whether anything has changed since the last look. */
@@ -126,6 +155,10 @@ final class Run {
         closing.start();
     }
 
+    boolean hasEnded() {
+        return session.hasEnded();
+    }
+
     /** Ends it, and waits until its checkpoint is written. */
     void endNow() {
         session.close();
@@ -157,7 +190,13 @@ final class Run {
 
     /** Where it is kept; empty before its first step, and where it leaves nothing on disk. */
     Optional<Path> folder() {
-        return session.folder();
+        return session.folder().or(() -> known);
+    }
+
+    boolean isIn(Path place) {
+        Path wanted = place.toAbsolutePath().normalize();
+        return folder().map(own -> own.toAbsolutePath().normalize().equals(wanted))
+                .orElse(false);
     }
 
     Curves curves() {

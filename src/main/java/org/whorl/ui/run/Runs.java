@@ -35,8 +35,10 @@ public final class Runs {
     private final SecureRandom seeds = new SecureRandom();
     private final ReadOnlyObjectWrapper<Optional<TrainingSnapshot>> snapshot =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final PutAway putAway = new PutAway();
+    private final Endings endings = new Endings();
+    private final PutAway putAway = new PutAway(endings);
     private final ReplacedSettings replaced;
+    private final ReadOnlyObjectWrapper<Optional<String>> continuable = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper applicable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper();
@@ -60,7 +62,10 @@ public final class Runs {
         lab.changeWatchedProperty().addListener(o -> showChange());
     }
 
-    /** Trains: goes on with the run, or begins a new one where there is none, it is over, or settings have changed. */
+    /**
+     * Trains: goes on with the run that is shown, in the window or kept, or begins a new one where there is none, it is over, or settings
+     * have changed.
+     */
     public void start() {
         if (ready()) {
             current.orElseThrow().start();
@@ -70,6 +75,10 @@ public final class Runs {
 
     /** Sees to it that there is a run with the settings that can go on, which is in vain where they are not valid. */
     private boolean ready() {
+        if (wouldGoOn()) {
+            continuation().ifPresent(this::goOn);
+            return true;
+        }
         applySettings();
         if (current.isEmpty() || current.get().isOver() || isPending()) {
             if (!settings.isValid()) {
@@ -96,14 +105,57 @@ public final class Runs {
 
     /**
      * Gives way to a run that is kept on disk, and shows its curves instead; the settings become those it was begun with, so that Start
-     * begins another like it, and {@link #bringBackSettings} brings back those that were there. Its network is for the caller to show.
+     * begins another like it where it is finished, and {@link #bringBackSettings} brings back those that were there. Its network is for the caller to show.
      */
     public void giveWayTo(KeptRun kept) {
         giveWay();
-        opened = Optional.of(new OpenedRun(kept, kept.curves()));
-        kept.plan(settings.dataProperty().get()).ifPresent(this::replaceSettings);
+        Optional<Plan> plan = kept.plan(settings.dataProperty().get());
+        opened = Optional.of(new OpenedRun(kept, kept.curves(), plan));
+        plan.ifPresent(this::replaceSettings);
         update();
         changes.set(changes.get() + 1);
+    }
+
+    /**
+     * Trains the kept run that is shown from its checkpoint on, to the bits of one that was never stopped; one that is finished gets more
+     * epochs: as many as the settings say in all, or else as many again.
+     */
+    public void goOn() {
+        continuation().ifPresent(next -> {
+            goOn(next);
+            current.orElseThrow().start();
+            refresh();
+        });
+    }
+
+    private void goOn(Continuation next) {
+        Path folder = next.kept().folder();
+        if (current.filter(run -> run.isIn(folder) && !run.isOver()).isPresent()) {
+            // It has only been paused.
+            comeBack();
+            setBack(current.get().plan());
+            return;
+        }
+        // Two runs must not write into one folder.
+        putAway.letGo(folder);
+        endings.await(folder);
+        replace(
+                new Run(next, shelf),
+                current.map(Run::plan).orElse(settings.planProperty().get()),
+                "Going on with " + next.kept().name() + ".");
+        setBack(next.plan());
+    }
+
+    private Optional<Continuation> continuation() {
+        int epochs = settings.training().getValue().epochs();
+        return opened.flatMap(run -> run.plan().flatMap(plan -> Continuation.of(run.kept(), plan, epochs)));
+    }
+
+    /** Whether {@link #start} goes on with a kept run: only as it was, since other settings are those of another run. */
+    private boolean wouldGoOn() {
+        return opened.flatMap(OpenedRun::plan)
+                        .equals(Optional.of(settings.planProperty().get()))
+                && continuation().filter(Continuation::isUnfinished).isPresent();
     }
 
     private void comeBack() {
@@ -161,7 +213,7 @@ public final class Runs {
             return;
         }
         comeBack();
-        current.ifPresent(Run::end);
+        current.ifPresent(endings::end);
         boolean edited = isPending();
         current = putAway.takeBack();
         putAway.settings().ifPresent(edited ? this::replaceSettings : this::setBack);
@@ -216,11 +268,15 @@ public final class Runs {
     }
 
     private void replaceBy(Plan plan, Plan before, String words) {
+        replace(new Run(plan, runsFolder.get(), shelf), before, words);
+    }
+
+    private void replace(Run next, Plan before, String words) {
         comeBack();
         replaced.forget();
         current.ifPresent(Run::pause);
         putAway.put(current, Optional.ofNullable(lab.getShown()), before, words);
-        current = Optional.of(new Run(plan, runsFolder.get(), shelf));
+        current = Optional.of(next);
         refresh();
     }
 
@@ -237,7 +293,7 @@ public final class Runs {
         }
         showChange();
         // What a reset put away is let go once the new run has learned something worth keeping.
-        if (putAway.holdsRun() && current.isPresent() && current.get().latest().epoch() >= 1) {
+        if (putAway.holdsRun() && current.isPresent() && current.get().hasLearned()) {
             putAway.letGo();
         }
         update();
@@ -259,6 +315,7 @@ public final class Runs {
         applicable.set(pending.get()
                 && opened.isEmpty()
                 && current.get().canBecome(settings.planProperty().get()));
+        continuable.set(continuation().map(Continuation::words));
     }
 
     private long nextVersion() {
@@ -353,6 +410,11 @@ public final class Runs {
         return present.getReadOnlyProperty();
     }
 
+    /** In a few words, what {@link #goOn} would do; empty where no kept run is shown that can go on. */
+    public ReadOnlyObjectProperty<Optional<String>> continuableProperty() {
+        return continuable.getReadOnlyProperty();
+    }
+
     /** The run as it is now; empty where there is none, or its network does not exist yet. */
     public Optional<RunNow> now() {
         return current.flatMap(Run::now);
@@ -373,8 +435,11 @@ public final class Runs {
         return current.flatMap(Run::folder);
     }
 
-    /** Whether the run has begun and could go on. */
+    /** Whether the run that is shown has begun and {@link #start} goes on with it. */
     public boolean canResume() {
+        if (opened.isPresent()) {
+            return wouldGoOn();
+        }
         return current.isPresent()
                 && current.get().latest().state() == TrainingState.PAUSED
                 && current.get().latest().step() > 0

@@ -153,6 +153,7 @@ public final class LabWindow {
     private Commands commands() {
         return new Commands(List.of(
                 new Commands.Command("F5", "start or pause", runs::startOrPause),
+                new Commands.Command("Shortcut+G", "go on training a kept run", runs::goOn),
                 new Commands.Command("F6", "one training step", runs::step),
                 new Commands.Command("F7", "one computation further inside the network", () -> {
                     lab.stepInside();

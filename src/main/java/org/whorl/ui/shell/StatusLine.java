@@ -27,6 +27,7 @@ final class StatusLine extends StatusBar {
     private final Button undo = link("Undo", "undo");
     private final Button revert = link("Keep the run’s settings", "revert");
     private final Button bringBack = link("Bring back my settings", "bring-back-settings");
+    private final Button goOn = link("", "go-on");
     private final Button offer = link("", "offer");
     private final Label notice = new Label();
     private final Label problem = new Label();
@@ -46,15 +47,17 @@ final class StatusLine extends StatusBar {
         StackPane mark = new StackPane(dot);
         mark.setPadding(new Insets(0, 8, 0, 0));
         getLeftItems().add(mark);
-        getRightItems().addAll(problem, offer, notice, undo, revert, bringBack, cancel, run, kernels);
+        getRightItems().addAll(problem, offer, goOn, notice, undo, revert, bringBack, cancel, run, kernels);
         show(offer, false);
         cancel.setOnAction(e -> runs.stop());
         undo.setOnAction(e -> runs.undo());
         revert.setOnAction(e -> runs.revertSettings());
+        goOn.setOnAction(e -> runs.goOn());
         bringBack.setOnAction(e -> runs.bringBackSettings());
         Paced words = new Paced(Duration.millis(200), visibleProperty(), this::update);
         runs.changesProperty().addListener(o -> words.request());
         runs.undoableProperty().addListener(o -> update());
+        runs.continuableProperty().addListener(o -> update());
         runs.replacedSettingsProperty().addListener(o -> update());
         runs.pendingProperty().addListener(o -> update());
         runs.applicableProperty().addListener(o -> update());
@@ -138,6 +141,8 @@ final class StatusLine extends StatusBar {
         undo.setText(runs.isPending() ? "Bring back the last run" : "Undo");
         show(undo, undoable.isPresent());
         show(revert, runs.isPending());
+        goOn.setText(runs.continuableProperty().get().orElse(""));
+        show(goOn, runs.continuableProperty().get().isPresent());
         show(bringBack, runs.replacedSettingsProperty().get().isPresent());
         show(cancel, runs.isActive());
         run.setText(runs.isShown() ? runs.name().map(n -> "run " + n).orElse("") : "");

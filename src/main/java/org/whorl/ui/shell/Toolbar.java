@@ -30,6 +30,7 @@ import org.whorl.ui.lab.InsideStep;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.part.Pace;
 import org.whorl.ui.part.Paced;
+import org.whorl.ui.run.KeptRun;
 import org.whorl.ui.run.Runs;
 import org.whorl.ui.settings.Settings;
 import org.whorl.ui.theme.ThemeChoice;
@@ -134,6 +135,7 @@ final class Toolbar extends HBox {
         runs.changesProperty().addListener(o -> numbers.request());
         runs.activeProperty().addListener(o -> update());
         runs.pendingProperty().addListener(o -> update());
+        runs.continuableProperty().addListener(o -> update());
         update();
     }
 
@@ -218,11 +220,7 @@ final class Toolbar extends HBox {
         boolean active = runs.isActive();
         start.setText(active ? "Pause" : runs.canResume() ? "Resume" : "Start");
         start.setGraphic(active ? pauseIcon : startIcon);
-        start.getTooltip()
-                .setText(
-                        active
-                                ? "Wait after this step (F5)"
-                                : runs.isPending() ? "Begin a new run with the changed settings (F5)" : "Train (F5)");
+        start.getTooltip().setText(startWords(active));
         if (runs.snapshotProperty().get().isEmpty()) {
             epoch.setText("");
             progress.setProgress(0);
@@ -238,6 +236,16 @@ final class Toolbar extends HBox {
         long steps = (long) now.epochs() * now.stepsPerEpoch();
         progress.setProgress(steps == 0 ? 0 : (double) now.step() / steps);
         speed.setText(runs.isShown() ? Pace.of(now) : runs.name().orElse(""));
+    }
+
+    private String startWords(boolean active) {
+        if (active) {
+            return "Wait after this step (F5)";
+        }
+        if (runs.canResume()) {
+            return "Go on with " + runs.opened().map(KeptRun::name).orElse("the run") + " (F5)";
+        }
+        return runs.isPending() ? "Begin a new run with the changed settings (F5)" : "Train (F5)";
     }
 
     Button helpButton() {

@@ -310,6 +310,78 @@ class RunsTest {
         assertEquals("64", settings.training().batchProperty().get());
     }
 
+    /** A run of two epochs of four steps, stopped after so many. */
+    private KeptRun shortRun(Path folder, int steps) throws Exception {
+        settings.training().epochsProperty().set("2");
+        settings.limit().limitProperty().set("64");
+        Plan plan = settings.planProperty().get();
+        try (TrainingSession session = new TrainingSession(
+                plan.network(),
+                plan.training(),
+                p -> Datasets.load("digits", Optional.empty(), 1, p).limited(64),
+                Optional.of(folder),
+                false)) {
+            for (int i = 1; i <= steps; i++) {
+                session.step();
+                while (session.snapshot().step() < i) {
+                    Thread.onSpinWait();
+                }
+            }
+        }
+        settings.limit().limitProperty().set("");
+        settings.training().epochsProperty().set("200");
+        return KeptRun.read(folder);
+    }
+
+    @Test
+    void aKeptRunThatWasStoppedGoesOnToTheBitsOfOneThatNeverWas(@TempDir Path home) throws Exception {
+        KeptRun whole = shortRun(home.resolve("whole"), 8);
+        KeptRun stopped = shortRun(home.resolve("stopped"), 5);
+        trainABit();
+        float[] own = lab.getShown().parameters().values();
+        runs.giveWayTo(stopped);
+        assertEquals(Optional.of("Go on training"), runs.continuableProperty().get());
+        assertTrue(runs.canResume());
+        runs.start();
+        assertEquals("stopped", runs.name().orElseThrow());
+        assertFalse(runs.isPending());
+        runs.undo();
+        assertArrayEquals(own, lab.getShown().parameters().values());
+        // The run that undo ended may still be writing its last checkpoint.
+        runs.giveWayTo(stopped);
+        runs.start();
+        awaitState(TrainingState.FINISHED);
+        assertArrayEquals(
+                whole.model().parameters().values(), lab.getShown().parameters().values());
+        assertEquals(2, runs.curves().orElseThrow().testLoss().size());
+        runs.close();
+        KeptRun ended = KeptRun.read(home.resolve("stopped"));
+        assertArrayEquals(
+                whole.model().parameters().values(), ended.model().parameters().values());
+        assertEquals(2, ended.epochs().size());
+    }
+
+    @Test
+    void aFinishedRunCanBeGivenMoreEpochs(@TempDir Path home) throws Exception {
+        KeptRun finished = shortRun(home.resolve("finished"), 8);
+        runs.giveWayTo(finished);
+        assertEquals(
+                Optional.of("Go on for 2 more epochs"),
+                runs.continuableProperty().get());
+        assertFalse(runs.canResume(), "Start begins another like it");
+        settings.training().epochsProperty().set("3");
+        assertEquals(
+                Optional.of("Go on for 1 more epoch"),
+                runs.continuableProperty().get());
+        runs.goOn();
+        awaitState(TrainingState.FINISHED);
+        assertEquals(3, now().epoch());
+        assertEquals(3, runs.curves().orElseThrow().testLoss().size());
+        assertEquals("epochs 3", runs.curves().orElseThrow().marks().get(0).words());
+        runs.close();
+        assertEquals(3, KeptRun.read(home.resolve("finished")).epochs().size());
+    }
+
     @Test
     void withWrongSettingsNothingStarts() {
         settings.network().kernelProperty().set("99");
