@@ -22,6 +22,7 @@ final class ActiveShares {
 
     private final Consumer<List<Double>> show;
     private final AtomicReference<Shown> wanted = new AtomicReference<>();
+    private Shown latest;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "whorl-active-codes");
         thread.setDaemon(true);
@@ -35,9 +36,12 @@ final class ActiveShares {
         this.show = show;
     }
 
-    /** Measures a network, unless it has no images yet; of several that wait only the latest. */
+    /** Measures a network, or shows that there are no shares where it has no images; of several that wait only the latest. */
     void measure(Shown shown) {
-        if (shown.data().isPresent() && wanted.getAndSet(shown) == null) {
+        latest = shown;
+        if (shown.data().isEmpty()) {
+            show.accept(List.of());
+        } else if (wanted.getAndSet(shown) == null) {
             worker.execute(this::work);
         }
     }
@@ -57,6 +61,10 @@ final class ActiveShares {
                 shares.set(l, shares.get(l) + trace.layers().get(l).activeFraction() / images.size());
             }
         }
-        Platform.runLater(() -> show.accept(shares));
+        Platform.runLater(() -> {
+            if (shown == latest) {
+                show.accept(shares);
+            }
+        });
     }
 }

@@ -31,6 +31,7 @@ import org.whorl.network.Objective;
 import org.whorl.npy.ReplacedFile;
 import org.whorl.ui.codes.Scenes;
 import org.whorl.ui.lab.Lab;
+import org.whorl.ui.lab.Shown;
 import org.whorl.ui.run.DataShelf;
 import org.whorl.ui.run.Runs;
 import org.whorl.ui.settings.Settings;
@@ -119,6 +120,11 @@ class TrainingViewTest {
         await(() ->
                 view.lookupAll(".label").stream().anyMatch(n -> n.isVisible() && words.equals(((Label) n).getText())));
         await(() -> view.lookup("#chart-loss").getAccessibleText().contains("train –"));
+        Shown shown = lab.getShown();
+        robot.interact(() -> lab.show(new Shown(
+                "without images", shown.parameters(), shown.preparation(), shown.classNames(), Optional.empty(), 2)));
+        await(() -> view.lookupAll(".label").stream()
+                .anyMatch(n -> ((Label) n).getText().startsWith("There are no images of this network")));
     }
 
     @Test
