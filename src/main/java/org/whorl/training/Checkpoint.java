@@ -2,26 +2,89 @@ package org.whorl.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
-/**
- * How far a run had come when it was last kept, and from where it can go on.
- *
- * @param step steps done
- * @param epoch epochs completed
- */
-public record Checkpoint(int step, int epoch) {
-    /**
-     * Reads the checkpoint of a run's folder; empty where there is none.
-     *
-     * @throws IOException in one line, where it cannot be read
-     */
-    public static Optional<Checkpoint> of(Path folder) throws IOException {
-        RunFolder run = new RunFolder(folder);
-        if (!run.hasCheckpoint()) {
-            return Optional.empty();
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.whorl.json.StrictJson;
+import org.whorl.npy.NpyArray;
+import org.whorl.npy.NpyException;
+import org.whorl.npy.Npz;
+
+/** A run folder's {@code checkpoint.npz}: parameters, Adam's moments, and how far the run has come. */
+final class Checkpoint {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final String STATE = "state.json";
+    private static final String FIRST = "adam/first";
+    private static final String SECOND = "adam/second";
+    private static final String VALUES = "parameters";
+
+    /** What is kept besides arrays. */
+    private record State(int format, Position position, List<EpochMetrics> epochs) {
+        State {
+            if (format != RunRecord.FORMAT) {
+                throw new IllegalArgumentException("format: expected " + RunRecord.FORMAT + ", found " + format);
+            }
+            if (position == null || epochs == null) {
+                throw new IllegalArgumentException(
+                        (position == null ? "position" : "epochs") + ": expected how far the run has come, found none");
+            }
         }
-        Position position = run.position();
-        return Optional.of(new Checkpoint(position.step(), position.epoch()));
+    }
+
+    private Checkpoint() {}
+
+    /** Writes everything that a run needs to continue. */
+    static void write(Path file, Trainer trainer, List<EpochMetrics> epochs) throws IOException {
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        arrays.put(VALUES, array(trainer.parameters().values()));
+        arrays.put(FIRST, array(trainer.optimizer().adam().first()));
+        arrays.put(SECOND, array(trainer.optimizer().adam().second()));
+        State state = new State(RunRecord.FORMAT, trainer.position(), epochs);
+        new Npz(Map.of(STATE, JSON.writeValueAsBytes(state)), arrays).write(file);
+    }
+
+    /** Restores a trainer; returns the epochs that it has behind it. */
+    static List<EpochMetrics> restore(Path file, Trainer trainer) throws IOException {
+        Npz archive = Npz.read(file);
+        State state = state(file, archive);
+        trainer.resumeAt(state.position());
+        copy(file, archive, VALUES, trainer.parameters().values());
+        copy(file, archive, FIRST, trainer.optimizer().adam().first());
+        copy(file, archive, SECOND, trainer.optimizer().adam().second());
+        return state.epochs();
+    }
+
+    /** How far the run was. */
+    static Position position(Path file) throws IOException {
+        return state(file, Npz.read(file)).position();
+    }
+
+    private static State state(Path file, Npz archive) throws IOException {
+        byte[] json = archive.files().get(STATE);
+        if (json == null) {
+            throw new NpyException(file + ": expected a member " + STATE + ", found none");
+        }
+        return StrictJson.parse(file + ": " + STATE, json, State.class, "the state of a run");
+    }
+
+    private static NpyArray array(float[] values) {
+        return NpyArray.of(values.clone(), values.length);
+    }
+
+    private static void copy(Path file, Npz archive, String name, float[] to) throws NpyException {
+        NpyArray array = archive.arrays().get(name);
+        if (array == null || array.values().length != to.length) {
+            throw new NpyException(file + ": " + name + ": expected " + to.length + " values, found "
+                    + (array == null ? "none" : array.values().length));
+        }
+        for (float value : array.values()) {
+            if (!Float.isFinite(value)) {
+                throw new NpyException(file + ": " + name + ": expected finite numbers, found " + value);
+            }
+        }
+        System.arraycopy(array.values(), 0, to, 0, to.length);
     }
 }

@@ -2,8 +2,8 @@ package org.whorl.ui.run;
 
 import java.util.Optional;
 
-import org.whorl.training.Checkpoint;
 import org.whorl.training.LiveSettings;
+import org.whorl.training.Reached;
 import org.whorl.training.RunRecord;
 import org.whorl.training.SettingsHistory;
 import org.whorl.ui.settings.Plan;
@@ -17,7 +17,7 @@ import org.whorl.ui.settings.Plan;
  * @param last the settings of its last step
  * @param epochs that it is to have in all, more than it has
  */
-record Continuation(KeptRun kept, Checkpoint from, Plan begun, LiveSettings last, int epochs) {
+record Continuation(KeptRun kept, Reached from, Plan begun, LiveSettings last, int epochs) {
     /**
      * How a run goes on; empty where it cannot, since its folder has no checkpoint or does not say how it was begun, or since it was begun
      * with a model, which would have to be at hand.
@@ -31,7 +31,7 @@ record Continuation(KeptRun kept, Checkpoint from, Plan begun, LiveSettings last
         if (record.isEmpty() || kept.checkpoint().isEmpty()) {
             return Optional.empty();
         }
-        Checkpoint from = kept.checkpoint().get();
+        Reached from = kept.checkpoint().get();
         LiveSettings first = LiveSettings.of(begun.training(), begun.network());
         LiveSettings last = new SettingsHistory(first, record.get().changes()).after(Integer.MAX_VALUE);
         int planned = wantedEpochs == first.epochs() ? last.epochs() : wantedEpochs;

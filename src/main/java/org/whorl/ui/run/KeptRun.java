@@ -10,10 +10,10 @@ import java.util.OptionalInt;
 import org.whorl.data.Datasets;
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
-import org.whorl.training.Checkpoint;
 import org.whorl.training.EpochMetrics;
 import org.whorl.training.LiveSettings;
 import org.whorl.training.MetricsFile;
+import org.whorl.training.Reached;
 import org.whorl.training.RunRecord;
 import org.whorl.training.SettingsHistory;
 import org.whorl.ui.settings.DataChoice;
@@ -29,11 +29,7 @@ import org.whorl.ui.settings.Plan;
  * @param checkpoint from where it can go on; empty where there is none
  */
 public record KeptRun(
-        Path folder,
-        Model model,
-        List<EpochMetrics> epochs,
-        Optional<RunRecord> begun,
-        Optional<Checkpoint> checkpoint) {
+        Path folder, Model model, List<EpochMetrics> epochs, Optional<RunRecord> begun, Optional<Reached> checkpoint) {
     public KeptRun {
         epochs = List.copyOf(epochs);
     }
@@ -67,9 +63,9 @@ public record KeptRun(
     }
 
     /** A run whose checkpoint cannot be read cannot go on, but can still be looked at. */
-    private static Optional<Checkpoint> checkpoint(Path folder) {
+    private static Optional<Reached> checkpoint(Path folder) {
         try {
-            return Checkpoint.of(folder);
+            return Reached.of(folder);
         } catch (IOException e) {
             return Optional.empty();
         }

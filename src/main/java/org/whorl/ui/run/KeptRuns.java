@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.whorl.training.Checkpoint;
 import org.whorl.training.MetricsFile;
+import org.whorl.training.Reached;
 
 /** The runs that are kept in a folder, have made a step and have left a model. */
 public final class KeptRuns {
@@ -43,7 +43,7 @@ public final class KeptRuns {
             return true;
         }
         try {
-            return Checkpoint.of(folder).map(kept -> kept.step() > 0).orElse(true);
+            return Reached.of(folder).map(kept -> kept.step() > 0).orElse(true);
         } catch (IOException e) {
             return true;
         }
