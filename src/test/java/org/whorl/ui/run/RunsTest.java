@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -126,23 +128,36 @@ class RunsTest {
         awaitSteps(points + 1);
     }
 
+    /** Keeps runs in a folder, and gives them no images before the gate is open. */
+    private void keepRuns(Path home, CountDownLatch gate) {
+        DataShelf shelf = new DataShelf((choice, seed, progress) -> {
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                throw new CancellationException();
+            }
+            return Datasets.load(choice.name(), choice.folder(), seed, progress);
+        });
+        runs = new Runs(lab, settings, shelf, () -> Optional.of(home));
+    }
+
     @Test
     void aRunThatIsResetBeforeItsFirstStepLeavesNothingAndHarmsNoOther(@TempDir Path home) throws Exception {
         settings.training().epochsProperty().set("1");
         settings.limit().limitProperty().set("32");
-        runs = new Runs(lab, settings, new DataShelf(), () -> Optional.of(home));
+        CountDownLatch gate = new CountDownLatch(1);
+        keepRuns(home, gate);
         runs.start();
-        // Before its images are here.
         runs.reset();
         runs.newSeed();
         runs.start();
+        gate.countDown();
         awaitState(TrainingState.FINISHED);
-        assertEquals(
-                runs.folder().orElseThrow().getFileName().toString(),
-                runs.name().orElseThrow());
+        Path folder = runs.folder().orElseThrow();
+        assertEquals(folder.getFileName().toString(), runs.name().orElseThrow());
         runs.close();
-        assertEquals(List.of(runs.folder().orElseThrow()), KeptRuns.in(home));
-        assertEquals(1, KeptRun.read(runs.folder().orElseThrow()).epochs().size());
+        assertEquals(List.of(folder), KeptRuns.in(home));
+        assertEquals(1, KeptRun.read(folder).epochs().size());
         try (Stream<Path> folders = Files.list(home)) {
             assertEquals(1, folders.count());
         }
@@ -150,16 +165,15 @@ class RunsTest {
 
     @Test
     void twoRunsOfTheSameSettingsHaveFoldersOfTheirOwn(@TempDir Path home) throws Exception {
-        runs = new Runs(lab, settings, new DataShelf(), () -> Optional.of(home));
+        CountDownLatch gate = new CountDownLatch(1);
+        keepRuns(home, gate);
         runs.step();
-        // Both are begun before either has a folder.
         runs.reset();
         runs.step();
+        gate.countDown();
         awaitSteps(1);
         Path second = runs.folder().orElseThrow();
-        runs.close();
-        assertEquals(List.of(second), KeptRuns.in(home));
-        runs = new Runs(lab, settings, new DataShelf(), () -> Optional.of(home));
+        runs.undo();
         runs.step();
         awaitSteps(1);
         assertNotEquals(second, runs.folder().orElseThrow());
