@@ -86,7 +86,7 @@ final class TrainCommand extends ReportingCommand {
         Optional<Model> initial = init == null ? Optional.empty() : Optional.of(ModelFile.read(init));
         List<SettingsChange> recorded =
                 changes == null ? List.of() : RunRecord.read(changes).changes();
-        RunPlan plan = new RunPlan(spec, settings, source, initial, recorded, Optional.of(run), resume);
+        RunPlan plan = new RunPlan(spec, settings, source, initial, recorded, Optional.of(() -> run), resume);
         keepsEarlier = !resume && Files.exists(run.resolve("checkpoint.npz"));
         try (TrainingSession session = new TrainingSession(plan)) {
             Interruption interruption = Interruption.of(session, terminal().err());

@@ -49,16 +49,25 @@ final class Checkpoint {
     /** Restores a trainer; returns the epochs that it has behind it. */
     static List<EpochMetrics> restore(Path file, Trainer trainer) throws IOException {
         Npz archive = Npz.read(file);
-        byte[] json = archive.files().get(STATE);
-        if (json == null) {
-            throw new NpyException(file + ": expected a member " + STATE + ", found none");
-        }
-        State state = StrictJson.parse(file + ": " + STATE, json, State.class, "the state of a run");
+        State state = state(file, archive);
         trainer.resumeAt(state.position());
         copy(file, archive, VALUES, trainer.parameters().values());
         copy(file, archive, FIRST, trainer.optimizer().adam().first());
         copy(file, archive, SECOND, trainer.optimizer().adam().second());
         return state.epochs();
+    }
+
+    /** How far the run was. */
+    static Position position(Path file) throws IOException {
+        return state(file, Npz.read(file)).position();
+    }
+
+    private static State state(Path file, Npz archive) throws IOException {
+        byte[] json = archive.files().get(STATE);
+        if (json == null) {
+            throw new NpyException(file + ": expected a member " + STATE + ", found none");
+        }
+        return StrictJson.parse(file + ": " + STATE, json, State.class, "the state of a run");
     }
 
     private static NpyArray array(float[] values) {

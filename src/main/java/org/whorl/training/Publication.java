@@ -1,5 +1,6 @@
 package org.whorl.training;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class Publication {
     private volatile boolean copyWanted = true;
     private volatile Optional<StepChange> lastChange = Optional.empty();
     private volatile boolean changeWanted;
+    private volatile Optional<Path> folder = Optional.empty();
 
     /** The trainer's state as it was after a step. */
     private record Published(Position position, int stepsPerEpoch, SettingsHistory settings, Parameters parameters) {}
@@ -71,6 +73,14 @@ final class Publication {
 
     Optional<TrainTest> data() {
         return data;
+    }
+
+    void keptIn(Path runFolder) {
+        folder = Optional.of(runFolder);
+    }
+
+    Optional<Path> folder() {
+        return folder;
     }
 
     void prepared(PreparedData images) {

@@ -43,9 +43,8 @@ final class RunFolder {
 
     private final Path folder;
 
-    RunFolder(Path folder) throws IOException {
+    RunFolder(Path folder) {
         this.folder = folder;
-        Files.createDirectories(folder.resolve(HISTORY));
     }
 
     Path folder() {
@@ -66,6 +65,7 @@ final class RunFolder {
 
     /** Begins a new run. What an earlier one left here goes to {@value #EARLIER}, in place of what that held. */
     void begin(RunRecord description) throws IOException {
+        Files.createDirectories(folder.resolve(HISTORY));
         Path earlier = folder.resolve(EARLIER);
         if (holdsRun()) {
             Files.createDirectories(earlier);
@@ -86,8 +86,12 @@ final class RunFolder {
         writeMetrics(List.of(), description.network());
     }
 
+    boolean hasModel() {
+        return Files.exists(modelFile());
+    }
+
     private boolean holdsRun() {
-        return hasCheckpoint() || Files.exists(modelFile());
+        return hasCheckpoint() || hasModel();
     }
 
     private static void deleteFilters(Path history) throws IOException {
@@ -167,6 +171,11 @@ final class RunFolder {
         return Checkpoint.restore(checkpointFile(), trainer);
     }
 
+    /** How far the run was when the checkpoint was written. */
+    Position position() throws IOException {
+        return Checkpoint.position(checkpointFile());
+    }
+
     static Path historyFile(Path folder, int epoch) {
         return folder.resolve(HISTORY).resolve(String.format(Locale.ROOT, "epoch-%05d.npz", epoch));
     }
@@ -179,6 +188,7 @@ final class RunFolder {
                 arrays.put(entry.name(), new NpyArray(entry.shape(), parameters.get(entry.name())));
             }
         }
+        Files.createDirectories(folder.resolve(HISTORY));
         new Npz(Map.of(), arrays).write(historyFile(folder, epoch));
     }
 

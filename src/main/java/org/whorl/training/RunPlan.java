@@ -1,6 +1,5 @@
 package org.whorl.training;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,8 +14,8 @@ import org.whorl.network.NetworkSpec;
  * @param source loads the data, on the session's thread
  * @param initial a model of the same network, where to begin; random parameters where there is none
  * @param changes of settings to be made on the way, as another run recorded them; a run that is resumed has its own
- * @param folder where the run is kept; none for a run that leaves nothing on disk
- * @param resume whether to continue from the folder's checkpoint, where it has one
+ * @param place where the run is kept; none for a run that leaves nothing on disk
+ * @param resume whether to continue from the checkpoint in the place's folder, where it has one
  */
 public record RunPlan(
         NetworkSpec network,
@@ -24,7 +23,7 @@ public record RunPlan(
         DataSource source,
         Optional<Model> initial,
         List<SettingsChange> changes,
-        Optional<Path> folder,
+        Optional<RunPlace> place,
         boolean resume) {
     public RunPlan {
         changes = List.copyOf(changes);

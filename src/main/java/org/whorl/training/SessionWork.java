@@ -28,6 +28,7 @@ final class SessionWork implements Runnable {
     private RunRecord runRecord;
     private Trainer trainer;
     private long lastCheckpoint;
+    private boolean worked;
 
     SessionWork(RunPlan plan, Wishes wishes, Publication publication) {
         this.plan = plan;
@@ -100,11 +101,10 @@ final class SessionWork implements Runnable {
                 prepared.testLabels().length,
                 plan.initial().map(Model::fingerprint).orElse("none"),
                 plan.changes());
-        if (plan.folder().isPresent()) {
-            folder = Optional.of(new RunFolder(plan.folder().get()));
+        if (plan.resume()) {
+            folder = place().filter(RunFolder::hasCheckpoint);
         }
-        boolean continues =
-                plan.resume() && folder.map(RunFolder::hasCheckpoint).orElse(false);
+        boolean continues = folder.isPresent();
         if (continues) {
             runRecord = runRecord.withChanges(folder.get().checkSame(runRecord));
         }
@@ -112,11 +112,26 @@ final class SessionWork implements Runnable {
         plan.initial().ifPresent(model -> begin(spec, model));
         if (continues) {
             folder.get().restore(trainer).forEach(publication.history()::add);
-        } else if (folder.isPresent()) {
-            folder.get().begin(runRecord);
-            folder.get().keepFilters(trainer.parameters(), 0);
+            publication.keptIn(folder.get().folder());
         }
         lastCheckpoint = System.nanoTime();
+    }
+
+    private Optional<RunFolder> place() throws IOException {
+        return plan.place().isPresent()
+                ? Optional.of(new RunFolder(plan.place().get().folder()))
+                : Optional.empty();
+    }
+
+    /** Before the first step and no earlier: a network that nobody trains leaves no folder. */
+    private void beginFolder() throws IOException {
+        Optional<RunFolder> begun = place();
+        if (begun.isPresent()) {
+            begun.get().begin(runRecord);
+            begun.get().keepFilters(trainer.parameters(), 0);
+            publication.keptIn(begun.get().folder());
+        }
+        folder = begun;
     }
 
     private void begin(NetworkSpec spec, Model model) {
@@ -151,6 +166,9 @@ final class SessionWork implements Runnable {
     private void work() throws IOException {
         if (!trainer.atEndOfEpoch()) {
             takeChange();
+            if (!worked && folder.isEmpty()) {
+                beginFolder();
+            }
             publication.say("training");
             Position before = trainer.position();
             // Who makes single steps will want to see what they did.
@@ -161,6 +179,7 @@ final class SessionWork implements Runnable {
             publication.speed().step((int) (after.images() - before.images()), after.seconds() - before.seconds());
             publication.history().add(metrics);
         }
+        worked = true;
         if (trainer.atEndOfEpoch()) {
             endEpoch();
         } else if ((System.nanoTime() - lastCheckpoint) / 1e9 > CHECKPOINT_SECONDS) {
@@ -230,7 +249,7 @@ final class SessionWork implements Runnable {
             takeChange();
         }
         publication.publish(trainer);
-        if (folder.isPresent()) {
+        if (folder.isPresent() && (worked || !folder.get().hasModel())) {
             if (!finished) {
                 checkpoint();
             }

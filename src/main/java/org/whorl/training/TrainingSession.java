@@ -60,7 +60,7 @@ public final class TrainingSession implements AutoCloseable {
             Optional<Model> initial,
             Optional<Path> runFolder,
             boolean resume) {
-        this(new RunPlan(spec, settings, source, initial, List.of(), runFolder, resume));
+        this(new RunPlan(spec, settings, source, initial, List.of(), runFolder.map(folder -> () -> folder), resume));
     }
 
     /** Trains until paused, stopped or finished. */
@@ -122,6 +122,11 @@ public final class TrainingSession implements AutoCloseable {
         return publication.cause();
     }
 
+    /** Where the run is kept; empty before its first step, and where it leaves nothing on disk. */
+    public Optional<Path> folder() {
+        return publication.folder();
+    }
+
     public MetricsHistory history() {
         return publication.history();
     }
@@ -134,6 +139,11 @@ public final class TrainingSession implements AutoCloseable {
     /** The model as it is now, with its preparation and provenance; empty before the network exists. */
     public Optional<Model> model() {
         return publication.model();
+    }
+
+    /** Whether the session has finished, stopped or failed, and writes nothing more. */
+    public boolean hasEnded() {
+        return ended.getCount() == 0;
     }
 
     /** Waits until the session has finished, stopped or failed. */

@@ -50,7 +50,7 @@ class SettingsChangeTest {
                         "bars", TrainingSessionTest.bars(100, 1), TrainingSessionTest.bars(40, 2), "none"),
                 Optional.empty(),
                 changes,
-                Optional.ofNullable(run),
+                Optional.ofNullable(run).map(kept -> () -> kept),
                 resume));
     }
 

@@ -199,6 +199,21 @@ class TrainingSessionTest {
     }
 
     @Test
+    void aSessionThatMakesNoStepLeavesItsFolderAsItWas() throws Exception {
+        train(settings(1, 1), "run");
+        byte[] model = Files.readAllBytes(folder.resolve("run/model.npz"));
+        for (String name : List.of("run", "none")) {
+            try (TrainingSession session = session(settings(1, 2), Optional.of(folder.resolve(name)), false)) {
+                await(session, TrainingState.PAUSED);
+                assertEquals(Optional.empty(), session.folder());
+            }
+        }
+        assertArrayEquals(model, Files.readAllBytes(folder.resolve("run/model.npz")));
+        assertFalse(Files.exists(folder.resolve("run/earlier")));
+        assertFalse(Files.exists(folder.resolve("none")));
+    }
+
+    @Test
     void aNewRunInAnOldFolderForgetsTheOldOne() throws Exception {
         train(settings(3, 1), "run");
         train(settings(1, 1), "run");

@@ -46,7 +46,7 @@ public final class CurveCard extends VBox {
     private final Label at = new Label();
     private final List<Label> values = new ArrayList<>();
     private final List<Line> strokes = new ArrayList<>();
-    private final Label hint = new Label("Press Start, and the curves grow here.");
+    private final Label hint = new Label();
     private final ToggleButton log = new ToggleButton("log");
     private final HBox tools = new HBox(8);
     private List<ChartSeries> series = List.of();
@@ -71,6 +71,7 @@ public final class CurveCard extends VBox {
         new ChartGestures(chart, window);
         hint.getStyleClass().add("muted");
         hint.setMouseTransparent(true);
+        hint.setWrapText(true);
         at.getStyleClass().add("muted");
         at.setMinWidth(USE_PREF_SIZE);
         legend.setAlignment(Pos.CENTER_LEFT);
@@ -140,6 +141,11 @@ public final class CurveCard extends VBox {
 
     private String fileName() {
         return title.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
+    }
+
+    /** What stands where the curves will be, as long as there are none. */
+    public void setHint(String words) {
+        hint.setText(words);
     }
 
     /** Whether the axis is logarithmic. */

@@ -1,10 +1,12 @@
 package org.whorl.ui.filters;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -57,8 +59,9 @@ public final class FiltersView extends BorderPane {
      * A view.
      *
      * @param history of the network that is shown
+     * @param openRun shows the network of a run, from its folder
      */
-    public FiltersView(Lab lab, HistoryModel history) {
+    public FiltersView(Lab lab, HistoryModel history, Consumer<Path> openRun) {
         this.lab = lab;
         model = new FiltersModel(lab, history);
         portrait = new FilterPortrait(model, this::point);
@@ -79,7 +82,7 @@ public final class FiltersView extends BorderPane {
         setCenter(card);
         comparison.visibleProperty().bind(model.comparingProperty());
         comparison.managedProperty().bind(model.comparingProperty());
-        HistoryBar bar = new HistoryBar(history, model::film);
+        HistoryBar bar = new HistoryBar(history, model::film, openRun);
         bar.disableProperty().bind(model.picturingProperty().isNotEqualTo(Picturing.FILTERS));
         VBox below = new VBox(16, comparison, bar);
         BorderPane.setMargin(below, new Insets(16, 0, 0, 0));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -52,8 +53,9 @@ final class HistoryBar extends HBox {
      * A bar.
      *
      * @param film what would be filmed of a history, as the filters are shown now
+     * @param openRun shows the network of a run, from its folder
      */
-    HistoryBar(HistoryModel model, Function<FilterHistory, FilterFilm> film) {
+    HistoryBar(HistoryModel model, Function<FilterHistory, FilterFilm> film, Consumer<Path> openRun) {
         this.model = model;
         this.film = film;
         getStyleClass().addAll("card", "history-bar", "view-toolbar");
@@ -80,7 +82,7 @@ final class HistoryBar extends HBox {
         Button open = new Button("Open a run…");
         open.setTooltip(
                 new Tooltip("The folder of a run: its network is shown, and its filters can be scrubbed through"));
-        open.setOnAction(e -> chooseRun());
+        open.setOnAction(e -> chooseFolder("The folder of a run").ifPresent(openRun));
         MenuItem gif = new MenuItem("Animated GIF…");
         gif.setOnAction(e -> chooseGif());
         MenuItem pictures = new MenuItem("Numbered PNGs…");
@@ -154,10 +156,6 @@ final class HistoryBar extends HBox {
 
     private Window window() {
         return getScene() == null ? null : getScene().getWindow();
-    }
-
-    private void chooseRun() {
-        chooseFolder("The folder of a run").ifPresent(model::open);
     }
 
     private Optional<Path> chooseFolder(String title) {

@@ -2,7 +2,6 @@ package org.whorl.ui.filters;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -18,13 +17,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 
-import org.whorl.data.TrainTest;
-import org.whorl.network.Model;
-import org.whorl.network.ModelFile;
 import org.whorl.network.Parameters;
 import org.whorl.training.FilterHistory;
 import org.whorl.ui.lab.Lab;
-import org.whorl.ui.lab.Shown;
 
 /**
  * The filters of the shown network as they were after each epoch, to scrub through and to play; without a screen. They come from the
@@ -59,12 +54,11 @@ public final class HistoryModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final IntegerProperty position = new SimpleIntegerProperty(NOW);
     private final BooleanProperty playing = new SimpleBooleanProperty();
-    private Optional<Path> opened = Optional.empty();
 
     /**
      * A model that knows no history yet.
      *
-     * @param runFolder where the run in the window is kept
+     * @param runFolder where the run that is shown is kept
      * @param fxThread runs what the reader reports
      */
     public HistoryModel(Lab lab, Supplier<Optional<Path>> runFolder, Executor fxThread) {
@@ -82,10 +76,11 @@ public final class HistoryModel {
     /** The folder that the shown network's history is in: a folder's name is its run's title. */
     private Optional<Path> folder() {
         String title = lab.getShown() == null ? "" : lab.getShown().title();
-        return List.of(opened, runFolder.get()).stream()
-                .flatMap(Optional::stream)
-                .filter(folder -> folder.getFileName().toString().equals(title))
-                .findFirst();
+        return runFolder.get().filter(folder -> folder.toAbsolutePath()
+                .normalize()
+                .getFileName()
+                .toString()
+                .equals(title));
     }
 
     /** Looks, in the background, which epochs there are by now. */
@@ -121,37 +116,6 @@ public final class HistoryModel {
             position.set(NOW);
             frame.set(Optional.empty());
         }
-    }
-
-    /** Reads a run from its folder and shows its network everywhere; what is wrong with it becomes the {@link #problemProperty}. */
-    public void open(Path folder) {
-        problem.set("");
-        reader.execute(() -> {
-            try {
-                FilterHistory found = FilterHistory.open(folder);
-                Model model = ModelFile.read(folder.resolve("model.npz"));
-                fxThread.execute(() -> show(folder, found, model));
-            } catch (IOException | RuntimeException e) {
-                fxThread.execute(() -> problem.set(String.valueOf(e.getMessage())));
-            }
-        });
-    }
-
-    private void show(Path folder, FilterHistory found, Model model) {
-        opened = Optional.of(folder);
-        Shown before = lab.getShown();
-        Optional<TrainTest> images = before == null
-                ? Optional.empty()
-                : before.data().filter(d -> d.test().shape().equals(model.spec().input()));
-        lab.show(new Shown(
-                folder.getFileName().toString(),
-                model.parameters(),
-                model.preparation(),
-                model.classNames(),
-                images,
-                model.provenance(),
-                before == null ? 1 : before.version() + 1));
-        take(Optional.of(found));
     }
 
     /** What there is to scrub through; empty where the shown network has no history. */

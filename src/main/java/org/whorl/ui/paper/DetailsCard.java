@@ -1,7 +1,6 @@
 package org.whorl.ui.paper;
 
 import java.util.Optional;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,10 +15,13 @@ import javafx.scene.layout.VBox;
 
 import org.whorl.paper.Experiment;
 import org.whorl.ui.inspector.FactTable;
+import org.whorl.ui.opening.ModelOpening;
+import org.whorl.ui.opening.Origin;
 
 /** How the selected cell's network is made, what it came to, and what can be done with it. */
 final class DetailsCard extends VBox {
     private final PaperModel model;
+    private final ModelOpening opening;
     private final Label title = new Label();
     private final FactTable training = new FactTable();
     private final FactTable values = new FactTable();
@@ -31,11 +33,11 @@ final class DetailsCard extends VBox {
     private final Label note = new Label();
 
     /**
-     * @param opener shows a trained network in the window; told its name in the gallery, or nothing and where its file is
-     * @param training whether a run in the window trains, which would show itself again at once
+     * @param opening shows a trained network in the window
      */
-    DetailsCard(PaperModel model, ModelOpener opener, ObservableBooleanValue training) {
+    DetailsCard(PaperModel model, ModelOpening opening) {
         this.model = model;
+        this.opening = opening;
         getStyleClass().add("card");
         title.getStyleClass().add("card-title");
         HBox facts = new HBox(32, this.training, values);
@@ -65,20 +67,22 @@ final class DetailsCard extends VBox {
         run.setOnAction(e -> selected().ifPresent(model::runCell));
         open.setId("open-model");
         open.setOnAction(e ->
-                selected().flatMap(model::galleryModel).ifPresent(name -> opener.openGallery(name, note::setText)));
+                selected().flatMap(model::galleryModel).ifPresent(name -> open(new Origin(Origin.Kind.GALLERY, name))));
         openOwn.setId("open-own-model");
         openOwn.setOnAction(e -> selected().ifPresent(entry -> model.ownModel(entry)
-                .ifPresent(file ->
-                        opener.openFile(entry.cell().experiment().name() + ", run here", file, note::setText))));
+                .ifPresent(file -> open(new Origin(Origin.Kind.FILE, file.toString())))));
         for (Button button : new Button[] {open, openOwn}) {
-            button.disableProperty().bind(training);
-            button.setTooltip(new Tooltip("Show it in all views; pause the run in the window first"));
+            button.setTooltip(new Tooltip("Show it in all views; a run in the window is paused"));
         }
         note.getStyleClass().add("muted");
         note.setWrapText(true);
         FlowPane actions = new FlowPane(run, open, openOwn, note);
         actions.getStyleClass().add("view-toolbar");
         getChildren().addAll(title, facts, line, actions);
+    }
+
+    private void open(Origin origin) {
+        opening.open(origin, () -> note.setText("All views show " + origin.name() + " now."), note::setText);
     }
 
     private Optional<Entry> selected() {

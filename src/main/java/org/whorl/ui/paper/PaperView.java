@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -16,6 +15,7 @@ import javafx.scene.layout.VBox;
 
 import org.whorl.paper.Preset;
 import org.whorl.ui.lab.Lab;
+import org.whorl.ui.opening.ModelOpening;
 import org.whorl.ui.picture.Choice;
 import org.whorl.ui.picture.Repainter;
 
@@ -38,12 +38,12 @@ public final class PaperView extends ScrollPane {
     /**
      * A view that reads its numbers when it is first seen.
      *
-     * @param training whether a run in the window trains, so that no other model can be shown
+     * @param opening opens the networks of the tables
      */
-    public PaperView(Lab lab, PaperModel model, ObservableBooleanValue training) {
+    public PaperView(Lab lab, PaperModel model, ModelOpening opening) {
         this.model = model;
         grid = new ComparisonGrid(model);
-        details = new DetailsCard(model, new ModelOpener(lab), training);
+        details = new DetailsCard(model, opening);
         figures = new FiguresPane(lab);
         presets = Choice.of("settings:", model.presetProperty(), Preset::label, List.of(Preset.BEST));
         getStyleClass().add("plain-scroll");

@@ -62,9 +62,11 @@ public final class ChosenData {
     public void read() {
         DataChoice choice = settings.dataProperty().get();
         AtomicBoolean mine = new AtomicBoolean(true);
+        // Nobody wants what was chosen before.
+        wanted.set(false);
         wanted = mine;
         state.set(new State(choice, Optional.empty(), "Reading " + choice.title() + " …", -1, false));
-        load(choice, mine, (words, share) -> say(choice, words, share), (data, problem) -> {
+        load(choice, mine, (words, share) -> say(mine, words, share), (data, problem) -> {
             if (choice.equals(settings.dataProperty().get()) && mine == wanted) {
                 state.set(
                         data == null
@@ -79,9 +81,9 @@ public final class ChosenData {
         wanted.set(false);
     }
 
-    private void say(DataChoice choice, String words, double share) {
-        if (choice.equals(settings.dataProperty().get()) && state.get().isReading()) {
-            state.set(new State(choice, Optional.empty(), words, share, false));
+    private void say(AtomicBoolean mine, String words, double share) {
+        if (mine == wanted && state.get().isReading()) {
+            state.set(new State(state.get().choice(), Optional.empty(), words, share, false));
         }
     }
 

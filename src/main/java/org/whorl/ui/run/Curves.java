@@ -48,8 +48,11 @@ public final class Curves {
             gradientNorm.add(at, step.gradientNorm());
             for (int l = 0; l < step.layers().size(); l++) {
                 if (l == updateRatios.size()) {
-                    gradientNorms.add(new Curve(memory));
                     updateRatios.add(new Curve(memory));
+                }
+                // A run that goes on has no gradients of before: they are not kept.
+                if (l == gradientNorms.size()) {
+                    gradientNorms.add(new Curve(memory));
                 }
                 LayerUpdate layer = step.layers().get(l);
                 gradientNorms.get(l).add(at, layer.gradientNorm());
@@ -73,7 +76,7 @@ public final class Curves {
         }
     }
 
-    /** The curves of a run that is kept: a point an epoch. */
+    /** The curves of a run that is kept: a point an epoch. They grow on where the run goes on. */
     static Curves of(List<EpochMetrics> kept) {
         Curves curves = new Curves();
         for (EpochMetrics epoch : kept) {
@@ -91,6 +94,7 @@ public final class Curves {
                         .add(epoch.epoch(), epoch.updateRatios().get(l));
             }
         }
+        curves.epochs = kept.size();
         return curves;
     }
 

@@ -1,5 +1,7 @@
 package org.whorl.ui.run;
 
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -47,8 +49,12 @@ public record Folders(Path runs, Path settings) {
         return value == null || value.isBlank() || !Path.of(value).isAbsolute() ? otherwise : Path.of(value);
     }
 
-    /** A folder for a run that does not exist yet: {@code digits-c6-seed1}, and with -2, -3 … where that was taken. */
-    public static Path forRun(Path runs, Plan plan) {
+    /**
+     * Makes a new folder for a run: {@code digits-c6-seed1}, and with -2, -3 … where that was taken.
+     *
+     * @throws IOException where it cannot be made
+     */
+    public static Path forRun(Path runs, Plan plan) throws IOException {
         String data = plan.data().name().replaceAll("[^A-Za-z0-9-]+", "-");
         String name = String.format(
                 Locale.ROOT,
@@ -58,10 +64,14 @@ public record Folders(Path runs, Path settings) {
                         ? "baseline"
                         : "c" + plan.network().group().order(),
                 plan.training().seed());
-        Path folder = runs.resolve(name);
-        for (int i = 2; Files.exists(folder); i++) {
-            folder = runs.resolve(name + "-" + i);
+        Files.createDirectories(runs);
+        for (int i = 1; ; i++) {
+            try {
+                // Makes it or fails: looking first would give the same folder to two runs that look at the same time.
+                return Files.createDirectory(runs.resolve(i == 1 ? name : name + "-" + i));
+            } catch (FileAlreadyExistsException e) {
+                // The next number may be free.
+            }
         }
-        return folder;
     }
 }

@@ -13,6 +13,7 @@ import org.whorl.network.ModelFile;
 import org.whorl.training.EpochMetrics;
 import org.whorl.training.LiveSettings;
 import org.whorl.training.MetricsFile;
+import org.whorl.training.Reached;
 import org.whorl.training.RunRecord;
 import org.whorl.training.SettingsHistory;
 import org.whorl.ui.settings.DataChoice;
@@ -25,8 +26,10 @@ import org.whorl.ui.settings.Plan;
  * @param model that it left
  * @param epochs what was measured after each; none where the folder does not say
  * @param begun how it was begun, and how its settings were changed; empty where the folder does not say
+ * @param checkpoint from where it can go on; empty where there is none
  */
-public record KeptRun(Path folder, Model model, List<EpochMetrics> epochs, Optional<RunRecord> begun) {
+public record KeptRun(
+        Path folder, Model model, List<EpochMetrics> epochs, Optional<RunRecord> begun, Optional<Reached> checkpoint) {
     public KeptRun {
         epochs = List.copyOf(epochs);
     }
@@ -46,13 +49,23 @@ public record KeptRun(Path folder, Model model, List<EpochMetrics> epochs, Optio
                 folder,
                 ModelFile.read(model),
                 Files.isRegularFile(metrics) ? MetricsFile.read(metrics) : List.of(),
-                record(folder));
+                record(folder),
+                checkpoint(folder));
     }
 
     /** A run whose record cannot be read can still be looked at: its network and its curves are in files of their own. */
     private static Optional<RunRecord> record(Path folder) {
         try {
             return Optional.of(RunRecord.read(folder));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A run whose checkpoint cannot be read cannot go on, but can still be looked at. */
+    private static Optional<Reached> checkpoint(Path folder) {
+        try {
+            return Reached.of(folder);
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package org.whorl.ui.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -9,23 +10,42 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The runs that are kept in a folder and have left a model. */
+import org.whorl.training.MetricsFile;
+import org.whorl.training.Reached;
+
+/** The runs that are kept in a folder, have made a step and have left a model. */
 public final class KeptRuns {
     /** The model's name in a run folder. */
     public static final String MODEL = "model.npz";
 
     private KeptRuns() {}
 
-    /** The folders of all runs with a model, the newest first; none where the folder does not exist yet. */
+    /** The folders of all runs that have a model and made a step, the newest first; none where the folder does not exist yet. */
     public static List<Path> in(Path runs) throws IOException {
         try (Stream<Path> folders = Files.list(runs)) {
-            return folders.filter(f -> Files.isRegularFile(f.resolve(MODEL)))
+            return folders.filter(f -> Files.isRegularFile(f.resolve(MODEL)) && hasBegun(f))
                     .sorted(Comparator.comparingLong(KeptRuns::written)
                             .reversed()
                             .thenComparing(Path::compareTo))
                     .toList();
         } catch (NoSuchFileException | NotDirectoryException e) {
             return List.of();
+        }
+    }
+
+    /** Runs of before had folders before their first step. What nobody can tell is taken for a run. */
+    private static boolean hasBegun(Path folder) {
+        try (Stream<String> metrics = Files.lines(folder.resolve(MetricsFile.NAME))) {
+            if (metrics.skip(1).findAny().isPresent()) {
+                return true;
+            }
+        } catch (IOException | UncheckedIOException e) {
+            return true;
+        }
+        try {
+            return Reached.of(folder).map(kept -> kept.step() > 0).orElse(true);
+        } catch (IOException e) {
+            return true;
         }
     }
 

@@ -1,27 +1,42 @@
 package org.whorl.ui.run;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.whorl.ui.lab.Shown;
+import org.whorl.ui.settings.Plan;
 
 /** What the last reset put away, until it is taken back or something worth keeping has been learned instead. FX thread only. */
 final class PutAway {
     private final ReadOnlyObjectWrapper<Optional<String>> words = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Endings endings;
     private Optional<Run> run = Optional.empty();
     private Optional<Shown> shown = Optional.empty();
+    private Optional<Plan> settings = Optional.empty();
+
+    /**
+     * Nothing is put away.
+     *
+     * @param endings end what nobody can want back
+     */
+    PutAway(Endings endings) {
+        this.endings = endings;
+    }
 
     /**
      * Puts away a run, and ends the one that was put away before.
      *
      * @param replaced the run; empty where there was none
      * @param before what was shown; matters where there was no run
+     * @param plan that comes back with it
      * @param what was done, for people
      */
-    void put(Optional<Run> replaced, Optional<Shown> before, String what) {
-        run.ifPresent(Run::end);
+    void put(Optional<Run> replaced, Optional<Shown> before, Plan plan, String what) {
+        run.ifPresent(endings::end);
         run = replaced;
+        settings = Optional.of(plan);
         if (replaced.isEmpty()) {
             shown = before;
         }
@@ -41,11 +56,23 @@ final class PutAway {
         return shown;
     }
 
+    /** The settings of before; empty where nothing was ever put away. */
+    Optional<Plan> settings() {
+        return settings;
+    }
+
     /** Nobody can want back what there is. */
     void letGo() {
-        run.ifPresent(Run::end);
+        run.ifPresent(endings::end);
         run = Optional.empty();
         words.set(Optional.empty());
+    }
+
+    /** Lets the run go, where it is kept in this folder. */
+    void letGo(Path folder) {
+        if (run.filter(held -> held.isIn(folder)).isPresent()) {
+            letGo();
+        }
     }
 
     boolean holdsRun() {

@@ -2,12 +2,15 @@ package org.whorl.ui.run;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.whorl.network.Model;
 import org.whorl.training.EpochTest;
 import org.whorl.training.LiveSettings;
+import org.whorl.training.RunPlace;
+import org.whorl.training.RunPlan;
 import org.whorl.training.StepChange;
 import org.whorl.training.TrainingSession;
 import org.whorl.training.TrainingSnapshot;
@@ -17,23 +20,56 @@ import org.whorl.ui.settings.Plan;
 /** One run: its session, and what has been seen of it so far. FX thread only. */
 final class Run {
     private Plan plan;
-    private final Optional<Path> folder;
     private final TrainingSession session;
-    private final Curves curves = new Curves();
+    private final Curves curves;
+    private final Optional<Path> known;
+    private final int firstEpoch;
     private TrainingSnapshot latest;
     private Optional<Model> model = Optional.empty();
     private boolean wanted;
 
-    Run(Plan plan, Optional<Path> folder, DataShelf shelf) {
+    /**
+     * A run that is about to begin.
+     *
+     * @param runs the folder of all runs, where it gets one of its own with its first step; empty to leave nothing on disk
+     */
+    Run(Plan plan, Optional<Path> runs, DataShelf shelf) {
         this.plan = plan;
-        this.folder = folder;
-        session = new TrainingSession(
-                plan.network(),
-                plan.training(),
-                progress -> plan.limited(shelf.load(plan.data(), plan.training().seed(), progress)),
-                folder,
-                false);
+        curves = new Curves();
+        known = Optional.empty();
+        firstEpoch = 0;
+        session = session(plan, runs.map(all -> () -> Folders.forRun(all, plan)), false, shelf);
         latest = session.snapshot();
+    }
+
+    /** A run that goes on from its checkpoint. */
+    Run(Continuation kept, DataShelf shelf) {
+        plan = kept.plan();
+        curves = kept.kept().curves();
+        known = Optional.of(kept.kept().folder());
+        firstEpoch = kept.from().epoch();
+        session = session(kept.begun(), known.map(folder -> () -> folder), true, shelf);
+        if (!kept.settings().equals(kept.last())) {
+            session.change(kept.settings());
+        }
+        latest = session.snapshot();
+    }
+
+    private static TrainingSession session(Plan begun, Optional<RunPlace> place, boolean resume, DataShelf shelf) {
+        return new TrainingSession(new RunPlan(
+                begun.network(),
+                begun.training(),
+                progress ->
+                        begun.limited(shelf.load(begun.data(), begun.training().seed(), progress)),
+                Optional.empty(),
+                List.of(),
+                place,
+                resume));
+    }
+
+    /** Whether it has learned for an epoch in this window. */
+    boolean hasLearned() {
+        return latest.epoch() > firstEpoch;
     }
 
     /** Looks at the session. Returns whether anything has changed since the last look. */
@@ -119,6 +155,10 @@ final class Run {
         closing.start();
     }
 
+    boolean hasEnded() {
+        return session.hasEnded();
+    }
+
     /** Ends it, and waits until its checkpoint is written. */
     void endNow() {
         session.close();
@@ -137,9 +177,9 @@ final class Run {
         };
     }
 
-    /** For people: the name of its folder, or of what it is where it leaves nothing on disk. */
+    /** For people: the name of its folder, or of what it is where it has none. */
     String name() {
-        return folder.map(f -> f.getFileName().toString())
+        return folder().map(f -> f.getFileName().toString())
                 .orElseGet(() ->
                         plan.data().name() + ", C" + plan.network().group().order());
     }
@@ -148,8 +188,15 @@ final class Run {
         return plan;
     }
 
+    /** Where it is kept; empty before its first step, and where it leaves nothing on disk. */
     Optional<Path> folder() {
-        return folder;
+        return session.folder().or(() -> known);
+    }
+
+    boolean isIn(Path place) {
+        Path wanted = place.toAbsolutePath().normalize();
+        return folder().map(own -> own.toAbsolutePath().normalize().equals(wanted))
+                .orElse(false);
     }
 
     Curves curves() {

@@ -26,6 +26,8 @@ import org.whorl.ui.codes.Codes;
 import org.whorl.ui.codes.CodesModel;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.lesson.Lesson;
+import org.whorl.ui.opening.ModelOpening;
+import org.whorl.ui.opening.Origin;
 import org.whorl.ui.part.StartFolder;
 import org.whorl.ui.picture.Exporting;
 import org.whorl.ui.picture.Provenance;
@@ -77,9 +79,10 @@ public final class LabWindow {
         theme = new ThemeSwitch(lab.darkProperty());
         remembered.ifPresent(r -> theme.choiceProperty().set(r.theme()));
         watch = new Watch(runs, stage.iconifiedProperty());
-        views = new Views(models, this::showTestImage);
-        remembered.ifPresent(r -> views.training().setLogLoss(r.logLoss()));
         status = new StatusLine(runs);
+        opening = new ModelOpening(lab, runs, models.chosen(), status::say, status::complain, Platform::runLater);
+        views = new Views(models, opening, this::showTestImage);
+        remembered.ifPresent(r -> views.training().setLogLoss(r.logLoss()));
         settings.network().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
         settings.limit().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
         settings.training().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
@@ -88,7 +91,6 @@ public final class LabWindow {
         name.wordsProperty().addListener((o, was, is) -> stage.setTitle("Whorl — " + is));
         left = new LeftSide(lab, settings, models.chosen(), name.wordsProperty(), this::chooseFolder);
         models.sets().setsProperty().addListener((o, old, now) -> left.offer(now));
-        opening = new ModelOpening(lab, runs, models.chosen(), status);
         lessons = new Lessons(
                 lab,
                 settings,
@@ -156,6 +158,7 @@ public final class LabWindow {
     private Commands commands() {
         return new Commands(List.of(
                 new Commands.Command("F5", "start or pause", runs::startOrPause),
+                new Commands.Command("Shortcut+G", "go on training a kept run", runs::goOn),
                 new Commands.Command("F6", "one training step", runs::step),
                 new Commands.Command("F7", "one computation further inside the network", () -> {
                     lab.stepInside();

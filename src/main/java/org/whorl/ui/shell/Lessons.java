@@ -16,6 +16,7 @@ import org.whorl.ui.lab.Lab;
 import org.whorl.ui.lesson.Lesson;
 import org.whorl.ui.lesson.LessonBar;
 import org.whorl.ui.lesson.LessonModel;
+import org.whorl.ui.opening.ModelOpening;
 import org.whorl.ui.settings.Settings;
 
 /** Lessons in the window: the menu that begins one, the bar that gives it, and its keys. */

@@ -9,12 +9,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.stage.FileChooser;
 
+import org.whorl.ui.opening.ModelOpening;
+import org.whorl.ui.opening.Origin;
 import org.whorl.ui.part.StartFolder;
 import org.whorl.ui.run.Gallery;
 import org.whorl.ui.run.KeptRuns;
@@ -71,8 +74,7 @@ final class OpenMenu extends MenuButton {
                         items.add(head("Recent runs"));
                     }
                     runs.stream().limit(RECENT).map(Origin::run).forEach(run -> items.add(item(run.name(), run)));
-                    items.add(head("Models that come with Whorl"));
-                    models.forEach(name -> items.add(item(name, new Origin(Origin.Kind.GALLERY, name))));
+                    items.add(gallery(models));
                     items.add(new SeparatorMenuItem());
                     items.addAll(files());
                     Platform.runLater(() -> getItems().setAll(items));
@@ -80,6 +82,14 @@ final class OpenMenu extends MenuButton {
                 "whorl-recent");
         looking.setDaemon(true);
         looking.start();
+    }
+
+    /** In a menu of its own: with the runs it would be taller than a screen. */
+    private Menu gallery(List<String> models) {
+        Menu gallery = new Menu("Models that come with Whorl");
+        gallery.setId("gallery");
+        models.forEach(name -> gallery.getItems().add(item(name, new Origin(Origin.Kind.GALLERY, name))));
+        return gallery;
     }
 
     private static MenuItem head(String words) {

@@ -71,7 +71,11 @@ final class Opening {
         thread.start();
     }
 
+    /** Somebody may have been faster and have opened something, or begun a run. */
     private void show(Gallery.Exhibit exhibit) {
+        if (lab.getShown() != null) {
+            return;
+        }
         Model model = exhibit.model();
         lab.show(new Shown(
                 exhibit.name(),

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.whorl.json.StrictJson;
 import org.whorl.network.NetworkSpec;
 import org.whorl.training.TrainingSettings;
+import org.whorl.ui.opening.Origin;
 import org.whorl.ui.settings.DataChoice;
 import org.whorl.ui.settings.Plan;
 import org.whorl.ui.theme.ThemeChoice;

@@ -16,6 +16,7 @@ import org.controlsfx.control.StatusBar;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.training.TrainingState;
 import org.whorl.ui.lab.Shown;
+import org.whorl.ui.opening.Origin;
 import org.whorl.ui.part.Later;
 import org.whorl.ui.part.Pace;
 import org.whorl.ui.part.Paced;
@@ -34,6 +35,8 @@ final class StatusLine extends StatusBar {
     private final Button cancel = link("Cancel", "cancel");
     private final Button undo = link("Undo", "undo");
     private final Button revert = link("Keep the run’s settings", "revert");
+    private final Button bringBack = link("Bring back my settings", "bring-back-settings");
+    private final Button goOn = link("", "go-on");
     private final Button offer = link("", "offer");
     private final Label notice = new Label();
     private final Label problem = new Label();
@@ -59,14 +62,18 @@ final class StatusLine extends StatusBar {
         StackPane mark = new StackPane(dot);
         mark.setPadding(new Insets(0, 8, 0, 0));
         getLeftItems().add(mark);
-        getRightItems().addAll(problem, offer, notice, undo, revert, cancel, run, kernels);
+        getRightItems().addAll(problem, offer, goOn, notice, undo, revert, bringBack, cancel, run, kernels);
         show(offer, false);
         cancel.setOnAction(e -> runs.stop());
         undo.setOnAction(e -> runs.undo());
         revert.setOnAction(e -> runs.revertSettings());
+        goOn.setOnAction(e -> runs.goOn());
+        bringBack.setOnAction(e -> runs.bringBackSettings());
         Paced words = new Paced(Duration.millis(200), visibleProperty(), this::update);
         runs.changesProperty().addListener(o -> words.request());
         runs.undoableProperty().addListener(o -> update());
+        runs.continuableProperty().addListener(o -> update());
+        runs.replacedSettingsProperty().addListener(o -> update());
         runs.pendingProperty().addListener(o -> update());
         runs.applicableProperty().addListener(o -> update());
         runs.activeProperty().addListener((o, was, trains) -> {
@@ -177,6 +184,9 @@ final class StatusLine extends StatusBar {
         undo.setText(runs.isPending() ? "Bring back the last run" : "Undo");
         show(undo, undoable.isPresent());
         show(revert, runs.isPending());
+        goOn.setText(runs.continuableProperty().get().orElse(""));
+        show(goOn, runs.continuableProperty().get().isPresent());
+        show(bringBack, runs.replacedSettingsProperty().get().isPresent());
         show(cancel, runs.isActive());
         run.setText(runs.isShown() ? runs.name().map(n -> "run " + n).orElse("") : "");
         show(run, !run.getText().isEmpty());

@@ -33,6 +33,7 @@ import org.whorl.ui.lab.InsideStep;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.part.Pace;
 import org.whorl.ui.part.Paced;
+import org.whorl.ui.run.KeptRun;
 import org.whorl.ui.run.Runs;
 import org.whorl.ui.settings.Settings;
 import org.whorl.ui.theme.ThemeChoice;
@@ -138,6 +139,7 @@ final class Toolbar extends FittingRow {
         runs.changesProperty().addListener(o -> numbers.request());
         runs.activeProperty().addListener(o -> update());
         runs.pendingProperty().addListener(o -> update());
+        runs.continuableProperty().addListener(o -> update());
         update();
     }
 
@@ -227,24 +229,32 @@ final class Toolbar extends FittingRow {
         boolean active = runs.isActive();
         start.setText(active ? "Pause" : runs.canResume() ? "Resume" : "Start");
         start.setGraphic(active ? pauseIcon : startIcon);
-        start.getTooltip()
-                .setText(
-                        active
-                                ? "Wait after this step (F5)"
-                                : runs.isPending() ? "Begin a new run with the changed settings (F5)" : "Train (F5)");
+        start.getTooltip().setText(startWords(active));
         if (runs.snapshotProperty().get().isEmpty()) {
             epoch.setText("");
             progress.setProgress(0);
             speed.setText("");
             return;
         }
+        // They are the run's, not those of a network that is shown in its place.
+        List.of(epoch, progress, speed).forEach(node -> node.setDisable(!runs.isShown()));
         TrainingSnapshot now = runs.snapshotProperty().get().get();
         boolean within = active || now.step() > now.epoch() * now.stepsPerEpoch();
         int shownEpoch = Math.min(now.epochs(), now.epoch() + (within ? 1 : 0));
         epoch.setText("epoch " + shownEpoch + " of " + now.epochs());
         long steps = (long) now.epochs() * now.stepsPerEpoch();
         progress.setProgress(steps == 0 ? 0 : (double) now.step() / steps);
-        speed.setText(Pace.of(now));
+        speed.setText(runs.isShown() ? Pace.of(now) : runs.name().orElse(""));
+    }
+
+    private String startWords(boolean active) {
+        if (active) {
+            return "Wait after this step (F5)";
+        }
+        if (runs.canResume()) {
+            return "Go on with " + runs.opened().map(KeptRun::name).orElse("the run") + " (F5)";
+        }
+        return runs.isPending() ? "Begin a new run with the changed settings (F5)" : "Train (F5)";
     }
 
     Button helpButton() {

@@ -21,6 +21,8 @@ import org.whorl.ui.data.DataView;
 import org.whorl.ui.filters.FiltersView;
 import org.whorl.ui.filters.HistoryModel;
 import org.whorl.ui.lab.Lab;
+import org.whorl.ui.opening.ModelOpening;
+import org.whorl.ui.opening.Origin;
 import org.whorl.ui.paper.PaperView;
 import org.whorl.ui.run.KeptRun;
 import org.whorl.ui.run.Runs;
@@ -43,9 +45,10 @@ final class Views extends TabPane {
     /**
      * All views.
      *
+     * @param opening opens networks that a view offers
      * @param showTestImage shows a test image in Codes
      */
-    Views(Models models, IntConsumer showTestImage) {
+    Views(Models models, ModelOpening opening, IntConsumer showTestImage) {
         getStyleClass().add("view-tabs");
         Lab lab = models.lab();
         Runs runs = models.runs();
@@ -53,14 +56,14 @@ final class Views extends TabPane {
         training = new TrainingView(lab, runs, trainingVisible, showTestImage);
         List<View> views = List.of(
                 new View(TRAINING, training),
-                new View("Filters", new FiltersView(lab, history(lab, runs))),
+                new View("Filters", new FiltersView(lab, history(lab, runs), run -> opening.open(Origin.run(run)))),
                 new View(CODES, new CodesView(lab, models.codes(), models.shelf())),
                 new View(
                         "Symmetry",
                         new SymmetryView(lab, models.codes(), () -> seed(runs, settings), runs.activeProperty())),
                 new View("Compare", new CompareView(lab, runs, settings.runsFolderProperty()::get, models.compared())),
                 new View(DATA, new DataView(lab, settings, models.chosen(), models.sets(), Platform::runLater)),
-                new View("Paper", new PaperView(lab, models.paper(), runs.activeProperty())));
+                new View("Paper", new PaperView(lab, models.paper(), opening)));
         for (View view : views) {
             Tab tab = new Tab(view.title(), scrolling(view.node()));
             tab.setClosable(false);

@@ -17,6 +17,8 @@ import org.whorl.ui.lab.InsideStep;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.lesson.Lesson;
 import org.whorl.ui.lesson.LessonStage;
+import org.whorl.ui.opening.ModelOpening;
+import org.whorl.ui.opening.Origin;
 import org.whorl.ui.settings.Settings;
 
 /** Sets the real window as a lesson's step has it. */

@@ -1,6 +1,5 @@
 package org.whorl.ui.training;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.HPos;
@@ -23,14 +22,17 @@ final class ActiveCodes extends GridPane {
         getColumnConstraints().setAll(new ColumnConstraints(56, USE_COMPUTED_SIZE, USE_COMPUTED_SIZE), grow, numbers);
     }
 
-    /** Shows so many layers of which nothing is known yet. */
-    void clear(int layers) {
-        show(Collections.nCopies(layers, Double.NaN));
-    }
-
-    /** Shows shares from 0 to 1, one a layer; NaN where it is not known. */
+    /** Shows shares from 0 to 1, one a layer; says so where there are none. */
     void show(List<Double> shares) {
-        if (getRowCount() != shares.size()) {
+        if (shares.isEmpty()) {
+            Label none = new Label("There are no images of this network’s kind to measure on.");
+            none.getStyleClass().add("muted");
+            getChildren().clear();
+            add(none, 0, 0, 3, 1);
+            setAccessibleText(none.getText());
+            return;
+        }
+        if (getChildren().size() != 3 * shares.size()) {
             getChildren().clear();
             for (int l = 0; l < shares.size(); l++) {
                 Label name = new Label("layer " + (l + 1));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 
 import org.whorl.data.Dataset;
@@ -20,9 +20,9 @@ import org.whorl.ui.lab.Shown;
 final class ActiveShares {
     private static final int IMAGES = 24;
 
-    private final BiConsumer<Shown, List<Double>> show;
+    private final Consumer<List<Double>> show;
     private final AtomicReference<Shown> wanted = new AtomicReference<>();
-    private Shown last;
+    private Shown latest;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "whorl-active-codes");
         thread.setDaemon(true);
@@ -30,19 +30,24 @@ final class ActiveShares {
     });
 
     /**
-     * @param show is told the network and the shares of each of its layers, on the FX thread
+     * @param show is told the shares of each layer, on the FX thread
      */
-    ActiveShares(BiConsumer<Shown, List<Double>> show) {
+    ActiveShares(Consumer<List<Double>> show) {
         this.show = show;
     }
 
-    /** Measures a network, unless it has no images yet or was the last to be measured; of several that wait only the latest. */
+    /**
+     * Measures a network, or shows that there are no shares where it has no images; not the one that was last asked for, and of several
+     * that wait only the latest.
+     */
     void measure(Shown shown) {
-        if (shown == last || shown.data().isEmpty()) {
+        if (shown == latest) {
             return;
         }
-        last = shown;
-        if (wanted.getAndSet(shown) == null) {
+        latest = shown;
+        if (shown.data().isEmpty()) {
+            show.accept(List.of());
+        } else if (wanted.getAndSet(shown) == null) {
             worker.execute(this::work);
         }
     }
@@ -62,6 +67,10 @@ final class ActiveShares {
                 shares.set(l, shares.get(l) + trace.layers().get(l).activeFraction() / images.size());
             }
         }
-        Platform.runLater(() -> show.accept(shown, shares));
+        Platform.runLater(() -> {
+            if (shown == latest) {
+                show.accept(shares);
+            }
+        });
     }
 }

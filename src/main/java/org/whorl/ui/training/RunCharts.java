@@ -136,6 +136,11 @@ final class RunCharts {
         }
     }
 
+    /** Says in each chart why it is empty. */
+    void setHint(String words) {
+        all.forEach(card -> card.setHint(words));
+    }
+
     void setDark(boolean dark) {
         all.forEach(card -> card.setDark(dark));
     }

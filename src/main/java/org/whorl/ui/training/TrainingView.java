@@ -22,7 +22,6 @@ import javafx.util.Duration;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.ui.chart.CurveCard;
 import org.whorl.ui.lab.Lab;
-import org.whorl.ui.lab.Shown;
 import org.whorl.ui.part.Card;
 import org.whorl.ui.part.Paced;
 import org.whorl.ui.picture.Choice;
@@ -32,7 +31,6 @@ import org.whorl.ui.picture.Provenance;
 import org.whorl.ui.run.Curves;
 import org.whorl.ui.run.Runs;
 import org.whorl.ui.run.Smoothing;
-import org.whorl.ui.settings.Plan;
 
 /**
  * Loss and accuracy, the filters as they form, how sparse the codes are, what the optimiser does, and what the last test got wrong. What
@@ -53,7 +51,7 @@ public final class TrainingView extends ScrollPane {
     private final RunCharts charts = new RunCharts(this::provenance);
     private final FormingFilters filters;
     private final ActiveCodes active = new ActiveCodes();
-    private final ActiveShares measured = new ActiveShares(this::showMeasured);
+    private final ActiveShares measured = new ActiveShares(active::show);
     private final ConfusionMatrix confusion = new ConfusionMatrix();
     private final WrongImages wrong;
     private final Label tested = new Label();
@@ -94,10 +92,10 @@ public final class TrainingView extends ScrollPane {
         charts.window().changesProperty().addListener(o -> visibleCards().forEach(CurveCard::refresh));
         Paced banks = new Paced(BANK_PACE, visible, this::drawFilters);
         lab.shownProperty().addListener((o, was, is) -> {
-            if (was != null && !was.title().equals(is.title())) {
-                active.clear(is.spec().layers());
-            }
             banks.request();
+            if (was == null || !was.title().equals(is.title())) {
+                curves.request();
+            }
         });
         // What comes into sight was not drawn while it was out of it.
         vvalueProperty().addListener(o -> banks.request());
@@ -179,10 +177,8 @@ public final class TrainingView extends ScrollPane {
     }
 
     private void drawCurves() {
-        runs.opened()
-                .map(kept -> kept.model().spec())
-                .or(() -> runs.plan().map(Plan::network))
-                .ifPresent(network -> charts.show(network.objective()));
+        runs.objective().ifPresent(charts::show);
+        charts.setHint(emptyWords());
         Optional<Curves> curves = runs.curves();
         curves.ifPresent(c -> c.setMemory(smoothing.get().memory()));
         charts.window().setWhole(runs.epochs().orElse(10));
@@ -196,6 +192,16 @@ public final class TrainingView extends ScrollPane {
             active.show(shares);
         }
         reports.take(runs.latestTest(), lab.getShown());
+    }
+
+    /** Why there are no curves. */
+    private String emptyWords() {
+        boolean another =
+                runs.presentProperty().get() && !runs.isShown() && runs.opened().isEmpty();
+        if (another && lab.getShown() != null) {
+            return "No curves for " + lab.getShown().title() + ": it was not trained here.";
+        }
+        return "Press Start, and the curves grow here.";
     }
 
     private void showTest(Optional<TestReport> report) {
@@ -221,13 +227,6 @@ public final class TrainingView extends ScrollPane {
                 .orElse(false);
         if (!trains) {
             measured.measure(lab.getShown());
-        }
-    }
-
-    /** Another network may be shown by now. */
-    private void showMeasured(Shown of, List<Double> shares) {
-        if (of.title().equals(lab.getShown().title())) {
-            active.show(shares);
         }
     }
 

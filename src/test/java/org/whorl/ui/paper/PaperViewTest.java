@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -38,9 +37,14 @@ import org.whorl.network.Parameters;
 import org.whorl.paper.PaperFigure;
 import org.whorl.paper.Result;
 import org.whorl.ui.lab.Lab;
+import org.whorl.ui.opening.ModelOpening;
 import org.whorl.ui.picture.TileContent;
 import org.whorl.ui.picture.TileGrid;
+import org.whorl.ui.run.ChosenData;
+import org.whorl.ui.run.DataShelf;
+import org.whorl.ui.run.Runs;
 import org.whorl.ui.settings.DataChoice;
+import org.whorl.ui.settings.Settings;
 import org.whorl.ui.theme.ThemeSwitch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -53,7 +57,15 @@ class PaperViewTest {
     private static Path runs;
 
     private final Lab lab = new Lab();
-    private final SimpleBooleanProperty training = new SimpleBooleanProperty();
+    private final Settings settings = new Settings(Path.of("unused"));
+    private final DataShelf shelf = new DataShelf();
+    private final ModelOpening opening = new ModelOpening(
+            lab,
+            new Runs(lab, settings, shelf, Optional::empty),
+            new ChosenData(settings, shelf, Platform::runLater),
+            words -> {},
+            words -> {},
+            Platform::runLater);
     private Path own;
     private PaperModel model;
     private PaperView view;
@@ -66,7 +78,7 @@ class PaperViewTest {
                 () -> own,
                 () -> DataChoice.DIGITS,
                 Platform::runLater);
-        view = new PaperView(lab, model, training);
+        view = new PaperView(lab, model, opening);
         Scene scene = new Scene(view, 700, 720);
         new ThemeSwitch(lab.darkProperty()).dress(scene);
         stage.setScene(scene);

@@ -15,6 +15,7 @@ import org.whorl.ui.settings.DataChoice;
 import org.whorl.ui.settings.Plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class FoldersTest {
     @TempDir
@@ -28,7 +29,7 @@ class FoldersTest {
     }
 
     @Test
-    void aRunIsNamedByItsDataGroupAndSeed() {
+    void aRunIsNamedByItsDataGroupAndSeed() throws IOException {
         assertEquals("digits-c6-seed1", name(plan("digits", 6)));
         assertEquals("digits-baseline-seed1", name(plan("digits", 1)));
     }
@@ -37,17 +38,23 @@ class FoldersTest {
     void noRunIsWrittenOverAnother() throws IOException {
         Files.createDirectory(runs.resolve("digits-c6-seed1"));
         assertEquals("digits-c6-seed1-2", name(plan("digits", 6)));
-        Files.createDirectory(runs.resolve("digits-c6-seed1-2"));
         assertEquals("digits-c6-seed1-3", name(plan("digits", 6)));
     }
 
     @Test
-    void aPathInTheNameOfTheDataStaysInsideTheFolder() {
+    void theFolderIsTakenAtOnceSoThatNoOtherRunGetsIt() throws IOException {
+        assertEquals("digits-c6-seed1", name(plan("digits", 6)));
+        assertEquals("digits-c6-seed1-2", name(plan("digits", 6)));
+        assertTrue(Files.isDirectory(runs.resolve("digits-c6-seed1-2")));
+    }
+
+    @Test
+    void aPathInTheNameOfTheDataStaysInsideTheFolder() throws IOException {
         Path folder = Folders.forRun(runs, plan("folder:/some/../where else", 4));
         assertEquals(runs, folder.getParent());
     }
 
-    private String name(Plan plan) {
+    private String name(Plan plan) throws IOException {
         return Folders.forRun(runs, plan).getFileName().toString();
     }
 }

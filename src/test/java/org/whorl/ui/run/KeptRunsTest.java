@@ -1,6 +1,7 @@
 package org.whorl.ui.run;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -10,11 +11,16 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.whorl.data.Datasets;
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
+import org.whorl.npy.Npz;
+import org.whorl.training.TrainingSession;
 import org.whorl.ui.codes.Scenes;
 import org.whorl.ui.lab.Shown;
 import org.whorl.ui.settings.DataChoice;
+import org.whorl.ui.settings.Plan;
+import org.whorl.ui.settings.Settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -36,6 +42,36 @@ class KeptRunsTest {
         Files.createDirectory(runs.resolve("unfinished"));
         Files.createFile(runs.resolve("a file"));
         assertEquals(List.of(newer, old), KeptRuns.in(runs));
+    }
+
+    @Test
+    void runsThatMadeNoStepAreLeftOut() throws Exception {
+        Path tried = stopped("tried", 1);
+        Path untrained = stopped("untrained", 1);
+        // As Whorl kept networks that nobody trained.
+        Path checkpoint = untrained.resolve("checkpoint.npz");
+        Npz archive = Npz.read(checkpoint);
+        String state = new String(archive.files().get("state.json"), StandardCharsets.UTF_8)
+                .replaceAll("\"(step|stepInEpoch)\" ?: ?1,", "\"$1\":0,");
+        new Npz(Map.of("state.json", state.getBytes(StandardCharsets.UTF_8)), archive.arrays()).write(checkpoint);
+        assertEquals(List.of(tried), KeptRuns.in(runs));
+    }
+
+    private Path stopped(String name, int steps) throws Exception {
+        Path folder = runs.resolve(name);
+        Plan plan = new Settings(runs).planProperty().get();
+        try (TrainingSession session = new TrainingSession(
+                plan.network(),
+                plan.training(),
+                p -> Datasets.load("digits", Optional.empty(), 1, p),
+                Optional.of(folder),
+                false)) {
+            session.step();
+            while (session.history().stepsAfter(0).size() < steps) {
+                Thread.onSpinWait();
+            }
+        }
+        return folder;
     }
 
     @Test

@@ -1,10 +1,15 @@
 package org.whorl.ui.run;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +29,7 @@ import org.whorl.ui.settings.Settings;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The model of the run, without a window, with the real trainer on a very small network. */
@@ -122,6 +128,57 @@ class RunsTest {
         awaitSteps(points + 1);
     }
 
+    /** Keeps runs in a folder, and gives them no images before the gate is open. */
+    private void keepRuns(Path home, CountDownLatch gate) {
+        DataShelf shelf = new DataShelf((choice, seed, progress) -> {
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                throw new CancellationException();
+            }
+            return Datasets.load(choice.name(), choice.folder(), seed, progress);
+        });
+        runs = new Runs(lab, settings, shelf, () -> Optional.of(home));
+    }
+
+    @Test
+    void aRunThatIsResetBeforeItsFirstStepLeavesNothingAndHarmsNoOther(@TempDir Path home) throws Exception {
+        settings.training().epochsProperty().set("1");
+        settings.limit().limitProperty().set("32");
+        CountDownLatch gate = new CountDownLatch(1);
+        keepRuns(home, gate);
+        runs.start();
+        runs.reset();
+        runs.newSeed();
+        runs.start();
+        gate.countDown();
+        awaitState(TrainingState.FINISHED);
+        Path folder = runs.folder().orElseThrow();
+        assertEquals(folder.getFileName().toString(), runs.name().orElseThrow());
+        runs.close();
+        assertEquals(List.of(folder), KeptRuns.in(home));
+        assertEquals(1, KeptRun.read(folder).epochs().size());
+        try (Stream<Path> folders = Files.list(home)) {
+            assertEquals(1, folders.count());
+        }
+    }
+
+    @Test
+    void twoRunsOfTheSameSettingsHaveFoldersOfTheirOwn(@TempDir Path home) throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        keepRuns(home, gate);
+        runs.step();
+        runs.reset();
+        runs.step();
+        gate.countDown();
+        awaitSteps(1);
+        Path second = runs.folder().orElseThrow();
+        runs.undo();
+        runs.step();
+        awaitSteps(1);
+        assertNotEquals(second, runs.folder().orElseThrow());
+    }
+
     @Test
     void theDialDecidesTheNextRunNotThisOne() throws TimeoutException {
         settings.network().groupProperty().set(new CyclicGroup(4));
@@ -210,6 +267,133 @@ class RunsTest {
         runs.start();
         awaitState(TrainingState.FINISHED);
         assertEquals(asKept, runs.plan().orElseThrow());
+    }
+
+    @Test
+    void settingsThatARunReplacedCanBeBroughtBack(@TempDir Path home) throws Exception {
+        KeptRun first = kept(home.resolve("first"), "0.5");
+        KeptRun second = kept(home.resolve("second"), "0.75");
+        settings.training().clipProperty().set("1.5");
+        Plan mine = settings.planProperty().get();
+        runs.giveWayTo(first);
+        runs.giveWayTo(second);
+        assertEquals(0.75, settings.training().getValue().clip());
+        assertEquals(Optional.of(mine), runs.replacedSettingsProperty().get());
+        runs.bringBackSettings();
+        assertEquals(mine, settings.planProperty().get());
+        assertEquals(Optional.empty(), runs.replacedSettingsProperty().get());
+    }
+
+    private KeptRun kept(Path folder, String clip) throws Exception {
+        settings.training().clipProperty().set(clip);
+        Plan plan = settings.planProperty().get();
+        try (TrainingSession session = new TrainingSession(
+                plan.network(),
+                plan.training(),
+                p -> Datasets.load("digits", Optional.empty(), 1, p),
+                Optional.of(folder),
+                false)) {
+            session.step();
+            while (session.history().stepsAfter(0).isEmpty()) {
+                Thread.onSpinWait();
+            }
+        }
+        return KeptRun.read(folder);
+    }
+
+    @Test
+    void undoBringsBackTheSeedOfBefore() {
+        runs.newSeed();
+        runs.undo();
+        assertEquals("1", settings.training().seedProperty().get());
+    }
+
+    @Test
+    void undoLosesNoSettings() throws TimeoutException {
+        runs.step();
+        awaitSteps(1);
+        settings.training().batchProperty().set("32");
+        runs.reset();
+        runs.undo();
+        assertEquals("32", settings.training().batchProperty().get(), "it was so before the reset");
+        runs.reset();
+        settings.training().batchProperty().set("64");
+        runs.undo();
+        assertEquals("32", settings.training().batchProperty().get());
+        runs.bringBackSettings();
+        assertEquals("64", settings.training().batchProperty().get());
+    }
+
+    /** A run of two epochs of four steps, stopped after so many. */
+    private KeptRun shortRun(Path folder, int steps) throws Exception {
+        settings.training().epochsProperty().set("2");
+        settings.limit().limitProperty().set("64");
+        Plan plan = settings.planProperty().get();
+        try (TrainingSession session = new TrainingSession(
+                plan.network(),
+                plan.training(),
+                p -> Datasets.load("digits", Optional.empty(), 1, p).limited(64),
+                Optional.of(folder),
+                false)) {
+            for (int i = 1; i <= steps; i++) {
+                session.step();
+                while (session.snapshot().step() < i) {
+                    Thread.onSpinWait();
+                }
+            }
+        }
+        settings.limit().limitProperty().set("");
+        settings.training().epochsProperty().set("200");
+        return KeptRun.read(folder);
+    }
+
+    @Test
+    void aKeptRunThatWasStoppedGoesOnToTheBitsOfOneThatNeverWas(@TempDir Path home) throws Exception {
+        KeptRun whole = shortRun(home.resolve("whole"), 8);
+        KeptRun stopped = shortRun(home.resolve("stopped"), 5);
+        trainABit();
+        float[] own = lab.getShown().parameters().values();
+        runs.giveWayTo(stopped);
+        assertEquals(Optional.of("Go on training"), runs.continuableProperty().get());
+        assertTrue(runs.canResume());
+        runs.start();
+        assertEquals("stopped", runs.name().orElseThrow());
+        assertFalse(runs.isPending());
+        runs.undo();
+        assertArrayEquals(own, lab.getShown().parameters().values());
+        // The run that undo ended may still be writing its last checkpoint.
+        runs.giveWayTo(stopped);
+        runs.start();
+        awaitState(TrainingState.FINISHED);
+        assertArrayEquals(
+                whole.model().parameters().values(), lab.getShown().parameters().values());
+        assertEquals(2, runs.curves().orElseThrow().testLoss().size());
+        runs.close();
+        KeptRun ended = KeptRun.read(home.resolve("stopped"));
+        assertArrayEquals(
+                whole.model().parameters().values(), ended.model().parameters().values());
+        assertEquals(2, ended.epochs().size());
+    }
+
+    @Test
+    void aFinishedRunCanBeGivenMoreEpochs(@TempDir Path home) throws Exception {
+        KeptRun finished = shortRun(home.resolve("finished"), 8);
+        runs.giveWayTo(finished);
+        assertEquals(
+                Optional.of("Go on for 2 more epochs"),
+                runs.continuableProperty().get());
+        assertFalse(runs.canResume(), "Start begins another like it");
+        settings.training().epochsProperty().set("3");
+        assertEquals(
+                Optional.of("Go on for 1 more epoch"),
+                runs.continuableProperty().get());
+        runs.goOn();
+        awaitState(TrainingState.FINISHED);
+        assertEquals(3, now().epoch());
+        assertEquals(3, runs.curves().orElseThrow().testLoss().size());
+        assertEquals("epochs 3", runs.curves().orElseThrow().marks().get(0).words());
+        runs.close();
+        assertEquals(3, KeptRun.read(home.resolve("finished")).epochs().size());
     }
 
     @Test

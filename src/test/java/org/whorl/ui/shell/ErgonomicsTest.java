@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
@@ -26,6 +28,7 @@ import org.whorl.training.TrainingState;
 import org.whorl.ui.lab.InsideStep;
 import org.whorl.ui.lesson.Lesson;
 import org.whorl.ui.lesson.LessonFiles;
+import org.whorl.ui.opening.Origin;
 import org.whorl.ui.run.Gallery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -64,11 +67,16 @@ class ErgonomicsTest extends WindowTest {
 
     private MenuItem item(FxRobot robot, String menu, String text) throws TimeoutException {
         MenuButton button = robot.lookup("#" + menu).queryAs(MenuButton.class);
-        await(() -> button.getItems().stream().anyMatch(i -> text.equals(i.getText())));
-        return button.getItems().stream()
+        await(() -> items(button.getItems()).anyMatch(i -> text.equals(i.getText())));
+        return items(button.getItems())
                 .filter(i -> text.equals(i.getText()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Those of the menus in a menu, too. */
+    private static Stream<MenuItem> items(List<MenuItem> items) {
+        return items.stream().flatMap(i -> i instanceof Menu menu ? items(menu.getItems()) : Stream.of(i));
     }
 
     private boolean isPointedOut(FxRobot robot, String selector) {

@@ -116,6 +116,25 @@ class LabWindowTest extends WindowTest {
     }
 
     @Test
+    void theToolbarGreysTheProgressOfARunThatHasGivenWay(FxRobot robot) throws TimeoutException {
+        awaitModelAndImages();
+        fire(robot, "step");
+        await(() -> step() == 1);
+        await(() -> toolbarLabel("epoch 1 of 500").filter(n -> !n.isDisabled()).isPresent());
+        robot.interact(() -> window.runs().giveWay());
+        await(() -> toolbarLabel("epoch 1 of 500").filter(Node::isDisabled).isPresent());
+        fire(robot, "step");
+        await(() -> step() == 2);
+        await(() -> toolbarLabel("epoch 1 of 500").filter(n -> !n.isDisabled()).isPresent());
+    }
+
+    private Optional<Node> toolbarLabel(String text) {
+        return window.scene().getRoot().lookupAll(".whorl-toolbar > .label").stream()
+                .filter(n -> text.equals(((Label) n).getText()))
+                .findFirst();
+    }
+
+    @Test
     void aWrongSettingIsSaidBesideItAndNowhereElse(FxRobot robot) {
         TextInputControl kernel = robot.lookup("#setting-kernel").queryTextInputControl();
         robot.interact(() -> kernel.setText("77"));

@@ -17,6 +17,7 @@ import org.whorl.data.ImageShape;
 import org.whorl.group.CyclicGroup;
 import org.whorl.network.NetworkSpec;
 import org.whorl.training.TrainingSettings;
+import org.whorl.ui.opening.Origin;
 import org.whorl.ui.settings.DataChoice;
 import org.whorl.ui.settings.Plan;
 import org.whorl.ui.theme.ThemeChoice;

@@ -35,6 +35,7 @@ import org.whorl.network.Objective;
 import org.whorl.network.Parameters;
 import org.whorl.npy.ReplacedFile;
 import org.whorl.training.EpochMetrics;
+import org.whorl.ui.codes.Scenes;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.lab.Shown;
 import org.whorl.ui.run.DataShelf;
@@ -117,6 +118,24 @@ class TrainingViewTest {
     }
 
     @Test
+    void anotherNetworkHasNoneOfTheRunsCurves(FxRobot robot) throws TimeoutException {
+        train(robot);
+        robot.interact(() -> {
+            runs.giveWay();
+            lab.show(Scenes.digits(4));
+        });
+        String words = "No curves for " + lab.getShown().title() + ": it was not trained here.";
+        await(() ->
+                view.lookupAll(".label").stream().anyMatch(n -> n.isVisible() && words.equals(((Label) n).getText())));
+        await(() -> view.lookup("#chart-loss").getAccessibleText().contains("train –"));
+        Shown shown = lab.getShown();
+        robot.interact(() -> lab.show(new Shown(
+                "without images", shown.parameters(), shown.preparation(), shown.classNames(), Optional.empty(), 2)));
+        await(() -> view.lookupAll(".label").stream()
+                .anyMatch(n -> ((Label) n).getText().startsWith("There are no images of this network")));
+    }
+
+    @Test
     void chartsAreReadUnderTheCursorZoomedAndPanned(FxRobot robot) throws TimeoutException {
         train(robot);
         await(() -> view.lookup("#chart-loss").getAccessibleText().contains("at epoch 2.0"));
@@ -168,8 +187,9 @@ class TrainingViewTest {
                 lab.getShown().classNames(),
                 Optional.empty(),
                 lab.getShown().version() + 1)));
-        assertTrue(WaitForAsyncUtils.waitForAsyncFx(10_000, () -> view.lookupAll("*").stream()
-                .anyMatch(n -> "Active codes: layer 1 –".equals(n.getAccessibleText()))));
+        await(() -> view.lookupAll("*").stream()
+                .anyMatch(n ->
+                        n.getAccessibleText() != null && n.getAccessibleText().startsWith("There are no images")));
         robot.interact(() -> view.setVvalue(0));
         await(() -> says("layer 1 · 1 × C12"));
     }
@@ -190,7 +210,8 @@ class TrainingViewTest {
                 Map.of());
         EpochMetrics epoch = new EpochMetrics(
                 1, 23, 9, Double.NaN, 8, Double.NaN, 21.5, 0.01, List.of(0.1, 0.2), 1, List.of(0.01, 0.02), 1, 100);
-        robot.interact(() -> runs.giveWayTo(new KeptRun(Path.of("kept"), model, List.of(epoch), Optional.empty())));
+        robot.interact(() -> runs.giveWayTo(
+                new KeptRun(Path.of("kept"), model, List.of(epoch), Optional.empty(), Optional.empty())));
         await(() -> view.lookup("#chart-psnr-of-reconstructions-db") != null
                 && words("chart-psnr-of-reconstructions-db").contains("test 21.5"));
         assertTrue(WaitForAsyncUtils.waitForAsyncFx(10_000, () -> view.lookup("#chart-accuracy") == null));

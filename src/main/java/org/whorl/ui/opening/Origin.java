@@ -1,4 +1,4 @@
-package org.whorl.ui.shell;
+package org.whorl.ui.opening;
 
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -12,9 +12,9 @@ import org.whorl.ui.run.KeptRuns;
  * @param kind what kind of place
  * @param place the name in the gallery, the file or the run's folder
  */
-record Origin(Kind kind, String place) {
+public record Origin(Kind kind, String place) {
     /** A kind of place. */
-    enum Kind {
+    public enum Kind {
         GALLERY,
         FILE,
         RUN
@@ -25,30 +25,31 @@ record Origin(Kind kind, String place) {
      *
      * @throws InvalidPathException where it is to be a file or a folder, and cannot be one on this system
      */
-    Origin {
+    public Origin {
         if (kind != Kind.GALLERY && place != null) {
             Path.of(place);
         }
     }
 
-    static Origin run(Path folder) {
+    /** A run that is kept in a folder. */
+    public static Origin run(Path folder) {
         return new Origin(Kind.RUN, folder.toAbsolutePath().toString());
     }
 
     /** The network's name, which is its title in the window. */
-    String name() {
+    public String name() {
         return kind == Kind.GALLERY
                 ? place
                 : String.valueOf(Path.of(place).getFileName()).replaceFirst("\\.npz$", "");
     }
 
     /** For people: “run digits-c6-seed1”. */
-    String words() {
+    public String words() {
         return (kind == Kind.RUN ? "run " : "model ") + name();
     }
 
     /** Whether it can still be there. */
-    boolean exists() {
+    public boolean exists() {
         return switch (kind) {
             case GALLERY -> true;
             case FILE -> Files.isRegularFile(Path.of(place));

@@ -1,12 +1,12 @@
-package org.whorl.ui.shell;
+package org.whorl.ui.opening;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 
 import org.whorl.data.TrainTest;
 import org.whorl.network.Model;
@@ -19,72 +19,101 @@ import org.whorl.ui.run.Gallery;
 import org.whorl.ui.run.KeptRun;
 import org.whorl.ui.run.Runs;
 
-/** Opens a network in the background and shows it everywhere; a run in the window gives way to it. FX thread only. */
-final class ModelOpening {
+/**
+ * Opens a network in the background and shows it everywhere; a run in the window gives way to it. Of several that are asked for, the last
+ * one counts. Needs no screen. FX thread only.
+ */
+public final class ModelOpening {
     /** What a place holds. */
     private record Found(Origin origin, Model model, Optional<KeptRun> run) {}
 
     private final Lab lab;
     private final Runs runs;
     private final ChosenData chosen;
-    private final StatusLine status;
+    private final Consumer<Optional<String>> say;
+    private final Consumer<String> complain;
+    private final Executor fx;
     private Optional<Origin> last = Optional.empty();
     private long request;
 
-    ModelOpening(Lab lab, Runs runs, ChosenData chosen, StatusLine status) {
+    /**
+     * Nothing is opened yet.
+     *
+     * @param say told what is being done, and then what is shown
+     * @param complain told in one line why there is no such network; nothing where that is no longer so
+     * @param fx runs what is to run on the FX thread
+     */
+    public ModelOpening(
+            Lab lab,
+            Runs runs,
+            ChosenData chosen,
+            Consumer<Optional<String>> say,
+            Consumer<String> complain,
+            Executor fx) {
         this.lab = lab;
         this.runs = runs;
         this.chosen = chosen;
-        this.status = status;
+        this.say = say;
+        this.complain = complain;
+        this.fx = fx;
     }
 
     /** What was opened last; empty where nothing was. */
-    Optional<Origin> last() {
+    public Optional<Origin> last() {
         return last;
     }
 
     /** Opens a network; one that is shown already is not read again. */
-    void open(Origin origin) {
-        open(origin, () -> {}, status::complain);
+    public void open(Origin origin) {
+        open(origin, () -> {}, complain);
     }
 
     /**
      * Opens a network.
      *
      * @param then what follows once it is shown, unless another was opened in between
-     * @param complain told in one line why there is no such network
+     * @param failed told in one line why there is no such network, unless another was opened in between
      */
-    void open(Origin origin, Runnable then, Consumer<String> complain) {
+    public void open(Origin origin, Runnable then, Consumer<String> failed) {
         long mine = ++request;
-        status.complain("");
-        if (origin.kind() == Origin.Kind.GALLERY
-                && !runs.isShown()
-                && lab.getShown() != null
-                && lab.getShown().title().equals(origin.name())) {
+        complain.accept("");
+        if (isShown(origin)) {
+            say.accept(Optional.of("Showing " + origin.words()));
             then.run();
             return;
         }
-        status.say(Optional.of("Reading " + origin.words() + " …"));
+        say.accept(Optional.of("Reading " + origin.words() + " …"));
         Thread reading = new Thread(
                 () -> {
                     try {
                         Found found = read(origin);
-                        Platform.runLater(() -> {
+                        fx.execute(() -> {
                             if (mine == request) {
                                 show(found);
                                 then.run();
                             }
                         });
                     } catch (IOException | RuntimeException e) {
-                        Platform.runLater(() -> {
-                            status.say(Optional.empty());
-                            complain.accept(String.valueOf(e.getMessage()));
+                        fx.execute(() -> {
+                            if (mine == request) {
+                                say.accept(Optional.empty());
+                                failed.accept(String.valueOf(e.getMessage()));
+                            }
                         });
                     }
                 },
                 "whorl-reading");
         reading.setDaemon(true);
         reading.start();
+    }
+
+    /** Whether a model of the gallery is what is shown; nothing was opened yet where it came up by itself. */
+    private boolean isShown(Origin origin) {
+        return origin.kind() == Origin.Kind.GALLERY
+                && !runs.isShown()
+                && last.map(origin::equals).orElse(true)
+                && lab.getShown() != null
+                && lab.getShown().title().equals(origin.name());
     }
 
     private static Found read(Origin origin) throws IOException {
@@ -116,7 +145,7 @@ final class ModelOpening {
                 model.provenance(),
                 before == null ? 1 : before.version() + 1));
         last = Optional.of(found.origin());
-        status.say(Optional.of("Showing " + found.origin().words()
+        say.accept(Optional.of("Showing " + found.origin().words()
                 + found.run().map(run -> epochs(run.epochs())).orElse("")));
     }
 
