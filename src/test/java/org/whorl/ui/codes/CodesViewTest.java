@@ -376,6 +376,8 @@ class CodesViewTest {
         TileGrid picture = (TileGrid) view.lookup(".input-card").lookup(".tile-grid");
         var bounds = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> picture.localToScreen(picture.getBoundsInLocal()));
         robot.moveTo(bounds.getCenterX(), bounds.getMinY() + 40);
+        robot.press(MouseButton.SECONDARY).release(MouseButton.SECONDARY);
+        assertEquals(0, onFx(() -> picture.content().tiles().peak()), "that is for the menu");
         robot.press(MouseButton.PRIMARY);
         robot.moveTo(bounds.getCenterX(), bounds.getMinY() + 150);
         robot.release(MouseButton.PRIMARY);
