@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 import org.whorl.ui.codes.Codes;
 import org.whorl.ui.codes.CodesModel;
@@ -66,6 +67,7 @@ public final class LabWindow {
     private final Exporting exporting;
     private final Scene scene;
     private final Stage stage;
+    private boolean closing;
 
     public LabWindow(Stage stage, Folders folders) {
         this.stage = stage;
@@ -236,6 +238,7 @@ public final class LabWindow {
         theme.dress(scene);
         stage.setTitle("Whorl");
         stage.setScene(scene);
+        stage.setOnCloseRequest(this::closeRequested);
         views.watch(stage);
         watch.attend(scene);
         applySettingsWhenMeant();
@@ -287,6 +290,16 @@ public final class LabWindow {
                 .map(Origin::run)
                 .or(opening::last)
                 .or(() -> lastTime);
+    }
+
+    /** Files that are being written are waited for, unless somebody asks twice. */
+    private void closeRequested(WindowEvent request) {
+        exporting.writing().now().filter(file -> !closing).ifPresent(file -> {
+            closing = true;
+            request.consume();
+            status.insist("writing " + file + "; the window closes when it is written, or if you close it again");
+            exporting.writing().setAfterwards(stage::hide);
+        });
     }
 
     /** Remembers how the window is, ends what runs and waits for its checkpoint. */

@@ -31,6 +31,7 @@ final class StatusLine extends StatusBar {
     private final Label kernels = new Label();
     private final Label run = new Label();
     private Optional<String> message = Optional.empty();
+    private Optional<String> urgent = Optional.empty();
     private Optional<Problem> wrongSetting = Optional.empty();
     private String complaint = "";
 
@@ -72,6 +73,12 @@ final class StatusLine extends StatusBar {
     /** Says something where no run does. */
     void say(Optional<String> words) {
         message = words;
+        update();
+    }
+
+    /** Says something whatever runs, until the window is closed. */
+    void insist(String words) {
+        urgent = Optional.of(words);
         update();
     }
 
@@ -124,6 +131,7 @@ final class StatusLine extends StatusBar {
         } else {
             setText(message.orElse("Ready"));
         }
+        urgent.ifPresent(this::setText);
         setProgress(snapshot.isPresent() && snapshot.get().state() == TrainingState.PREPARING ? -1 : 0);
         Optional<String> undoable = runs.undoableProperty().get();
         String pendingWords = runs.applicableProperty().get()

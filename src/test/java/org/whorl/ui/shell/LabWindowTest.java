@@ -1,7 +1,10 @@
 package org.whorl.ui.shell;
 
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -9,6 +12,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -17,6 +21,7 @@ import org.whorl.group.CyclicGroup;
 import org.whorl.ui.dial.AngleDial;
 import org.whorl.ui.lab.FilterSelection;
 import org.whorl.ui.lab.InsideStep;
+import org.whorl.ui.picture.Exporting;
 import org.whorl.ui.theme.ThemeChoice;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -247,5 +252,22 @@ class LabWindowTest extends WindowTest {
                         .orElseThrow()
                         .network()
                         .layers());
+    }
+
+    @Test
+    void theWindowClosesWhenWhatIsBeingWrittenIsWritten(FxRobot robot) throws TimeoutException {
+        Stage stage = (Stage) window.scene().getWindow();
+        Semaphore disk = new Semaphore(0);
+        robot.interact(() -> {
+            Exporting.of(window.scene()).writing().write(Path.of("film.gif"), disk::acquireUninterruptibly);
+            Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+            assertTrue(stage.isShowing());
+            assertTrue(robot.lookup(".status-bar")
+                    .queryAs(StatusLine.class)
+                    .getText()
+                    .startsWith("writing film.gif;"));
+        });
+        disk.release();
+        await(() -> !stage.isShowing());
     }
 }
