@@ -1,5 +1,6 @@
 package org.whorl.ui.codes;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,9 @@ import org.whorl.ui.lab.FilterSelection;
 import org.whorl.ui.lab.InsideStep;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.picture.TileGrid;
+import org.whorl.ui.run.ChosenData;
 import org.whorl.ui.run.DataShelf;
+import org.whorl.ui.settings.Settings;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -54,7 +57,8 @@ class CodesViewTest {
     @Start
     private void start(Stage stage) {
         model = new CodesModel(lab, Platform::runLater);
-        view = new CodesView(lab, model, new DataShelf());
+        view = new CodesView(
+                lab, model, new ChosenData(new Settings(Path.of("unused")), new DataShelf(), Platform::runLater));
         // All window tests share one stage, and others leave it in other sizes.
         stage.setFullScreen(false);
         stage.setMaximized(false);
@@ -247,6 +251,16 @@ class CodesViewTest {
     }
 
     @Test
+    void theKeyboardGoesFromEquationToEquation(FxRobot robot) throws TimeoutException {
+        shown();
+        robot.interact(lab::stepInside);
+        until(() -> litEquation().equals("r₁ = x"));
+        press(robot, inside().equations().get(1), KeyCode.ENTER);
+        until(() -> litEquation().equals("a₁ = W₁ᵀ r₁"));
+        assertTrue(onFx(() -> inside().equations().get(1).isFocusTraversable()));
+    }
+
+    @Test
     void anElementInsideShowsItsSumToo(FxRobot robot) throws TimeoutException {
         shown();
         robot.interact(() -> lab.insideProperty().set(Optional.of(new InsideStep(1, InsideStep.Stage.CODE))));
@@ -287,6 +301,24 @@ class CodesViewTest {
         assertEquals(expected[300], model.inputProperty().get().pixels()[300]);
         until(() -> model.codesProperty().get().orElseThrow().input()
                 == model.inputProperty().get());
+    }
+
+    @Test
+    void whyASetCannotBeLookedAtIsSaidUntilAnotherImageIsChosen(FxRobot robot) throws TimeoutException {
+        shown();
+        SetBox box = (SetBox) view.lookup(".set-box");
+        robot.interact(() -> {
+            box.requestFocus();
+            box.setValue("no-such-set");
+            assertTrue(box.isFocused(), "the keyboard stays where it is");
+        });
+        until(() -> model.problemProperty().get().contains("no-such-set"));
+        // The trace of the network's own images, which are looked at instead.
+        until(() -> model.codesProperty().get().orElseThrow().input()
+                == model.inputProperty().get());
+        assertTrue(onFx(() -> model.problemProperty().get()).contains("no-such-set"));
+        fire(robot, "Random");
+        until(() -> model.problemProperty().get().isEmpty());
     }
 
     @Test
