@@ -117,6 +117,8 @@ public final class LabWindow {
 
         Frame frame =
                 new Frame(lab, new VBox(toolbar, lessons.bar()), left, views, status, presentation.activeProperty());
+        // What is behind the list of keys is out of the keyboard's reach.
+        frame.disableProperty().bind(help.visibleProperty());
         root.getChildren().setAll(frame, frames, help);
         StackPane.setAlignment(frames, Pos.BOTTOM_CENTER);
         scene = new Scene(root);
@@ -297,6 +299,8 @@ public final class LabWindow {
         exporting.writing().now().filter(file -> !closing).ifPresent(file -> {
             closing = true;
             request.consume();
+            // Which has no status line.
+            presentation.activeProperty().set(false);
             status.insist("writing " + file + "; the window closes when it is written, or if you close it again");
             exporting.writing().setAfterwards(stage::hide);
         });

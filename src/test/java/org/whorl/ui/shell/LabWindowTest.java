@@ -198,6 +198,19 @@ class LabWindowTest extends WindowTest {
     }
 
     @Test
+    void theListOfKeysHasTheKeyboardToItselfUntilEscape(FxRobot robot) {
+        robot.interact(() -> window.scene().lookup("#step").requestFocus());
+        robot.type(KeyCode.F1);
+        Node list = robot.lookup(".keyboard-help").query();
+        robot.type(KeyCode.TAB, 2);
+        assertTrue(list.getParent().isVisible());
+        assertEquals(list, window.scene().getFocusOwner());
+        robot.type(KeyCode.ESCAPE);
+        assertFalse(list.getParent().isVisible());
+        assertEquals("step", window.scene().getFocusOwner().getId(), "where it was before");
+    }
+
+    @Test
     void stepInsideGoesFromComputationToComputationAndBack(FxRobot robot) throws TimeoutException {
         fire(robot, "step");
         await(() -> step() == 1);
