@@ -87,8 +87,10 @@ final class RunCharts {
 
     /** Two charts side by side, or one above the other where it is narrow. */
     void arrange(boolean nowWide) {
-        wide = nowWide;
-        arrange();
+        if (nowWide != wide) {
+            wide = nowWide;
+            arrange();
+        }
     }
 
     /** Shows what a run of this objective measures: accuracy, PSNR, or both. */
@@ -112,7 +114,10 @@ final class RunCharts {
     }
 
     private static void place(GridPane grid, List<CurveCard> cards, boolean wide) {
-        grid.getChildren().setAll(List.of());
+        // A card that is taken out loses the focus.
+        if (!grid.getChildren().equals(cards)) {
+            grid.getChildren().setAll(cards);
+        }
         grid.getColumnConstraints().clear();
         for (int column = 0; column < (wide ? 2 : 1); column++) {
             ColumnConstraints equal = new ColumnConstraints();
@@ -120,7 +125,7 @@ final class RunCharts {
             grid.getColumnConstraints().add(equal);
         }
         for (int i = 0; i < cards.size(); i++) {
-            grid.add(cards.get(i), wide ? i % 2 : 0, wide ? i / 2 : i);
+            GridPane.setConstraints(cards.get(i), wide ? i % 2 : 0, wide ? i / 2 : i);
             GridPane.setHgrow(cards.get(i), Priority.ALWAYS);
         }
     }

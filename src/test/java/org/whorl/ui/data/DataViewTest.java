@@ -71,6 +71,22 @@ class DataViewTest {
         sets.refresh();
     }
 
+    @Test
+    void resizingTheWindowLeavesTheFocusWhereItIs(FxRobot robot) throws TimeoutException {
+        until(() -> chosen.stateProperty().get().data().isPresent());
+        Node menu = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> view.lookupAll("*").stream()
+                .filter(FactsCard.class::isInstance)
+                .map(card -> card.lookup(".export-menu"))
+                .findFirst()
+                .orElseThrow());
+        robot.interact(menu::requestFocus);
+        for (double width : new double[] {840, 830, 500}) {
+            robot.interact(() -> view.getScene().getWindow().setWidth(width));
+            until(() -> view.getWidth() <= width);
+            assertTrue(menu.isFocused(), "at " + width);
+        }
+    }
+
     private static void until(Callable<Boolean> condition) throws TimeoutException {
         WaitForAsyncUtils.waitFor(
                 60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());

@@ -18,6 +18,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +59,8 @@ class TrainingViewTest {
         settings.training().epochsProperty().set("2");
         runs = new Runs(lab, settings, new DataShelf(), Optional::empty);
         view = new TrainingView(lab, runs, visible, opened::add);
+        // Shared by all tests: a whole window leaves it with a least width.
+        stage.setMinWidth(0);
         stage.setScene(new Scene(view, 1100, 740));
         stage.show();
     }
@@ -161,6 +164,17 @@ class TrainingViewTest {
     }
 
     @Test
+    void resizingTheWindowLeavesTheFocusWhereItIs(FxRobot robot) throws TimeoutException {
+        Node chart = view.lookup("#chart-loss");
+        robot.interact(chart::requestFocus);
+        for (double width : new double[] {1080, 1070, 500}) {
+            robot.interact(() -> view.getScene().getWindow().setWidth(width));
+            await(() -> view.getWidth() <= width);
+            assertTrue(chart.isFocused(), "at " + width);
+        }
+    }
+
+    @Test
     void everyLayerHasItsCurvesAndEveryChangeItsMark(FxRobot robot) throws TimeoutException {
         robot.interact(runs::step);
         await(() -> runs.snapshotProperty().get().orElseThrow().step() == 1);
@@ -216,6 +230,11 @@ class TrainingViewTest {
         int counted = wrong;
         await(() -> view.lookupAll(".label").stream()
                 .anyMatch(n -> n instanceof Label l && l.getText().startsWith(counted + " wrong")));
+        Node head = matrix.getParent().getParent().lookup(".card-head");
+        for (Node node : head.lookupAll(".label, .export-menu")) {
+            Region part = (Region) node;
+            assertTrue(part.getWidth() >= part.prefWidth(-1) - 1, part + " is cut");
+        }
         Button first = (Button) view.lookup(".wrong-image");
         robot.interact(first::fire);
         assertEquals(List.of(hardest), opened);
