@@ -12,12 +12,16 @@ import org.whorl.data.DatasetInfo;
 import org.whorl.data.Datasets;
 import org.whorl.data.TrainTest;
 import org.whorl.ui.part.Busy;
+import org.whorl.ui.part.Later;
 import org.whorl.ui.run.ChosenData;
 import org.whorl.ui.settings.DataChoice;
 
 /** Chooses the set whose test images can be looked at: the network's own, or any other that is on this machine. */
 final class SetBox extends ComboBox<String> {
     private static final String OWN = "the network’s own images";
+
+    /** Milliseconds that reading may take before anything is said of it. */
+    private static final long SHORT = 400;
 
     private final CodesModel model;
     private final ChosenData sets;
@@ -72,17 +76,21 @@ final class SetBox extends ComboBox<String> {
         }
         AtomicBoolean mine = new AtomicBoolean(true);
         wanted = mine;
-        reading.running("reading " + name + " …", -1);
+        Later.run(SHORT, () -> {
+            if (mine.get()) {
+                reading.running("reading " + name + " …", -1);
+            }
+        });
         sets.load(
                 new DataChoice(name, Optional.empty()),
                 mine,
                 (words, share) -> {
-                    if (mine.get()) {
+                    if (mine.get() && reading.isVisible()) {
                         reading.running(words, share);
                     }
                 },
                 (set, problem) -> {
-                    if (mine.get()) {
+                    if (mine.getAndSet(false)) {
                         ended(set, problem);
                     }
                 });
