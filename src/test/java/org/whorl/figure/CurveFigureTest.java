@@ -5,13 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.NodeList;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,10 +26,14 @@ class CurveFigureTest {
     Path folder;
 
     private static CurveFigure figure() {
+        return figure(ChartScale.fit(0, 4, 0.02, 2, true));
+    }
+
+    private static CurveFigure figure(ChartScale scale) {
         return new CurveFigure(
                 "Loss",
                 "Loss over epochs",
-                ChartScale.fit(0, 4, 0.02, 2, true),
+                scale,
                 false,
                 List.of(
                         new CurveFigure.Line(
@@ -89,6 +97,31 @@ class CurveFigureTest {
         }
         assertTrue(found, "train is 0.2 after one epoch");
         assertEquals(0xffffffff, image.getRGB(2, 400), "light ground");
+    }
+
+    @Test
+    void theEpochsOfAShortRunHaveRoomBesideOneAnother() throws Exception {
+        Path svg = folder.resolve("short.svg");
+        figure(ChartScale.fit(0, 1, 0.02, 2, true)).write(svg, FigureOptions.centimetres(6, 300));
+        NodeList texts = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(svg.toFile())
+                .getElementsByTagName("text");
+        List<String> epochs = IntStream.range(0, texts.getLength())
+                .mapToObj(i -> texts.item(i).getTextContent().strip())
+                .filter(Set.of("0", "0.05", "0.1", "0.2", "0.4", "0.6", "0.8")::contains)
+                .toList();
+        assertTrue(epochs.containsAll(List.of("0", "0.2", "0.4", "0.6", "0.8")), epochs.toString());
+        assertFalse(epochs.contains("0.05"), epochs.toString());
+    }
+
+    @Test
+    void smallLossesHaveRoomAtTheLeft() {
+        CurveFigure small = figure(ChartScale.fit(0, 4, 0.0004, 2, true));
+        BufferedImage image = small.toImage(FigureOptions.pixels(1200));
+        for (int y = 0; y < image.getHeight(); y++) {
+            assertEquals(0xffffffff, image.getRGB(0, y), "nothing is cut at " + y);
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Line;
@@ -35,6 +36,15 @@ final class Chooser extends HBox {
         box.getStyleClass().add("small-combo");
         box.setAccessibleText("Network " + letter);
         ItemText.show(box, Source::listed, "nothing");
+        // The closed box has room for a name; where the network is from stands in the list and in the tooltip.
+        box.setButtonCell(new ListCell<>() {
+            @Override
+            protected void updateItem(Source item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(item == null ? "nothing" : item.name());
+                setTooltip(item == null ? null : new Tooltip(item.listed()));
+            }
+        });
         offer();
         box.valueProperty().addListener((o, was, is) -> {
             if (!updating) {

@@ -13,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -69,6 +70,11 @@ final class HistoryBar extends HBox {
         epoch.setMinWidth(64);
         message.getStyleClass().add("muted");
         message.managedProperty().bind(message.textProperty().isNotEmpty());
+        // What is wrong stands behind the path, which can be longer than there is room.
+        message.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(message.textProperty());
+        message.setTooltip(whole);
         show(cancel, false);
         cancel.setOnAction(e -> stopping.set(true));
         now.setTooltip(new Tooltip("The filters as they are now"));

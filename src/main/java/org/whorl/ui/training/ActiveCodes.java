@@ -17,9 +17,9 @@ final class ActiveCodes extends GridPane {
         setVgap(5);
         ColumnConstraints grow = new ColumnConstraints();
         grow.setHgrow(Priority.ALWAYS);
-        ColumnConstraints numbers = new ColumnConstraints(52);
+        ColumnConstraints numbers = new ColumnConstraints();
         numbers.setHalignment(HPos.RIGHT);
-        getColumnConstraints().setAll(new ColumnConstraints(56), grow, numbers);
+        getColumnConstraints().setAll(new ColumnConstraints(), grow, numbers);
     }
 
     /** Shows shares from 0 to 1, one a layer. */
@@ -29,7 +29,11 @@ final class ActiveCodes extends GridPane {
             for (int l = 0; l < shares.size(); l++) {
                 Label name = new Label("layer " + (l + 1));
                 name.getStyleClass().add("muted");
-                addRow(l, name, new ShareBar("level"), new Label());
+                Label percent = new Label();
+                // Letters are larger in a presentation.
+                name.setMinWidth(USE_PREF_SIZE);
+                percent.setMinWidth(USE_PREF_SIZE);
+                addRow(l, name, new ShareBar("level"), percent);
             }
         }
         StringBuilder words = new StringBuilder("Active codes:");

@@ -330,5 +330,10 @@ class FiltersViewTest {
         assertTrue(Files.size(gif) > 1000);
         robot.interact(() -> history.open(folder));
         until(() -> history.problemProperty().get().contains("run.json"));
+        Label problem = (Label) bar.lookupAll(".label").stream()
+                .filter(n -> n instanceof Label l && l.getText().contains("run.json"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(problem.getText(), problem.getTooltip().getText(), "all of it, where there is no room");
     }
 }

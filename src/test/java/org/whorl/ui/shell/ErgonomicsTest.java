@@ -44,7 +44,7 @@ class ErgonomicsTest extends WindowTest {
         stage = shown;
         Path own = Files.createDirectories(home.resolve("lessons"));
         Files.writeString(own.resolve("mine.json"), """
-                {"format": 1, "title": "My lesson", "summary": "s", "steps": [
+                {"format": 1, "title": "My_lesson", "summary": "s", "steps": [
                   {"title": "One", "text": "Look.", "show": {"view": "Filters"}}]}
                 """);
         Files.writeString(own.resolve("torn.json"), "{\"format\": 1, \"title\": ");
@@ -126,14 +126,16 @@ class ErgonomicsTest extends WindowTest {
     @Test
     void aTeachersLessonsAreListedAndABrokenOneSaysWhatIsWrong(FxRobot robot) throws Exception {
         awaitModelAndImages();
-        MenuItem mine = item(robot, "lessons", "My lesson");
+        MenuItem mine = item(robot, "lessons", "My_lesson");
+        assertFalse(mine.isMnemonicParsing(), "it keeps its underscore");
         MenuItem torn = item(robot, "lessons", "torn.json (cannot be read)");
         robot.interact(mine::fire);
         assertEquals("Filters", view(robot));
         robot.interact(() -> window.lessons().model().end());
         robot.interact(torn::fire);
         Label problem = robot.lookup("#lesson-problem").queryAs(Label.class);
-        assertTrue(problem.isVisible() && problem.getText().contains("torn.json: expected JSON"), problem.getText());
+        assertTrue(
+                problem.isVisible() && problem.getText().contains("torn.json: expected a lesson"), problem.getText());
         robot.interact(() -> robot.lookup("#lesson-end").queryButton().fire());
         assertFalse(robot.lookup("#lesson-bar").query().isVisible());
     }
