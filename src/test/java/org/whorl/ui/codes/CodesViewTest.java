@@ -181,15 +181,22 @@ class CodesViewTest {
                     .anyMatch(n -> ((Label) n).getText().equals(Numbers.format(layer.objective()))));
         }
         Point2D last = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> chart.localToScene(chart.getWidth() - 34, 30));
+        click(robot, chart, last, MouseButton.SECONDARY);
+        assertEquals(0, lab.selectionProperty().get().layer(), "that is for the menu");
+        click(robot, chart, last, MouseButton.PRIMARY);
+        assertEquals(3, lab.selectionProperty().get().layer());
+    }
+
+    private static void click(FxRobot robot, Node node, Point2D at, MouseButton button) {
         robot.interact(() -> Event.fireEvent(
-                chart,
+                node,
                 new MouseEvent(
                         MouseEvent.MOUSE_CLICKED,
-                        last.getX(),
-                        last.getY(),
+                        at.getX(),
+                        at.getY(),
                         0,
                         0,
-                        MouseButton.PRIMARY,
+                        button,
                         1,
                         false,
                         false,
@@ -202,7 +209,6 @@ class CodesViewTest {
                         false,
                         true,
                         null)));
-        assertEquals(3, lab.selectionProperty().get().layer());
     }
 
     @Test
