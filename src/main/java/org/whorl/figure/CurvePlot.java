@@ -28,7 +28,7 @@ public final class CurvePlot {
 
     public static final int TOP = 10;
     public static final int RIGHT = 10;
-    /** Beside the values: 0.0003 and shorter have room. */
+    /** Beside the values: 0.00001 and shorter have room. */
     private static final RectangleInsets VALUE_INSETS = new RectangleInsets(2, 0, 2, 4);
 
     /** As many parts of an epoch have a number at most. */

@@ -114,7 +114,7 @@ final class RunCharts {
     }
 
     private static void place(GridPane grid, List<CurveCard> cards, boolean wide) {
-        // A card that is taken out loses the focus.
+        // What is taken out and put back is styled and laid out anew.
         if (!grid.getChildren().equals(cards)) {
             grid.getChildren().setAll(cards);
         }
