@@ -56,6 +56,8 @@ public final class CodesModel {
     private int index;
     /** Grows with every image that is asked for: one that takes longer than the next comes too late. */
     private long requests;
+    /** While an image is shown that nobody asked for, since there has to be one. */
+    private boolean standingIn;
     /** What stands in until there are images; not what somebody drew. */
     private CodeInput nothing;
 
@@ -71,8 +73,10 @@ public final class CodesModel {
                 fxThread, this::received, failure -> traceProblem.set(String.valueOf(failure.getMessage())));
         problem.bind(Bindings.when(inputProblem.isNotEmpty()).then(inputProblem).otherwise(traceProblem));
         input.addListener(o -> {
-            requests++;
-            inputProblem.set("");
+            if (!standingIn) {
+                requests++;
+                inputProblem.set("");
+            }
         });
         // While nobody looks traces come rarely, and an old one would speak of another network.
         lab.shownProperty().addListener((o, was, is) -> {
@@ -254,12 +258,14 @@ public final class CodesModel {
         ImageShape shape = shown.spec().input();
         boolean waiting = input.get() == nothing && images().isPresent();
         if (input.get() == null || waiting || !input.get().shape().equals(shape)) {
+            standingIn = true;
             if (images().isPresent()) {
                 choose(index);
             } else {
                 nothing = CodeInput.blank(shape);
                 input.set(nothing);
             }
+            standingIn = false;
         }
         tracer.request(shown, lab.triedProperty().get(), input.get(), degrees.get() % 360);
     }

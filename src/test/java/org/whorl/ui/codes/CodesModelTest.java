@@ -102,6 +102,19 @@ class CodesModelTest {
     }
 
     @Test
+    void theImageThatStandsInUntilThenDoesNotKeepAPictureAway(@TempDir Path folder) throws Exception {
+        lab.show(Scenes.digits(4));
+        Path file = folder.resolve("grey.png");
+        ImageIO.write(new BufferedImage(28, 28, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+        model.open(file);
+        model.trace();
+        assertEquals("test 1", model.inputProperty().get().name());
+        reports.take().run();
+        reports.take().run();
+        assertEquals("grey.png", model.inputProperty().get().name());
+    }
+
+    @Test
     void aPictureThatComesLateDoesNotReplaceWhatWasChosenSince(@TempDir Path folder) throws Exception {
         lab.show(Scenes.digits(4));
         traced();
