@@ -87,13 +87,21 @@ final class CodesCommand extends ReportingCommand {
         return describe(network, traces);
     }
 
-    private static List<Trace> trace(Model network, float[] inputs, int count, Progress progress) {
+    private List<Trace> trace(Model network, float[] inputs, int count, Progress progress) throws Failure {
         Inference inference = new Inference(network.spec());
         inference.load(network.parameters());
         int size = network.spec().input().size();
         List<Trace> traces = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            traces.add(inference.trace(Arrays.copyOfRange(inputs, i * size, (i + 1) * size)));
+            Trace trace = inference.trace(Arrays.copyOfRange(inputs, i * size, (i + 1) * size));
+            for (float logit : trace.logits()) {
+                if (!Float.isFinite(logit)) {
+                    throw new Failure(
+                            input + ": image " + (i + 1) + ": expected numbers that the network can compute with, "
+                                    + "found some so large that its output is " + logit);
+                }
+            }
+            traces.add(trace);
             if (!progress.report("computing codes", i + 1, count)) {
                 throw new CancellationException();
             }

@@ -3,11 +3,11 @@ package org.whorl.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.reflect.Constructor;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CancellationException;
 
+import org.whorl.npy.FileProblem;
+import org.whorl.training.TrainingException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -68,14 +68,19 @@ public final class Commands {
                 return CommandLine.defaultFactory().create(type);
             }
         });
+        // A caption that begins with @ is a caption, not a file of more arguments.
+        commands.setExpandAtFiles(false);
         commands.setOut(terminal.out());
         commands.setErr(terminal.err());
         commands.setParameterExceptionHandler((e, args) -> wrongUsage(e, terminal.err()));
         commands.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command, terminal.err()));
         int exit = execute(commands, terminal, arguments);
-        terminal.out().flush();
+        boolean written = !terminal.out().checkError();
+        if (!written) {
+            terminal.err().println("whorl: expected to write to standard output, found it full or closed");
+        }
         terminal.err().flush();
-        return exit;
+        return written || exit != 0 ? exit : FAILED;
     }
 
     private static int execute(CommandLine commands, Terminal terminal, String... arguments) {
@@ -112,17 +117,13 @@ public final class Commands {
         if (e instanceof CancellationException) {
             return "cancelled";
         }
-        if (e instanceof FileSystemException file
-                && file.getFile() != null
-                && e.getClass() != FileSystemException.class) {
-            String found = e instanceof NoSuchFileException
-                    ? "no such file"
-                    : e instanceof AccessDeniedException
-                            ? "no permission"
-                            : e.getClass().getSimpleName();
-            return file.getFile() + ": expected a file to use, found " + found;
+        if (e instanceof FileSystemException file && file.getFile() != null) {
+            return FileProblem.describe(file);
         }
-        if (e instanceof IOException || e instanceof Failure || e instanceof IllegalArgumentException) {
+        if (e instanceof IOException
+                || e instanceof Failure
+                || e instanceof TrainingException
+                || e instanceof IllegalArgumentException) {
             return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         }
         return "unexpected " + e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage())

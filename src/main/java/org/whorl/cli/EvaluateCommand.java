@@ -81,7 +81,7 @@ final class EvaluateCommand extends ReportingCommand {
         long used = trained.seedFor(set, seed);
         Dataset images = turned(images(used, progress), degrees, used);
         Preparation preparation = trained.forTesting(network, images, progress);
-        TestResult result = TestResult.of(network, preparation, images, progress);
+        TestResult result = test(network, preparation, images, progress);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("accuracy", result.accuracy());
         json.put("loss", result.loss());
@@ -113,6 +113,21 @@ final class EvaluateCommand extends ReportingCommand {
                     trained.seed().getAsLong());
         }
         return new Report(json, text);
+    }
+
+    private TestResult test(Model network, Preparation preparation, Dataset images, Progress progress) throws Failure {
+        TestResult result;
+        try {
+            result = TestResult.of(network, preparation, images, progress);
+        } catch (IllegalArgumentException e) {
+            String what = source.name != null ? source.name : source.files.images + ", " + source.files.labels;
+            throw new Failure(what + ": " + e.getMessage(), e);
+        }
+        if (!Double.isFinite(result.loss())) {
+            throw new Failure(model.file() + ": expected a finite loss, found " + result.loss()
+                    + "; the model's numbers are too large or too small");
+        }
+        return result;
     }
 
     private static String text(Reconstruction reconstruction) {

@@ -69,7 +69,7 @@ final class FiltersCommand extends ReportingCommand {
     @Override
     Report report(Progress progress) throws Exception {
         FigureOptions options = checked(picture::options);
-        String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
+        String name = out.toString().toLowerCase(Locale.ROOT);
         if (!name.matches(".*\\.(png|svg|pdf|npy)")) {
             throw usage("--out: expected a name that ends in .png, .svg, .pdf or .npy, found " + out);
         }

@@ -17,6 +17,9 @@ final class ModelOption {
     }
 
     Model read() throws IOException {
+        if (file.toString().isEmpty()) {
+            throw new IOException("--model: expected a file, found an empty name");
+        }
         return ModelFile.read(file);
     }
 }

@@ -18,7 +18,7 @@ final class NetworkInput {
     /** Prepared images, [N, C, H, W], at least one: an array's as they are, a picture prepared like the model's training images. */
     static float[] read(Path file, Model model) throws IOException, Failure {
         ImageShape shape = model.spec().input();
-        if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".npy")) {
+        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".npy")) {
             return array(file, shape);
         }
         float[] prepared = new float[shape.size()];

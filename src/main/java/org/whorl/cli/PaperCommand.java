@@ -149,6 +149,14 @@ final class PaperCommand extends ReportingCommand {
             throw usage("--preset: expected one that " + table.name() + (quick ? " has with --quick" : " has")
                     + ", found " + preset.name().toLowerCase(Locale.ROOT));
         }
+        List<Long> known = table.experiments().stream()
+                .filter(wanted)
+                .flatMap(experiment -> experiment.seeds().stream())
+                .distinct()
+                .toList();
+        if (!seeds.isEmpty() && seeds.stream().noneMatch(known::contains)) {
+            throw usage("--seeds: expected some of " + known + ", found " + seeds);
+        }
         return wanted;
     }
 

@@ -45,6 +45,9 @@ final class PictureOptions {
      * @throws IllegalArgumentException where one is out of its range
      */
     FigureOptions options() {
+        if (dpi != null && !(dpi >= 1)) {
+            throw new IllegalArgumentException("dpi: expected at least 1, found " + dpi);
+        }
         double resolution = dpi != null ? dpi : width.onPaper() ? DPI_ON_PAPER : DPI_ON_SCREEN;
         FigureOptions options = new FigureOptions(
                 width.pixels(resolution), resolution, dark ? Theme.DARK : Theme.LIGHT, transparent, Map.of());

@@ -100,8 +100,13 @@ final class SymmetryCommand extends ReportingCommand {
             throw usage("--out: expected a name that ends in .png, .svg, .pdf or .csv, found " + out);
         }
         Model network = network();
-        String name = data != null ? data : String.valueOf(network.provenance().get("data"));
-        long used = Provenance.of(network).seedFor(name, seed);
+        Provenance trained = Provenance.of(network);
+        if (data == null && trained.data().isEmpty()) {
+            throw usage("--data: expected a data set, since " + model.file()
+                    + " does not say what it was trained on; found none");
+        }
+        String name = data != null ? data : trained.data();
+        long used = trained.seedFor(name, seed);
         Dataset images = Datasets.load(name, Optional.ofNullable(folder), used, progress)
                 .test()
                 .first(limit);

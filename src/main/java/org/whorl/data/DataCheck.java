@@ -98,6 +98,12 @@ public record DataCheck(
                                 Cifar10.read(found.get(), Cifar10.RECORDS, set.classNames(), progress));
             }
         }
+        if (ImageFolder.isParted(source)) {
+            return of(
+                    source,
+                    "pictures, one sub-folder a class, in train and test",
+                    ImageFolder.split("folder:" + source, source, 1, progress));
+        }
         ImageFolder.Content content = ImageFolder.read(source, Optional.empty(), progress);
         Dataset images = content.images();
         return new DataCheck(

@@ -146,6 +146,9 @@ public final class Datasets {
 
     /** A path as the user wrote it, inside the data folder where there is one and the path is relative. */
     private static Path resolve(String path, Optional<Path> dataDir) throws DataException {
+        if (path.isBlank()) {
+            throw new DataException("data set: expected a path after the colon, found none");
+        }
         try {
             return dataDir.map(folder -> folder.resolve(path)).orElse(Path.of(path));
         } catch (InvalidPathException e) {

@@ -67,9 +67,7 @@ public final class ImageFolder {
         Path train = folder.resolve("train");
         Path test = folder.resolve("test");
         TrainTest set;
-        if (Files.isDirectory(train)
-                && Files.isDirectory(test)
-                && !subfolders(train).isEmpty()) {
+        if (isParted(folder)) {
             List<Path> classes = reader.classes(train);
             List<Path> same = classes.stream()
                     .map(path -> test.resolve(path.getFileName().toString()))
@@ -91,6 +89,14 @@ public final class ImageFolder {
         }
         reader.tellSkipped();
         return set;
+    }
+
+    /** Whether the folder itself says what is for training and what for testing, in sub-folders of that name with classes in them. */
+    static boolean isParted(Path folder) throws IOException {
+        Path train = folder.resolve("train");
+        return Files.isDirectory(train)
+                && Files.isDirectory(folder.resolve("test"))
+                && !subfolders(train).isEmpty();
     }
 
     private void tellSkipped() {
@@ -119,6 +125,9 @@ public final class ImageFolder {
 
     /** What is in a folder but hidden files, in order of name, so that a set is the same on every machine. */
     private static List<Path> list(Path root) throws IOException {
+        if (!Files.isDirectory(root)) {
+            throw new DataException(root + ": expected a folder, found " + (Files.exists(root) ? "a file" : "none"));
+        }
         List<Path> paths = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(root)) {
             for (Path path : stream) {

@@ -156,8 +156,10 @@ final class FigureFile {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** As XML wants it, which has no place at all for control characters. */
     private static String escape(String text) {
-        return text.replace("&", "&amp;")
+        return text.replaceAll("[\\p{Cntrl}&&[^\t\n\r]]|[\ufffe\uffff]", " ")
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");

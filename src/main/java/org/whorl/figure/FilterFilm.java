@@ -75,7 +75,7 @@ public record FilterFilm(
 
     /** Whether a name means a GIF rather than a folder of pictures. */
     public static boolean isGif(Path out) {
-        return out.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".gif");
+        return out.toString().toLowerCase(Locale.ROOT).endsWith(".gif");
     }
 
     private void writeGif(Path out, double seconds, double peak, FigureOptions options, Progress progress)

@@ -2,6 +2,7 @@ package org.whorl.figure;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
+import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -25,7 +26,10 @@ final class Typeface {
     private static Font load(String file, int otherwise) {
         try (InputStream in = Typeface.class.getResourceAsStream("/org/whorl/ui/fonts/" + file)) {
             if (in != null) {
-                return Font.createFont(Font.TRUETYPE_FONT, in);
+                Font font = Font.createFont(Font.TRUETYPE_FONT, in);
+                // The writer of PDF looks fonts up again, by their names.
+                GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(font);
+                return font;
             }
         } catch (IOException | FontFormatException e) {
             // Nowhere to keep it for a moment: then the machine's own letters have to do.

@@ -114,6 +114,7 @@ public final class CodeRotation {
         return difference == 0 ? 0 : Math.sqrt(difference / norm);
     }
 
+    /** The elements that stay inside the map however it turns: radius (side − 1)/2 about its centre. */
     private static boolean[] disc(int side) {
         boolean[] inside = new boolean[side * side];
         double centre = (side - 1) / 2.0;

@@ -4,6 +4,7 @@ import org.whorl.group.CyclicGroup;
 import org.whorl.network.HeadKind;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.ParameterLayout;
+import org.whorl.network.ParameterLayout.Kind;
 import org.whorl.network.Parameters;
 import org.whorl.network.Sharing;
 
@@ -31,7 +32,7 @@ public final class Regrouping {
             if (entry.name().startsWith("layer")) {
                 int source = learned.layout().entry(entry.name()).offset();
                 int block = entry.length() / entry.shape().get(0);
-                boolean ofFilters = entry.name().endsWith("/filters") || to.sharing() == Sharing.ORBIT;
+                boolean ofFilters = entry.kind() == Kind.FILTERS || to.sharing() == Sharing.ORBIT;
                 for (int i = 0; i < entry.shape().get(0); i++) {
                     int at = ofFilters ? i : nearest(i, to, from);
                     System.arraycopy(

@@ -59,6 +59,7 @@ public record RotationPairs(int filters, int pairs) {
         return filters * (filters - 1) / 2;
     }
 
+    /** The pixels inside the circle that touches the outer edges of the filter: radius size/2 about its centre. */
     private static int[] disc(int size) {
         double centre = (size - 1) / 2.0;
         return java.util.stream.IntStream.range(0, size * size)

@@ -27,14 +27,20 @@ final class BatchCodes {
      * Memory.
      *
      * @param capacity the largest batch
+     * @throws IllegalArgumentException where the codes of so many images are more than one array can hold
      */
     BatchCodes(NetworkSpec spec, Maps maps, int capacity) {
         layers = spec.layers();
         codeLength = maps.length();
         imageSize = spec.geometry().imageSize();
-        int stored = Math.addExact(Math.multiplyExact(capacity, codeLength), MAX_STAGGER);
+        int most = (Integer.MAX_VALUE - 8 - MAX_STAGGER) / Math.max(codeLength, imageSize);
+        if (capacity > most) {
+            throw new IllegalArgumentException("batch: expected at most " + most + " images a step for codes of "
+                    + codeLength + " values, found " + capacity + "; choose a smaller batch or fewer filters");
+        }
+        int stored = capacity * codeLength + MAX_STAGGER;
         codes = Weights.zeros(layers - 1, stored);
-        residuals = Weights.zeros(layers - 1, Math.multiplyExact(capacity, imageSize));
+        residuals = Weights.zeros(layers - 1, capacity * imageSize);
         boolean deep = layers > 1;
         pointGradient = new float[deep ? stored : 0];
         carry = new float[deep ? stored : 0];

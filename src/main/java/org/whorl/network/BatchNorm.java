@@ -2,6 +2,8 @@ package org.whorl.network;
 
 import java.util.Arrays;
 
+import org.whorl.network.ParameterLayout.Kind;
+
 /**
  * The batch norm between a layer and the next as it is for one batch: v = γ (w − mean)/deviation + β, with a value for each filter, also
  * where the filters of an orbit share one. Fitted forward, then back. In networks without norms it is and stays the identity.
@@ -20,13 +22,13 @@ final class BatchNorm {
     final float[] b;
     final float[] c;
 
-    private final String name;
+    private final int layer;
     private final double[] deviation;
     private final boolean learned;
 
     BatchNorm(NetworkSpec spec, int layer) {
         int filters = spec.filters();
-        name = "layer" + layer + "/norm/";
+        this.layer = layer;
         momentum = (float) spec.momentum(layer);
         scale = new float[filters];
         shift = new float[filters];
@@ -55,10 +57,10 @@ final class BatchNorm {
             return;
         }
         float[] values = parameters.values();
-        int gamma = offset(parameters, "gamma");
-        int beta = offset(parameters, "beta");
-        int runningMean = offset(parameters, "mean");
-        int runningVariance = offset(parameters, "variance");
+        int gamma = parameters.layout().offset(Kind.NORM_SCALE, layer);
+        int beta = parameters.layout().offset(Kind.NORM_SHIFT, layer);
+        int runningMean = parameters.layout().offset(Kind.NORM_MEAN, layer);
+        int runningVariance = parameters.layout().offset(Kind.NORM_VARIANCE, layer);
         for (int channel = 0; channel < sums.length; channel++) {
             double average = sums[channel] / size;
             double variance = Math.max(0, squares[channel] / size - average * average);
@@ -87,8 +89,8 @@ final class BatchNorm {
         if (!learned) {
             return;
         }
-        int gamma = offset(parameters, "gamma");
-        int beta = offset(parameters, "beta");
+        int gamma = parameters.layout().offset(Kind.NORM_SCALE, layer);
+        int beta = parameters.layout().offset(Kind.NORM_SHIFT, layer);
         for (int channel = 0; channel < sums.length; channel++) {
             double root = deviation[channel];
             double factor = parameters.values()[gamma + channel] / root;
@@ -101,9 +103,5 @@ final class BatchNorm {
                 c[k] = (float) (factor * (slope * mean[k] - sums[channel] / size));
             }
         }
-    }
-
-    private int offset(Parameters parameters, String array) {
-        return parameters.layout().entry(name + array).offset();
     }
 }

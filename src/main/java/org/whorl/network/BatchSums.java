@@ -2,6 +2,8 @@ package org.whorl.network;
 
 import java.util.Arrays;
 
+import org.whorl.network.ParameterLayout.Kind;
+
 /** Adds up what the slices of a batch summed, in their order, into the parameters' gradient and the batch norms' statistics. */
 final class BatchSums {
     /** Images in a slice; a constant, or sums would come out in another order. */
@@ -88,7 +90,7 @@ final class BatchSums {
     GradientStep.Result takeHead(ParameterLayout layout, float[] gradient) {
         double loss = 0;
         int correct = 0;
-        int weight = layout.entry("head/weight").offset();
+        int weight = layout.offset(Kind.HEAD_WEIGHT, 0);
         for (int s = 0; s < slices(); s++) {
             SliceSums slice = slices[s];
             loss += slice.loss;
@@ -115,7 +117,7 @@ final class BatchSums {
         }
         weights.pullBack(bankGradient, scratch, gradient, layout.filters(l).offset());
         if (spec.thresholdLearned()) {
-            int lambda = layout.entry("layer" + l + "/lambda").offset();
+            int lambda = layout.offset(Kind.THRESHOLDS, l);
             for (int s = 0; s < slices(); s++) {
                 for (int k = 0; k < spec.filters(); k++) {
                     gradient[lambda + k % spec.channels()] -= (float) (spec.stepSize() * slices[s].threshold[k]);

@@ -7,6 +7,7 @@ import org.whorl.data.Preparation;
 import org.whorl.kernel.Geometry;
 import org.whorl.kernel.Kernels;
 import org.whorl.kernel.Maps;
+import org.whorl.network.ParameterLayout.Kind;
 
 /**
  * Runs single images through a network, on the calling thread, with the batch norms' running statistics. Not thread-safe; reuses its
@@ -80,8 +81,8 @@ public final class Inference {
                 work.maps,
                 code(spec.layers() - 1),
                 loaded.values(),
-                layout.entry("head/weight").offset(),
-                layout.entry("head/bias").offset());
+                layout.offset(Kind.HEAD_WEIGHT, 0),
+                layout.offset(Kind.HEAD_BIAS, 0));
         for (int c = 0; c < scores.length; c++) {
             logits[at + c] = (float) scores[c];
         }

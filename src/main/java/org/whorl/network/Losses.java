@@ -2,6 +2,8 @@ package org.whorl.network;
 
 import java.util.Arrays;
 
+import org.whorl.network.ParameterLayout.Kind;
+
 /** The objective of one image and its gradient by the final code. */
 final class Losses {
     private final NetworkSpec spec;
@@ -32,8 +34,8 @@ final class Losses {
 
     private void classify(Parameters parameters, int label, int count, SliceSums slice, Workspace work) {
         ParameterLayout layout = parameters.layout();
-        int weight = layout.entry("head/weight").offset();
-        int bias = layout.entry("head/bias").offset();
+        int weight = layout.offset(Kind.HEAD_WEIGHT, 0);
+        int bias = layout.offset(Kind.HEAD_BIAS, 0);
         double[] logits = work.head.forward(work.passes, work.maps, work.code, parameters.values(), weight, bias);
         double max = Double.NEGATIVE_INFINITY;
         int best = 0;

@@ -102,7 +102,7 @@ public final class ModelFile {
         Map<ParameterLayout.Entry, float[]> found = new HashMap<>();
         for (ParameterLayout.Entry entry : layout.entries()) {
             found.put(entry, arrays.get(entry.name(), entry.shape()));
-            if (entry.name().endsWith("/variance")) {
+            if (entry.kind() == ParameterLayout.Kind.NORM_VARIANCE) {
                 arrays.require(entry.name(), "numbers of at least 0", value -> value >= 0);
             }
         }

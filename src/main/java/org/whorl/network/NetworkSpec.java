@@ -54,6 +54,9 @@ public record NetworkSpec(
     /** The most filters a layer may have. */
     public static final int MAX_FILTERS = 4096;
 
+    /** The most values of a layer's filters together: 1 GiB. */
+    private static final int MAX_BANK = 1 << 28;
+
     public NetworkSpec {
         norm = norm == null ? Normalization.BATCH : norm;
         check(classes >= 2 && classes <= 10_000, "classes", "2 to 10000", classes);
@@ -69,6 +72,12 @@ public record NetworkSpec(
                 "kernel",
                 "at most the padded image",
                 kernel);
+        long taps = (long) input.channels() * (dense ? input.height() * input.width() : kernel * kernel);
+        check(
+                baseFilters * group.order() * taps <= MAX_BANK,
+                "filters",
+                "filters of at most " + MAX_BANK + " values together",
+                baseFilters * group.order() * taps);
         check(!dense || input.height() == input.width(), "dense", "a square image, whose atoms can be rotated", input);
         check(stepSize > 0 && stepSize <= 100, "step", "a number above 0, at most 100", stepSize);
         check(threshold >= 0 && threshold <= 1e6, "lambda", "a number of at least 0", threshold);

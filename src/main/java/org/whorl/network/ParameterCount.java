@@ -1,5 +1,7 @@
 package org.whorl.network;
 
+import org.whorl.network.ParameterLayout.Kind;
+
 /**
  * How many learned numbers a network has, and where.
  *
@@ -16,11 +18,11 @@ public record ParameterCount(int filters, int lambda, int norm, int head) {
         int norm = 0;
         int head = 0;
         for (ParameterLayout.Entry entry : new ParameterLayout(spec).entries()) {
-            if (entry.name().endsWith("/filters")) {
+            if (entry.kind() == Kind.FILTERS) {
                 filters += entry.length();
-            } else if (entry.name().endsWith("/lambda")) {
+            } else if (entry.kind() == Kind.THRESHOLDS) {
                 lambda += entry.length();
-            } else if (entry.name().startsWith("head/")) {
+            } else if (entry.kind().ofHead()) {
                 head += entry.length();
             } else if (entry.learned()) {
                 norm += entry.length();

@@ -3,22 +3,60 @@ package org.whorl.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where each of a network's arrays lies in one flat vector. What is learned comes first, then the batch norms' running statistics
  * (and thresholds, where they are fixed). The names are those of the model file.
  */
 public final class ParameterLayout {
+    /** What an array holds. */
+    public enum Kind {
+        /** Base filters, [B, C, height, width]. */
+        FILTERS("filters"),
+        /** λ of each channel. */
+        THRESHOLDS("lambda"),
+        /** A batch norm's γ. */
+        NORM_SCALE("norm/gamma"),
+        /** A batch norm's β. */
+        NORM_SHIFT("norm/beta"),
+        /** A batch norm's running mean. */
+        NORM_MEAN("norm/mean"),
+        /** A batch norm's running variance. */
+        NORM_VARIANCE("norm/variance"),
+        /** The head's weights, [classes, features]. */
+        HEAD_WEIGHT("head/weight"),
+        /** The head's biases, [classes]. */
+        HEAD_BIAS("head/bias");
+
+        private final String file;
+
+        Kind(String file) {
+            this.file = file;
+        }
+
+        private String name(int layer) {
+            return ofHead() ? file : "layer" + layer + "/" + file;
+        }
+
+        boolean ofHead() {
+            return this == HEAD_WEIGHT || this == HEAD_BIAS;
+        }
+    }
+
     /**
      * One array.
      *
      * @param name as in the model file, {@code layer0/filters}
+     * @param kind what it holds
+     * @param layer the layer it belongs to; 0 for the head
      * @param offset its first value in the vector
      * @param length the number of values
      * @param shape its dimensions, C order, whose product is the length
      * @param learned whether training changes it by its gradient
      */
-    public record Entry(String name, int offset, int length, List<Integer> shape, boolean learned) {
+    public record Entry(
+            String name, Kind kind, int layer, int offset, int length, List<Integer> shape, boolean learned) {
         public Entry {
             shape = List.copyOf(shape);
         }
@@ -40,28 +78,35 @@ public final class ParameterLayout {
         for (boolean learned : new boolean[] {true, false}) {
             for (int l = 0; l < spec.layers(); l++) {
                 if (learned && (l == 0 || spec.tying() == WeightTying.UNTIED)) {
-                    add("layer" + l + "/filters", true, filters);
+                    add(Kind.FILTERS, l, true, filters);
                 }
                 if (learned == spec.thresholdLearned()) {
-                    add("layer" + l + "/lambda", learned, c);
+                    add(Kind.THRESHOLDS, l, learned, c);
                 }
                 if (l < spec.layers() - 1 && spec.norm() == Normalization.BATCH) {
-                    add("layer" + l + (learned ? "/norm/gamma" : "/norm/mean"), learned, c);
-                    add("layer" + l + (learned ? "/norm/beta" : "/norm/variance"), learned, c);
+                    add(learned ? Kind.NORM_SCALE : Kind.NORM_MEAN, l, learned, c);
+                    add(learned ? Kind.NORM_SHIFT : Kind.NORM_VARIANCE, l, learned, c);
                 }
             }
             if (learned) {
-                add("head/weight", true, spec.classes(), Math.multiplyExact(Pooling.cells(spec), spec.filters()));
-                add("head/bias", true, spec.classes());
+                add(Kind.HEAD_WEIGHT, 0, true, spec.classes(), Math.multiplyExact(Pooling.cells(spec), spec.filters()));
+                add(Kind.HEAD_BIAS, 0, true, spec.classes());
             }
         }
         learnedSize =
                 entries.stream().filter(Entry::learned).mapToInt(Entry::length).sum();
     }
 
-    private void add(String name, boolean learned, int... shape) {
+    private void add(Kind kind, int layer, boolean learned, int... shape) {
         int length = Arrays.stream(shape).reduce(1, Math::multiplyExact);
-        entries.add(new Entry(name, size, length, Arrays.stream(shape).boxed().toList(), learned));
+        entries.add(new Entry(
+                kind.name(layer),
+                kind,
+                layer,
+                size,
+                length,
+                Arrays.stream(shape).boxed().toList(),
+                learned));
         size = Math.addExact(size, length);
     }
 
@@ -90,9 +135,22 @@ public final class ParameterLayout {
 
     /** The filters that a layer uses: its own, or the first layer's where weights are tied. */
     public Entry filters(int layer) {
-        return entries.stream()
-                .filter(e -> e.name().equals("layer" + layer + "/filters"))
-                .findFirst()
-                .orElse(entries.get(0));
+        return find(Kind.FILTERS, layer).orElse(entries.get(0));
+    }
+
+    /** Where a layer's array begins; the head's, whose layer is 0. */
+    int offset(Kind kind, int layer) {
+        return find(kind, layer)
+                .orElseThrow(() -> new IllegalArgumentException("parameter: found no " + kind.name(layer)))
+                .offset();
+    }
+
+    private Optional<Entry> find(Kind kind, int layer) {
+        for (Entry entry : entries) {
+            if (entry.kind() == kind && entry.layer() == layer) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -3,6 +3,8 @@ package org.whorl.network;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
+import org.whorl.network.ParameterLayout.Kind;
+
 /** A network's numbers: learned ones and running statistics, in one flat vector. Mutable, not thread-safe. */
 public final class Parameters {
     private final NetworkSpec spec;
@@ -20,9 +22,9 @@ public final class Parameters {
         ParameterLayout layout = new ParameterLayout(spec);
         Parameters parameters = new Parameters(spec, layout, new float[layout.size()]);
         for (ParameterLayout.Entry entry : layout.entries()) {
-            float value = entry.name().endsWith("/lambda")
+            float value = entry.kind() == Kind.THRESHOLDS
                     ? (float) spec.threshold()
-                    : entry.name().endsWith("/gamma") || entry.name().endsWith("/variance") ? 1 : 0;
+                    : entry.kind() == Kind.NORM_SCALE || entry.kind() == Kind.NORM_VARIANCE ? 1 : 0;
             parameters.fill(entry, value);
         }
         return parameters;
@@ -30,17 +32,18 @@ public final class Parameters {
 
     /**
      * Parameters to start training from: filters from a normal distribution, each scaled to unit norm per filter and channel; head
-     * weights uniform in ±1/√features; everything else as in {@link #blank}.
+     * weights uniform in ±1/√features; everything else as in {@link #blank}. The same seed gives the same bits on one version of Java;
+     * between versions a few normal numbers of a million differ, since how they are drawn is left to Java.
      */
     public static Parameters initial(NetworkSpec spec, long seed) {
         Parameters parameters = blank(spec);
         SplittableRandom random = new SplittableRandom(seed ^ 0x77686f726cL);
         for (ParameterLayout.Entry entry : parameters.layout.entries()) {
-            if (entry.name().endsWith("/filters")) {
+            if (entry.kind() == Kind.FILTERS) {
                 for (int i = 0; i < entry.length(); i++) {
                     parameters.values[entry.offset() + i] = (float) random.nextGaussian();
                 }
-            } else if (entry.name().equals("head/weight")) {
+            } else if (entry.kind() == Kind.HEAD_WEIGHT) {
                 double bound = 1 / Math.sqrt(entry.shape().get(1));
                 for (int i = 0; i < entry.length(); i++) {
                     parameters.values[entry.offset() + i] = (float) ((2 * random.nextDouble() - 1) * bound);
@@ -58,7 +61,7 @@ public final class Parameters {
     /** Scales every channel of every base filter to unit Frobenius norm; a filter of zeros stays. */
     public void normalizeFilters() {
         for (ParameterLayout.Entry entry : layout.entries()) {
-            if (entry.name().endsWith("/filters")) {
+            if (entry.kind() == Kind.FILTERS) {
                 int area = entry.shape().get(2) * entry.shape().get(3);
                 for (int at = entry.offset(); at < entry.end(); at += area) {
                     double sum = 0;
@@ -127,7 +130,7 @@ public final class Parameters {
         Parameters same = new Parameters(other, otherLayout, values);
         if (other.threshold() != spec.threshold()) {
             for (ParameterLayout.Entry entry : otherLayout.entries()) {
-                if (!entry.learned() && entry.name().endsWith("/lambda")) {
+                if (!entry.learned() && entry.kind() == Kind.THRESHOLDS) {
                     same.fill(entry, (float) other.threshold());
                 }
             }

@@ -3,6 +3,7 @@ package org.whorl.network;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -36,6 +37,9 @@ record SpecJson(
             .build();
 
     SpecJson {
+        if (classNames.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("classNames: expected a name for every class, found null");
+        }
         if (classNames.size() != network.classes()) {
             throw new IllegalArgumentException(
                     "classNames: expected " + network.classes() + " names, found " + classNames.size());

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.whorl.group.Orbits;
 import org.whorl.kernel.Convolution;
 import org.whorl.kernel.PackedFilters;
+import org.whorl.network.ParameterLayout.Kind;
 
 /** A network's parameters in the form that the kernels want: expanded filter banks, thresholds and norms for each filter. */
 final class Weights {
@@ -45,7 +46,7 @@ final class Weights {
                 }
                 convolution.pack(bank, packed[l]);
             }
-            int lambda = parameters.layout().entry("layer" + l + "/lambda").offset();
+            int lambda = parameters.layout().offset(Kind.THRESHOLDS, l);
             for (int k = 0; k < thresholds[l].length; k++) {
                 thresholds[l][k] = (float) (spec.stepSize() * values[lambda + k % spec.channels()]);
             }
@@ -84,11 +85,10 @@ final class Weights {
         }
         ParameterLayout layout = parameters.layout();
         float[] values = parameters.values();
-        String norm = "layer" + layer + "/norm/";
-        int gamma = layout.entry(norm + "gamma").offset();
-        int beta = layout.entry(norm + "beta").offset();
-        int mean = layout.entry(norm + "mean").offset();
-        int variance = layout.entry(norm + "variance").offset();
+        int gamma = layout.offset(Kind.NORM_SCALE, layer);
+        int beta = layout.offset(Kind.NORM_SHIFT, layer);
+        int mean = layout.offset(Kind.NORM_MEAN, layer);
+        int variance = layout.offset(Kind.NORM_VARIANCE, layer);
         int channels = parameters.spec().channels();
         for (int k = 0; k < scale.length; k++) {
             int c = k % channels;

@@ -5,6 +5,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Collections;
@@ -35,6 +38,12 @@ public record Npz(Map<String, byte[]> files, Map<String, NpyArray> arrays) {
     private static final String ARRAY = ".npy";
     private static final int MAX_NAME = 200;
 
+    /** “PK” 5 6, little-endian: the mark of a zip file's last record, of 22 bytes and a comment. */
+    private static final int END_MARK = 0x06054b50;
+
+    private static final int END_RECORD = 22;
+    private static final int MAX_COMMENT = 0xffff;
+
     /** The earliest time a zip file can name, so that equal contents make equal bytes. */
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -45,8 +54,35 @@ public record Npz(Map<String, byte[]> files, Map<String, NpyArray> arrays) {
 
     /** Reads a file whose arrays have at most {@link Npy#MAX_VALUES} together. */
     public static Npz read(Path file) throws IOException {
+        Npz archive;
         try (InputStream in = ReplacedFile.open(file)) {
-            return read(file.toString(), in, Npy.MAX_VALUES);
+            archive = read(file.toString(), in, Npy.MAX_VALUES);
+        }
+        // The members alone do not show that some are missing: what an archive holds stands at its end.
+        int members = archive.files.size() + archive.arrays.size();
+        if (directoryEntries(file) < members) {
+            throw new NpyException(file
+                    + ": expected a whole NumPy archive (.npz), found one that is cut short; get or make it again");
+        }
+        return archive;
+    }
+
+    /** How many members the archive's last record says there are; −1 where it has none, and so has lost its end. */
+    private static int directoryEntries(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            int length = (int) Math.min(channel.size(), END_RECORD + MAX_COMMENT);
+            ByteBuffer end = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+            channel.position(channel.size() - length);
+            while (end.hasRemaining() && channel.read(end) >= 0) {
+                continue;
+            }
+            for (int at = length - END_RECORD; at >= 0; at--) {
+                boolean record = end.getInt(at) == END_MARK;
+                if (record && at + END_RECORD + (end.getShort(at + END_RECORD - 2) & 0xffff) == length) {
+                    return end.getShort(at + 10) & 0xffff;
+                }
+            }
+            return -1;
         }
     }
 
@@ -94,7 +130,10 @@ public record Npz(Map<String, byte[]> files, Map<String, NpyArray> arrays) {
                 }
             }
         } catch (ZipException | EOFException | IllegalArgumentException e) {
-            throw new NpyException(name + ": expected a whole NumPy archive (.npz), found a damaged one", e);
+            throw new NpyException(
+                    name
+                            + ": expected a whole NumPy archive (.npz) as numpy.savez writes it, found a damaged one or another kind of zip file",
+                    e);
         }
         if (seen.isEmpty()) {
             throw new NpyException(name + ": expected a NumPy archive (.npz), found something else");

@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -38,14 +37,23 @@ public final class ReplacedFile {
                 Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (FileSystemException e) {
-            throw new NpyException(file + ": expected a place to write to, found " + reason(e), e);
+            throw new NpyException(file + ": expected a place to write to, found " + FileProblem.found(e), e);
         } catch (IOException e) {
             // A full disk says so without a name; what knows more has a class of its own.
             throw e.getClass() == IOException.class
                     ? new NpyException(file + ": expected room to write to, found: " + e.getMessage(), e)
                     : e;
         } finally {
+            deleteQuietly(part);
+        }
+    }
+
+    /** What is told is why the file could not be written, not why there is nothing to clear away. */
+    private static void deleteQuietly(Path part) {
+        try {
             Files.deleteIfExists(part);
+        } catch (IOException e) {
+            return;
         }
     }
 
@@ -56,14 +64,7 @@ public final class ReplacedFile {
         try {
             return new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         } catch (FileSystemException e) {
-            throw new NpyException(file + ": expected a readable file, found " + reason(e), e);
+            throw new NpyException(file + ": expected a readable file, found " + FileProblem.found(e), e);
         }
-    }
-
-    private static String reason(FileSystemException e) {
-        if (e instanceof NoSuchFileException) {
-            return "none";
-        }
-        return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
 import org.whorl.network.ParameterLayout;
+import org.whorl.network.ParameterLayout.Kind;
 import org.whorl.network.Parameters;
 
 /**
@@ -57,14 +58,14 @@ final class GalleryFile {
         float[] values = parameters.values();
         float scale = 1 << bits;
         for (ParameterLayout.Entry entry : parameters.layout().entries()) {
-            if (entry.name().endsWith("/filters")) {
+            if (entry.kind() == Kind.FILTERS) {
                 for (int i = entry.offset(); i < entry.end(); i++) {
                     values[i] = Math.round(values[i] * scale) / scale;
                 }
             }
         }
         Map<String, Object> provenance = new HashMap<>(model.provenance());
-        provenance.put("rounding", "filters to multiples of 1/" + (1 << bits));
+        provenance.put("rounding", "filters, after they were tested, to multiples of 1/" + (1 << bits));
         return new Model(parameters, model.preparation(), model.classNames(), provenance);
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.ParameterLayout;
+import org.whorl.network.ParameterLayout.Kind;
 import org.whorl.network.Parameters;
 import org.whorl.npy.NpyArray;
 import org.whorl.npy.NpyException;
@@ -66,7 +67,7 @@ public record FilterHistory(Path folder, NetworkSpec spec, List<Integer> epochs)
         Npz archive = Npz.read(file);
         Parameters parameters = Parameters.blank(spec);
         for (ParameterLayout.Entry entry : parameters.layout().entries()) {
-            if (entry.name().endsWith("/filters")) {
+            if (entry.kind() == Kind.FILTERS) {
                 NpyArray array = archive.arrays().get(entry.name());
                 if (array == null || !array.shape().equals(entry.shape())) {
                     throw new NpyException(file + ": " + entry.name() + ": expected " + entry.shape() + ", found "

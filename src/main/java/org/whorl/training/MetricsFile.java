@@ -7,7 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the metrics.csv of a run folder; columns are found by their names, and those that are not there have no value. */
+import org.whorl.network.NetworkSpec;
+import org.whorl.network.WeightTying;
+
+/**
+ * The metrics.csv of a run folder, a line an epoch. Where it is read, columns are found by their names, and those that are not there have
+ * no value.
+ */
 public final class MetricsFile {
     /** The name in a run folder. */
     public static final String NAME = "metrics.csv";
@@ -15,6 +21,44 @@ public final class MetricsFile {
     private static final long MOST_BYTES = 64_000_000;
 
     private MetricsFile() {}
+
+    /** A line an epoch; only what a repetition of the run would measure as well, so that equal runs make equal files. */
+    static String table(List<EpochMetrics> epochs, NetworkSpec spec) {
+        int layers = spec.layers();
+        int updates = spec.tying() == WeightTying.TIED ? 1 : layers;
+        StringBuilder csv =
+                new StringBuilder("epoch,step,train_loss,train_accuracy,test_loss,test_accuracy,learning_rate");
+        for (int l = 1; l <= layers; l++) {
+            csv.append(",active_").append(l);
+        }
+        csv.append(",gradient_norm");
+        for (int u = 1; u <= updates; u++) {
+            csv.append(",update_").append(u);
+        }
+        boolean reconstructs = spec.objective().reconstruct() > 0;
+        csv.append(reconstructs ? ",test_psnr\n" : "\n");
+        for (EpochMetrics e : epochs) {
+            csv.append(e.epoch()).append(',').append(e.step());
+            for (double value :
+                    new double[] {e.trainLoss(), e.trainAccuracy(), e.testLoss(), e.testAccuracy(), e.learningRate()}) {
+                csv.append(',').append(Double.isNaN(value) ? "" : Double.toString(value));
+            }
+            e.activeFractions().forEach(value -> csv.append(',').append(value));
+            // Epochs of a run that was begun before these were measured have none.
+            csv.append(',').append(e.updateRatios().isEmpty() ? "" : Double.toString(e.gradientNorm()));
+            for (int u = 0; u < updates; u++) {
+                csv.append(',');
+                if (u < e.updateRatios().size()) {
+                    csv.append(e.updateRatios().get(u));
+                }
+            }
+            if (reconstructs) {
+                csv.append(',').append(Double.isNaN(e.testPsnr()) ? "" : Double.toString(e.testPsnr()));
+            }
+            csv.append('\n');
+        }
+        return csv.toString();
+    }
 
     /**
      * Reads all epochs; what a line does not say is NaN.

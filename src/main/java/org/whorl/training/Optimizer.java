@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.whorl.network.ParameterLayout;
+import org.whorl.network.ParameterLayout.Kind;
 import org.whorl.network.Parameters;
 
 /** What is done with a gradient: clipped, given to Adam, filters scaled to unit norm, thresholds kept at or above zero. */
@@ -25,8 +26,8 @@ final class Optimizer {
         adam = new Adam(layout.learnedSize());
         List<ParameterLayout.Entry> learned =
                 layout.entries().stream().filter(ParameterLayout.Entry::learned).toList();
-        filters = learned.stream().filter(e -> e.name().endsWith("/filters")).toList();
-        thresholds = learned.stream().filter(e -> e.name().endsWith("/lambda")).toList();
+        filters = learned.stream().filter(e -> e.kind() == Kind.FILTERS).toList();
+        thresholds = learned.stream().filter(e -> e.kind() == Kind.THRESHOLDS).toList();
         before = new float[layout.learnedSize()];
     }
 

@@ -14,15 +14,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import org.whorl.json.StrictJson;
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.ParameterLayout;
+import org.whorl.network.ParameterLayout.Kind;
 import org.whorl.network.Parameters;
-import org.whorl.network.WeightTying;
 import org.whorl.npy.NpyArray;
-import org.whorl.npy.NpyException;
 import org.whorl.npy.Npz;
 import org.whorl.npy.ReplacedFile;
 
@@ -42,23 +40,6 @@ final class RunFolder {
     private static final String CHECKPOINT = "checkpoint.npz";
     private static final String MODEL = "model.npz";
     private static final Set<String> MAY_DIFFER = Set.of("training.threads", "changes");
-    private static final String STATE = "state.json";
-    private static final String FIRST = "adam/first";
-    private static final String SECOND = "adam/second";
-    private static final String VALUES = "parameters";
-
-    /** What a checkpoint keeps besides arrays. */
-    private record State(int format, Position position, List<EpochMetrics> epochs) {
-        State {
-            if (format != RunRecord.FORMAT) {
-                throw new IllegalArgumentException("format: expected " + RunRecord.FORMAT + ", found " + format);
-            }
-            if (position == null || epochs == null) {
-                throw new IllegalArgumentException(
-                        (position == null ? "position" : "epochs") + ": expected how far the run has come, found none");
-            }
-        }
-    }
 
     private final Path folder;
 
@@ -146,6 +127,18 @@ final class RunFolder {
         return begun.changes();
     }
 
+    /** The first setting in which a network is not as it has to be; empty words where there is none. */
+    static String difference(NetworkSpec expected, NetworkSpec found) {
+        Map<String, Object> wanted = flatten("", JSON.valueToTree(expected));
+        Map<String, Object> has = flatten("", JSON.valueToTree(found));
+        return wanted.entrySet().stream()
+                .filter(entry -> !entry.getValue().equals(has.get(entry.getKey())))
+                .map(entry -> entry.getKey() + ": expected " + entry.getValue() + " as this run's network has, found "
+                        + has.get(entry.getKey()))
+                .findFirst()
+                .orElse("");
+    }
+
     private static Map<String, Object> flatten(String prefix, JsonNode node) {
         Map<String, Object> flat = new LinkedHashMap<>();
         node.properties().forEach(field -> {
@@ -165,44 +158,13 @@ final class RunFolder {
 
     /** Writes everything that a run needs to continue, and its metrics so far. */
     void checkpoint(Trainer trainer, List<EpochMetrics> epochs) throws IOException {
-        Map<String, NpyArray> arrays = new LinkedHashMap<>();
-        arrays.put(VALUES, array(trainer.parameters().values()));
-        arrays.put(FIRST, array(trainer.optimizer().adam().first()));
-        arrays.put(SECOND, array(trainer.optimizer().adam().second()));
-        State state = new State(RunRecord.FORMAT, trainer.position(), epochs);
-        // Thousands of epochs without the blanks that people read better by.
-        byte[] json = JSON.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(state);
-        new Npz(Map.of(STATE, json), arrays).write(checkpointFile());
+        Checkpoint.write(checkpointFile(), trainer, epochs);
         writeMetrics(epochs, trainer.parameters().spec());
     }
 
     /** Restores a trainer from the checkpoint; returns the epochs that it has behind it. */
     List<EpochMetrics> restore(Trainer trainer) throws IOException {
-        Path file = checkpointFile();
-        Npz archive = Npz.read(file);
-        byte[] json = archive.files().get(STATE);
-        if (json == null) {
-            throw new NpyException(file + ": expected a member " + STATE + ", found none");
-        }
-        State state = StrictJson.parse(file + ": " + STATE, json, State.class, "the state of a run");
-        trainer.resumeAt(state.position());
-        copy(file, archive, VALUES, trainer.parameters().values());
-        copy(file, archive, FIRST, trainer.optimizer().adam().first());
-        copy(file, archive, SECOND, trainer.optimizer().adam().second());
-        return state.epochs();
-    }
-
-    private static NpyArray array(float[] values) {
-        return NpyArray.of(values.clone(), values.length);
-    }
-
-    private static void copy(Path file, Npz archive, String name, float[] to) throws NpyException {
-        NpyArray array = archive.arrays().get(name);
-        if (array == null || array.values().length != to.length) {
-            throw new NpyException(file + ": " + name + ": expected " + to.length + " values, found "
-                    + (array == null ? "none" : array.values().length));
-        }
-        System.arraycopy(array.values(), 0, to, 0, to.length);
+        return Checkpoint.restore(checkpointFile(), trainer);
     }
 
     static Path historyFile(Path folder, int epoch) {
@@ -213,7 +175,7 @@ final class RunFolder {
     void keepFilters(Parameters parameters, int epoch) throws IOException {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         for (ParameterLayout.Entry entry : parameters.layout().entries()) {
-            if (entry.name().endsWith("/filters")) {
+            if (entry.kind() == Kind.FILTERS) {
                 arrays.put(entry.name(), new NpyArray(entry.shape(), parameters.get(entry.name())));
             }
         }
@@ -224,42 +186,8 @@ final class RunFolder {
         ModelFile.write(model, modelFile());
     }
 
-    /** A line an epoch; only what a repetition of the run would measure as well, so that equal runs make equal files. */
     private void writeMetrics(List<EpochMetrics> epochs, NetworkSpec spec) throws IOException {
-        int layers = spec.layers();
-        int updates = spec.tying() == WeightTying.TIED ? 1 : layers;
-        StringBuilder csv =
-                new StringBuilder("epoch,step,train_loss,train_accuracy,test_loss,test_accuracy,learning_rate");
-        for (int l = 1; l <= layers; l++) {
-            csv.append(",active_").append(l);
-        }
-        csv.append(",gradient_norm");
-        for (int u = 1; u <= updates; u++) {
-            csv.append(",update_").append(u);
-        }
-        boolean reconstructs = spec.objective().reconstruct() > 0;
-        csv.append(reconstructs ? ",test_psnr\n" : "\n");
-        for (EpochMetrics e : epochs) {
-            csv.append(e.epoch()).append(',').append(e.step());
-            for (double value :
-                    new double[] {e.trainLoss(), e.trainAccuracy(), e.testLoss(), e.testAccuracy(), e.learningRate()}) {
-                csv.append(',').append(Double.isNaN(value) ? "" : Double.toString(value));
-            }
-            e.activeFractions().forEach(value -> csv.append(',').append(value));
-            // Epochs of a run that was begun before these were measured have none.
-            csv.append(',').append(e.updateRatios().isEmpty() ? "" : Double.toString(e.gradientNorm()));
-            for (int u = 0; u < updates; u++) {
-                csv.append(',');
-                if (u < e.updateRatios().size()) {
-                    csv.append(e.updateRatios().get(u));
-                }
-            }
-            if (reconstructs) {
-                csv.append(',').append(Double.isNaN(e.testPsnr()) ? "" : Double.toString(e.testPsnr()));
-            }
-            csv.append('\n');
-        }
-        replace(MetricsFile.NAME, csv.toString().getBytes(StandardCharsets.UTF_8));
+        replace(MetricsFile.NAME, MetricsFile.table(epochs, spec).getBytes(StandardCharsets.UTF_8));
     }
 
     private void replace(String name, byte[] bytes) throws IOException {

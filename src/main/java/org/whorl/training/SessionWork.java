@@ -11,6 +11,7 @@ import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
 import org.whorl.network.Model;
 import org.whorl.network.NetworkSpec;
+import org.whorl.npy.FileProblem;
 
 /** What a session's thread does, from loading images to the last checkpoint. */
 final class SessionWork implements Runnable {
@@ -62,11 +63,10 @@ final class SessionWork implements Runnable {
         if (e instanceof UncheckedIOException wrapped) {
             return describe(wrapped.getCause());
         }
-        String message = e.getMessage();
         if (e instanceof FileSystemException problem) {
-            return problem.getFile() + ": "
-                    + (problem.getReason() == null ? e.getClass().getSimpleName() : problem.getReason());
+            return FileProblem.describe(problem);
         }
+        String message = e.getMessage();
         return message == null ? e.getClass().getSimpleName() : message.replaceAll("\\s+", " ");
     }
 
@@ -121,7 +121,7 @@ final class SessionWork implements Runnable {
 
     private void begin(NetworkSpec spec, Model model) {
         if (!model.spec().equals(spec)) {
-            throw new TrainingException("initial model: expected the network " + spec + ", found " + model.spec());
+            throw new TrainingException("initial model: " + RunFolder.difference(spec, model.spec()));
         }
         trainer.parameters().copyFrom(model.parameters());
     }

@@ -2,6 +2,9 @@ package org.whorl.cli;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,6 +210,69 @@ class ModelCommandsTest {
     }
 
     @Test
+    void aFileThatLostItsEndIsNoModel() throws IOException {
+        byte[] whole = Files.readAllBytes(model);
+        Files.write(model, Arrays.copyOf(whole, whole.length - 30));
+        Ran ran = whorl("info", "--model", model);
+        assertEquals(1, ran.exit());
+        assertTrue(ran.err().contains("cut short"), ran.err());
+    }
+
+    @Test
+    void whatCannotBeWrittenIsAFailure() {
+        StringWriter err = new StringWriter();
+        Writer full = new Writer() {
+            @Override
+            public void write(char[] characters, int from, int count) throws IOException {
+                throw new IOException("No space left on device");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Terminal terminal = new Terminal(new PrintWriter(full), new PrintWriter(err), false);
+        assertEquals(1, Commands.run(terminal, "info", "--json", "--model", model.toString()));
+        assertEquals(1, err.toString().lines().count(), err.toString());
+        assertTrue(err.toString().contains("standard output"), err.toString());
+    }
+
+    @Test
+    void anyCaptionMakesAWellFormedPicture() throws Exception {
+        Path svg = folder.resolve("bank.svg");
+        Path words = Files.writeString(folder.resolve("words"), "--layer 9");
+        whorl("filters", "--model", model, "--out", svg, "--caption", "@" + words + " \u0001 < & \uffff")
+                .succeeded();
+        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(svg.toFile());
+        assertTrue(Files.readString(svg).contains("@" + words), "a caption is not a file of options");
+    }
+
+    @Test
+    void numbersTooLargeToComputeWithAreRefused() throws IOException {
+        float[] huge = new float[28 * 28];
+        Arrays.fill(huge, 3e38f);
+        Path array = folder.resolve("huge.npy");
+        Npy.write(NpyArray.of(huge, 1, 1, 28, 28), array);
+        Ran ran = whorl("codes", "--model", model, "--input", array, "--out", folder.resolve("codes"));
+        assertEquals(1, ran.exit());
+        assertTrue(ran.err().contains("huge.npy: image 1"), ran.err());
+        assertTrue(Files.notExists(folder.resolve("codes")), "something was written");
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenToIsNamedAsItWasGiven() throws IOException {
+        Path file = Files.writeString(folder.resolve("afile"), "");
+        for (Path out : List.of(file.resolve("x.png"), Path.of("/"))) {
+            Ran ran = whorl("filters", "--model", model, "--out", out);
+            assertTrue(ran.exit() != 0);
+            assertTrue(ran.err().contains(out.toString()) && !ran.err().contains("Exception"), ran.err());
+            assertTrue(!ran.err().contains(".part"), ran.err());
+        }
+    }
+
+    @Test
     void inputsOfAnotherShapeOrKindAreRefusedInOneLine() throws IOException {
         Path array = folder.resolve("x.npy");
         Npy.write(NpyArray.of(new float[3 * 32 * 32], 1, 3, 32, 32), array);
@@ -368,6 +435,22 @@ class ModelCommandsTest {
         assertEquals("1x28x28", train.get("shape"));
         assertEquals(List.of(3, 1), ((List<?>) train.get("class_counts")).subList(0, 2));
         assertEquals(List.of(0.0), train.get("mean"));
+    }
+
+    @Test
+    void dataCheckCountsWhatIsForTrainingAndWhatForTesting() throws IOException {
+        for (String name : List.of("train/a/1", "train/a/2", "train/b/1", "test/a/1", "test/b/1")) {
+            Path file = folder.resolve("pictures").resolve(name + ".png");
+            Files.createDirectories(file.getParent());
+            ImageIO.write(new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY), "png", file.toFile());
+        }
+        List<?> parts = (List<?>) whorl("data", "check", folder.resolve("pictures"), "--json")
+                .succeeded()
+                .json()
+                .get("parts");
+        assertEquals(
+                List.of(3, 2),
+                parts.stream().map(p -> ((Map<?, ?>) p).get("images")).toList());
     }
 
     @Test

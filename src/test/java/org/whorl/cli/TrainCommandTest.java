@@ -60,6 +60,40 @@ class TrainCommandTest {
     }
 
     @Test
+    void aRunThatDivergesFailsRatherThanKeepParametersThatAreNoNumbers() {
+        Path diverged = folder.resolve("diverged");
+        Ran ran = train(
+                diverged, "--objective reconstruct --norm none --step 30 --layers 8 --limit 32 --batch 32 --epochs 1");
+        assertEquals(1, ran.exit());
+        assertTrue(ran.err().contains("expected a finite"), ran.err());
+        assertFalse(Files.exists(diverged.resolve("model.npz")));
+    }
+
+    @Test
+    void aModelIsTestedOnTheImagesThatItsTrainingTestedOn() throws IOException {
+        for (String options : List.of("--data rot-digits --seed 3", "--data digits --whiten each --seed 3")) {
+            Path model = folder.resolve(options.replace(' ', '-')).resolve("model.npz");
+            Map<String, Object> trained = whorl(
+                            (Object[]) ("train --json --filters 16 --layers 2 --limit 900 --epochs 1 --out "
+                                            + model.getParent() + " " + options)
+                                    .split(" "))
+                    .succeeded()
+                    .json();
+            String data = options.split(" ")[1];
+            Map<String, Object> tested = whorl("evaluate", "--json", "--model", model, "--data", data)
+                    .succeeded()
+                    .json();
+            assertEquals(trained.get("test_accuracy"), tested.get("accuracy"), options);
+            assertEquals((double) trained.get("test_loss"), (double) tested.get("loss"), 1e-5, options);
+        }
+        Path turned = folder.resolve("--data-rot-digits---seed-3/model.npz");
+        String other = whorl("evaluate", "--model", turned, "--data", "rot-digits", "--seed", 4)
+                .succeeded()
+                .out();
+        assertTrue(other.contains("trained by the split of seed 3"), other);
+    }
+
+    @Test
     void aFilmHasAFrameForEveryEpochAndTheStart() throws IOException {
         Path gif = folder.resolve("film.gif");
         Map<String, Object> film = whorl("film", "--json", "--run", run, "--layer", 2, "--width", 400, "--out", gif)

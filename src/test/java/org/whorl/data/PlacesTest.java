@@ -203,6 +203,17 @@ class PlacesTest {
     }
 
     @Test
+    void aClassThatOnlyTheTestImagesHaveIsAClass() throws Exception {
+        Samples.write(root, "train-images-idx3-ubyte", Samples.idxImages(20, 6, 6));
+        Samples.write(root, "train-labels-idx1-ubyte", Samples.idxLabels(20, 9));
+        Samples.write(root, "t10k-images-idx3-ubyte", Samples.idxImages(10, 6, 6));
+        Samples.write(root, "t10k-labels-idx1-ubyte", Samples.idxLabels(10, 10));
+        TrainTest set = load("idx:" + root, 1);
+        assertEquals(Samples.TEN, set.train().classNames());
+        assertEquals(Samples.TEN, set.test().classNames());
+    }
+
+    @Test
     void checkTellsWhatIsWrong() throws Exception {
         Refusal.of(() -> DataCheck.of(root.resolve("nowhere"), Progress.NONE), "nothing there");
         Refusal.of(() -> DataCheck.of(Files.createDirectory(root.resolve("empty")), Progress.NONE), "found 0");

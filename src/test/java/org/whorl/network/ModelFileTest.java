@@ -218,18 +218,24 @@ class ModelFileTest {
         assertTrue(message.startsWith(expected), message);
     }
 
-    @Test
-    void aSmallFileThatClaimsAHugeNetworkCostsNoMemory() throws IOException {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1024 | spec.json: network: filters: expected filters of at most 268435456 values together, found 1073741824",
+                "256 | spec.json: expected fewer than 2^31 parameters, found more",
+            })
+    void aSmallFileThatClaimsAHugeNetworkCostsNoMemory(int baseFilters, String expected) throws IOException {
         Path file = written(model(SPEC));
         Npz archive = Npz.read(file);
         String json = new String(archive.files().get("spec.json"), StandardCharsets.UTF_8)
-                .replace("\"baseFilters\" : 2", "\"baseFilters\" : 1024")
+                .replace("\"baseFilters\" : 2", "\"baseFilters\" : " + baseFilters)
                 .replace("\"dense\" : false", "\"dense\" : true")
                 .replace("\"layers\" : 4", "\"layers\" : 32")
                 .replaceAll("\"height\" : 12", "\"height\" : 512")
                 .replaceAll("\"width\" : 12", "\"width\" : 512");
         new Npz(Map.of("spec.json", json.getBytes(StandardCharsets.UTF_8)), archive.arrays()).write(file);
-        assertEquals("spec.json: expected fewer than 2^31 parameters, found more", message(file));
+        assertEquals(expected, message(file));
     }
 
     @Test

@@ -123,6 +123,26 @@ class NpzTest {
     }
 
     @Test
+    void anArchiveThatIsCutShortBetweenTwoMembersIsRefused() throws IOException {
+        Path file = folder.resolve("cut.npz");
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        arrays.put("a", PAIR);
+        arrays.put("b", PAIR);
+        byte[] whole = bytes(new Npz(Map.of(), arrays));
+        Files.write(file, whole);
+        assertEquals(2, Npz.read(file).arrays().size());
+        String text = new String(whole, StandardCharsets.ISO_8859_1);
+        int second = text.indexOf("PK\3\4", 4);
+        int directory = text.indexOf("PK\1\2");
+        for (int end : new int[] {second, second + 10, second + 29, directory, directory + 20, whole.length - 1}) {
+            Files.write(file, Arrays.copyOf(whole, end));
+            String message =
+                    assertThrows(NpyException.class, () -> Npz.read(file)).getMessage();
+            assertTrue(message.contains("cut.npz: expected a whole NumPy archive"), message);
+        }
+    }
+
+    @Test
     void filesThatUnpackToTooMuchTogetherAreRefused() throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (int i = 0; i < 3; i++) {

@@ -58,7 +58,7 @@ class GalleryFileTest {
         Model read = ModelFile.read(file);
         String rounding = read.provenance().get("rounding").toString();
         float step = 1f / Integer.parseInt(rounding.replaceAll(".*/", ""));
-        assertEquals("filters to multiples of 1/" + Math.round(1 / step), rounding);
+        assertEquals("filters, after they were tested, to multiples of 1/" + Math.round(1 / step), rounding);
         assertEquals(1, read.provenance().get("seed"));
         for (String name : List.of("layer0/filters", "layer3/filters")) {
             float[] before = model.parameters().get(name);

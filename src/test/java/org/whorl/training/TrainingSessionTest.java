@@ -192,7 +192,9 @@ class TrainingSessionTest {
         try (TrainingSession session = new TrainingSession(
                 SPEC.withLayers(2), settings(1, 2), SOURCE, Optional.of(model), Optional.empty(), false)) {
             session.await();
-            assertTrue(session.snapshot().failure().orElseThrow().startsWith("initial model: expected the network"));
+            assertEquals(
+                    "initial model: layers: expected 2 as this run's network has, found 3",
+                    session.snapshot().failure().orElseThrow());
         }
     }
 

@@ -34,11 +34,14 @@ import org.whorl.ui.theme.ThemeColors;
  * that writes it to files.
  */
 public final class CurveCard extends VBox {
+    private static final double LEAST_WIDTH = 220;
+
     private final String title;
     private final boolean share;
     private final EpochWindow window;
     private final Supplier<Map<String, String>> provenance;
     private final CurveChart chart;
+    private final Card card;
     private final FlowPane legend = new FlowPane(14, 2);
     private final Label at = new Label();
     private final List<Label> values = new ArrayList<>();
@@ -75,14 +78,19 @@ public final class CurveCard extends VBox {
         StackPane.setMargin(hint, new Insets(0, 8, CurvePlot.BOTTOM, CurvePlot.LEFT));
         VBox content = new VBox(2, legend, area);
         VBox.setVgrow(area, Priority.ALWAYS);
-        Card card = new Card(title, tools(), content);
+        card = new Card(title, tools(), content);
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
-        setMinWidth(220);
+        setMinWidth(LEAST_WIDTH);
         getStyleClass().add(fileName() + "-card");
         window.changesProperty().addListener(o -> stale = true);
         window.cursorProperty().addListener(o -> describe());
         describe();
+    }
+
+    /** How wide it has to be for its head to be whole. */
+    public double leastWidth() {
+        return Math.max(LEAST_WIDTH, card.minWidth(-1));
     }
 
     private HBox tools() {

@@ -3,9 +3,11 @@ package org.whorl.ui.picture;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.event.ActionEvent;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -78,7 +80,10 @@ final class ExportDialog {
         ButtonType copy = new ButtonType("Copy", ButtonBar.ButtonData.LEFT);
         dialog.getDialogPane().getButtonTypes().setAll(copy, save, ButtonType.CANCEL);
         button(save, "export-save", this::save);
-        button(copy, "export-copy", this::copy);
+        button(copy, "export-copy", () -> {
+            copy();
+            return true;
+        });
         fill(exporting.settings());
         follow();
         update();
@@ -92,10 +97,15 @@ final class ExportDialog {
         return field;
     }
 
-    private void button(ButtonType type, String id, Runnable action) {
+    /** What a button does before the dialog closes, which it does not where that comes to nothing. */
+    private void button(ButtonType type, String id, BooleanSupplier action) {
         Button button = (Button) dialog.getDialogPane().lookupButton(type);
         button.setId(id);
-        button.setOnAction(e -> action.run());
+        button.addEventFilter(ActionEvent.ACTION, e -> {
+            if (!action.getAsBoolean()) {
+                e.consume();
+            }
+        });
         button.disableProperty().bind(problem.textProperty().isNotEmpty());
     }
 
@@ -295,10 +305,11 @@ final class ExportDialog {
         }
     }
 
-    private void save() {
+    private boolean save() {
         ExportSettings now = chosen();
         exporting.remember(now);
-        exporting.save(owner, content, complete(now), now.format().extension(), say);
+        Window here = dialog.getDialogPane().getScene().getWindow();
+        return exporting.save(here, content, complete(now), now.format().extension(), say);
     }
 
     private void copy() {

@@ -27,6 +27,7 @@ import org.whorl.figure.Figure;
 import org.whorl.figure.FigureOptions;
 import org.whorl.figure.Sidecar;
 import org.whorl.npy.ReplacedFile;
+import org.whorl.ui.part.StartFolder;
 
 /** How a window's pictures become files: what is remembered of the last export, where files go, and how each picture is reached. */
 public final class Exporting {
@@ -48,7 +49,8 @@ public final class Exporting {
     private final Optional<Path> file;
     private final Writing writing = new Writing();
     private ExportSettings settings;
-    private Chooser chooser = Exporting::ask;
+    private Chooser chooser = this::ask;
+    private Optional<Path> lastFolder = Optional.empty();
     private Consumer<String> message = words -> {};
     private long copies;
 
@@ -197,9 +199,13 @@ public final class Exporting {
         return new FigureOptions(pixels, Math.max(10, dpi), wanted.theme(), wanted.transparent(), wanted.metadata());
     }
 
-    void save(Window owner, ExportMenu.Content content, FigureOptions options, String extension, Consumer<String> say) {
+    /** Writes the picture where a person says; whether they said where. */
+    boolean save(
+            Window owner, ExportMenu.Content content, FigureOptions options, String extension, Consumer<String> say) {
         Figure figure = content.figure();
-        choose(owner, content.name(), extension).ifPresent(path -> write(path, () -> figure.write(path, options), say));
+        Optional<Path> chosen = choose(owner, content.name(), extension);
+        chosen.ifPresent(path -> write(path, () -> figure.write(path, options), say));
+        return chosen.isPresent();
     }
 
     /** Writes numbers, and beside them where they came from. */
@@ -223,19 +229,26 @@ public final class Exporting {
     }
 
     private Optional<Path> choose(Window owner, String name, String extension) {
-        return chooser.choose(owner, name + "." + extension)
-                .map(path -> path.toString().toLowerCase(Locale.ROOT).endsWith("." + extension)
-                        ? path
-                        : path.resolveSibling(path.getFileName() + "." + extension));
+        Optional<Path> chosen = chooser.choose(owner, name + "." + extension);
+        lastFolder = chosen.map(Path::getParent).or(() -> lastFolder);
+        return chosen.map(path -> path.toString().toLowerCase(Locale.ROOT).endsWith("." + extension)
+                ? path
+                : path.resolveSibling(path.getFileName() + "." + extension));
     }
 
-    private static Optional<Path> ask(Window owner, String name) {
+    /** Where the last file went, and the next dialog begins; empty before there was one. */
+    Optional<Path> lastFolder() {
+        return lastFolder;
+    }
+
+    private Optional<Path> ask(Window owner, String name) {
         String extension = name.substring(name.lastIndexOf('.') + 1);
-        FileChooser chooser = new FileChooser();
-        chooser.setInitialFileName(name);
-        chooser.getExtensionFilters()
+        FileChooser dialog = new FileChooser();
+        dialog.setInitialFileName(name);
+        dialog.setInitialDirectory(StartFolder.of(lastFolder.orElse(null)));
+        dialog.getExtensionFilters()
                 .setAll(new FileChooser.ExtensionFilter(extension.toUpperCase(Locale.ROOT), "*." + extension));
-        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+        return Optional.ofNullable(dialog.showSaveDialog(owner)).map(File::toPath);
     }
 
     private void write(Path path, Writing.Work work, Consumer<String> say) {

@@ -57,17 +57,20 @@ public final class Curves {
             }
         }
         List<EpochMetrics> newEpochs = history.epochsFrom(epochs);
-        for (EpochMetrics epoch : newEpochs) {
-            if (!Double.isNaN(epoch.testLoss())) {
-                testLoss.add(epoch.epoch(), epoch.testLoss());
-                testAccuracy.add(epoch.epoch(), epoch.testAccuracy());
-            }
-            if (!Double.isNaN(epoch.testPsnr())) {
-                testPsnr.add(epoch.epoch(), epoch.testPsnr());
-            }
-        }
+        newEpochs.forEach(this::addTest);
         epochs += newEpochs.size();
         return !newSteps.isEmpty() || !newEpochs.isEmpty();
+    }
+
+    /** An epoch that was not tested leaves no point. */
+    private void addTest(EpochMetrics epoch) {
+        if (!Double.isNaN(epoch.testLoss())) {
+            testLoss.add(epoch.epoch(), epoch.testLoss());
+            testAccuracy.add(epoch.epoch(), epoch.testAccuracy());
+        }
+        if (!Double.isNaN(epoch.testPsnr())) {
+            testPsnr.add(epoch.epoch(), epoch.testPsnr());
+        }
     }
 
     /** The curves of a run that is kept: a point an epoch. */
@@ -76,8 +79,7 @@ public final class Curves {
         for (EpochMetrics epoch : kept) {
             curves.trainLoss.add(epoch.epoch(), epoch.trainLoss());
             curves.trainAccuracy.add(epoch.epoch(), epoch.trainAccuracy());
-            curves.testLoss.add(epoch.epoch(), epoch.testLoss());
-            curves.testAccuracy.add(epoch.epoch(), epoch.testAccuracy());
+            curves.addTest(epoch);
             curves.learningRate.add(epoch.epoch(), epoch.learningRate());
             curves.gradientNorm.add(epoch.epoch(), epoch.gradientNorm());
             for (int l = 0; l < epoch.updateRatios().size(); l++) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,9 +13,12 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.ComboBoxListViewSkin;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,14 +34,10 @@ import org.whorl.data.TrainTest;
 public final class DataPane extends VBox {
     private static final int SAMPLES = 10;
     private static final double SAMPLE_SIDE = 25;
-    private static final String FOLDER = "folder:";
+    private static final String PICTURES = "folder:";
 
     /** A line of the list. */
-    private record Item(String name, String title, String detail, boolean needsFolder, Optional<Path> folder) {
-        DataChoice choice() {
-            return new DataChoice(name, folder);
-        }
-    }
+    private record Item(DataChoice choice, String title, String detail) {}
 
     private final ComboBox<Item> box = new PrefixSelectionComboBox<>();
     private final HBox samples = new HBox(3);
@@ -47,9 +45,8 @@ public final class DataPane extends VBox {
     private final Settings settings;
     private final Function<String, Optional<Path>> chooser;
     private final Label images = new Label();
-    private final Button folder = new Button();
+    private final FolderButton folder;
     private final Button usual = new Button("×");
-    private final Tooltip path = new Tooltip();
     private final SettingRow files;
     private boolean selecting;
 
@@ -60,6 +57,7 @@ public final class DataPane extends VBox {
         super(8);
         this.settings = settings;
         this.chooser = chooser;
+        folder = new FolderButton(this::chooseFolder);
         files = filesRow();
         box.setId("data");
         box.setMaxWidth(Double.MAX_VALUE);
@@ -70,19 +68,37 @@ public final class DataPane extends VBox {
         note.setWrapText(true);
         samples.setMinHeight(SAMPLE_SIDE);
         SettingRow limit = limitRow();
-        VBox rows = new VBox(limit, files);
+        VBox rows = new VBox(limit, files, picturesRow());
         rows.getStyleClass().add("setting-rows");
         getChildren().addAll(box, samples, note, rows);
         settings.limit().problemProperty().addListener((o, old, now) -> limit.show(now));
         offer(List.of());
-        box.valueProperty().addListener((o, old, now) -> {
-            if (!selecting && now != null) {
-                // After the list has closed, since a dialog may follow.
-                Platform.runLater(() -> choose(now));
-            }
-        });
+        chooseFromTheList();
         settings.dataProperty().addListener((o, old, now) -> select(now));
         select(settings.dataProperty().get());
+    }
+
+    /** Keys move through the list, and only what stands there when it closes is meant: every set that is chosen is read. */
+    private void chooseFromTheList() {
+        box.valueProperty().addListener(o -> {
+            if (!selecting && !box.isShowing()) {
+                box.show();
+            }
+        });
+        box.setOnHidden(e -> {
+            if (box.getValue() != null) {
+                settings.dataProperty().set(box.getValue().choice());
+            }
+        });
+        box.skinProperty().addListener(o -> {
+            if (box.getSkin() instanceof ComboBoxListViewSkin<?> skin) {
+                skin.getPopupContent().addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+                    if (e.getCode() == KeyCode.ESCAPE) {
+                        select(settings.dataProperty().get());
+                    }
+                });
+            }
+        });
     }
 
     private SettingRow limitRow() {
@@ -98,13 +114,6 @@ public final class DataPane extends VBox {
     }
 
     private SettingRow filesRow() {
-        folder.getStyleClass().add("link-button");
-        folder.setTooltip(path);
-        folder.setOnAction(e -> {
-            DataChoice now = settings.dataProperty().get();
-            chooser.apply("The folder with " + now.title())
-                    .ifPresent(f -> settings.dataProperty().set(new DataChoice(now.name(), Optional.of(f))));
-        });
         usual.getStyleClass().add("link-button");
         usual.setId("usual-places");
         usual.setTooltip(new Tooltip("Look for its files in the usual places again"));
@@ -119,12 +128,26 @@ public final class DataPane extends VBox {
                 "The folder or archive with the files of this set; otherwise they are looked for where programs keep them.");
     }
 
+    private SettingRow picturesRow() {
+        Button pictures = new Button("choose a folder …");
+        pictures.getStyleClass().add("link-button");
+        pictures.setOnAction(e -> chooser.apply("A folder with a folder of pictures for every class")
+                .ifPresent(f -> settings.dataProperty().set(new DataChoice(PICTURES + f, Optional.empty()))));
+        return new SettingRow(
+                "Your own pictures", "pictures", pictures, "A folder with a folder of pictures for every class.");
+    }
+
+    private void chooseFolder() {
+        DataChoice now = settings.dataProperty().get();
+        chooser.apply("The folder with " + now.title())
+                .ifPresent(f -> settings.dataProperty().set(new DataChoice(now.name(), Optional.of(f))));
+    }
+
     private void showFiles(DataChoice choice) {
-        folder.setText(choice.folder()
-                        .map(f -> String.valueOf(f.getFileName() == null ? f : f.getFileName()))
-                        .orElse("the usual places")
-                + " …");
-        path.setText(choice.folder().map(Path::toString).orElse("where this and other programs keep data sets"));
+        choice.folder()
+                .ifPresentOrElse(
+                        folder::show,
+                        () -> folder.show("the usual places", "where this and other programs keep data sets"));
         show(usual, choice.folder().isPresent());
         show(files, choice.hasFolder());
     }
@@ -137,20 +160,19 @@ public final class DataPane extends VBox {
     /** Offers these sets, besides what is always there. */
     public void offer(List<DatasetInfo> infos) {
         List<Item> items = new ArrayList<>();
-        items.add(new Item("digits", "Digits (built in)", "28×28 · 1,437 + 360", false, Optional.empty()));
-        items.add(new Item("rot-digits", "Digits, turned", "28×28 · 1,437 + 360", false, Optional.empty()));
+        items.add(new Item(DataChoice.DIGITS, "Digits (built in)", "28×28 · 1,437 + 360"));
+        items.add(new Item(DataChoice.DIGITS.turned(true), "Digits, turned", "28×28 · 1,437 + 360"));
         for (DatasetInfo info : infos) {
             if (!info.builtIn()) {
                 items.add(new Item(
+                        new DataChoice(info.name(), Optional.empty()),
                         info.name(),
-                        info.name(),
-                        info.available() ? size(info.shape(), info.train(), info.test()) : "choose a folder…",
-                        !info.available(),
-                        Optional.empty()));
+                        info.available() ? size(info.shape(), info.train(), info.test()) : "files not found"));
             }
         }
-        items.add(new Item(FOLDER, "Folder of pictures", "a folder a class…", true, Optional.empty()));
         selecting = true;
+        // The box would keep the place of what is selected, at which now something else stands.
+        box.getSelectionModel().clearSelection();
         box.getItems().setAll(items);
         selecting = false;
         select(settings.dataProperty().get());
@@ -161,44 +183,20 @@ public final class DataPane extends VBox {
     }
 
     private void select(DataChoice choice) {
-        Item item = box.getItems().stream()
+        selecting = true;
+        box.setValue(box.getItems().stream()
                 .filter(i -> i.choice().equals(choice))
                 .findFirst()
                 .orElseGet(() -> {
                     Item other = new Item(
-                            choice.name(),
+                            choice,
                             choice.title(),
-                            choice.folder().map(f -> f.getFileName().toString()).orElse(""),
-                            false,
-                            choice.folder());
-                    selecting = true;
-                    box.getItems().add(box.getItems().size() - 1, other);
-                    selecting = false;
+                            choice.folder().map(FolderButton::name).orElse(""));
+                    box.getItems().add(other);
                     return other;
-                });
-        selecting = true;
-        box.setValue(item);
+                }));
         selecting = false;
         showFiles(choice);
-    }
-
-    private void choose(Item item) {
-        if (!item.needsFolder()) {
-            settings.dataProperty().set(item.choice());
-            return;
-        }
-        boolean pictures = item.name().equals(FOLDER);
-        Optional<Path> folder = chooser.apply(
-                pictures ? "A folder with a folder of pictures for every class" : "The folder with " + item.name());
-        if (folder.isEmpty()) {
-            select(settings.dataProperty().get());
-        } else {
-            settings.dataProperty()
-                    .set(
-                            pictures
-                                    ? new DataChoice(FOLDER + folder.get(), Optional.empty())
-                                    : new DataChoice(item.name(), folder));
-        }
     }
 
     /** Shows that images are being read, or why they could not be. */

@@ -37,7 +37,9 @@ public final class NetworkForm extends Form<NetworkSpec> {
     private final ObjectProperty<Normalization> norm = new SimpleObjectProperty<>();
     private final ObjectProperty<HeadKind> head = new SimpleObjectProperty<>();
     private final ObjectProperty<Interpolation> interpolation = new SimpleObjectProperty<>();
-    private final ObjectProperty<Objective> objective = new SimpleObjectProperty<>();
+    private final ObjectProperty<Aim> aim = new SimpleObjectProperty<>();
+    private final StringProperty classify = text();
+    private final StringProperty reconstruct = text();
     private ImageShape input = new ImageShape(1, 28, 28);
     private int classes = DIGITS;
     private int bank;
@@ -46,7 +48,7 @@ public final class NetworkForm extends Form<NetworkSpec> {
     /** The paper's network with rotations of 60°, for images of 28×28. */
     public NetworkForm() {
         watch(baseFilters, layers, kernel, dense, unfolding, tying, shrinkage, stepSize, threshold);
-        watch(thresholdLearned, sharing, norm, head, interpolation, objective);
+        watch(thresholdLearned, sharing, norm, head, interpolation, classify, reconstruct);
         set(NetworkSpec.paper(input, classes, group.get()));
         // The head that joins rotations is only invariant where an orbit shares its thresholds and norms.
         head.addListener((o, old, now) -> {
@@ -59,6 +61,8 @@ public final class NetworkForm extends Form<NetworkSpec> {
                 head.set(HeadKind.PLAIN);
             }
         });
+        aim.addListener((o, old, now) -> aimAt(now));
+        valueProperty().addListener((o, old, now) -> aim.set(Aim.of(now.objective())));
         group.addListener((o, old, now) -> regroup(now));
         baseFilters.addListener(o -> {
             if (!isFilling() && problemProperty().get().isEmpty()) {
@@ -82,6 +86,17 @@ public final class NetworkForm extends Form<NetworkSpec> {
         }
     }
 
+    private void aimAt(Aim next) {
+        if (isFilling() || next == Aim.of(getValue().objective())) {
+            return;
+        }
+        // Never both 0 in between, which would be no objective.
+        reconstruct.set(format(
+                Math.max(next.usual().reconstruct(), getValue().objective().reconstruct())));
+        classify.set(format(next.usual().classify()));
+        reconstruct.set(format(next.usual().reconstruct()));
+    }
+
     @Override
     NetworkSpec build() {
         return new NetworkSpec(
@@ -102,7 +117,7 @@ public final class NetworkForm extends Form<NetworkSpec> {
                 norm.get(),
                 head.get(),
                 interpolation.get(),
-                objective.get());
+                new Objective(number("classify", classify), number("reconstruct", reconstruct)));
     }
 
     @Override
@@ -125,7 +140,9 @@ public final class NetworkForm extends Form<NetworkSpec> {
         norm.set(from.norm());
         head.set(from.head());
         interpolation.set(from.interpolation());
-        objective.set(from.objective());
+        aim.set(Aim.of(from.objective()));
+        classify.set(format(from.objective().classify()));
+        reconstruct.set(format(from.objective().reconstruct()));
     }
 
     /** Sets what the data decide. */
@@ -201,7 +218,18 @@ public final class NetworkForm extends Form<NetworkSpec> {
         return interpolation;
     }
 
-    public ObjectProperty<Objective> objectiveProperty() {
-        return objective;
+    /** What training is for; choosing it sets the weights to their usual values. */
+    public ObjectProperty<Aim> aimProperty() {
+        return aim;
+    }
+
+    /** The weight of the cross-entropy. */
+    public StringProperty classifyProperty() {
+        return classify;
+    }
+
+    /** The weight of the reconstruction. */
+    public StringProperty reconstructProperty() {
+        return reconstruct;
     }
 }

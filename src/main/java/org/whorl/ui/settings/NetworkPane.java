@@ -26,6 +26,14 @@ public final class NetworkPane extends SettingsPane {
         arrange(
                 form,
                 List.of(
+                        SettingRow.choice(
+                                "Objective",
+                                "objective",
+                                form.aimProperty(),
+                                Aim.class,
+                                Aim::label,
+                                "To name an image’s class, to tell the image again by its code (an autoencoder, which does"
+                                        + " best with nothing between its layers), or both by their weights."),
                         new SettingRow(
                                 "Base filters",
                                 "filters",
@@ -66,6 +74,16 @@ public final class NetworkPane extends SettingsPane {
                                 "Plain is the paper's; invariant joins the scores of all rotations, and shares thresholds and"
                                         + " norms along orbits.")),
                 List.of(
+                        new SettingRow(
+                                "Weight of classes",
+                                "classify",
+                                NumberField.doubling(form.classifyProperty()),
+                                "How much the cross-entropy counts in the objective; 0 for not at all."),
+                        new SettingRow(
+                                "Weight of images",
+                                "reconstruct",
+                                NumberField.doubling(form.reconstructProperty()),
+                                "How much the reconstruction, ½‖x − x̂‖² + λ‖z‖₁, counts in the objective; 0 for not at all."),
                         SettingRow.choice(
                                 "Iteration",
                                 "unfolding",

@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
-import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 
 import org.whorl.data.Augmentation;
 import org.whorl.data.Whitening;
@@ -106,15 +103,11 @@ public final class TrainingPane extends SettingsPane {
                                 "The folder of all runs: metrics, checkpoint, model and history of each.")));
     }
 
-    private static Button folderButton(ObjectProperty<Path> folder, Function<String, Optional<Path>> chooser) {
-        Button button = new Button();
-        button.getStyleClass().add("link-button");
-        button.textProperty()
-                .bind(Bindings.createStringBinding(() -> folder.get().getFileName() + " …", folder));
-        Tooltip path = new Tooltip();
-        path.textProperty().bind(folder.asString());
-        button.setTooltip(path);
-        button.setOnAction(e -> chooser.apply("A folder for runs").ifPresent(folder::set));
+    private static FolderButton folderButton(ObjectProperty<Path> folder, Function<String, Optional<Path>> chooser) {
+        FolderButton button =
+                new FolderButton(() -> chooser.apply("A folder for runs").ifPresent(folder::set));
+        folder.addListener((o, was, is) -> button.show(is));
+        button.show(folder.get());
         return button;
     }
 }

@@ -38,18 +38,21 @@ final class Frame extends BorderPane {
         inspector.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         inspector.setPrefWidth(RIGHT_WIDTH);
         inspector.setMinWidth(RIGHT_WIDTH);
+        // What is in it gives way; the window does not.
+        top.setMinWidth(0);
         setTop(top);
         setLeft(left);
         setCenter(views);
         setBottom(status);
         widthProperty().addListener(o -> arrange());
         presenting.addListener(o -> arrange());
+        status.urgentProperty().addListener(o -> arrange());
     }
 
     private void arrange() {
         boolean room = getWidth() >= ROOM_FOR_INSPECTOR && !presenting.get();
         setRight(room ? inspector : null);
-        setBottom(presenting.get() ? null : status);
+        setBottom(presenting.get() && !status.urgentProperty().get() ? null : status);
         left.present(presenting.get());
     }
 }

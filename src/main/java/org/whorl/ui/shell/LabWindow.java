@@ -1,7 +1,6 @@
 package org.whorl.ui.shell;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,7 @@ import org.whorl.ui.codes.Codes;
 import org.whorl.ui.codes.CodesModel;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.lesson.Lesson;
+import org.whorl.ui.part.StartFolder;
 import org.whorl.ui.picture.Exporting;
 import org.whorl.ui.picture.Provenance;
 import org.whorl.ui.run.ChosenData;
@@ -44,7 +44,6 @@ public final class LabWindow {
     private static final double LEAST_WIDTH = 720;
     private static final double LEAST_HEIGHT = 480;
 
-    private final Folders folders;
     private final Models models;
     private final Lab lab;
     private final Settings settings;
@@ -65,13 +64,13 @@ public final class LabWindow {
     private final KeyboardHelp help;
     private final Commands commands;
     private final Exporting exporting;
+    private final Remembering remembering;
     private final Scene scene;
     private final Stage stage;
     private boolean closing;
 
     public LabWindow(Stage stage, Folders folders) {
         this.stage = stage;
-        this.folders = folders;
         Optional<Remembered> remembered = Remembered.read(folders.settings());
         models = Models.of(folders, remembered);
         lab = models.lab();
@@ -86,7 +85,10 @@ public final class LabWindow {
         settings.network().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
         settings.limit().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
         settings.training().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
-        left = new LeftSide(lab, settings, models.chosen(), this::chooseFolder);
+        ShownName name = new ShownName(lab, runs);
+        stage.setTitle("Whorl");
+        name.wordsProperty().addListener((o, was, is) -> stage.setTitle("Whorl — " + is));
+        left = new LeftSide(lab, settings, models.chosen(), name.wordsProperty(), this::chooseFolder);
         models.sets().setsProperty().addListener((o, old, now) -> left.offer(now));
         opening = new ModelOpening(lab, runs, models.chosen(), status);
         lessons = new Lessons(
@@ -98,7 +100,7 @@ public final class LabWindow {
                 views::select,
                 this::pointedOut);
         lastTime = remembered.flatMap(Remembered::lastShown);
-        openMenu = new OpenMenu(opening, settings.runsFolderProperty()::get, lastTime, this::chooseFolder);
+        openMenu = new OpenMenu(opening, settings.runsFolderProperty()::get, lastTime, this::chooseRun);
         lastTime.filter(Origin::exists)
                 .ifPresent(last -> status.offer(last, () -> opening.open(last), lab.shownProperty()));
         StackPane root = new StackPane();
@@ -150,6 +152,9 @@ public final class LabWindow {
         if (remembered.map(Remembered::maximized).orElse(false)) {
             stage.setMaximized(true);
         }
+        remembering = new Remembering(folders.settings(), this::now);
+        remembering.watch(theme.choiceProperty(), settings.planProperty(), settings.runsFolderProperty());
+        remembering.watch(lab.shownProperty(), stage.widthProperty(), stage.heightProperty());
     }
 
     private Commands commands() {
@@ -230,15 +235,25 @@ public final class LabWindow {
     }
 
     private Optional<Path> chooseFolder(String what) {
+        return chooseFolder(what, null);
+    }
+
+    /** Runs lie where people seldom look. */
+    private Optional<Path> chooseRun(String what) {
+        return chooseFolder(what, settings.runsFolderProperty().get());
+    }
+
+    private Optional<Path> chooseFolder(String what, Path from) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(what);
+        chooser.setInitialDirectory(StartFolder.of(from));
         return Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath);
     }
 
     /** Shows the window and begins to fill it. */
     public void open() {
         theme.dress(scene);
-        stage.setTitle("Whorl");
+        theme.askWhen(stage.focusedProperty());
         stage.setScene(scene);
         stage.setOnCloseRequest(this::closeRequested);
         views.watch(stage);
@@ -306,23 +321,22 @@ public final class LabWindow {
         });
     }
 
+    private Remembered now() {
+        return Remembered.of(
+                theme.choiceProperty().get(),
+                presentation.width(stage),
+                presentation.height(stage),
+                stage.isMaximized(),
+                views.training().isLogLoss(),
+                settings.runsFolderProperty().get(),
+                lastShown(),
+                settings.planProperty().get());
+    }
+
     /** Remembers how the window is, ends what runs and waits for its checkpoint. */
     public void close() {
         watch.stop();
-        try {
-            Remembered.of(
-                            theme.choiceProperty().get(),
-                            presentation.width(stage),
-                            presentation.height(stage),
-                            stage.isMaximized(),
-                            views.training().isLogLoss(),
-                            settings.runsFolderProperty().get(),
-                            lastShown(),
-                            settings.planProperty().get())
-                    .write(folders.settings());
-        } catch (IOException e) {
-            System.err.println("whorl: could not remember the window in " + folders.settings() + ": " + e.getMessage());
-        }
+        remembering.close();
         models.paper().close();
         runs.close();
     }

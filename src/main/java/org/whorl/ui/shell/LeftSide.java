@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import javafx.util.Duration;
 
 import org.whorl.data.DatasetInfo;
@@ -34,9 +38,22 @@ final class LeftSide extends ScrollPane {
 
     private final AngleDial dial = new AngleDial();
     private final DataPane data;
+    private final Label otherGroup = new Label();
+    private final Section nameForAll;
     private final List<Node> others;
 
-    LeftSide(Lab lab, Settings settings, ChosenData chosen, Function<String, Optional<Path>> chooser) {
+    /**
+     * The left side.
+     *
+     * @param shownName the network that is shown, for people
+     * @param chooser asks a person for a folder; given a sentence on what is looked for
+     */
+    LeftSide(
+            Lab lab,
+            Settings settings,
+            ChosenData chosen,
+            ObservableValue<String> shownName,
+            Function<String, Optional<Path>> chooser) {
         getStyleClass().addAll("side", "side-left", "plain-scroll");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -57,8 +74,24 @@ final class LeftSide extends ScrollPane {
         ArithmeticPane arithmetic = new ArithmeticPane();
         others = List.of(
                 new Section("Data", data), new NetworkPane(settings.network()), new TrainingPane(settings, chooser));
-        VBox content =
-                new VBox(others.get(0), new Section("Rotation angle", dial, arithmetic), others.get(1), others.get(2));
+        Label name = new Label();
+        name.setId("shown-name");
+        name.setWrapText(true);
+        name.textProperty().bind(shownName);
+        nameForAll = new Section("Shown", name);
+        VBox content = new VBox(
+                others.get(0),
+                nameForAll,
+                new Section("Rotation angle", dial, otherGroup, arithmetic),
+                others.get(1),
+                others.get(2));
+        show(nameForAll, false);
+        otherGroup.setId("other-group");
+        otherGroup.getStyleClass().add("muted");
+        otherGroup.setWrapText(true);
+        otherGroup.setMaxWidth(Double.MAX_VALUE);
+        otherGroup.setAlignment(Pos.CENTER);
+        otherGroup.setTextAlignment(TextAlignment.CENTER);
         content.getStyleClass().add("side-content");
         setContent(content);
 
@@ -89,6 +122,10 @@ final class LeftSide extends ScrollPane {
         lab.selectionProperty().addListener(o -> filter.request());
         filter.request();
 
+        lab.shownProperty().addListener(o -> compareGroups(lab, settings));
+        settings.network().groupProperty().addListener(o -> compareGroups(lab, settings));
+        compareGroups(lab, settings);
+
         Runnable count = () -> {
             NetworkSpec spec = settings.network().getValue();
             arithmetic.show(Arithmetic.of(spec, settings.network().bank()));
@@ -101,12 +138,29 @@ final class LeftSide extends ScrollPane {
         dial.degreesProperty().set((int) Math.round(group.generatorAngle()));
     }
 
-    /** Shows nothing but the dial and its arithmetic, or everything. */
-    void present(boolean presenting) {
-        for (Node other : others) {
-            other.setVisible(!presenting);
-            other.setManaged(!presenting);
+    /** The dial is for the next run: where the network that is shown has another group, that is said. */
+    private void compareGroups(Lab lab, Settings settings) {
+        CyclicGroup next = settings.network().groupProperty().get();
+        boolean other = lab.getShown() != null && !lab.getShown().spec().group().equals(next);
+        if (other) {
+            otherGroup.setText(String.format(
+                    Locale.ROOT,
+                    "The network shown is C%d; the dial is set to C%d for the next run.",
+                    lab.getShown().spec().group().order(),
+                    next.order()));
         }
+        show(otherGroup, other);
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+
+    /** Shows nothing but the network's name, the dial and its arithmetic, or everything else too. */
+    void present(boolean presenting) {
+        others.forEach(other -> show(other, !presenting));
+        show(nameForAll, presenting);
         double width = presenting ? PRESENTING_WIDTH : WIDTH;
         setMinWidth(width);
         setPrefWidth(width);

@@ -15,6 +15,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.stage.FileChooser;
 
+import org.whorl.ui.part.StartFolder;
 import org.whorl.ui.run.Gallery;
 import org.whorl.ui.run.KeptRuns;
 
@@ -31,7 +32,7 @@ final class OpenMenu extends MenuButton {
      * A menu.
      *
      * @param lastTime what was shown when the window was closed
-     * @param folderChooser asks for a folder
+     * @param folderChooser asks for the folder of a run
      */
     OpenMenu(
             ModelOpening opening,
@@ -100,6 +101,7 @@ final class OpenMenu extends MenuButton {
         model.setOnAction(e -> {
             FileChooser chooser = new FileChooser();
             chooser.setTitle("Open a model");
+            chooser.setInitialDirectory(StartFolder.of(runsFolder.get()));
             chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("Models", "*.npz"));
             File file = chooser.showOpenDialog(getScene().getWindow());
             if (file != null) {

@@ -1,6 +1,7 @@
 package org.whorl.ui.shell;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 import org.whorl.ui.run.KeptRuns;
@@ -17,6 +18,17 @@ record Origin(Kind kind, String place) {
         GALLERY,
         FILE,
         RUN
+    }
+
+    /**
+     * A place.
+     *
+     * @throws InvalidPathException where it is to be a file or a folder, and cannot be one on this system
+     */
+    Origin {
+        if (kind != Kind.GALLERY && place != null) {
+            Path.of(place);
+        }
     }
 
     static Origin run(Path folder) {

@@ -1,7 +1,9 @@
 package org.whorl.ui.shell;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,8 +11,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.whorl.json.StrictJson;
 import org.whorl.network.NetworkSpec;
 import org.whorl.training.TrainingSettings;
 import org.whorl.ui.settings.DataChoice;
@@ -46,9 +49,25 @@ record Remembered(
         Integer limit,
         NetworkSpec network,
         TrainingSettings training) {
-    private static final ObjectMapper JSON = new ObjectMapper()
+    private static final int MOST_BYTES = 1 << 16;
+    private static final JsonMapper JSON = StrictJson.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /**
+     * How the window was left.
+     *
+     * @throws InvalidPathException where a folder's name cannot be one on this system
+     */
+    Remembered {
+        path(runs);
+        path(dataFolder);
+    }
+
+    private static Optional<Path> path(String name) {
+        return Optional.ofNullable(name).map(Path::of);
+    }
 
     static Remembered of(
             ThemeChoice theme,
@@ -75,7 +94,7 @@ record Remembered(
     }
 
     Optional<Path> chosenRunsFolder() {
-        return Optional.ofNullable(runs).map(Path::of);
+        return path(runs);
     }
 
     /** The run or model that was shown. */
@@ -85,7 +104,7 @@ record Remembered(
 
     Plan plan() {
         return new Plan(
-                new DataChoice(data, Optional.ofNullable(dataFolder).map(Path::of)),
+                new DataChoice(data, path(dataFolder)),
                 limit == null ? OptionalInt.empty() : OptionalInt.of(limit),
                 network,
                 training);
@@ -93,16 +112,22 @@ record Remembered(
 
     /** Reads what was written; empty where nothing was, or where it cannot be understood. */
     static Optional<Remembered> read(Path file) {
-        try {
-            Remembered read = JSON.readValue(Files.readAllBytes(file), Remembered.class);
-            boolean whole = read.theme != null && read.data != null && read.network != null && read.training != null;
-            return whole ? Optional.of(read) : Optional.empty();
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] json = in.readNBytes(MOST_BYTES + 1);
+            if (json.length > MOST_BYTES) {
+                return Optional.empty();
+            }
+            return Optional.ofNullable(JSON.readValue(json, Remembered.class)).filter(Remembered::isWhole);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException | RuntimeException e) {
             // Written by another version, or by hand: begin as on the first day rather than not at all.
             return Optional.empty();
         }
+    }
+
+    private boolean isWhole() {
+        return theme != null && width > 0 && height > 0 && data != null && network != null && training != null;
     }
 
     /** Writes beside the file, then moves. */

@@ -1,10 +1,13 @@
 package org.whorl.ui.shell;
 
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
 import javafx.util.Duration;
@@ -13,13 +16,19 @@ import org.controlsfx.control.StatusBar;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.training.TrainingState;
 import org.whorl.ui.lab.Shown;
+import org.whorl.ui.part.Later;
 import org.whorl.ui.part.Pace;
 import org.whorl.ui.part.Paced;
 import org.whorl.ui.run.Runs;
 import org.whorl.ui.settings.Problem;
 
-/** What runs, what a reset put away and how to get it back, which kernels compute. */
+/**
+ * What runs, what a reset put away and how to get it back, which kernels compute. What is said once outranks what the run does for a
+ * while; what went wrong stands until something else is done.
+ */
 final class StatusLine extends StatusBar {
+    private static final long READING_MILLIS = 6000;
+
     private final Runs runs;
     private final Circle dot = new Circle(4);
     private final Button cancel = link("Cancel", "cancel");
@@ -30,10 +39,15 @@ final class StatusLine extends StatusBar {
     private final Label problem = new Label();
     private final Label kernels = new Label();
     private final Label run = new Label();
+    private final Tooltip wholeProblem = new Tooltip();
+    private final ReadOnlyBooleanWrapper urgent = new ReadOnlyBooleanWrapper();
     private Optional<String> message = Optional.empty();
-    private Optional<String> urgent = Optional.empty();
+    private Optional<String> lastWords = Optional.empty();
     private Optional<Problem> wrongSetting = Optional.empty();
     private String complaint = "";
+    private String failure = "";
+    private boolean fresh;
+    private long said;
 
     StatusLine(Runs runs) {
         // The bar itself does nothing; what stands in it can be reached.
@@ -42,6 +56,7 @@ final class StatusLine extends StatusBar {
         dot.getStyleClass().add("state-dot");
         notice.getStyleClass().add("notice");
         problem.getStyleClass().add("problem");
+        problem.setTooltip(wholeProblem);
         StackPane mark = new StackPane(dot);
         mark.setPadding(new Insets(0, 8, 0, 0));
         getLeftItems().add(mark);
@@ -55,6 +70,12 @@ final class StatusLine extends StatusBar {
         runs.undoableProperty().addListener(o -> update());
         runs.pendingProperty().addListener(o -> update());
         runs.applicableProperty().addListener(o -> update());
+        runs.activeProperty().addListener((o, was, trains) -> {
+            if (trains) {
+                fresh = false;
+                complain("");
+            }
+        });
         update();
     }
 
@@ -70,16 +91,29 @@ final class StatusLine extends StatusBar {
         kernels.setText(name);
     }
 
-    /** Says something where no run does. */
+    /** Says something: for a while in place of what the run does, and until something else is said where there is no run. */
     void say(Optional<String> words) {
         message = words;
+        fresh = true;
+        long mine = ++said;
+        Later.run(READING_MILLIS, () -> {
+            if (mine == said) {
+                fresh = false;
+                update();
+            }
+        });
         update();
     }
 
     /** Says something whatever runs, until the window is closed. */
     void insist(String words) {
-        urgent = Optional.of(words);
+        lastWords = Optional.of(words);
         update();
+    }
+
+    /** Whether it says what nobody should miss: what went wrong, or that something can be undone. */
+    ReadOnlyBooleanProperty urgentProperty() {
+        return urgent.getReadOnlyProperty();
     }
 
     /** Offers to open what was shown last time, until something is opened or a run is begun. */
@@ -96,7 +130,7 @@ final class StatusLine extends StatusBar {
         });
     }
 
-    /** Says what went wrong; empty for nothing. */
+    /** Says what went wrong, until the next thing is done; empty for nothing. */
     void complain(String words) {
         complaint = words;
         showProblem();
@@ -111,8 +145,14 @@ final class StatusLine extends StatusBar {
     private void showProblem() {
         problem.setText(wrongSetting
                 .map(w -> w.field().isEmpty() ? w.message() : w.field() + ": " + w.message())
-                .orElse(complaint));
+                .orElse(complaint.isEmpty() ? failure : complaint));
+        wholeProblem.setText(problem.getText());
         show(problem, !problem.getText().isEmpty());
+        weigh();
+    }
+
+    private void weigh() {
+        urgent.set(problem.isVisible() || undo.isVisible());
     }
 
     private void update() {
@@ -126,12 +166,15 @@ final class StatusLine extends StatusBar {
                 dot.getStyleClass().add("running");
             }
             String pace = runs.isActive() ? Pace.of(now) : "";
-            setText(now.activity() + (pace.isEmpty() ? "" : " · " + pace));
-            complain(now.failure().orElse(""));
+            String does = now.activity() + (pace.isEmpty() ? "" : " · " + pace);
+            setText(message.filter(words -> fresh).orElse(does));
+            failure = now.failure().orElse("");
         } else {
             setText(message.orElse("Ready"));
+            failure = "";
         }
-        urgent.ifPresent(this::setText);
+        lastWords.ifPresent(this::setText);
+        showProblem();
         setProgress(snapshot.isPresent() && snapshot.get().state() == TrainingState.PREPARING ? -1 : 0);
         Optional<String> undoable = runs.undoableProperty().get();
         String pendingWords = runs.applicableProperty().get()
@@ -145,6 +188,7 @@ final class StatusLine extends StatusBar {
         show(cancel, runs.isActive());
         run.setText(runs.isShown() ? runs.name().map(n -> "run " + n).orElse("") : "");
         show(run, !run.getText().isEmpty());
+        weigh();
     }
 
     private static void show(javafx.scene.Node node, boolean visible) {

@@ -1,16 +1,19 @@
 package org.whorl.ui.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
@@ -35,15 +38,8 @@ import org.whorl.ui.settings.Settings;
 import org.whorl.ui.theme.ThemeChoice;
 
 /** What is done with the run, how far it has come, and how the window looks. */
-final class Toolbar extends HBox {
-    private static final double ROOMY = 1240;
-    private static final double CRAMPED = 1000;
-    private static final double TIGHT = 860;
-    private static final double PRESENTING_TYPE = 1.35;
-
+final class Toolbar extends FittingRow {
     private final Runs runs;
-    private final BooleanProperty presenting;
-    private final List<Region> forOneself;
     private final Node startIcon = Icon.START.node();
     private final Node pauseIcon = Icon.PAUSE.node();
     private final Button start = new Button();
@@ -69,14 +65,10 @@ final class Toolbar extends HBox {
             List<MenuButton> menus,
             BooleanProperty presenting) {
         this.runs = runs;
-        this.presenting = presenting;
         getStyleClass().add("whorl-toolbar");
         brand.getStyleClass().add("brand");
         brand.setMinWidth(USE_PREF_SIZE);
-        HBox mark = new HBox(8, new Logo(24), brand);
-        mark.setAlignment(Pos.CENTER_LEFT);
-        mark.setMinWidth(USE_PREF_SIZE);
-        HBox.setMargin(mark, new javafx.geometry.Insets(0, 16, 0, 0));
+        HBox.setMargin(brand, new Insets(0, 16, 0, 0));
 
         start.setId("start");
         start.setTooltip(new Tooltip());
@@ -103,14 +95,14 @@ final class Toolbar extends HBox {
         seedLabel.getStyleClass().add("muted");
         seedLabel.setMinWidth(USE_PREF_SIZE);
         buildInside(lab, stepInside);
-        buildLook(themeChoice);
+        buildLook(themeChoice, presenting);
 
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.SOMETIMES);
         epoch.setMinWidth(USE_PREF_SIZE);
         speed.setMinWidth(USE_PREF_SIZE);
         speed.getStyleClass().add("muted");
-        progress.setMinWidth(40);
+        progress.setMinWidth(80);
         progress.setPrefWidth(160);
         progress.setMaxWidth(180);
         progress.setAccessibleText("Progress of the run");
@@ -118,16 +110,28 @@ final class Toolbar extends HBox {
         help.setId("help");
         help.setAccessibleText("Keys");
         help.setTooltip(new Tooltip("Keys (F1)"));
-        getChildren().addAll(mark, start, step, inside, reset, newSeed, seedLabel, seed, gap, epoch, progress, speed);
+        getChildren().addAll(new Logo(24), brand, start, step, inside, reset, newSeed, seedLabel, seed, more(), gap);
+        getChildren().addAll(epoch, progress, speed);
         getChildren().addAll(menus);
         getChildren().addAll(look, help);
         for (Region fixed : List.of(start, step, inside, reset, newSeed, look, help)) {
             fixed.setMinWidth(USE_PREF_SIZE);
         }
         menus.forEach(menu -> menu.setMinWidth(USE_PREF_SIZE));
-        forOneself = List.of(newSeed, seed);
-        widthProperty().addListener(o -> fit(seedLabel));
-        presenting.addListener(o -> fit(seedLabel));
+        BooleanSupplier forOneself = () -> !presenting.get();
+        // First what is said elsewhere too, then what is done least.
+        giveWay(List.of(
+                new Part(speed, () -> !presenting.get() && !speed.getText().isEmpty(), Optional.empty()),
+                new Part(seedLabel, forOneself, Optional.empty()),
+                new Part(brand, () -> true, Optional.empty()),
+                new Part(progress, runs.presentProperty()::get, Optional.empty()),
+                new Part(newSeed, forOneself, Optional.of(instead(newSeed))),
+                new Part(epoch, () -> !epoch.getText().isEmpty(), Optional.empty()),
+                new Part(reset, () -> true, Optional.of(instead(reset))),
+                new Part(inside, () -> true, Optional.of(insideMenu(lab, stepInside))),
+                new Part(step, () -> true, Optional.of(instead(step))),
+                new Part(seed, forOneself, Optional.empty())));
+        presenting.addListener(o -> requestLayout());
 
         // Numbers that change faster cannot be read, and cost a layout each time.
         Paced numbers = new Paced(Duration.millis(200), visibleProperty(), this::update);
@@ -146,6 +150,14 @@ final class Toolbar extends HBox {
         return button;
     }
 
+    /** The same as a button, for the menu. */
+    private static MenuItem instead(Button button) {
+        MenuItem item = new MenuItem(button.getText());
+        item.disableProperty().bind(button.disableProperty());
+        item.setOnAction(e -> button.fire());
+        return item;
+    }
+
     private void buildInside(Lab lab, Runnable stepInside) {
         inside.setId("step-inside");
         inside.setText("Step inside");
@@ -154,16 +166,32 @@ final class Toolbar extends HBox {
             lab.stepInside();
             stepInside.run();
         });
-        inside.setOnShowing(e -> {
-            inside.getItems().clear();
-            int layers = lab.getShown() == null ? 0 : lab.getShown().spec().layers();
-            inside.getItems().add(insideItem("All layers", Optional.empty(), lab, stepInside));
-            for (int l = 0; l < layers; l++) {
-                Optional<InsideStep> first = Optional.of(new InsideStep(l, InsideStep.Stage.RESIDUAL));
-                inside.getItems().add(insideItem("Into layer " + (l + 1), first, lab, stepInside));
-            }
-        });
+        inside.setOnShowing(e -> inside.getItems().setAll(insideItems(lab, stepInside)));
         inside.getItems().add(new MenuItem("All layers"));
+    }
+
+    /** All that “step inside” does, for the menu. */
+    private Menu insideMenu(Lab lab, Runnable stepInside) {
+        Menu menu = new Menu(inside.getText());
+        menu.setOnShowing(e -> {
+            MenuItem next = new MenuItem("One computation further");
+            next.setOnAction(a -> inside.fire());
+            menu.getItems().setAll(next);
+            menu.getItems().addAll(insideItems(lab, stepInside));
+        });
+        menu.getItems().add(new MenuItem("All layers"));
+        return menu;
+    }
+
+    private static List<MenuItem> insideItems(Lab lab, Runnable stepInside) {
+        List<MenuItem> items = new ArrayList<>();
+        items.add(insideItem("All layers", Optional.empty(), lab, stepInside));
+        int layers = lab.getShown() == null ? 0 : lab.getShown().spec().layers();
+        for (int l = 0; l < layers; l++) {
+            Optional<InsideStep> first = Optional.of(new InsideStep(l, InsideStep.Stage.RESIDUAL));
+            items.add(insideItem("Into layer " + (l + 1), first, lab, stepInside));
+        }
+        return items;
     }
 
     private static MenuItem insideItem(String text, Optional<InsideStep> step, Lab lab, Runnable stepInside) {
@@ -175,7 +203,7 @@ final class Toolbar extends HBox {
         return item;
     }
 
-    private void buildLook(ObjectProperty<ThemeChoice> choice) {
+    private void buildLook(ObjectProperty<ThemeChoice> choice, BooleanProperty presenting) {
         look.setId("theme");
         look.setTooltip(new Tooltip("Light or dark, and presentation (F11)"));
         ToggleGroup group = new ToggleGroup();
@@ -194,27 +222,8 @@ final class Toolbar extends HBox {
         look.getItems().addAll(new SeparatorMenuItem(), present);
     }
 
-    /** What there is no room for goes first where it is said elsewhere too. */
-    private void fit(Label seedLabel) {
-        // Larger type needs more room.
-        double width = presenting.get() ? getWidth() / PRESENTING_TYPE : getWidth();
-        forOneself.forEach(node -> show(node, !presenting.get()));
-        show(speed, width >= ROOMY && !presenting.get());
-        show(progress, width >= CRAMPED && runs.presentProperty().get());
-        show(brand, width >= CRAMPED);
-        show(seedLabel, width >= CRAMPED && !presenting.get());
-        show(epoch, width >= TIGHT);
-        show(look, width >= TIGHT);
-    }
-
-    private static void show(Region node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
-    }
-
     private void update() {
-        boolean present = runs.presentProperty().get();
-        show(progress, present && getWidth() >= CRAMPED);
+        requestLayout();
         boolean active = runs.isActive();
         start.setText(active ? "Pause" : runs.canResume() ? "Resume" : "Start");
         start.setGraphic(active ? pauseIcon : startIcon);

@@ -1,22 +1,38 @@
 package org.whorl.ui.theme;
 
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 
 /** The theme that was chosen, and what follows from it for a scene. FX thread only. */
 public final class ThemeSwitch {
     private final ObjectProperty<ThemeChoice> choice = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
     private final BooleanProperty dark;
+    private final BooleanSupplier system;
     private Scene scene;
+    private boolean asking;
 
     /**
+     * Nothing is dressed yet.
+     *
      * @param dark is told whether the scene is dark
      */
     public ThemeSwitch(BooleanProperty dark) {
+        this(dark, SystemTheme::isDark);
+    }
+
+    /**
+     * Nothing is dressed yet.
+     *
+     * @param system whether the desktop is dark; may take a while, and is not asked on the FX thread
+     */
+    ThemeSwitch(BooleanProperty dark, BooleanSupplier system) {
         this.dark = dark;
+        this.system = system;
     }
 
     public ObjectProperty<ThemeChoice> choiceProperty() {
@@ -37,27 +53,51 @@ public final class ThemeSwitch {
         follow();
     }
 
+    /**
+     * Asks the desktop again whenever somebody comes back to the window, since they may have changed it meanwhile.
+     *
+     * @param focused whether the window has the focus
+     */
+    public void askWhen(ObservableValue<Boolean> focused) {
+        focused.addListener((o, was, is) -> {
+            if (is && choice.get() == ThemeChoice.SYSTEM) {
+                ask();
+            }
+        });
+    }
+
     private void follow() {
         switch (choice.get()) {
-            case LIGHT -> set(false);
-            case DARK -> set(true);
+            case LIGHT -> become(false);
+            case DARK -> become(true);
             case SYSTEM -> ask();
         }
     }
 
     private void ask() {
-        Thread asking = new Thread(
+        if (asking) {
+            return;
+        }
+        asking = true;
+        Thread thread = new Thread(
                 () -> {
-                    boolean prefersDark = SystemTheme.isDark();
+                    boolean prefersDark = system.getAsBoolean();
                     Platform.runLater(() -> {
+                        asking = false;
                         if (choice.get() == ThemeChoice.SYSTEM) {
-                            set(prefersDark);
+                            become(prefersDark);
                         }
                     });
                 },
                 "whorl-theme");
-        asking.setDaemon(true);
-        asking.start();
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void become(boolean toDark) {
+        if (dark.get() != toDark) {
+            set(toDark);
+        }
     }
 
     private void set(boolean toDark) {

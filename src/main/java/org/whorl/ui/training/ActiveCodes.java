@@ -1,5 +1,6 @@
 package org.whorl.ui.training;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.HPos;
@@ -17,12 +18,17 @@ final class ActiveCodes extends GridPane {
         setVgap(5);
         ColumnConstraints grow = new ColumnConstraints();
         grow.setHgrow(Priority.ALWAYS);
-        ColumnConstraints numbers = new ColumnConstraints();
+        ColumnConstraints numbers = new ColumnConstraints(52, USE_COMPUTED_SIZE, USE_COMPUTED_SIZE);
         numbers.setHalignment(HPos.RIGHT);
-        getColumnConstraints().setAll(new ColumnConstraints(), grow, numbers);
+        getColumnConstraints().setAll(new ColumnConstraints(56, USE_COMPUTED_SIZE, USE_COMPUTED_SIZE), grow, numbers);
     }
 
-    /** Shows shares from 0 to 1, one a layer. */
+    /** Shows so many layers of which nothing is known yet. */
+    void clear(int layers) {
+        show(Collections.nCopies(layers, Double.NaN));
+    }
+
+    /** Shows shares from 0 to 1, one a layer; NaN where it is not known. */
     void show(List<Double> shares) {
         if (getRowCount() != shares.size()) {
             getChildren().clear();
@@ -30,7 +36,7 @@ final class ActiveCodes extends GridPane {
                 Label name = new Label("layer " + (l + 1));
                 name.getStyleClass().add("muted");
                 Label percent = new Label();
-                // Letters are larger in a presentation.
+                // Larger type in a presentation needs more room.
                 name.setMinWidth(USE_PREF_SIZE);
                 percent.setMinWidth(USE_PREF_SIZE);
                 addRow(l, name, new ShareBar("level"), percent);
@@ -38,8 +44,9 @@ final class ActiveCodes extends GridPane {
         }
         StringBuilder words = new StringBuilder("Active codes:");
         for (int l = 0; l < shares.size(); l++) {
-            String percent = String.format(Locale.ROOT, "%.1f %%", 100 * shares.get(l));
-            ((ShareBar) getChildren().get(3 * l + 1)).setShare(shares.get(l));
+            double share = shares.get(l);
+            String percent = Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
+            ((ShareBar) getChildren().get(3 * l + 1)).setShare(Double.isNaN(share) ? 0 : share);
             ((Label) getChildren().get(3 * l + 2)).setText(percent);
             words.append(" layer ").append(l + 1).append(' ').append(percent);
         }

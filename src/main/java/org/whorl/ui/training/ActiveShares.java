@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.application.Platform;
 
 import org.whorl.data.Dataset;
@@ -20,8 +20,9 @@ import org.whorl.ui.lab.Shown;
 final class ActiveShares {
     private static final int IMAGES = 24;
 
-    private final Consumer<List<Double>> show;
+    private final BiConsumer<Shown, List<Double>> show;
     private final AtomicReference<Shown> wanted = new AtomicReference<>();
+    private Shown last;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "whorl-active-codes");
         thread.setDaemon(true);
@@ -29,15 +30,19 @@ final class ActiveShares {
     });
 
     /**
-     * @param show is told the shares of each layer, on the FX thread
+     * @param show is told the network and the shares of each of its layers, on the FX thread
      */
-    ActiveShares(Consumer<List<Double>> show) {
+    ActiveShares(BiConsumer<Shown, List<Double>> show) {
         this.show = show;
     }
 
-    /** Measures a network, unless it has no images yet; of several that wait only the latest. */
+    /** Measures a network, unless it has no images yet or was the last to be measured; of several that wait only the latest. */
     void measure(Shown shown) {
-        if (shown.data().isPresent() && wanted.getAndSet(shown) == null) {
+        if (shown == last || shown.data().isEmpty()) {
+            return;
+        }
+        last = shown;
+        if (wanted.getAndSet(shown) == null) {
             worker.execute(this::work);
         }
     }
@@ -57,6 +62,6 @@ final class ActiveShares {
                 shares.set(l, shares.get(l) + trace.layers().get(l).activeFraction() / images.size());
             }
         }
-        Platform.runLater(() -> show.accept(shares));
+        Platform.runLater(() -> show.accept(shown, shares));
     }
 }

@@ -94,9 +94,12 @@ final class FormingFilters extends Region {
         return scale;
     }
 
+    /** Shows a network's filters; those that are shown already are not drawn again. */
     void show(Shown newShown) {
-        shown = newShown;
-        draw();
+        if (newShown != shown) {
+            shown = newShown;
+            draw();
+        }
     }
 
     private void draw() {
@@ -192,7 +195,11 @@ final class FormingFilters extends Region {
         }
     }
 
+    /** Filters can be clicked that stand there for a moment longer than their network is shown. */
     private void select(int layer, Place place) {
+        if (!shown.spec().equals(lab.getShown().spec())) {
+            return;
+        }
         FilterBank bank = banks.get(layer);
         lab.selectionProperty().set(new FilterSelection(layer, bank.base(place.tile()), bank.rotation(place.tile())));
     }

@@ -22,6 +22,7 @@ import org.whorl.ui.run.Curves;
 /** The charts of a run: loss and accuracy, and what the optimiser does. All show the same epochs. */
 final class RunCharts {
     private static final double OPTIMISER_SHARE = 0.8;
+    private static final double GAP = 16;
 
     private final EpochWindow window = new EpochWindow();
     private final CurveCard loss;
@@ -54,8 +55,8 @@ final class RunCharts {
 
     private static GridPane grid() {
         GridPane grid = new GridPane();
-        grid.setHgap(16);
-        grid.setVgap(16);
+        grid.setHgap(GAP);
+        grid.setVgap(GAP);
         return grid;
     }
 
@@ -85,8 +86,10 @@ final class RunCharts {
         return all;
     }
 
-    /** Two charts side by side, or one above the other where it is narrow. */
-    void arrange(boolean nowWide) {
+    /** Two charts side by side, or one above the other where two heads do not fit side by side. */
+    void arrange(double width) {
+        boolean nowWide = width
+                >= 2 * all.stream().mapToDouble(CurveCard::leastWidth).max().orElse(0) + GAP;
         if (nowWide != wide) {
             wide = nowWide;
             arrange();

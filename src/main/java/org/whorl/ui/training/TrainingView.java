@@ -22,6 +22,7 @@ import javafx.util.Duration;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.ui.chart.CurveCard;
 import org.whorl.ui.lab.Lab;
+import org.whorl.ui.lab.Shown;
 import org.whorl.ui.part.Card;
 import org.whorl.ui.part.Paced;
 import org.whorl.ui.picture.Choice;
@@ -31,6 +32,7 @@ import org.whorl.ui.picture.Provenance;
 import org.whorl.ui.run.Curves;
 import org.whorl.ui.run.Runs;
 import org.whorl.ui.run.Smoothing;
+import org.whorl.ui.settings.Plan;
 
 /**
  * Loss and accuracy, the filters as they form, how sparse the codes are, what the optimiser does, and what the last test got wrong. What
@@ -42,7 +44,6 @@ public final class TrainingView extends ScrollPane {
 
     private static final Duration BANK_PACE = Duration.millis(500);
 
-    private static final double NARROW = 560;
     private static final double LOWEST_CHART = 170;
     private static final double HIGHEST_CHART = 280;
     private static final double CHART_SHARE = 0.29;
@@ -52,7 +53,7 @@ public final class TrainingView extends ScrollPane {
     private final RunCharts charts = new RunCharts(this::provenance);
     private final FormingFilters filters;
     private final ActiveCodes active = new ActiveCodes();
-    private final ActiveShares measured = new ActiveShares(active::show);
+    private final ActiveShares measured = new ActiveShares(this::showMeasured);
     private final ConfusionMatrix confusion = new ConfusionMatrix();
     private final WrongImages wrong;
     private final Label tested = new Label();
@@ -78,7 +79,9 @@ public final class TrainingView extends ScrollPane {
         charts.accuracy().addTool(smoothingChoice());
         content.getStyleClass().add("view-content");
         setContent(content);
-        content.widthProperty().addListener((o, old, now) -> charts.arrange(now.doubleValue() > NARROW));
+        content.widthProperty()
+                .addListener(o ->
+                        charts.arrange(content.getWidth() - content.snappedLeftInset() - content.snappedRightInset()));
         heightProperty()
                 .addListener((o, old, now) -> charts.setChartHeight(
                         Math.max(LOWEST_CHART, Math.min(HIGHEST_CHART, CHART_SHARE * now.doubleValue()))));
@@ -90,7 +93,15 @@ public final class TrainingView extends ScrollPane {
         smoothing.addListener(o -> drawCurves());
         charts.window().changesProperty().addListener(o -> visibleCards().forEach(CurveCard::refresh));
         Paced banks = new Paced(BANK_PACE, visible, this::drawFilters);
-        lab.shownProperty().addListener(o -> banks.request());
+        lab.shownProperty().addListener((o, was, is) -> {
+            if (was != null && !was.title().equals(is.title())) {
+                active.clear(is.spec().layers());
+            }
+            banks.request();
+        });
+        // What comes into sight was not drawn while it was out of it.
+        vvalueProperty().addListener(o -> banks.request());
+        viewportBoundsProperty().addListener(o -> banks.request());
         lab.darkProperty().addListener((o, old, now) -> setDark(now));
         setDark(lab.darkProperty().get());
         curves.request();
@@ -169,7 +180,10 @@ public final class TrainingView extends ScrollPane {
     }
 
     private void drawCurves() {
-        runs.plan().ifPresent(plan -> charts.show(plan.network().objective()));
+        runs.opened()
+                .map(kept -> kept.model().spec())
+                .or(() -> runs.plan().map(Plan::network))
+                .ifPresent(network -> charts.show(network.objective()));
         Optional<Curves> curves = runs.curves();
         curves.ifPresent(c -> c.setMemory(smoothing.get().memory()));
         charts.window().setWhole(runs.epochs().orElse(10));
@@ -208,6 +222,13 @@ public final class TrainingView extends ScrollPane {
                 .orElse(false);
         if (!trains) {
             measured.measure(lab.getShown());
+        }
+    }
+
+    /** Another network may be shown by now. */
+    private void showMeasured(Shown of, List<Double> shares) {
+        if (of.title().equals(lab.getShown().title())) {
+            active.show(shares);
         }
     }
 

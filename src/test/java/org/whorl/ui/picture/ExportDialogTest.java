@@ -114,6 +114,23 @@ class ExportDialogTest {
     }
 
     @Test
+    void aFileDialogThatIsCancelledLeavesTheChoicesAsTheyAre(FxRobot robot) throws Exception {
+        exporting.setChooser((owner, name) -> Optional.empty());
+        choose(robot, 0);
+        robot.interact(
+                () -> robot.lookup("#export-caption").queryAs(TextArea.class).setText("A long caption"));
+        press(robot, "#export-save");
+        assertEquals(
+                "A long caption",
+                robot.lookup("#export-caption").queryAs(TextArea.class).getText());
+        exporting.setChooser((owner, name) -> Optional.of(folder.resolve("second-" + name)));
+        press(robot, "#export-save");
+        said("saved second-grid.png");
+        assertTrue(robot.lookup("#export-caption").tryQuery().isEmpty(), "the dialog has closed");
+        assertEquals(Optional.of(folder), exporting.lastFolder(), "the next one begins there");
+    }
+
+    @Test
     void whatWasChosenIsProposedAgain(FxRobot robot) throws Exception {
         exporting.remember(new ExportSettings(ExportSettings.Format.SVG, false, 16, 300, 777, false, false, true));
         choose(robot, 0);

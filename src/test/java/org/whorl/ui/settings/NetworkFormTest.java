@@ -11,6 +11,7 @@ import org.whorl.data.ImageShape;
 import org.whorl.group.CyclicGroup;
 import org.whorl.network.HeadKind;
 import org.whorl.network.NetworkSpec;
+import org.whorl.network.Objective;
 import org.whorl.network.Sharing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -100,5 +101,28 @@ class NetworkFormTest {
         assertEquals(new ImageShape(3, 32, 32), form.getValue().input());
         assertEquals(7, form.getValue().classes());
         assertEquals(2, form.getValue().layers());
+    }
+
+    @Test
+    void choosingAnObjectiveSetsItsWeightsAndTypedWeightsTellTheObjective() {
+        form.aimProperty().set(Aim.RECONSTRUCT);
+        assertEquals(Objective.RECONSTRUCT, form.getValue().objective());
+        form.aimProperty().set(Aim.CLASSIFY);
+        assertEquals(Objective.CLASSIFY, form.getValue().objective());
+        form.reconstructProperty().set("0.25");
+        assertEquals(Aim.BOTH, form.aimProperty().get());
+        assertEquals(new Objective(1, 0.25), form.getValue().objective());
+        form.layersProperty().set("2");
+        assertEquals(new Objective(1, 0.25), form.getValue().objective(), "the usual weights are for a choice");
+    }
+
+    @Test
+    void anObjectiveOfNothingIsRefused() {
+        form.classifyProperty().set("0");
+        Problem problem = form.problemProperty().get().orElseThrow();
+        assertEquals("objective", problem.field());
+        assertEquals(Objective.CLASSIFY, form.getValue().objective());
+        form.aimProperty().set(Aim.RECONSTRUCT);
+        assertTrue(form.problemProperty().get().isEmpty());
     }
 }

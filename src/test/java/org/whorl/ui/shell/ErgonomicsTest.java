@@ -135,7 +135,8 @@ class ErgonomicsTest extends WindowTest {
         robot.interact(torn::fire);
         Label problem = robot.lookup("#lesson-problem").queryAs(Label.class);
         assertTrue(
-                problem.isVisible() && problem.getText().contains("torn.json: expected a lesson"), problem.getText());
+                problem.isVisible() && problem.getText().contains("torn.json: expected a lesson, found at line 1"),
+                problem.getText());
         robot.interact(() -> robot.lookup("#lesson-end").queryButton().fire());
         assertFalse(robot.lookup("#lesson-bar").query().isVisible());
     }

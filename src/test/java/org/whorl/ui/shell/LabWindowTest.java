@@ -283,4 +283,12 @@ class LabWindowTest extends WindowTest {
         disk.release();
         await(() -> !stage.isShowing());
     }
+
+    @Test
+    void whatWasSetIsRememberedHoweverTheWindowEnds(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> window.settings().network().layersProperty().set("3"));
+        await(() -> Remembered.read(home.resolve("window.json"))
+                .map(r -> r.network().layers() == 3)
+                .orElse(false));
+    }
 }

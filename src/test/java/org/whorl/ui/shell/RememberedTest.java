@@ -3,11 +3,16 @@ package org.whorl.ui.shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.whorl.data.ImageShape;
 import org.whorl.group.CyclicGroup;
 import org.whorl.network.NetworkSpec;
@@ -17,6 +22,7 @@ import org.whorl.ui.settings.Plan;
 import org.whorl.ui.theme.ThemeChoice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 class RememberedTest {
     private static final Origin LAST = new Origin(Origin.Kind.GALLERY, "digits-c6");
@@ -62,6 +68,42 @@ class RememberedTest {
         assertEquals(Optional.empty(), Remembered.read(file));
         Files.writeString(file, Files.readString(written()).replace("\"kernel\" : 8", "\"kernel\" : 99"));
         assertEquals(Optional.empty(), Remembered.read(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"runs", "dataFolder", "place"})
+    void aFolderThatCannotBeOneIsNotUnderstoodEither(String field) throws IOException {
+        Path file = folder.resolve("window.json");
+        example(Optional.of(Path.of("data"))).write(file);
+        String whole = Files.readString(file).replace("GALLERY", "FILE");
+        String torn = whole.replaceFirst("(\"" + field + "\" : \")", "$1a\\\\u0000");
+        Files.writeString(file, torn);
+        assertNotEquals(whole, torn);
+        assertEquals(Optional.empty(), Remembered.read(file));
+    }
+
+    @Test
+    void aFileThatNeverEndsOrHasNoSizeIsNotUnderstood() throws IOException {
+        Path file = folder.resolve("window.json");
+        example(Optional.empty()).write(file);
+        String whole = Files.readString(file);
+        Files.writeString(file, whole + " ".repeat(1 << 20));
+        assertEquals(Optional.empty(), Remembered.read(file));
+        Files.writeString(file, whole.replace("1280.0", "-1"));
+        assertEquals(Optional.empty(), Remembered.read(file));
+    }
+
+    @Test
+    void anOlderFileThatLacksFieldsIsStillRead() throws IOException {
+        Path file = folder.resolve("window.json");
+        example(Optional.empty()).write(file);
+        ObjectNode older = (ObjectNode) new ObjectMapper().readTree(file.toFile());
+        older.remove(List.of("maximized", "logLoss", "runs", "last", "dataFolder", "limit"));
+        older.put("something", "that a later version knew");
+        Files.writeString(file, older.toString());
+        Remembered read = Remembered.read(file).orElseThrow();
+        assertEquals(Optional.empty(), read.lastShown());
+        assertEquals(3, read.plan().network().layers());
     }
 
     private Path written() throws IOException {

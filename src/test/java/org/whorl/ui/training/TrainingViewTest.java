@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -31,11 +32,19 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import org.whorl.group.CyclicGroup;
+import org.whorl.network.Model;
+import org.whorl.network.NetworkSpec;
 import org.whorl.network.Objective;
+import org.whorl.network.Parameters;
 import org.whorl.npy.ReplacedFile;
+import org.whorl.training.EpochMetrics;
 import org.whorl.ui.lab.Lab;
+import org.whorl.ui.lab.Shown;
 import org.whorl.ui.run.DataShelf;
+import org.whorl.ui.run.KeptRun;
 import org.whorl.ui.run.Runs;
+import org.whorl.ui.settings.Aim;
 import org.whorl.ui.settings.Settings;
 import org.whorl.ui.theme.Stylesheets;
 
@@ -143,13 +152,54 @@ class TrainingViewTest {
 
     @Test
     void anAutoencoderShowsItsPsnrInPlaceOfAnAccuracyItHasNot(FxRobot robot) throws TimeoutException {
-        robot.interact(() -> settings.network().objectiveProperty().set(Objective.RECONSTRUCT));
+        robot.interact(() -> settings.network().aimProperty().set(Aim.RECONSTRUCT));
         robot.interact(runs::start);
         await(() -> runs.curves().map(c -> c.testPsnr().size() == 2).orElse(false));
         await(() -> view.lookup("#chart-psnr-of-reconstructions-db") != null);
         await(() -> view.lookup("#chart-psnr-of-reconstructions-db")
                 .getAccessibleText()
                 .matches("PSNR.*test [0-9.]+.*"));
+        assertTrue(WaitForAsyncUtils.waitForAsyncFx(10_000, () -> view.lookup("#chart-accuracy") == null));
+    }
+
+    @Test
+    void anotherNetworkIsShownAlsoWhereItWasScrolledOutOfSight(FxRobot robot) throws TimeoutException {
+        train(robot);
+        await(() -> says("layer 2 · 1 × C6"));
+        robot.interact(() -> view.setVvalue(1));
+        robot.interact(() -> lab.show(new Shown(
+                "another",
+                Parameters.initial(
+                        lab.getShown().spec().withGroup(new CyclicGroup(12)).withLayers(1), 1),
+                lab.getShown().preparation(),
+                lab.getShown().classNames(),
+                Optional.empty(),
+                lab.getShown().version() + 1)));
+        assertTrue(WaitForAsyncUtils.waitForAsyncFx(10_000, () -> view.lookupAll("*").stream()
+                .anyMatch(n -> "Active codes: layer 1 –".equals(n.getAccessibleText()))));
+        robot.interact(() -> view.setVvalue(0));
+        await(() -> says("layer 1 · 1 × C12"));
+    }
+
+    private boolean says(String words) {
+        return view.lookupAll(".label").stream()
+                .anyMatch(n -> n instanceof Label l && l.getText().equals(words));
+    }
+
+    @Test
+    void aKeptAutoencoderShowsItsPsnrWhateverRunsInTheWindow(FxRobot robot) throws TimeoutException {
+        train(robot);
+        NetworkSpec spec = settings.network().getValue().withObjective(Objective.RECONSTRUCT);
+        Model model = new Model(
+                Parameters.initial(spec, 1),
+                lab.getShown().preparation(),
+                lab.getShown().classNames(),
+                Map.of());
+        EpochMetrics epoch = new EpochMetrics(
+                1, 23, 9, Double.NaN, 8, Double.NaN, 21.5, 0.01, List.of(0.1, 0.2), 1, List.of(0.01, 0.02), 1, 100);
+        robot.interact(() -> runs.giveWayTo(new KeptRun(Path.of("kept"), model, List.of(epoch), Optional.empty())));
+        await(() -> view.lookup("#chart-psnr-of-reconstructions-db") != null
+                && words("chart-psnr-of-reconstructions-db").contains("test 21.5"));
         assertTrue(WaitForAsyncUtils.waitForAsyncFx(10_000, () -> view.lookup("#chart-accuracy") == null));
     }
 

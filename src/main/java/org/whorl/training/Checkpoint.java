@@ -1,0 +1,81 @@
+package org.whorl.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.whorl.json.StrictJson;
+import org.whorl.npy.NpyArray;
+import org.whorl.npy.NpyException;
+import org.whorl.npy.Npz;
+
+/** A run folder's {@code checkpoint.npz}: parameters, Adam's moments, and how far the run has come. */
+final class Checkpoint {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final String STATE = "state.json";
+    private static final String FIRST = "adam/first";
+    private static final String SECOND = "adam/second";
+    private static final String VALUES = "parameters";
+
+    /** What is kept besides arrays. */
+    private record State(int format, Position position, List<EpochMetrics> epochs) {
+        State {
+            if (format != RunRecord.FORMAT) {
+                throw new IllegalArgumentException("format: expected " + RunRecord.FORMAT + ", found " + format);
+            }
+            if (position == null || epochs == null) {
+                throw new IllegalArgumentException(
+                        (position == null ? "position" : "epochs") + ": expected how far the run has come, found none");
+            }
+        }
+    }
+
+    private Checkpoint() {}
+
+    /** Writes everything that a run needs to continue. */
+    static void write(Path file, Trainer trainer, List<EpochMetrics> epochs) throws IOException {
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        arrays.put(VALUES, array(trainer.parameters().values()));
+        arrays.put(FIRST, array(trainer.optimizer().adam().first()));
+        arrays.put(SECOND, array(trainer.optimizer().adam().second()));
+        State state = new State(RunRecord.FORMAT, trainer.position(), epochs);
+        new Npz(Map.of(STATE, JSON.writeValueAsBytes(state)), arrays).write(file);
+    }
+
+    /** Restores a trainer; returns the epochs that it has behind it. */
+    static List<EpochMetrics> restore(Path file, Trainer trainer) throws IOException {
+        Npz archive = Npz.read(file);
+        byte[] json = archive.files().get(STATE);
+        if (json == null) {
+            throw new NpyException(file + ": expected a member " + STATE + ", found none");
+        }
+        State state = StrictJson.parse(file + ": " + STATE, json, State.class, "the state of a run");
+        trainer.resumeAt(state.position());
+        copy(file, archive, VALUES, trainer.parameters().values());
+        copy(file, archive, FIRST, trainer.optimizer().adam().first());
+        copy(file, archive, SECOND, trainer.optimizer().adam().second());
+        return state.epochs();
+    }
+
+    private static NpyArray array(float[] values) {
+        return NpyArray.of(values.clone(), values.length);
+    }
+
+    private static void copy(Path file, Npz archive, String name, float[] to) throws NpyException {
+        NpyArray array = archive.arrays().get(name);
+        if (array == null || array.values().length != to.length) {
+            throw new NpyException(file + ": " + name + ": expected " + to.length + " values, found "
+                    + (array == null ? "none" : array.values().length));
+        }
+        for (float value : array.values()) {
+            if (!Float.isFinite(value)) {
+                throw new NpyException(file + ": " + name + ": expected finite numbers, found " + value);
+            }
+        }
+        System.arraycopy(array.values(), 0, to, 0, to.length);
+    }
+}
