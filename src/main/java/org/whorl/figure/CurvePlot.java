@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisSpace;
@@ -20,13 +21,19 @@ import org.jfree.chart.ui.RectangleInsets;
 /** The axes and grid of a chart over epochs, on the screen as on paper; the curves are drawn over them. */
 public final class CurvePlot {
     /** Left of the curves, for the values. */
-    public static final int LEFT = 44;
+    public static final int LEFT = 52;
 
     /** Under the curves, for the epochs. */
     public static final int BOTTOM = 24;
 
     public static final int TOP = 10;
     public static final int RIGHT = 10;
+    /** Beside the values: 0.00001 and shorter have room. */
+    private static final RectangleInsets VALUE_INSETS = new RectangleInsets(2, 0, 2, 4);
+
+    /** As many parts of an epoch have a number at most. */
+    private static final int PARTS = 5;
+
     private static final double HALF_DECADE = 0.5;
     private static final int DECADES_WITH_HALVES = 4;
 
@@ -74,6 +81,9 @@ public final class CurvePlot {
             axis.setUpperMargin(0);
             axis.setTickLabelFont(font);
         }
+        linear.setTickLabelInsets(VALUE_INSETS);
+        logarithmic.setTickLabelInsets(VALUE_INSETS);
+        epochs.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         plot.setRangeAxis(linear);
         // Redrawn when somebody says so, not at every change.
         chart.setNotify(false);
@@ -110,11 +120,13 @@ public final class CurvePlot {
             return false;
         }
         scale = newScale;
-        // Wide ranges count in whole epochs, as people do.
-        epochs.setStandardTickUnits(
-                scale.to() - scale.from() >= 3
-                        ? NumberAxis.createIntegerTickUnits()
-                        : NumberAxis.createStandardTickUnits(Locale.ROOT));
+        if (scale.to() - scale.from() >= 3) {
+            // Wide ranges count in whole epochs, as people do.
+            epochs.setAutoTickUnitSelection(true);
+        } else {
+            // The axis makes room for the numbers at its ends, and those between are longer.
+            epochs.setTickUnit(new NumberTickUnit(part(scale.to() - scale.from())));
+        }
         epochs.setRange(scale.from(), scale.to());
         if (scale.log()) {
             double decades = Math.log10(scale.high() / scale.low());
@@ -131,5 +143,15 @@ public final class CurvePlot {
         }
         plot.setRangeAxis(scale.log() ? logarithmic : linear);
         return true;
+    }
+
+    /** The smallest of 1, 2 and 5 times a power of ten that goes into a range no more often than numbers have room. */
+    private static double part(double range) {
+        double power = Math.pow(10, Math.floor(Math.log10(range / PARTS)));
+        return DoubleStream.of(1, 2, 5, 10)
+                .map(times -> times * power)
+                .filter(part -> range / part <= PARTS + 1e-9)
+                .findFirst()
+                .orElse(10 * power);
     }
 }

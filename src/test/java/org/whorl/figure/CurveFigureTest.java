@@ -1,10 +1,14 @@
 package org.whorl.figure;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -12,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -89,6 +94,45 @@ class CurveFigureTest {
         }
         assertTrue(found, "train is 0.2 after one epoch");
         assertEquals(0xffffffff, image.getRGB(2, 400), "light ground");
+    }
+
+    /** The axes of a chart as wide as half of a window's middle, with letters as the window has them. */
+    private static BufferedImage axes(ChartScale scale) {
+        CurvePlot plot = new CurvePlot(false, Typeface.plain(11));
+        plot.setColours(null, Color.GRAY, Color.BLACK);
+        plot.setScale(scale);
+        BufferedImage image = new BufferedImage(360, 200, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D g = image.createGraphics();
+        plot.chart().draw(g, new Rectangle2D.Double(0, 0, image.getWidth(), image.getHeight()));
+        g.dispose();
+        return image;
+    }
+
+    private static boolean isInked(BufferedImage image, int x, int from, int to) {
+        return IntStream.range(from, to).anyMatch(y -> image.getRGB(x, y) >>> 24 > 0);
+    }
+
+    @Test
+    void theEpochsOfAShortRunStandApart() {
+        BufferedImage image = axes(ChartScale.fit(0, 1, 0.02, 2, true));
+        int bottom = image.getHeight() - CurvePlot.BOTTOM + 2;
+        int numbers = 0;
+        int blank = 99;
+        for (int x = CurvePlot.LEFT - 8; x < image.getWidth(); x++) {
+            if (isInked(image, x, bottom, image.getHeight())) {
+                numbers += blank > 8 ? 1 : 0;
+                blank = 0;
+            } else {
+                blank++;
+            }
+        }
+        assertEquals(6, numbers, "0, 0.2 … 1");
+    }
+
+    @Test
+    void smallLossesHaveRoomAtTheLeft() {
+        BufferedImage image = axes(ChartScale.fit(0, 4, 0.00003, 2, true));
+        assertFalse(isInked(image, 0, 0, image.getHeight()), "0.00001 is not cut");
     }
 
     @Test

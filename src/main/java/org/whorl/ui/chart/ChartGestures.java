@@ -46,6 +46,8 @@ final class ChartGestures {
 
     private void pressed(MouseEvent e) {
         chart.requestFocus();
+        // A scroll pane around would take the focus.
+        e.consume();
         pressedX = e.getButton() == MouseButton.PRIMARY ? e.getX() : Double.NaN;
         lastX = e.getX();
     }

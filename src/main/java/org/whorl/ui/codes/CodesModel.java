@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,6 +18,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 
 import org.whorl.data.Dataset;
@@ -41,11 +44,20 @@ public final class CodesModel {
     private final ObjectProperty<LayerMaps> maps = new SimpleObjectProperty<>(LayerMaps.CODE);
     private final ReadOnlyObjectWrapper<Optional<Codes>> codes = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Codes> drawn = new ReadOnlyObjectWrapper<>();
+    /** Why there is no trace; gone with the next one. */
+    private final StringProperty traceProblem = new SimpleStringProperty("");
+    /** Why there is not the image that was wanted; gone with the next image. */
+    private final StringProperty inputProblem = new SimpleStringProperty("");
+
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final List<ObservableBooleanValue> viewers = new ArrayList<>();
     private final ObjectProperty<Optional<MapElement>> element = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<TrainTest>> set = new SimpleObjectProperty<>(Optional.empty());
     private int index;
+    /** Grows with every image that is asked for: one that takes longer than the next comes too late. */
+    private long requests;
+    /** While an image is shown that nobody asked for, since there has to be one. */
+    private boolean standingIn;
     /** What stands in until there are images; not what somebody drew. */
     private CodeInput nothing;
 
@@ -57,7 +69,15 @@ public final class CodesModel {
     public CodesModel(Lab lab, Executor fxThread) {
         this.lab = lab;
         this.fxThread = fxThread;
-        tracer = new CodeTracer(fxThread, this::received, failure -> problem.set(String.valueOf(failure.getMessage())));
+        tracer = new CodeTracer(
+                fxThread, this::received, failure -> traceProblem.set(String.valueOf(failure.getMessage())));
+        problem.bind(Bindings.when(inputProblem.isNotEmpty()).then(inputProblem).otherwise(traceProblem));
+        input.addListener(o -> {
+            if (!standingIn) {
+                requests++;
+                inputProblem.set("");
+            }
+        });
         // While nobody looks traces come rarely, and an old one would speak of another network.
         lab.shownProperty().addListener((o, was, is) -> {
             boolean another = was == null || !was.spec().equals(is.spec());
@@ -80,7 +100,7 @@ public final class CodesModel {
         // A result for a network of another shape, asked for before that was shown, would not fit the views any more.
         if (lab.getShown() != null
                 && received.shown().spec().equals(lab.getShown().spec())) {
-            problem.set("");
+            traceProblem.set("");
             codes.set(Optional.of(received));
             lab.traceProperty().set(Optional.of(received.trace()));
         }
@@ -135,8 +155,9 @@ public final class CodesModel {
         return problem.getReadOnlyProperty();
     }
 
+    /** Says why there are not the images that were wanted, until another is looked at. */
     void setProblem(String line) {
-        problem.set(line);
+        inputProblem.set(line);
     }
 
     /** The test images there are to choose from; of another set, they may have another shape than the network's. */
@@ -170,12 +191,24 @@ public final class CodesModel {
             return;
         }
         ImageShape shape = lab.getShown().spec().input();
+        long mine = ++requests;
         CompletableFuture.runAsync(() -> {
             try {
                 CodeInput read = PictureFile.read(file, shape);
-                fxThread.execute(() -> input.set(read));
+                take(mine, () -> input.set(read));
             } catch (IOException e) {
-                fxThread.execute(() -> problem.set(e.getMessage()));
+                take(mine, () -> inputProblem.set(e.getMessage()));
+            } catch (RuntimeException | OutOfMemoryError e) {
+                take(mine, () -> inputProblem.set(file + ": expected a picture that can be read, found " + e));
+            }
+        });
+    }
+
+    /** Does something with what was read, unless another image was asked for since. */
+    private void take(long request, Runnable work) {
+        fxThread.execute(() -> {
+            if (request == requests) {
+                work.run();
             }
         });
     }
@@ -225,12 +258,14 @@ public final class CodesModel {
         ImageShape shape = shown.spec().input();
         boolean waiting = input.get() == nothing && images().isPresent();
         if (input.get() == null || waiting || !input.get().shape().equals(shape)) {
+            standingIn = true;
             if (images().isPresent()) {
                 choose(index);
             } else {
                 nothing = CodeInput.blank(shape);
                 input.set(nothing);
             }
+            standingIn = false;
         }
         tracer.request(shown, lab.triedProperty().get(), input.get(), degrees.get() % 360);
     }

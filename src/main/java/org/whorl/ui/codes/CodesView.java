@@ -31,7 +31,7 @@ import org.whorl.ui.picture.ExportMenu;
 import org.whorl.ui.picture.Place;
 import org.whorl.ui.picture.Provenance;
 import org.whorl.ui.picture.Repainter;
-import org.whorl.ui.run.DataShelf;
+import org.whorl.ui.run.ChosenData;
 
 /** What the network makes of one image: every layer's residual, reconstruction and maps, and the sum of a single element. */
 public final class CodesView extends HBox {
@@ -53,12 +53,12 @@ public final class CodesView extends HBox {
     /**
      * A view.
      *
-     * @param shelf has the sets whose images can be looked at
+     * @param sets reads the sets whose images can be looked at
      */
-    public CodesView(Lab lab, CodesModel model, DataShelf shelf) {
+    public CodesView(Lab lab, CodesModel model, ChosenData sets) {
         this.lab = lab;
         this.model = model;
-        input = new InputCard(lab, model, shelf);
+        input = new InputCard(lab, model, sets);
         layers = new LayersPane(lab, model, toolbar(), this::choose);
         inside = new InsidePane(lab, this::choose);
         trial = new TrialNotice(lab);

@@ -104,7 +104,7 @@ final class DrawingPad {
     }
 
     private void draw(MouseEvent event) {
-        if (!active || picture.content() == null) {
+        if (!active || picture.content() == null || !event.isPrimaryButtonDown()) {
             return;
         }
         double scale = (picture.getWidth()

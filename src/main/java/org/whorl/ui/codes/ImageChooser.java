@@ -21,7 +21,7 @@ import javafx.stage.FileChooser;
 import org.whorl.data.Dataset;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.picture.TileGrid;
-import org.whorl.ui.run.DataShelf;
+import org.whorl.ui.run.ChosenData;
 
 /** Chooses the image to look at: a test image of any set by number, by class or at random, a file, or a drawing. */
 final class ImageChooser extends VBox {
@@ -39,7 +39,7 @@ final class ImageChooser extends VBox {
      *
      * @param picture shows the image, and is drawn on
      */
-    ImageChooser(Lab lab, CodesModel model, TileGrid picture, DataShelf shelf) {
+    ImageChooser(Lab lab, CodesModel model, TileGrid picture, ChosenData sets) {
         super(4);
         this.lab = lab;
         this.model = model;
@@ -53,7 +53,8 @@ final class ImageChooser extends VBox {
         help.setWrapText(true);
         help.visibleProperty().bind(draw.selectedProperty());
         help.managedProperty().bind(help.visibleProperty());
-        getChildren().addAll(new SetBox(model, shelf), choosing, chooser(), files(), help);
+        SetBox set = new SetBox(model, sets);
+        getChildren().addAll(set, set.reading(), choosing, chooser(), files(), help);
     }
 
     private Node chooser() {

@@ -22,7 +22,7 @@ import org.whorl.ui.picture.Place;
 import org.whorl.ui.picture.TileContent;
 import org.whorl.ui.picture.TileGeometry;
 import org.whorl.ui.picture.TileGrid;
-import org.whorl.ui.run.DataShelf;
+import org.whorl.ui.run.ChosenData;
 
 /** Picks an image, opens one, draws one, and turns it; what the network says of it. */
 final class InputCard extends VBox {
@@ -41,13 +41,13 @@ final class InputCard extends VBox {
     private final ProbabilityBars bars = new ProbabilityBars();
     private final Label problem = new Label();
 
-    InputCard(Lab lab, CodesModel model, DataShelf shelf) {
+    InputCard(Lab lab, CodesModel model, ChosenData sets) {
         this.lab = lab;
         this.model = model;
         getStyleClass().addAll("card", "input-card");
         setMinWidth(WIDTH);
         setPrefWidth(WIDTH);
-        chooser = new ImageChooser(lab, model, picture, shelf);
+        chooser = new ImageChooser(lab, model, picture, sets);
         Label title = new Label("Input");
         title.getStyleClass().add("card-title");
         name.getStyleClass().add("muted");

@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -178,7 +180,7 @@ final class InsidePane extends VBox {
                 picture.maps() ? Optional.of(filter) : Optional.empty());
     }
 
-    /** A line of the algorithm; a click goes there. */
+    /** A line of the algorithm; a click, Enter or Space goes there. */
     private final class Line extends HBox {
         private final Label name = new Label();
         private final Label formula = new Label();
@@ -194,7 +196,22 @@ final class InsidePane extends VBox {
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
             getChildren().addAll(name, formula, space, numbers);
-            setOnMouseClicked(e -> lab.insideProperty().set(Optional.of(step)));
+            setFocusTraversable(true);
+            setAccessibleRole(AccessibleRole.BUTTON);
+            setOnMouseClicked(e -> {
+                requestFocus();
+                go();
+            });
+            setOnKeyPressed(e -> {
+                if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) {
+                    go();
+                    e.consume();
+                }
+            });
+        }
+
+        private void go() {
+            lab.insideProperty().set(Optional.of(step));
         }
 
         void show(InsideAccount.Equation equation, InsideStep current) {
@@ -205,6 +222,7 @@ final class InsidePane extends VBox {
             name.setText(equation.stage().label());
             formula.setText(equation.formula());
             numbers.setText(ahead ? "" : equation.numbers());
+            setAccessibleText(name.getText() + ": " + formula.getText() + " " + numbers.getText());
         }
     }
 

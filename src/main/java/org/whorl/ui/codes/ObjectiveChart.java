@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
@@ -51,7 +52,9 @@ final class ObjectiveChart extends Region {
         setFocusTraversable(true);
         setOnMouseClicked(e -> {
             requestFocus();
-            go(lab, (int) Math.round((e.getX() - MARGIN) / step()));
+            if (e.getButton() == MouseButton.PRIMARY) {
+                go(lab, (int) Math.round((e.getX() - MARGIN) / step()));
+            }
         });
         setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.LEFT || e.getCode() == KeyCode.RIGHT) {

@@ -3,29 +3,40 @@ package org.whorl.ui.codes;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 
 import org.whorl.data.DatasetInfo;
 import org.whorl.data.Datasets;
-import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
-import org.whorl.ui.run.DataShelf;
+import org.whorl.ui.part.Busy;
+import org.whorl.ui.part.Later;
+import org.whorl.ui.run.ChosenData;
 import org.whorl.ui.settings.DataChoice;
 
 /** Chooses the set whose test images can be looked at: the network's own, or any other that is on this machine. */
 final class SetBox extends ComboBox<String> {
     private static final String OWN = "the network’s own images";
-    private static final long SEED = 1;
+
+    /** Milliseconds that reading may take before anything is said of it. */
+    private static final long SHORT = 400;
 
     private final CodesModel model;
-    private final DataShelf shelf;
+    private final ChosenData sets;
+    private final Busy reading = new Busy("cancel-set", () -> setValue(OWN));
+    private AtomicBoolean wanted = new AtomicBoolean();
     private boolean looked;
 
-    SetBox(CodesModel model, DataShelf shelf) {
+    /**
+     * A box.
+     *
+     * @param sets reads sets
+     */
+    SetBox(CodesModel model, ChosenData sets) {
         this.model = model;
-        this.shelf = shelf;
+        this.sets = sets;
         getItems().setAll(OWN, "digits", "rot-digits");
         setValue(OWN);
         setMaxWidth(Double.MAX_VALUE);
@@ -51,23 +62,48 @@ final class SetBox extends ComboBox<String> {
         names.stream().filter(name -> !getItems().contains(name)).forEach(getItems()::add);
     }
 
+    /** How far the reading of a set has come, with a button to cancel it; takes no room while nothing is read. */
+    Node reading() {
+        return reading;
+    }
+
     private void choose(String name) {
+        wanted.set(false);
+        reading.clear();
         if (name.equals(OWN)) {
             show(Optional.empty());
             return;
         }
-        setDisable(true);
-        shelf.get(new DataChoice(name, Optional.empty()), SEED, Progress.NONE)
-                .whenComplete((set, failure) -> Platform.runLater(() -> {
-                    setDisable(false);
-                    if (failure == null) {
-                        show(Optional.of(set));
-                    } else {
-                        setValue(OWN);
-                        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-                        model.setProblem(String.valueOf(cause.getMessage()));
+        AtomicBoolean mine = new AtomicBoolean(true);
+        wanted = mine;
+        Later.run(SHORT, () -> {
+            if (mine.get()) {
+                reading.running("reading " + name + " …", -1);
+            }
+        });
+        sets.load(
+                new DataChoice(name, Optional.empty()),
+                mine,
+                (words, share) -> {
+                    if (mine.get() && reading.isVisible()) {
+                        reading.running(words, share);
                     }
-                }));
+                },
+                (set, problem) -> {
+                    if (mine.getAndSet(false)) {
+                        ended(set, problem);
+                    }
+                });
+    }
+
+    private void ended(TrainTest set, String problem) {
+        reading.clear();
+        if (set != null) {
+            show(Optional.of(set));
+        } else {
+            setValue(OWN);
+            model.setProblem(problem);
+        }
     }
 
     private void show(Optional<TrainTest> set) {

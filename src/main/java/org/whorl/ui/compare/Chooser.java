@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Line;
@@ -21,6 +22,7 @@ final class Chooser extends HBox {
     private final int slot;
     private final ComboBox<Source> box = new ComboBox<>();
     private final Line key;
+    private boolean updating;
 
     Chooser(Contenders contenders, int slot) {
         this.contenders = contenders;
@@ -34,9 +36,28 @@ final class Chooser extends HBox {
         box.getStyleClass().add("small-combo");
         box.setAccessibleText("Network " + letter);
         ItemText.show(box, Source::listed, "nothing");
+        // The closed box has room for a name; where the network is from stands in the list and in the tooltip.
+        box.setButtonCell(new ListCell<>() {
+            @Override
+            protected void updateItem(Source item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(item == null ? "nothing" : item.name());
+                setTooltip(item == null ? null : new Tooltip(item.listed()));
+            }
+        });
         offer();
-        box.valueProperty().bindBidirectional(contenders.slot(slot));
-        box.setOnShowing(e -> offer());
+        box.valueProperty().addListener((o, was, is) -> {
+            if (!updating) {
+                contenders.slot(slot).set(is);
+            }
+        });
+        contenders.slot(slot).addListener((o, was, is) -> box.setValue(is));
+        contenders.foundProperty().addListener(o -> offer());
+        // What is known stands there at once, and what has changed since as soon as it is found.
+        box.setOnShowing(e -> {
+            offer();
+            contenders.look();
+        });
         Button open = new Button("…");
         open.setTooltip(new Tooltip("Open a model.npz, of a run or from anywhere"));
         open.setAccessibleText("Open a model file as network " + letter);
@@ -64,15 +85,16 @@ final class Chooser extends HBox {
         paint(key, Contenders.style(slot), dark);
     }
 
-    /** Looks again what there is, since runs come and go. */
+    /** Lists what there is; what is chosen stays so, though the box lets go of it while its items change. */
     private void offer() {
         List<Source> offers = new ArrayList<>();
         offers.add(null);
         offers.addAll(contenders.offers());
         if (!offers.equals(box.getItems())) {
-            Source kept = contenders.slot(slot).get();
+            updating = true;
             box.getItems().setAll(offers);
-            box.setValue(kept);
+            box.setValue(contenders.slot(slot).get());
+            updating = false;
         }
     }
 

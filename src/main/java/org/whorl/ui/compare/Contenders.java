@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -33,6 +35,7 @@ final class Contenders {
     private final Executor fxThread;
     private final List<ObjectProperty<Source>> slots = new ArrayList<>();
     private final Contender[] contenders = new Contender[SLOTS];
+    private final ReadOnlyObjectWrapper<List<Source>> found = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
 
@@ -40,7 +43,7 @@ final class Contenders {
      * @param runs where runs are kept
      * @param inWindow the run in the window
      * @param file remembers what was compared
-     * @param background reads models
+     * @param background reads models, and looks what there is
      * @param fxThread is told of them
      */
     Contenders(
@@ -67,36 +70,56 @@ final class Contenders {
         return SeriesStyle.of(slot);
     }
 
-    /** Chooses what was compared last time, or what shows the idea. */
+    /** Chooses what was compared last time, or what shows the idea; found in the background. */
     void begin() {
-        List<Source> sources =
-                Choices.read(file).orElseGet(() -> Choices.first(gallery())).sources();
-        for (int i = 0; i < Math.min(SLOTS, sources.size()); i++) {
-            slots.get(i).set(sources.get(i));
-        }
+        background.execute(() -> {
+            List<Source> sources =
+                    Choices.read(file).orElseGet(() -> Choices.first(gallery())).sources();
+            fxThread.execute(() -> {
+                for (int i = 0; i < Math.min(SLOTS, sources.size()); i++) {
+                    slots.get(i).set(sources.get(i));
+                }
+            });
+        });
+        look();
+    }
+
+    /** Looks in the background for what is in the gallery and among the runs by now; disks can be slow. */
+    void look() {
+        Path folder = runs.get();
+        background.execute(() -> {
+            List<Source> now = new ArrayList<>();
+            gallery().forEach(name -> now.add(new Source(Source.Kind.GALLERY, name)));
+            try {
+                KeptRuns.in(folder).forEach(run -> now.add(new Source(Source.Kind.RUN, run.toString())));
+            } catch (IOException e) {
+                fxThread.execute(() -> problem.set(e.getMessage()));
+            }
+            fxThread.execute(() -> found.set(List.copyOf(now)));
+        });
     }
 
     private List<String> gallery() {
         try {
             return Gallery.names();
         } catch (IOException e) {
-            problem.set(e.getMessage());
+            fxThread.execute(() -> problem.set(e.getMessage()));
             return List.of();
         }
     }
 
-    /** Everything there is to choose: the run in the window, the gallery, the runs, and files that were opened. */
+    /** What the last {@link #look} found. */
+    ReadOnlyObjectProperty<List<Source>> foundProperty() {
+        return found.getReadOnlyProperty();
+    }
+
+    /** Everything there is to choose: the run in the window, what was found, and files that were opened. */
     List<Source> offers() {
         List<Source> offers = new ArrayList<>();
         if (inWindow.get().isPresent()) {
             offers.add(Source.WINDOW);
         }
-        gallery().forEach(name -> offers.add(new Source(Source.Kind.GALLERY, name)));
-        try {
-            KeptRuns.in(runs.get()).forEach(run -> offers.add(new Source(Source.Kind.RUN, run.toString())));
-        } catch (IOException e) {
-            problem.set(e.getMessage());
-        }
+        offers.addAll(found.get());
         slots.stream()
                 .map(ObjectProperty::get)
                 .filter(s -> s != null && !offers.contains(s))

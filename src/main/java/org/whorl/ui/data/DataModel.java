@@ -13,6 +13,8 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -38,6 +40,7 @@ final class DataModel {
     private final ReadOnlyIntegerWrapper first = new ReadOnlyIntegerWrapper();
     private final Map<Part, SetFacts> known = new HashMap<>();
     private final Random shuffles = new Random();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final Latest counting;
     private int columns = 1;
 
@@ -63,7 +66,9 @@ final class DataModel {
         Part now = part.get();
         facts.set(Optional.ofNullable(known.get(now)));
         if (facts.get().isEmpty()) {
-            images().ifPresent(set -> counting.ask(() -> SetFacts.of(now, set), found -> take(now, found)));
+            problem.set("");
+            images().ifPresent(
+                            set -> counting.ask(() -> SetFacts.of(now, set), found -> take(now, found), problem::set));
         }
     }
 
@@ -102,6 +107,11 @@ final class DataModel {
     /** The numbers of the part that is shown; empty while they are being added up. */
     ReadOnlyObjectProperty<Optional<SetFacts>> factsProperty() {
         return facts.getReadOnlyProperty();
+    }
+
+    /** Why there are no numbers; empty where nothing went wrong. */
+    ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<SampleOrder> orderProperty() {

@@ -28,6 +28,7 @@ public final class DataView extends VBox {
     private final GridPane numbers = new GridPane();
     private final Node facts;
     private final Node means;
+    private boolean wide = true;
     private final List<Node> contents;
     private final Busy reading;
     private final Button again = new Button("Try again");
@@ -61,6 +62,7 @@ public final class DataView extends VBox {
         numbers.setHgap(16);
         numbers.setVgap(16);
         numbers.setMinWidth(0);
+        numbers.getChildren().addAll(facts, means);
         contents = List.of(
                 new SamplesCard(lab, model, settings.dataProperty()),
                 numbers,
@@ -72,15 +74,19 @@ public final class DataView extends VBox {
         getChildren().add(new SetsCard(sets));
         getChildren().add(missing);
         getChildren().addAll(contents);
-        widthProperty().addListener((o, was, is) -> arrange(is.doubleValue() > NARROW));
-        arrange(true);
+        widthProperty().addListener((o, was, is) -> {
+            if (is.doubleValue() > NARROW != wide) {
+                wide = !wide;
+                arrange();
+            }
+        });
+        arrange();
         chosen.stateProperty().addListener((o, was, is) -> show(is));
         show(chosen.stateProperty().get());
     }
 
     /** Numbers and means side by side, or one above the other where it is narrow. */
-    private void arrange(boolean wide) {
-        numbers.getChildren().clear();
+    private void arrange() {
         numbers.getColumnConstraints().clear();
         for (int i = 0; i < (wide ? 2 : 1); i++) {
             ColumnConstraints column = new ColumnConstraints();
@@ -88,8 +94,8 @@ public final class DataView extends VBox {
             column.setHgrow(Priority.ALWAYS);
             numbers.getColumnConstraints().add(column);
         }
-        numbers.add(facts, 0, 0);
-        numbers.add(means, wide ? 1 : 0, wide ? 0 : 1);
+        GridPane.setConstraints(facts, 0, 0);
+        GridPane.setConstraints(means, wide ? 1 : 0, wide ? 0 : 1);
     }
 
     private void show(ChosenData.State state) {

@@ -54,13 +54,16 @@ final class FactsCard extends VBox {
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
         Repainter repainter = new Repainter(this, this::paint);
-        repainter.requestOn(model.factsProperty(), model.firstClassProperty(), model.partProperty());
+        repainter.requestOn(
+                model.factsProperty(), model.problemProperty(), model.firstClassProperty(), model.partProperty());
         repainter.request();
     }
 
     private void paint() {
         Optional<SetFacts> facts = model.factsProperty().get();
-        part.setText(model.partProperty().get().label() + (facts.isEmpty() ? " · counting …" : ""));
+        String problem = model.problemProperty().get();
+        String missing = problem.isEmpty() ? " · counting …" : " · could not be counted: " + problem;
+        part.setText(model.partProperty().get().label() + (facts.isEmpty() ? missing : ""));
         if (facts.isEmpty()) {
             return;
         }

@@ -206,11 +206,14 @@ final class WhiteningModel {
         int[] numbers = model.firsts();
         double degrees = model.degreesProperty().get();
         Preparation whitening = fitted.get();
-        applying.ask(() -> whiten(whitening, set, numbers, degrees), made -> {
-            if (model.images().filter(now -> now == made.set()).isPresent()) {
-                pair.set(Optional.of(made));
-            }
-        });
+        applying.ask(
+                () -> whiten(whitening, set, numbers, degrees),
+                made -> {
+                    if (model.images().filter(now -> now == made.set()).isPresent()) {
+                        pair.set(Optional.of(made));
+                    }
+                },
+                why -> state.set(new State(fitted, "could not whiten the samples: " + why, -1, false, true)));
     }
 
     private static Pair whiten(Preparation whitening, Dataset set, int[] numbers, double degrees) {

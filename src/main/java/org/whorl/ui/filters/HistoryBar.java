@@ -3,8 +3,6 @@ package org.whorl.ui.filters;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,6 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -30,6 +29,8 @@ import org.whorl.figure.FigureOptions;
 import org.whorl.figure.FilterFilm;
 import org.whorl.training.FilterHistory;
 import org.whorl.training.RunRecord;
+import org.whorl.ui.picture.Exporting;
+import org.whorl.ui.picture.Writing;
 
 /** Scrubs through a run's filters, plays them, and makes a film of them. */
 final class HistoryBar extends HBox {
@@ -48,6 +49,7 @@ final class HistoryBar extends HBox {
     private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1 / FRAMES_PER_SECOND), e -> advance()));
     private AtomicBoolean stopping = new AtomicBoolean();
     private boolean updating;
+    private boolean filming;
 
     /**
      * A bar.
@@ -70,6 +72,11 @@ final class HistoryBar extends HBox {
         epoch.setMinWidth(64);
         message.getStyleClass().add("muted");
         message.managedProperty().bind(message.textProperty().isNotEmpty());
+        // What is wrong stands behind the path, which can be longer than there is room.
+        message.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(message.textProperty());
+        message.setTooltip(whole);
         show(cancel, false);
         cancel.setOnAction(e -> stopping.set(true));
         now.setTooltip(new Tooltip("The filters as they are now"));
@@ -139,7 +146,7 @@ final class HistoryBar extends HBox {
         play.setTooltip(new Tooltip(playing ? "Pause" : "Play how the filters formed"));
         play.setDisable(epochs < 2);
         slider.setDisable(epochs < 2);
-        make.setDisable(epochs == 0);
+        make.setDisable(epochs == 0 || filming);
         now.setDisable(at == HistoryModel.NOW);
         updating = true;
         slider.setMax(Math.max(1, epochs - 1));
@@ -182,29 +189,22 @@ final class HistoryBar extends HBox {
         AtomicBoolean stop = new AtomicBoolean();
         stopping = stop;
         show(cancel, true);
-        make.setDisable(true);
+        filming = true;
+        update();
         String name = history.folder().getFileName().toString();
-        CompletableFuture.runAsync(() -> {
-            String outcome;
-            try {
-                FigureOptions options = FILM.with(About.of(
-                        name, history.spec(), RunRecord.read(history.folder()).provenance()));
-                what.write(out, FRAMES_PER_SECOND, options, (doing, done, total) -> {
-                    Platform.runLater(() -> message.setText("frame " + done + " of " + total));
-                    return !stop.get();
-                });
-                outcome = "saved " + out.getFileName();
-            } catch (CancellationException e) {
-                outcome = "cancelled";
-            } catch (Exception e) {
-                outcome = "could not save " + out.getFileName() + ": " + e.getMessage();
-            }
-            String said = outcome;
-            Platform.runLater(() -> {
-                message.setText(said);
-                show(cancel, false);
-                update();
+        Writing.Work work = () -> {
+            FigureOptions options = FILM.with(About.of(
+                    name, history.spec(), RunRecord.read(history.folder()).provenance()));
+            what.write(out, FRAMES_PER_SECOND, options, (doing, done, total) -> {
+                Platform.runLater(() -> message.setText("frame " + done + " of " + total));
+                return !stop.get();
             });
+        };
+        Exporting.of(getScene()).writing().write(out, work).thenAccept(said -> {
+            message.setText(said);
+            show(cancel, false);
+            filming = false;
+            update();
         });
     }
 

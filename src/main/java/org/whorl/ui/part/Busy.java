@@ -9,6 +9,8 @@ import javafx.scene.layout.Priority;
 
 /** A line that says what is being done in the background, how far it has come, and lets it be cancelled; or what went wrong. */
 public final class Busy extends HBox {
+    private static final double LEAST_WORDS = 88;
+
     private final ProgressBar bar = new ProgressBar();
     private final Label words = new Label();
     private final Button cancel = new Button("Cancel");
@@ -22,9 +24,11 @@ public final class Busy extends HBox {
     public Busy(String id, Runnable onCancel) {
         super(8);
         setAlignment(Pos.CENTER_LEFT);
-        bar.setMinWidth(120);
+        // Where it is narrow, the bar makes room for the words.
+        bar.setPrefWidth(120);
+        bar.setMinWidth(40);
         words.setWrapText(true);
-        words.setMinWidth(0);
+        words.setMinWidth(LEAST_WORDS);
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         cancel.setId(id);

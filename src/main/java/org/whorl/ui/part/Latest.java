@@ -27,11 +27,20 @@ public final class Latest {
         });
     }
 
-    /** Asks for something to be computed, in place of what was asked before and has not begun. */
-    public <T> void ask(Supplier<T> work, Consumer<T> receiver) {
+    /**
+     * Asks for something to be computed, in place of what was asked before and has not begun.
+     *
+     * @param receiver takes the result
+     * @param failed is told why there is none
+     */
+    public <T> void ask(Supplier<T> work, Consumer<T> receiver, Consumer<String> failed) {
         Runnable request = () -> {
-            T result = work.get();
-            receivers.execute(() -> receiver.accept(result));
+            try {
+                T result = work.get();
+                receivers.execute(() -> receiver.accept(result));
+            } catch (RuntimeException | OutOfMemoryError e) {
+                receivers.execute(() -> failed.accept(String.valueOf(e.getMessage())));
+            }
         };
         if (next.getAndSet(request) == null) {
             thread.execute(() -> next.getAndSet(null).run());

@@ -126,6 +126,7 @@ public final class ExportMenu extends MenuButton {
     public static Node beside(Node first, Supplier<Optional<Content>> source) {
         ExportMenu menu = new ExportMenu(source);
         menu.getStyleClass().add("quiet-menu");
+        menu.setMinWidth(USE_PREF_SIZE);
         HBox box = new HBox(8, first, menu.message(), menu);
         box.setAlignment(Pos.CENTER_RIGHT);
         box.getStyleClass().add("view-toolbar");

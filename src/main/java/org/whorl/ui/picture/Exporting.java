@@ -42,19 +42,17 @@ public final class Exporting {
         Optional<Path> choose(Window owner, String name);
     }
 
-    /** Writes a file, or several. */
-    @FunctionalInterface
-    private interface Saving {
-        void run() throws IOException;
-    }
-
     private static final String KEY = "whorl.exporting";
+    /** As wide a copy as other programs take without trouble, in pixels. */
+    private static final int WIDEST_COPY = 3000;
 
     private final Optional<Path> file;
+    private final Writing writing = new Writing();
     private ExportSettings settings;
     private Chooser chooser = this::ask;
     private Optional<Path> lastFolder = Optional.empty();
     private Consumer<String> message = words -> {};
+    private long copies;
 
     private Exporting(Optional<Path> file) {
         this.file = file;
@@ -89,6 +87,11 @@ public final class Exporting {
     /** Asks for files otherwise than by the system's dialog. */
     public void setChooser(Chooser newChooser) {
         chooser = newChooser;
+    }
+
+    /** The files that are being written now. */
+    public Writing writing() {
+        return writing;
     }
 
     ExportSettings settings() {
@@ -162,12 +165,38 @@ public final class Exporting {
         return dialog;
     }
 
-    /** Copies the picture, as large as it was last exported. */
+    /** Copies the picture, as large as it was last exported, or as large as clipboards bear; drawn in the background. */
     void copy(ExportMenu.Content content, Consumer<String> say) {
-        ClipboardContent clip = new ClipboardContent();
-        clip.putImage(SwingFXUtils.toFXImage(content.figure().toImage(settings.options()), null));
-        Clipboard.getSystemClipboard().setContent(clip);
-        say.accept("copied the picture");
+        FigureOptions wanted = settings.options();
+        FigureOptions options = forClipboard(wanted);
+        long mine = ++copies;
+        say.accept("drawing the picture …");
+        CompletableFuture.supplyAsync(
+                        () -> SwingFXUtils.toFXImage(content.figure().toImage(options), null))
+                .whenComplete((image, failure) -> Platform.runLater(() -> {
+                    if (failure != null) {
+                        say.accept("could not copy the picture: " + Writing.reason(failure.getCause()));
+                    } else if (mine == copies) {
+                        ClipboardContent clip = new ClipboardContent();
+                        clip.putImage(image);
+                        Clipboard.getSystemClipboard().setContent(clip);
+                        say.accept(
+                                options.pixels() == wanted.pixels()
+                                        ? "copied the picture"
+                                        : String.format(
+                                                Locale.ROOT,
+                                                "copied the picture, %,d pixels wide; a file has all %,d",
+                                                options.pixels(),
+                                                wanted.pixels()));
+                    }
+                }));
+    }
+
+    /** The same picture, no wider than a clipboard bears; its letters are as large beside the rest. */
+    private static FigureOptions forClipboard(FigureOptions wanted) {
+        int pixels = Math.min(WIDEST_COPY, wanted.pixels());
+        double dpi = wanted.dpi() * pixels / wanted.pixels();
+        return new FigureOptions(pixels, Math.max(10, dpi), wanted.theme(), wanted.transparent(), wanted.metadata());
     }
 
     /** Writes the picture where a person says; whether they said where. */
@@ -222,19 +251,8 @@ public final class Exporting {
         return Optional.ofNullable(dialog.showSaveDialog(owner)).map(File::toPath);
     }
 
-    /** Writes on another thread, since large pictures take a moment. */
-    private static void write(Path file, Saving saving, Consumer<String> say) {
-        say.accept("writing " + file.getFileName() + " …");
-        CompletableFuture.runAsync(() -> {
-            String outcome;
-            try {
-                saving.run();
-                outcome = "saved " + file.getFileName();
-            } catch (IOException | RuntimeException e) {
-                outcome = "could not save " + file.getFileName() + ": " + e.getMessage();
-            }
-            String said = outcome;
-            Platform.runLater(() -> say.accept(said));
-        });
+    private void write(Path path, Writing.Work work, Consumer<String> say) {
+        say.accept("writing " + path.getFileName() + " …");
+        writing.write(path, work).thenAccept(say);
     }
 }

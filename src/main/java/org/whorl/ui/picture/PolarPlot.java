@@ -202,8 +202,10 @@ public final class PolarPlot extends VBox {
 
     private void drag(MouseEvent event) {
         canvas.requestFocus();
+        // A scroll pane around would take the focus.
+        event.consume();
         double angle = angle(event);
-        if (!Double.isNaN(angle)) {
+        if (event.isPrimaryButtonDown() && !Double.isNaN(angle)) {
             pointed = Double.NaN;
             degrees.set(Math.rint(angle) % 360);
         }

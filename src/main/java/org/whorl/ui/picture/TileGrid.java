@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
@@ -53,7 +54,7 @@ public final class TileGrid extends Region {
         setOnKeyPressed(this::keyPressed);
         focusedProperty().addListener((o, was, is) -> {
             placeMarks();
-            if (!is) {
+            if (!is && !isHover()) {
                 pointAt(Optional.empty());
             }
         });
@@ -80,13 +81,27 @@ public final class TileGrid extends Region {
         content = newContent;
         geometry = newGeometry;
         buffer.paint(content, geometry, view);
-        if (cursor != null && content.cellOf(cursor.tile()) < 0) {
-            cursor = null;
-        }
+        cursor = Optional.ofNullable(cursor).flatMap(this::within).orElse(null);
+        marked = marked.filter(this::isShown);
+        pointAt(pointed.get().filter(this::isShown));
         if (moved) {
             placeHighlights();
             requestLayout();
         }
+    }
+
+    private boolean isShown(Place place) {
+        return within(place).equals(Optional.of(place));
+    }
+
+    /** The value that is there or, where pictures have become smaller, nearest to it; none where the picture is gone. */
+    private Optional<Place> within(Place place) {
+        return content.cellOf(place.tile()) < 0
+                ? Optional.empty()
+                : Optional.of(new Place(
+                        place.tile(),
+                        Math.min(content.tiles().height() - 1, place.row()),
+                        Math.min(content.tiles().width() - 1, place.column())));
     }
 
     /** What is shown; null before anything is. */
@@ -179,11 +194,15 @@ public final class TileGrid extends Region {
 
     private void pressed(MouseEvent event) {
         requestFocus();
-        placeAt(event.getX(), event.getY()).ifPresent(place -> {
-            cursor = place;
-            placeMarks();
-            onChosen.accept(place);
-        });
+        // A scroll pane around would take the focus.
+        event.consume();
+        if (event.getButton() == MouseButton.PRIMARY) {
+            placeAt(event.getX(), event.getY()).ifPresent(place -> {
+                cursor = place;
+                placeMarks();
+                onChosen.accept(place);
+            });
+        }
     }
 
     private void keyPressed(KeyEvent event) {

@@ -44,12 +44,15 @@ final class KeyboardHelp extends StackPane {
                 toggle();
             }
         });
-        addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE) {
-                toggle();
-                e.consume();
-            }
-        });
+        // Wherever the focus is, and before menu buttons, which keep Escape to themselves.
+        sceneProperty().addListener((o, was, is) -> is.addEventFilter(KeyEvent.KEY_PRESSED, this::escape));
+    }
+
+    private void escape(KeyEvent e) {
+        if (isVisible() && e.getCode() == KeyCode.ESCAPE) {
+            toggle();
+            e.consume();
+        }
     }
 
     private static void add(GridPane grid, int row, String keys, String words) {

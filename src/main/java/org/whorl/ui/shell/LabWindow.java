@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 import org.whorl.ui.codes.Codes;
 import org.whorl.ui.codes.CodesModel;
@@ -68,6 +69,7 @@ public final class LabWindow {
     private final Remembering remembering;
     private final Scene scene;
     private final Stage stage;
+    private boolean closing;
 
     public LabWindow(Stage stage, Folders folders) {
         this.stage = stage;
@@ -119,6 +121,8 @@ public final class LabWindow {
 
         Frame frame =
                 new Frame(lab, new VBox(toolbar, lessons.bar()), left, views, status, presentation.activeProperty());
+        // What is behind the list of keys is out of the keyboard's reach.
+        frame.disableProperty().bind(help.visibleProperty());
         root.getChildren().setAll(frame, frames, help);
         StackPane.setAlignment(frames, Pos.BOTTOM_CENTER);
         scene = new Scene(root);
@@ -254,6 +258,7 @@ public final class LabWindow {
         theme.dress(scene);
         theme.askWhen(stage.focusedProperty());
         stage.setScene(scene);
+        stage.setOnCloseRequest(this::closeRequested);
         views.watch(stage);
         watch.attend(scene);
         applySettingsWhenMeant();
@@ -305,6 +310,18 @@ public final class LabWindow {
                 .map(Origin::run)
                 .or(opening::last)
                 .or(() -> lastTime);
+    }
+
+    /** Files that are being written are waited for, unless somebody asks twice. */
+    private void closeRequested(WindowEvent request) {
+        exporting.writing().now().filter(file -> !closing).ifPresent(file -> {
+            closing = true;
+            request.consume();
+            // Which has no status line.
+            presentation.activeProperty().set(false);
+            status.insist("writing " + file + "; the window closes when it is written, or if you close it again");
+            exporting.writing().setAfterwards(stage::hide);
+        });
     }
 
     private Remembered now() {

@@ -62,8 +62,14 @@ final class LessonMenu extends MenuButton {
     }
 
     private MenuItem item(Lesson lesson) {
-        MenuItem item = new MenuItem(lesson.title());
-        item.setOnAction(e -> model.begin(lesson));
+        return named(lesson.title(), () -> model.begin(lesson));
+    }
+
+    /** An item whose name is not Whorl's: an underscore in it is one. */
+    private static MenuItem named(String name, Runnable action) {
+        MenuItem item = new MenuItem(name);
+        item.setMnemonicParsing(false);
+        item.setOnAction(e -> action.run());
         return item;
     }
 
@@ -72,9 +78,7 @@ final class LessonMenu extends MenuButton {
         try {
             return item(LessonFiles.read(file));
         } catch (IOException refused) {
-            MenuItem item = new MenuItem(file.getFileName() + " (cannot be read)");
-            item.setOnAction(e -> model.complain(refused.getMessage()));
-            return item;
+            return named(file.getFileName() + " (cannot be read)", () -> model.complain(refused.getMessage()));
         }
     }
 

@@ -21,7 +21,6 @@ import org.whorl.ui.settings.Settings;
  *
  * @param lab what all views share
  * @param settings of the next run
- * @param shelf the sets that are in memory
  * @param chosen the set that is chosen
  * @param sets all that there are
  * @param runs the run in the window
@@ -32,7 +31,6 @@ import org.whorl.ui.settings.Settings;
 record Models(
         Lab lab,
         Settings settings,
-        DataShelf shelf,
         ChosenData chosen,
         SetsModel sets,
         Runs runs,
@@ -52,7 +50,6 @@ record Models(
         return new Models(
                 lab,
                 settings,
-                shelf,
                 chosen,
                 new SetsModel(settings, chosen, SetSource.REAL, Platform::runLater),
                 new Runs(

@@ -45,6 +45,7 @@ final class StatusLine extends StatusBar {
     private final Tooltip wholeProblem = new Tooltip();
     private final ReadOnlyBooleanWrapper urgent = new ReadOnlyBooleanWrapper();
     private Optional<String> message = Optional.empty();
+    private Optional<String> lastWords = Optional.empty();
     private Optional<Problem> wrongSetting = Optional.empty();
     private String complaint = "";
     private String failure = "";
@@ -111,6 +112,12 @@ final class StatusLine extends StatusBar {
         update();
     }
 
+    /** Says something whatever runs, until the window is closed. */
+    void insist(String words) {
+        lastWords = Optional.of(words);
+        update();
+    }
+
     /** Whether it says what nobody should miss: what went wrong, or that something can be undone. */
     ReadOnlyBooleanProperty urgentProperty() {
         return urgent.getReadOnlyProperty();
@@ -173,6 +180,7 @@ final class StatusLine extends StatusBar {
             setText(message.orElse("Ready"));
             failure = "";
         }
+        lastWords.ifPresent(this::setText);
         showProblem();
         setProgress(snapshot.isPresent() && snapshot.get().state() == TrainingState.PREPARING ? -1 : 0);
         Optional<String> undoable = runs.undoableProperty().get();

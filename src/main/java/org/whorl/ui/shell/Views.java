@@ -57,7 +57,7 @@ final class Views extends TabPane {
         List<View> views = List.of(
                 new View(TRAINING, training),
                 new View("Filters", new FiltersView(lab, history(lab, runs), run -> opening.open(Origin.run(run)))),
-                new View(CODES, new CodesView(lab, models.codes(), models.shelf())),
+                new View(CODES, new CodesView(lab, models.codes(), models.chosen())),
                 new View(
                         "Symmetry",
                         new SymmetryView(lab, models.codes(), () -> seed(runs, settings), runs.activeProperty())),

@@ -58,6 +58,9 @@ public final class SymmetryView extends ScrollPane {
     private final Explanation explanation = new Explanation();
     private final VBox content = new VBox();
     private final Repainter painting;
+    private Node left;
+    private Node right;
+    private boolean wide = true;
 
     /**
      * @param codes the input that is turned, shared with the Codes view
@@ -122,8 +125,16 @@ public final class SymmetryView extends ScrollPane {
         plots.setVgap(16);
         accuracies.degreesProperty().bindBidirectional(codes.degreesProperty());
         errors.degreesProperty().bindBidirectional(codes.degreesProperty());
-        content.widthProperty().addListener((o, old, now) -> arrange(now.doubleValue() > NARROW));
-        arrange(true);
+        left = card("Accuracy by angle", accuracyNote, accuracies, model::accuracies, "accuracy-by-angle");
+        right = card("Equivariance error", errorNote, errors, model::errors, "equivariance-error");
+        plots.getChildren().addAll(left, right);
+        content.widthProperty().addListener((o, old, now) -> {
+            if (now.doubleValue() > NARROW != wide) {
+                wide = !wide;
+                arrange();
+            }
+        });
+        arrange();
         ExportMenu export = new ExportMenu(pair::export);
         HBox beside = new HBox(8, export.message(), export);
         beside.getStyleClass().add("view-toolbar");
@@ -134,13 +145,10 @@ public final class SymmetryView extends ScrollPane {
     }
 
     /** Two plots side by side, or one above the other where it is narrow. */
-    private void arrange(boolean wide) {
-        plots.getChildren().clear();
+    private void arrange() {
         plots.getColumnConstraints().clear();
-        Node left = card("Accuracy by angle", accuracyNote, accuracies, model::accuracies, "accuracy-by-angle");
-        Node right = card("Equivariance error", errorNote, errors, model::errors, "equivariance-error");
-        plots.add(left, 0, 0);
-        plots.add(right, wide ? 1 : 0, wide ? 0 : 1);
+        GridPane.setConstraints(left, 0, 0);
+        GridPane.setConstraints(right, wide ? 1 : 0, wide ? 0 : 1);
         for (int i = 0; i < (wide ? 2 : 1); i++) {
             var half = new javafx.scene.layout.ColumnConstraints();
             half.setPercentWidth(wide ? 50 : 100);

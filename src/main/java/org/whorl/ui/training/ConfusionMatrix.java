@@ -11,6 +11,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -54,7 +55,11 @@ final class ConfusionMatrix extends Region {
         setOnMouseExited(e -> point(null));
         setOnMousePressed(e -> {
             requestFocus();
-            choose(cellAt(e.getX(), e.getY()));
+            // A scroll pane around would take the focus.
+            e.consume();
+            if (e.getButton() == MouseButton.PRIMARY) {
+                choose(cellAt(e.getX(), e.getY()));
+            }
         });
         setOnKeyPressed(this::key);
         Pictured.by(this, () -> Optional.ofNullable(confusion)
@@ -83,7 +88,7 @@ final class ConfusionMatrix extends Region {
         confusion = newConfusion;
         if (resized) {
             pointed = null;
-            chosen = null;
+            choose(null);
             requestLayout();
         }
         describe();

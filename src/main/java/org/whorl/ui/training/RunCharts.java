@@ -117,7 +117,10 @@ final class RunCharts {
     }
 
     private static void place(GridPane grid, List<CurveCard> cards, boolean wide) {
-        grid.getChildren().setAll(List.of());
+        // What is taken out and put back is styled and laid out anew.
+        if (!grid.getChildren().equals(cards)) {
+            grid.getChildren().setAll(cards);
+        }
         grid.getColumnConstraints().clear();
         for (int column = 0; column < (wide ? 2 : 1); column++) {
             ColumnConstraints equal = new ColumnConstraints();
@@ -125,7 +128,7 @@ final class RunCharts {
             grid.getColumnConstraints().add(equal);
         }
         for (int i = 0; i < cards.size(); i++) {
-            grid.add(cards.get(i), wide ? i % 2 : 0, wide ? i / 2 : i);
+            GridPane.setConstraints(cards.get(i), wide ? i % 2 : 0, wide ? i / 2 : i);
             GridPane.setHgrow(cards.get(i), Priority.ALWAYS);
         }
     }

@@ -131,6 +131,7 @@ public final class TrainingView extends ScrollPane {
         Card matrix = new Card(
                 "Confusion", ExportMenu.beside(tested, () -> Pictured.at(confusion)), new VBox(8, confusion, words));
         tested.getStyleClass().add("muted");
+        tested.setMinWidth(USE_PREF_SIZE);
         Card images = new Card("Wrong, hardest first", ExportMenu.beside(new Label(), wrong::content), wrong);
         HBox.setHgrow(images, Priority.ALWAYS);
         images.setMinWidth(200);

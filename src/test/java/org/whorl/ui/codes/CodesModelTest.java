@@ -1,12 +1,18 @@
 package org.whorl.ui.codes;
 
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.Point2D;
 
+import javax.imageio.ImageIO;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.whorl.data.Dataset;
 import org.whorl.data.ImageShape;
 import org.whorl.ui.lab.Lab;
@@ -80,6 +86,44 @@ class CodesModelTest {
         }
         assertTrue(received < 200, received + " of 200 were computed");
         assertEquals(0, reports.size());
+    }
+
+    @Test
+    void whatIsWrongWithAPictureOutlivesTheTracesOfTheOld(@TempDir Path folder) throws Exception {
+        lab.show(Scenes.digits(4));
+        traced();
+        model.open(Files.writeString(folder.resolve("torn.png"), "no picture"));
+        reports.take().run();
+        assertTrue(model.problemProperty().get().contains("torn.png"));
+        traced();
+        assertTrue(model.problemProperty().get().contains("torn.png"), "as while training");
+        model.choose(1);
+        assertEquals("", model.problemProperty().get());
+    }
+
+    @Test
+    void theImageThatStandsInUntilThenDoesNotKeepAPictureAway(@TempDir Path folder) throws Exception {
+        lab.show(Scenes.digits(4));
+        Path file = folder.resolve("grey.png");
+        ImageIO.write(new BufferedImage(28, 28, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+        model.open(file);
+        model.trace();
+        assertEquals("test 1", model.inputProperty().get().name());
+        reports.take().run();
+        reports.take().run();
+        assertEquals("grey.png", model.inputProperty().get().name());
+    }
+
+    @Test
+    void aPictureThatComesLateDoesNotReplaceWhatWasChosenSince(@TempDir Path folder) throws Exception {
+        lab.show(Scenes.digits(4));
+        traced();
+        Path file = folder.resolve("grey.png");
+        ImageIO.write(new BufferedImage(28, 28, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+        model.open(file);
+        model.choose(3);
+        reports.take().run();
+        assertEquals("test 4", model.inputProperty().get().name());
     }
 
     @Test

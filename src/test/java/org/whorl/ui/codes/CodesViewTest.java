@@ -1,5 +1,6 @@
 package org.whorl.ui.codes;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,9 @@ import org.whorl.ui.lab.FilterSelection;
 import org.whorl.ui.lab.InsideStep;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.picture.TileGrid;
+import org.whorl.ui.run.ChosenData;
 import org.whorl.ui.run.DataShelf;
+import org.whorl.ui.settings.Settings;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -54,7 +57,8 @@ class CodesViewTest {
     @Start
     private void start(Stage stage) {
         model = new CodesModel(lab, Platform::runLater);
-        view = new CodesView(lab, model, new DataShelf());
+        view = new CodesView(
+                lab, model, new ChosenData(new Settings(Path.of("unused")), new DataShelf(), Platform::runLater));
         // All window tests share one stage, and others leave it in other sizes.
         stage.setFullScreen(false);
         stage.setMaximized(false);
@@ -177,15 +181,22 @@ class CodesViewTest {
                     .anyMatch(n -> ((Label) n).getText().equals(Numbers.format(layer.objective()))));
         }
         Point2D last = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> chart.localToScene(chart.getWidth() - 34, 30));
+        click(robot, chart, last, MouseButton.SECONDARY);
+        assertEquals(0, lab.selectionProperty().get().layer(), "that is for the menu");
+        click(robot, chart, last, MouseButton.PRIMARY);
+        assertEquals(3, lab.selectionProperty().get().layer());
+    }
+
+    private static void click(FxRobot robot, Node node, Point2D at, MouseButton button) {
         robot.interact(() -> Event.fireEvent(
-                chart,
+                node,
                 new MouseEvent(
                         MouseEvent.MOUSE_CLICKED,
-                        last.getX(),
-                        last.getY(),
+                        at.getX(),
+                        at.getY(),
                         0,
                         0,
-                        MouseButton.PRIMARY,
+                        button,
                         1,
                         false,
                         false,
@@ -198,7 +209,6 @@ class CodesViewTest {
                         false,
                         true,
                         null)));
-        assertEquals(3, lab.selectionProperty().get().layer());
     }
 
     @Test
@@ -247,6 +257,16 @@ class CodesViewTest {
     }
 
     @Test
+    void theKeyboardGoesFromEquationToEquation(FxRobot robot) throws TimeoutException {
+        shown();
+        robot.interact(lab::stepInside);
+        until(() -> litEquation().equals("r₁ = x"));
+        press(robot, inside().equations().get(1), KeyCode.ENTER);
+        until(() -> litEquation().equals("a₁ = W₁ᵀ r₁"));
+        assertTrue(onFx(() -> inside().equations().get(1).isFocusTraversable()));
+    }
+
+    @Test
     void anElementInsideShowsItsSumToo(FxRobot robot) throws TimeoutException {
         shown();
         robot.interact(() -> lab.insideProperty().set(Optional.of(new InsideStep(1, InsideStep.Stage.CODE))));
@@ -287,6 +307,24 @@ class CodesViewTest {
         assertEquals(expected[300], model.inputProperty().get().pixels()[300]);
         until(() -> model.codesProperty().get().orElseThrow().input()
                 == model.inputProperty().get());
+    }
+
+    @Test
+    void whyASetCannotBeLookedAtIsSaidUntilAnotherImageIsChosen(FxRobot robot) throws TimeoutException {
+        shown();
+        SetBox box = (SetBox) view.lookup(".set-box");
+        robot.interact(() -> {
+            box.requestFocus();
+            box.setValue("no-such-set");
+            assertTrue(box.isFocused(), "the keyboard stays where it is");
+        });
+        until(() -> model.problemProperty().get().contains("no-such-set"));
+        // The trace of the network's own images, which are looked at instead.
+        until(() -> model.codesProperty().get().orElseThrow().input()
+                == model.inputProperty().get());
+        assertTrue(onFx(() -> model.problemProperty().get()).contains("no-such-set"));
+        fire(robot, "Random");
+        until(() -> model.problemProperty().get().isEmpty());
     }
 
     @Test
@@ -376,6 +414,8 @@ class CodesViewTest {
         TileGrid picture = (TileGrid) view.lookup(".input-card").lookup(".tile-grid");
         var bounds = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> picture.localToScreen(picture.getBoundsInLocal()));
         robot.moveTo(bounds.getCenterX(), bounds.getMinY() + 40);
+        robot.press(MouseButton.SECONDARY).release(MouseButton.SECONDARY);
+        assertEquals(0, onFx(() -> picture.content().tiles().peak()), "that is for the menu");
         robot.press(MouseButton.PRIMARY);
         robot.moveTo(bounds.getCenterX(), bounds.getMinY() + 150);
         robot.release(MouseButton.PRIMARY);

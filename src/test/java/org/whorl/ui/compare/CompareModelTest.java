@@ -74,10 +74,25 @@ class CompareModelTest {
     @Test
     void offersTheGalleryAndTheRuns() throws IOException {
         Source run = run("digits-c4-seed1", 4);
+        contenders.look();
         List<Source> offers = contenders.offers();
         assertTrue(offers.contains(run));
         assertTrue(offers.stream().anyMatch(s -> s.label().startsWith("gallery · ")), offers.toString());
         assertEquals("run · digits-c4-seed1", run.label());
+    }
+
+    @Test
+    void looksForThemInTheBackground() throws IOException {
+        Source run = run("digits-c4-seed1", 4);
+        BlockingQueue<Runnable> background = new LinkedBlockingQueue<>();
+        Contenders slow = new Contenders(
+                () -> home.resolve("runs"), () -> inWindow, home.resolve("new.json"), background::add, Runnable::run);
+        slow.begin();
+        assertEquals(List.of(), slow.offers(), "nothing was read where it was asked");
+        while (!background.isEmpty()) {
+            background.remove().run();
+        }
+        assertTrue(slow.offers().contains(run));
     }
 
     @Test

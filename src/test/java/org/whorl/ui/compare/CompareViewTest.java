@@ -11,6 +11,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -99,6 +101,20 @@ class CompareViewTest {
                         .filter(t -> t.contains(" of 66 pairs are turns"))
                         .count()
                 == 2);
+    }
+
+    @Test
+    void aBoxHasRoomForTheLongestNameOfTheGallerysFirst(FxRobot robot) {
+        robot.interact(() -> {
+            @SuppressWarnings("unchecked")
+            ComboBox<Source> box = (ComboBox<Source>) view.lookup(".chooser .combo-box");
+            box.setValue(new Source(Source.Kind.GALLERY, "cifar10-baseline"));
+            view.applyCss();
+            view.layout();
+            Labeled cell = box.getButtonCell();
+            assertEquals("cifar10-baseline", ((Text) cell.lookup(".text")).getText(), "not cut");
+            assertEquals("cifar10-baseline · gallery", cell.getTooltip().getText());
+        });
     }
 
     @Test

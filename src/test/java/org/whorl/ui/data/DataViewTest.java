@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -94,6 +96,21 @@ class DataViewTest {
 
     private void says(String words) throws TimeoutException {
         until(() -> texts().stream().anyMatch(t -> t.contains(words)));
+    }
+
+    @Test
+    void resizingTheWindowLeavesTheCardsWhereTheyAre(FxRobot robot) throws TimeoutException {
+        until(() -> chosen.stateProperty().get().data().isPresent());
+        AtomicInteger taken = new AtomicInteger();
+        robot.interact(() -> view.lookupAll("*").stream()
+                .filter(FactsCard.class::isInstance)
+                .forEach(card -> card.getParent().getChildrenUnmodifiable().addListener((ListChangeListener<Node>)
+                        change -> taken.incrementAndGet())));
+        for (double width : new double[] {840, 830, 500}) {
+            robot.interact(() -> view.getScene().getWindow().setWidth(width));
+            until(() -> view.getWidth() <= width);
+        }
+        assertEquals(0, taken.get(), "none was taken out and put back");
     }
 
     private TileGrid grid(String accessible) {

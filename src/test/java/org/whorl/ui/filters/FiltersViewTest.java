@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -327,7 +328,13 @@ class FiltersViewTest {
         assertEquals(Optional.empty(), history.frameProperty().get());
         Path gif = folder.resolve("film.gif");
         HistoryBar bar = (HistoryBar) view.lookup(".history-bar");
-        robot.interact(() -> bar.write(gif));
+        robot.interact(() -> {
+            bar.write(gif);
+            // As an epoch that ends meanwhile does.
+            slider.setValue(0);
+            MenuButton film = (MenuButton) bar.lookup(".menu-button");
+            assertTrue(film.isDisabled(), "one film at a time");
+        });
         until(() -> bar.message().equals("saved film.gif"));
         assertTrue(Files.size(gif) > 1000);
     }

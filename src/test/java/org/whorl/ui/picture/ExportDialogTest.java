@@ -1,5 +1,6 @@
 package org.whorl.ui.picture;
 
+import java.awt.Graphics2D;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -25,6 +28,9 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import org.whorl.figure.Figure;
+import org.whorl.figure.FigureOptions;
+import org.whorl.figure.Theme;
 import org.whorl.figure.TurnedGridFigure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -161,6 +167,59 @@ class ExportDialogTest {
         try (var files = Files.list(folder)) {
             assertTrue(files.noneMatch(f -> f.toString().endsWith(".part")), "nothing unfinished is left");
         }
+    }
+
+    /** A picture of one colour that does something while it is drawn. */
+    private static ExportMenu.Content drawing(Runnable meanwhile) {
+        return new ExportMenu.Content("drawn", new Figure() {
+            @Override
+            public String title() {
+                return "Drawn";
+            }
+
+            @Override
+            public String description() {
+                return "One colour.";
+            }
+
+            @Override
+            public double height(double width, Canvas canvas) {
+                return width / 4;
+            }
+
+            @Override
+            public void draw(Graphics2D g, double width, Theme theme, Canvas canvas) {
+                meanwhile.run();
+            }
+        });
+    }
+
+    @Test
+    void aPictureIsCopiedInTheBackgroundAndNoWiderThanAClipboardBears(FxRobot robot) throws Exception {
+        AtomicBoolean onFx = new AtomicBoolean();
+        robot.interact(() -> {
+            exporting.remember(new ExportSettings(ExportSettings.Format.PNG, true, 60, 600, 1920, false, false, true));
+            exporting.copy(drawing(() -> onFx.set(Platform.isFxApplicationThread())), menu.message()::setText);
+            assertEquals("drawing the picture …", menu.message().getText());
+        });
+        said("copied the picture, 3,000 pixels wide; a file has all 14,173");
+        assertFalse(onFx.get(), "the window goes on meanwhile");
+        robot.interact(() ->
+                assertEquals(3000, Clipboard.getSystemClipboard().getImage().getWidth()));
+    }
+
+    @Test
+    void aPictureThatDoesNotFitIntoMemoryIsSaidToBeSo(FxRobot robot) throws Exception {
+        ExportMenu.Content large = drawing(() -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+        robot.interact(() -> exporting.copy(large, menu.message()::setText));
+        said("could not copy the picture: not enough memory (Java heap space); a smaller width needs less");
+        robot.interact(() -> exporting.save(null, large, FigureOptions.pixels(100), "png", menu.message()::setText));
+        said("could not save my-drawn.png: not enough memory (Java heap space); a smaller width needs less");
+        assertEquals(Optional.empty(), WaitForAsyncUtils.waitForAsyncFx(10_000, () -> exporting
+                .writing()
+                .now()));
     }
 
     @Test

@@ -6,9 +6,10 @@ import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,8 @@ class TileGridTest {
                 new TileContent(
                         TILES, new int[] {0, 1, 2, 3, 4, 5}, 3, limits, new Coloring(Palette.GREY, false, false)),
                 new TileGeometry(2, 3, 20, 20, 26, 30));
-        stage.setScene(new Scene(new StackPane(grid), 300, 200));
+        // As in every view: a press that reaches the pane takes the focus to it.
+        stage.setScene(new Scene(new ScrollPane(grid), 300, 200));
         stage.show();
     }
 
@@ -113,5 +115,45 @@ class TileGridTest {
         robot.clickOn();
         assertEquals(List.of(new Place(2, 0, 1)), chosen);
         assertTrue(grid.isFocused());
+        assertEquals(Optional.of(new Place(2, 0, 1)), grid.pointedProperty().get(), "still under the mouse");
+        robot.type(KeyCode.LEFT, KeyCode.ENTER);
+        assertEquals(new Place(1, 0, 1), chosen.get(1), "the keyboard goes on from there");
+    }
+
+    @Test
+    void whatIsUnderTheMouseStaysPointedAtWhenTheFocusGoes(FxRobot robot) {
+        Bounds bounds = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> grid.localToScreen(grid.getBoundsInLocal()));
+        robot.moveTo(bounds.getMinX() + 4 + 5, bounds.getMinY() + 4 + 5);
+        robot.interact(grid::requestFocus);
+        robot.interact(() -> grid.getScene().getRoot().requestFocus());
+        assertEquals(Optional.of(new Place(0, 0, 0)), grid.pointedProperty().get());
+    }
+
+    @Test
+    void onlyTheMousesFirstButtonChooses(FxRobot robot) {
+        Bounds bounds = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> grid.localToScreen(grid.getBoundsInLocal()));
+        robot.moveTo(bounds.getMinX() + 4 + 5, bounds.getMinY() + 4 + 5);
+        robot.clickOn(MouseButton.SECONDARY);
+        assertEquals(List.of(), chosen);
+        assertTrue(grid.isFocused(), "so that keys mean this picture");
+    }
+
+    @Test
+    void theCursorStaysInsideWhenPicturesBecomeSmaller(FxRobot robot) {
+        robot.interact(grid::requestFocus);
+        robot.type(KeyCode.RIGHT);
+        robot.press(KeyCode.SHIFT).type(KeyCode.RIGHT, KeyCode.DOWN).release(KeyCode.SHIFT);
+        assertEquals(Optional.of(new Place(1, 1, 1)), grid.pointedProperty().get());
+        robot.interact(() -> grid.show(
+                new TileContent(
+                        new Tiles(new float[6], 6, 1, 1, 1),
+                        new int[] {0, 1, 2, 3, 4, 5},
+                        3,
+                        new double[] {1, 1, 1, 1, 1, 1},
+                        new Coloring(Palette.GREY, false, false)),
+                new TileGeometry(2, 3, 20, 20, 26, 30)));
+        assertEquals(Optional.empty(), grid.pointedProperty().get(), "that value is gone");
+        robot.type(KeyCode.ENTER);
+        assertEquals(List.of(new Place(1, 0, 0)), chosen);
     }
 }

@@ -1,7 +1,10 @@
 package org.whorl.ui.shell;
 
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -9,6 +12,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -17,6 +21,7 @@ import org.whorl.group.CyclicGroup;
 import org.whorl.ui.dial.AngleDial;
 import org.whorl.ui.lab.FilterSelection;
 import org.whorl.ui.lab.InsideStep;
+import org.whorl.ui.picture.Exporting;
 import org.whorl.ui.theme.ThemeChoice;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -212,6 +217,19 @@ class LabWindowTest extends WindowTest {
     }
 
     @Test
+    void theListOfKeysHasTheKeyboardToItselfUntilEscape(FxRobot robot) {
+        robot.interact(() -> window.scene().lookup("#step").requestFocus());
+        robot.type(KeyCode.F1);
+        Node list = robot.lookup(".keyboard-help").query();
+        robot.type(KeyCode.TAB, 2);
+        assertTrue(list.getParent().isVisible());
+        assertEquals(list, window.scene().getFocusOwner());
+        robot.type(KeyCode.ESCAPE);
+        assertFalse(list.getParent().isVisible());
+        assertEquals("step", window.scene().getFocusOwner().getId(), "where it was before");
+    }
+
+    @Test
     void stepInsideGoesFromComputationToComputationAndBack(FxRobot robot) throws TimeoutException {
         fire(robot, "step");
         await(() -> step() == 1);
@@ -266,6 +284,23 @@ class LabWindowTest extends WindowTest {
                         .orElseThrow()
                         .network()
                         .layers());
+    }
+
+    @Test
+    void theWindowClosesWhenWhatIsBeingWrittenIsWritten(FxRobot robot) throws TimeoutException {
+        Stage stage = (Stage) window.scene().getWindow();
+        Semaphore disk = new Semaphore(0);
+        robot.interact(() -> {
+            Exporting.of(window.scene()).writing().write(Path.of("film.gif"), disk::acquireUninterruptibly);
+            Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+            assertTrue(stage.isShowing());
+            assertTrue(robot.lookup(".status-bar")
+                    .queryAs(StatusLine.class)
+                    .getText()
+                    .startsWith("writing film.gif;"));
+        });
+        disk.release();
+        await(() -> !stage.isShowing());
     }
 
     @Test

@@ -104,6 +104,22 @@ class SymmetryViewTest {
     }
 
     @Test
+    void resizingTheWindowLeavesTheFocusWhereItIs(FxRobot robot) throws TimeoutException {
+        until(() -> plots().size() == 2);
+        Stage stage = (Stage) view.getScene().getWindow();
+        // Shared by all tests: a whole window leaves it with a least width.
+        robot.interact(() -> stage.setMinWidth(0));
+        for (double width : new double[] {880, 870, 480}) {
+            Node menu = WaitForAsyncUtils.waitForAsyncFx(
+                    10_000, () -> plots().get(0).getParent().lookup(".export-menu"));
+            robot.interact(menu::requestFocus);
+            robot.interact(() -> stage.setWidth(width));
+            until(() -> view.getWidth() == view.getScene().getWidth() && view.getWidth() <= width);
+            assertTrue(menu.isFocused(), "at " + width);
+        }
+    }
+
+    @Test
     void layersAndTheNetworkBeforeTrainingAreLaidOverOneAnother(FxRobot robot) throws TimeoutException {
         until(this::measured);
         robot.interact(() -> choose(Overlay.LAYERS));

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -19,6 +22,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +72,8 @@ class TrainingViewTest {
         settings.training().epochsProperty().set("2");
         runs = new Runs(lab, settings, new DataShelf(), Optional::empty);
         view = new TrainingView(lab, runs, visible, opened::add);
+        // Shared by all tests: a whole window leaves it with a least width.
+        stage.setMinWidth(0);
         stage.setScene(new Scene(view, 1100, 740));
         stage.show();
     }
@@ -146,6 +152,7 @@ class TrainingViewTest {
         assertTrue(words("chart-accuracy").endsWith("at epoch 0.5"), "all charts read the same epoch");
 
         robot.drag(at(robot, "chart-loss", 0.5)).dropTo(at(robot, "chart-loss", 0.75));
+        assertTrue(view.lookup("#chart-loss").isFocused(), "the keyboard goes on from there");
         Button whole = wholeRun();
         await(whole::isVisible);
         robot.moveTo(at(robot, "chart-accuracy", 0));
@@ -179,6 +186,7 @@ class TrainingViewTest {
         train(robot);
         await(() -> says("layer 2 · 1 × C6"));
         robot.interact(() -> view.setVvalue(1));
+        robot.interact(runs::giveWay);
         robot.interact(() -> lab.show(new Shown(
                 "another",
                 Parameters.initial(
@@ -229,6 +237,20 @@ class TrainingViewTest {
         assertFalse(wholeRun().isVisible());
         robot.type(KeyCode.ESCAPE);
         await(() -> view.lookup("#chart-loss").getAccessibleText().contains("at epoch 2.0"));
+    }
+
+    @Test
+    void resizingTheWindowLeavesTheChartsWhereTheyAre(FxRobot robot) throws TimeoutException {
+        AtomicInteger taken = new AtomicInteger();
+        robot.interact(() -> view.lookup(".loss-card")
+                .getParent()
+                .getChildrenUnmodifiable()
+                .addListener((ListChangeListener<Node>) change -> taken.incrementAndGet()));
+        for (double width : new double[] {1080, 1070, 500}) {
+            robot.interact(() -> view.getScene().getWindow().setWidth(width));
+            await(() -> view.getWidth() <= width);
+        }
+        assertEquals(0, taken.get(), "none was taken out and put back");
     }
 
     @Test
@@ -287,6 +309,20 @@ class TrainingViewTest {
         int counted = wrong;
         await(() -> view.lookupAll(".label").stream()
                 .anyMatch(n -> n instanceof Label l && l.getText().startsWith(counted + " wrong")));
+        robot.interact(() -> {
+            // As wide as between the window's sides.
+            Stylesheets.apply(view.getScene(), false);
+            view.getScene().getWindow().setWidth(820);
+        });
+        await(() -> view.getWidth() <= 820);
+        WaitForAsyncUtils.waitForFxEvents();
+        Node head = matrix.getParent().getParent().lookup(".card-head");
+        List<Region> parts = Stream.of(".card-title", ".muted", ".export-menu")
+                .map(part -> (Region) head.lookup(part))
+                .toList();
+        for (Region part : parts) {
+            assertTrue(part.getWidth() >= part.prefWidth(-1) - 1, part + " is cut");
+        }
         Button first = (Button) view.lookup(".wrong-image");
         robot.interact(first::fire);
         assertEquals(List.of(hardest), opened);
