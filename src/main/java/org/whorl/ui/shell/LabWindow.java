@@ -69,10 +69,12 @@ public final class LabWindow {
     private final Remembering remembering;
     private final Scene scene;
     private final Stage stage;
+    private final StageState stageState;
     private boolean closing;
 
     public LabWindow(Stage stage, Folders folders) {
         this.stage = stage;
+        stageState = StageState.of(stage);
         Optional<Remembered> remembered = Remembered.read(folders.settings());
         models = Models.of(folders, remembered);
         lab = models.lab();
@@ -80,7 +82,7 @@ public final class LabWindow {
         runs = models.runs();
         theme = new ThemeSwitch(lab.darkProperty());
         remembered.ifPresent(r -> theme.choiceProperty().set(r.theme()));
-        watch = new Watch(runs, stage.iconifiedProperty());
+        watch = new Watch(runs, stageState.iconified());
         status = new StatusLine(runs);
         opening = new ModelOpening(lab, runs, models.chosen(), status::say, status::complain, Platform::runLater);
         views = new Views(models, opening, this::showTestImage);
@@ -106,7 +108,7 @@ public final class LabWindow {
         lastTime.filter(Origin::exists)
                 .ifPresent(last -> status.offer(last, () -> opening.open(last), lab.shownProperty()));
         StackPane root = new StackPane();
-        presentation = new Presentation(stage, root, this::isHelpOpen);
+        presentation = new Presentation(stage, stageState.fullScreen(), root, this::isHelpOpen);
         toolbar = new Toolbar(
                 runs,
                 settings,
@@ -156,7 +158,7 @@ public final class LabWindow {
         }
         remembering = new Remembering(folders.settings(), this::now);
         remembering.watch(theme.choiceProperty(), settings.planProperty(), settings.runsFolderProperty());
-        remembering.watch(lab.shownProperty(), stage.widthProperty(), stage.heightProperty());
+        remembering.watch(lab.shownProperty(), stageState.width(), stageState.height());
     }
 
     private Commands commands() {
@@ -256,7 +258,7 @@ public final class LabWindow {
     /** Shows the window and begins to fill it. */
     public void open() {
         theme.dress(scene);
-        theme.askWhen(stage.focusedProperty());
+        theme.askWhen(stageState.focused());
         stage.setScene(scene);
         stage.setOnCloseRequest(this::closeRequested);
         views.watch(stage);

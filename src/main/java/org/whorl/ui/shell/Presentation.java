@@ -3,6 +3,7 @@ package org.whorl.ui.shell;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
@@ -21,10 +22,11 @@ final class Presentation {
     /**
      * Not presenting yet.
      *
+     * @param fullScreen whether the stage takes the whole screen
      * @param root of the scene, whose type becomes larger
      * @param covered whether something lies over the window that Escape closes first
      */
-    Presentation(Stage stage, Parent root, BooleanSupplier covered) {
+    Presentation(Stage stage, ObservableBooleanValue fullScreen, Parent root, BooleanSupplier covered) {
         // Escape would leave the full screen, but not the rest.
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         stage.setFullScreenExitHint("");
@@ -36,7 +38,7 @@ final class Presentation {
             root.pseudoClassStateChanged(PRESENTING, is);
             stage.setFullScreen(is);
         });
-        stage.fullScreenProperty().addListener((o, was, is) -> active.set(active.get() && is));
+        fullScreen.addListener((o, was, is) -> active.set(active.get() && is));
         // A filter, since menu buttons keep Escape to themselves even while they are closed.
         root.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE && active.get() && !covered.getAsBoolean()) {

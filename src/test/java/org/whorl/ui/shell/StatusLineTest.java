@@ -59,6 +59,7 @@ class StatusLineTest extends WindowTest {
         awaitModelAndImages();
         robot.interact(() -> window.runs().step());
         await(() -> step() == 1);
+        await(() -> window.scene().getWindow().isFocused());
         robot.interact(() -> window.scene().getRoot().requestFocus());
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.C).release(KeyCode.CONTROL, KeyCode.SHIFT);
         await(() -> words().contains("copied"));
