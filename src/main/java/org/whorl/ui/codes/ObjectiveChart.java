@@ -3,6 +3,7 @@ package org.whorl.ui.codes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -136,10 +137,28 @@ final class ObjectiveChart extends Region {
             name.autosize();
             name.relocate(x - name.getWidth() / 2, bottom + 2);
         }
+        keepApart(values);
+        keepApart(names);
         ground.setStartX(0);
         ground.setEndX(getWidth());
         ground.setStartY(bottom);
         ground.setEndY(bottom);
+    }
+
+    /** Leaves out words that would lie over others; those of the layer in bold stay. */
+    private void keepApart(List<Label> words) {
+        List<Bounds> taken = new ArrayList<>();
+        List<Label> byRank = new ArrayList<>(words);
+        if (current < byRank.size()) {
+            byRank.add(0, byRank.remove(current));
+        }
+        for (Label word : byRank) {
+            Bounds place = word.getBoundsInParent();
+            word.setVisible(taken.stream().noneMatch(place::intersects));
+            if (word.isVisible()) {
+                taken.add(place);
+            }
+        }
     }
 
     private static double log(double value) {

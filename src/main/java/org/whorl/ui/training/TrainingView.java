@@ -9,13 +9,13 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Bounds;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
@@ -45,6 +45,8 @@ public final class TrainingView extends ScrollPane {
     private static final double LOWEST_CHART = 170;
     private static final double HIGHEST_CHART = 280;
     private static final double CHART_SHARE = 0.29;
+    private static final double GAP = 16;
+    private static final double LEAST_IMAGES = 240;
 
     private final Lab lab;
     private final Runs runs;
@@ -55,7 +57,7 @@ public final class TrainingView extends ScrollPane {
     private final ConfusionMatrix confusion = new ConfusionMatrix();
     private final WrongImages wrong;
     private final Label tested = new Label();
-    private final HBox test;
+    private final GridPane test = new GridPane();
     private final TestReports reports = new TestReports(this::showTest);
     private final ObjectProperty<Smoothing> smoothing = new SimpleObjectProperty<>(Smoothing.MEDIUM);
 
@@ -67,7 +69,7 @@ public final class TrainingView extends ScrollPane {
         this.lab = lab;
         this.runs = runs;
         wrong = new WrongImages(openImage);
-        test = testCards();
+        makeTestCards();
         filters = new FormingFilters(lab);
         getStyleClass().add("plain-scroll");
         setFitToWidth(true);
@@ -77,9 +79,10 @@ public final class TrainingView extends ScrollPane {
         charts.accuracy().addTool(smoothingChoice());
         content.getStyleClass().add("view-content");
         setContent(content);
-        content.widthProperty()
-                .addListener(o ->
-                        charts.arrange(content.getWidth() - content.snappedLeftInset() - content.snappedRightInset()));
+        // By the room there is, not by the width that the cards have taken.
+        viewportBoundsProperty()
+                .addListener(o -> arrange(
+                        getViewportBounds().getWidth() - content.snappedLeftInset() - content.snappedRightInset()));
         heightProperty()
                 .addListener((o, old, now) -> charts.setChartHeight(
                         Math.max(LOWEST_CHART, Math.min(HIGHEST_CHART, CHART_SHARE * now.doubleValue()))));
@@ -124,7 +127,7 @@ public final class TrainingView extends ScrollPane {
         return choice;
     }
 
-    private HBox testCards() {
+    private void makeTestCards() {
         Label words = muted("");
         words.textProperty().bind(confusion.wordsProperty());
         words.setWrapText(true);
@@ -133,15 +136,22 @@ public final class TrainingView extends ScrollPane {
         tested.getStyleClass().add("muted");
         tested.setMinWidth(USE_PREF_SIZE);
         Card images = new Card("Wrong, hardest first", ExportMenu.beside(new Label(), wrong::content), wrong);
-        HBox.setHgrow(images, Priority.ALWAYS);
-        images.setMinWidth(200);
+        GridPane.setHgrow(images, Priority.ALWAYS);
+        images.setMinWidth(LEAST_IMAGES);
         confusion.setOnChosen(wrong::restrict);
-        HBox row = new HBox(16, matrix, images);
-        row.setAlignment(Pos.TOP_LEFT);
-        row.setFillHeight(true);
-        row.setVisible(false);
-        row.setManaged(false);
-        return row;
+        test.setHgap(GAP);
+        test.setVgap(GAP);
+        test.addRow(0, matrix, images);
+        test.setVisible(false);
+        test.setManaged(false);
+    }
+
+    /** Beside one another, or one below the other where it is narrow. */
+    private void arrange(double width) {
+        charts.arrange(width);
+        Region matrix = (Region) test.getChildren().get(0);
+        boolean wide = matrix.prefWidth(-1) + GAP + LEAST_IMAGES <= width;
+        GridPane.setConstraints(test.getChildren().get(1), wide ? 1 : 0, wide ? 0 : 1);
     }
 
     private Map<String, String> provenance() {

@@ -8,9 +8,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -18,6 +20,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
+import org.whorl.ui.training.TrainingView;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -125,6 +128,36 @@ class NarrowWindowTest extends EveryViewVisit {
         robot.interact(() -> assertEquals(
                 Set.of(),
                 outOfReach(Set.of("start", "step", "step-inside", "reset", "open", "lessons", "theme", "help"))));
+    }
+
+    /** The parts of the Training view that need more than its width. */
+    private List<String> tooWide() {
+        ScrollPane view = (ScrollPane) window.scene().getRoot().lookupAll(".plain-scroll").stream()
+                .filter(n -> n instanceof TrainingView)
+                .findFirst()
+                .orElseThrow();
+        double room = view.getViewportBounds().getWidth();
+        return ((Parent) view.getContent())
+                .getChildrenUnmodifiable().stream()
+                        .filter(Node::isManaged)
+                        .filter(n -> n.getBoundsInParent().getMaxX() > room)
+                        .map(n -> n + " is " + n.getBoundsInParent().getWidth() + " of " + room + " wide, at least "
+                                + n.minWidth(-1))
+                        .toList();
+    }
+
+    @Test
+    void trainingIsNeverWiderThanItsRoom(FxRobot robot) throws Exception {
+        train(robot);
+        for (int width : List.of(1280, 1024, 1000, 900)) {
+            resize(robot, width);
+            // Cards go below one another in the pulse after.
+            await(() -> tooWide().isEmpty());
+        }
+        resize(robot, 1024);
+        robot.type(KeyCode.F11);
+        resize(robot, 1024);
+        await(() -> tooWide().isEmpty());
     }
 
     @Test
