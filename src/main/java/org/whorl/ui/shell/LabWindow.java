@@ -284,19 +284,19 @@ public final class LabWindow {
 
     /** A choice is meant as soon as it is made; what is typed, when Enter is pressed or the field is left. */
     private void applySettingsWhenMeant() {
-        runs.applicableProperty().addListener(o -> applyUnlessTyping());
+        runs.changed().applicableProperty().addListener(o -> applyUnlessTyping());
         settings.planProperty().addListener(o -> applyUnlessTyping());
-        scene.focusOwnerProperty().addListener(o -> runs.applySettings());
+        scene.focusOwnerProperty().addListener(o -> runs.changed().apply());
         scene.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ENTER) {
-                runs.applySettings();
+                runs.changed().apply();
             }
         });
     }
 
     private void applyUnlessTyping() {
         if (!(scene.getFocusOwner() instanceof TextInputControl)) {
-            runs.applySettings();
+            runs.changed().apply();
         }
     }
 
@@ -308,7 +308,7 @@ public final class LabWindow {
     /** The run that is shown, or else what was opened last. */
     private Optional<Origin> lastShown() {
         return runs.folder()
-                .filter(folder -> runs.isShown())
+                .filter(folder -> runs.shown().isInWindow())
                 .map(Origin::run)
                 .or(opening::last)
                 .or(() -> lastTime);
