@@ -110,7 +110,7 @@ public final class ModelOpening {
     /** Whether a model of the gallery is what is shown; nothing was opened yet where it came up by itself. */
     private boolean isShown(Origin origin) {
         return origin.kind() == Origin.Kind.GALLERY
-                && !runs.isShown()
+                && !runs.shown().isInWindow()
                 && last.map(origin::equals).orElse(true)
                 && lab.getShown() != null
                 && lab.getShown().title().equals(origin.name());

@@ -1,7 +1,6 @@
 package org.whorl.ui.run;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -11,9 +10,6 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-import org.whorl.network.NetworkSpec;
-import org.whorl.network.Objective;
-import org.whorl.training.EpochTest;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.training.TrainingState;
 import org.whorl.ui.lab.Lab;
@@ -26,28 +22,18 @@ import org.whorl.ui.settings.Settings;
  * <p>The trainer calls nobody. Whoever owns this calls {@link #look} at most 25 times a second.
  */
 public final class Runs {
-    private static final int SEEDS = 10_000;
-
     private final Lab lab;
     private final Settings settings;
     private final DataShelf shelf;
     private final Supplier<Optional<Path>> runsFolder;
-    private final SecureRandom seeds = new SecureRandom();
     private final ReadOnlyObjectWrapper<Optional<TrainingSnapshot>> snapshot =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final Endings endings = new Endings();
-    private final PutAway putAway = new PutAway(endings);
-    private final ReplacedSettings replaced;
-    private final ReadOnlyObjectWrapper<Optional<String>> continuable = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper applicable = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper present = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
-    private Optional<Run> current = Optional.empty();
-    private Optional<OpenedRun> opened = Optional.empty();
-    private boolean aside;
-    private boolean settingBack;
+    private final RunInWindow inWindow = new RunInWindow();
+    private final ShownRun shown;
+    private final ChangedSettings changed;
 
     /**
      * @param runsFolder where runs are kept; empty to leave nothing on disk
@@ -55,10 +41,11 @@ public final class Runs {
     public Runs(Lab lab, Settings settings, DataShelf shelf, Supplier<Optional<Path>> runsFolder) {
         this.lab = lab;
         this.settings = settings;
-        replaced = new ReplacedSettings(settings);
         this.shelf = shelf;
         this.runsFolder = runsFolder;
-        settings.planProperty().addListener((o, old, now) -> update());
+        shown = new ShownRun(inWindow, snapshotProperty(), settings);
+        changed = new ChangedSettings(settings, inWindow, shown, this::update);
+        settings.planProperty().addListener(o -> update());
         lab.changeWatchedProperty().addListener(o -> showChange());
     }
 
@@ -68,99 +55,42 @@ public final class Runs {
      */
     public void start() {
         if (ready()) {
-            current.orElseThrow().start();
+            inWindow.get().orElseThrow().start();
             refresh();
         }
     }
 
     /** Sees to it that there is a run with the settings that can go on, which is in vain where they are not valid. */
     private boolean ready() {
-        if (wouldGoOn()) {
-            continuation().ifPresent(this::goOn);
+        if (shown.wouldGoOn()) {
+            shown.continuation().ifPresent(this::goOn);
             return true;
         }
-        applySettings();
-        if (current.isEmpty() || current.get().isOver() || isPending()) {
+        changed.apply();
+        if (!inWindow.canGoOn() || changed.isPending()) {
             if (!settings.isValid()) {
                 return false;
             }
             beginAnew();
         }
-        comeBack();
+        shown.comeBack();
         return true;
+    }
+
+    private void beginAnew() {
+        boolean first = inWindow.get().isEmpty();
+        Plan next = settings.planProperty().get();
+        replaceBy(next, plan().orElse(next), "A new run.");
+        if (first) {
+            // Nothing was put away that somebody could want back.
+            inWindow.putAway().letGo();
+        }
     }
 
     /** Waits after the step that is being made. */
     public void pause() {
-        current.ifPresent(Run::pause);
+        inWindow.get().ifPresent(Run::pause);
         refresh();
-    }
-
-    /** Pauses the run, so that another network can be shown; the run is shown again when it goes on. */
-    public void giveWay() {
-        aside = true;
-        opened = Optional.empty();
-        pause();
-    }
-
-    /**
-     * Gives way to a run that is kept on disk, and shows its curves instead; the settings become those it was begun with, so that Start
-     * begins another like it where it is finished, and {@link #bringBackSettings} brings back those that were there. Its network is for the caller to show.
-     */
-    public void giveWayTo(KeptRun kept) {
-        giveWay();
-        Optional<Plan> plan = kept.plan(settings.dataProperty().get());
-        opened = Optional.of(new OpenedRun(kept, kept.curves(), plan));
-        plan.ifPresent(this::replaceSettings);
-        update();
-        changes.set(changes.get() + 1);
-    }
-
-    /**
-     * Trains the kept run that is shown from its checkpoint on, to the bits of one that was never stopped; one that is finished gets more
-     * epochs: as many as the settings say in all, or else as many again.
-     */
-    public void goOn() {
-        continuation().ifPresent(next -> {
-            goOn(next);
-            current.orElseThrow().start();
-            refresh();
-        });
-    }
-
-    private void goOn(Continuation next) {
-        Path folder = next.kept().folder();
-        if (current.filter(run -> run.isIn(folder) && !run.isOver()).isPresent()) {
-            // It has only been paused.
-            comeBack();
-            setBack(current.get().plan());
-            return;
-        }
-        // Two runs must not write into one folder.
-        putAway.letGo(folder);
-        endings.await(folder);
-        replace(
-                new Run(next, shelf),
-                current.map(Run::plan).orElse(settings.planProperty().get()),
-                "Going on with " + next.kept().name() + ".");
-        setBack(next.plan());
-    }
-
-    private Optional<Continuation> continuation() {
-        int epochs = settings.training().getValue().epochs();
-        return opened.flatMap(run -> run.plan().flatMap(plan -> Continuation.of(run.kept(), plan, epochs)));
-    }
-
-    /** Whether {@link #start} goes on with a kept run: only as it was, since other settings are those of another run. */
-    private boolean wouldGoOn() {
-        return opened.flatMap(OpenedRun::plan)
-                        .equals(Optional.of(settings.planProperty().get()))
-                && continuation().filter(Continuation::isUnfinished).isPresent();
-    }
-
-    private void comeBack() {
-        aside = false;
-        opened = Optional.empty();
     }
 
     public void startOrPause() {
@@ -173,97 +103,79 @@ public final class Runs {
 
     /** Ends the run, with a checkpoint. */
     public void stop() {
-        current.ifPresent(Run::stop);
+        inWindow.get().ifPresent(Run::stop);
         refresh();
     }
 
     /** Makes one training step. */
     public void step() {
         if (!isActive() && ready()) {
-            current.orElseThrow().step();
+            inWindow.get().orElseThrow().step();
             refresh();
         }
+    }
+
+    /** Pauses the run, so that another network can be shown; the run is shown again when it goes on. */
+    public void giveWay() {
+        shown.giveWay();
+        pause();
+    }
+
+    /**
+     * Gives way to a run that is kept on disk, and shows its curves instead; the settings become those it was begun with, so that Start
+     * begins another like it where it is finished, and {@link ChangedSettings#bringBack} brings back those that were there. Its network is
+     * for the caller to show.
+     */
+    public void giveWayTo(KeptRun kept) {
+        giveWay();
+        Optional<Plan> plan = kept.plan(settings.dataProperty().get());
+        shown.giveWayTo(new OpenedRun(kept, kept.curves(), plan));
+        plan.ifPresent(changed::replaceBy);
+        update();
+        changes.set(changes.get() + 1);
+    }
+
+    /**
+     * Trains the kept run that is shown from its checkpoint on, to the bits of one that was never stopped; one that is finished gets more
+     * epochs: as many as the settings say in all, or else as many again.
+     */
+    public void goOn() {
+        shown.continuation().ifPresent(next -> {
+            goOn(next);
+            inWindow.get().orElseThrow().start();
+            refresh();
+        });
+    }
+
+    private void goOn(Continuation next) {
+        Path folder = next.kept().folder();
+        if (inWindow.canGoOnIn(folder)) {
+            // It has only been paused.
+            shown.comeBack();
+            plan().ifPresent(changed::setBack);
+            return;
+        }
+        inWindow.free(folder);
+        replace(
+                new Run(next, shelf),
+                plan().orElse(settings.planProperty().get()),
+                "Going on with " + next.kept().name() + ".");
+        changed.setBack(next.plan());
     }
 
     /** Goes back to the first step with the same settings and the same seed; {@link #undo} brings back what was. */
     public void reset() {
         Plan before = settings.planProperty().get();
-        current.ifPresent(run -> replaceBy(run.plan(), before, "Back at the first step, with the same seed."));
+        plan().ifPresent(plan -> replaceBy(plan, before, "Back at the first step, with the same seed."));
     }
 
     /** Another seed, and with it a network that has not learned yet. */
     public void newSeed() {
         Plan before = settings.planProperty().get();
-        settings.training().seedProperty().set(Integer.toString(1 + seeds.nextInt(SEEDS)));
+        settings.training().drawSeed();
         if (settings.isValid()) {
-            replaceBy(settings.planProperty().get(), before, "A new network from seed " + seed() + ".");
-        }
-    }
-
-    private long seed() {
-        return settings.training().getValue().seed();
-    }
-
-    /**
-     * Brings back the run that the last reset put away, with its network, its curves and the settings as they were; it waits. Settings that
-     * were changed since can be brought back too.
-     */
-    public void undo() {
-        if (putAway.wordsProperty().get().isEmpty()) {
-            return;
-        }
-        comeBack();
-        current.ifPresent(endings::end);
-        boolean edited = isPending();
-        current = putAway.takeBack();
-        putAway.settings().ifPresent(edited ? this::replaceSettings : this::setBack);
-        if (current.isEmpty()) {
-            putAway.shown().ifPresent(shown -> lab.show(shown.withVersion(nextVersion())));
-        }
-        refresh();
-    }
-
-    /** Brings the settings back to those of the run. */
-    public void revertSettings() {
-        current.map(Run::plan).ifPresent(this::replaceSettings);
-    }
-
-    /** Brings back the settings that gave way to those of a run. */
-    public void bringBackSettings() {
-        replaced.takeBack().ifPresent(this::setBack);
-    }
-
-    private void replaceSettings(Plan plan) {
-        replaced.giveWayTo(plan);
-        setBack(plan);
-    }
-
-    /** The forms are set one after the other; what the settings are in between nobody wants. */
-    private void setBack(Plan plan) {
-        settingBack = true;
-        try {
-            settings.set(plan);
-        } finally {
-            settingBack = false;
-        }
-        update();
-    }
-
-    /** Lets the run go on with the changed settings, where it can. */
-    public void applySettings() {
-        if (!settingBack && applicable.get() && settings.isValid()) {
-            current.orElseThrow().become(settings.planProperty().get());
-            update();
-        }
-    }
-
-    private void beginAnew() {
-        boolean first = current.isEmpty();
-        Plan next = settings.planProperty().get();
-        replaceBy(next, current.map(Run::plan).orElse(next), "A new run.");
-        if (first) {
-            // Nothing was put away that somebody could want back.
-            putAway.letGo();
+            long seed = settings.training().getValue().seed();
+            replaceBy(settings.planProperty().get(), before, "A new network from seed " + seed + ".");
         }
     }
 
@@ -272,50 +184,56 @@ public final class Runs {
     }
 
     private void replace(Run next, Plan before, String words) {
-        comeBack();
-        replaced.forget();
-        current.ifPresent(Run::pause);
-        putAway.put(current, Optional.ofNullable(lab.getShown()), before, words);
-        current = Optional.of(next);
+        shown.comeBack();
+        changed.forgetReplaced();
+        inWindow.replaceBy(next, Optional.ofNullable(lab.getShown()), before, words);
+        refresh();
+    }
+
+    /**
+     * Brings back the run that the last reset put away, with its network, its curves and the settings as they were; it waits. Settings that
+     * were changed since can be brought back too.
+     */
+    public void undo() {
+        if (undoableProperty().get().isEmpty()) {
+            return;
+        }
+        shown.comeBack();
+        boolean edited = changed.isPending();
+        inWindow.takeBack();
+        inWindow.putAway().settings().ifPresent(edited ? changed::replaceBy : changed::setBack);
+        if (inWindow.get().isEmpty()) {
+            inWindow.putAway().shown().ifPresent(before -> lab.show(before.withVersion(nextVersion())));
+        }
         refresh();
     }
 
     /** Looks at the run and publishes what has changed. */
     public void look() {
-        if (current.isPresent() && current.get().look()) {
+        if (inWindow.get().map(Run::look).orElse(false)) {
             refresh();
         }
     }
 
     private void refresh() {
-        if (!aside) {
-            current.ifPresent(run -> run.shown(nextVersion()).ifPresent(lab::show));
-        }
+        shown.own().flatMap(run -> run.shown(nextVersion())).ifPresent(lab::show);
         showChange();
-        // What a reset put away is let go once the new run has learned something worth keeping.
-        if (putAway.holdsRun() && current.isPresent() && current.get().hasLearned()) {
-            putAway.letGo();
-        }
+        inWindow.letGoOfWhatIsOutdone();
         update();
-        snapshot.set(current.map(Run::latest));
+        snapshot.set(inWindow.get().map(Run::latest));
         changes.set(changes.get() + 1);
     }
 
     private void showChange() {
         lab.changeProperty()
-                .set(lab.changeWatchedProperty().get() && !aside ? current.flatMap(Run::lastChange) : Optional.empty());
+                .set(lab.changeWatchedProperty().get() ? shown.own().flatMap(Run::lastChange) : Optional.empty());
     }
 
     private void update() {
-        active.set(current.isPresent() && current.get().isActive());
-        present.set(current.isPresent());
-        pending.set(current.isPresent()
-                && !current.get().plan().equals(settings.planProperty().get()));
-        // The settings of a run that was opened are for the next run, not for the one that has given way to it.
-        applicable.set(pending.get()
-                && opened.isEmpty()
-                && current.get().canBecome(settings.planProperty().get()));
-        continuable.set(continuation().map(Continuation::words));
+        active.set(inWindow.isActive());
+        present.set(inWindow.get().isPresent());
+        changed.compare();
+        shown.update();
     }
 
     private long nextVersion() {
@@ -324,42 +242,22 @@ public final class Runs {
 
     /** Ends everything and waits for the last checkpoint. */
     public void close() {
-        putAway.close();
-        current.ifPresent(Run::endNow);
+        inWindow.close();
+    }
+
+    /** The run that is shown, in the window or kept. */
+    public ShownRun shown() {
+        return shown;
+    }
+
+    /** The settings where they are not the run's. */
+    public ChangedSettings changed() {
+        return changed;
     }
 
     /** The latest state of the run; empty where there is none. */
     public ReadOnlyObjectProperty<Optional<TrainingSnapshot>> snapshotProperty() {
         return snapshot.getReadOnlyProperty();
-    }
-
-    /** The curves of the run that is shown, in the window or kept; empty where there is none. */
-    public Optional<Curves> curves() {
-        return opened.map(OpenedRun::curves)
-                .or(() -> current.filter(run -> !aside).map(Run::curves));
-    }
-
-    /** What the run that is shown learns, in the window or kept; empty where there is none. */
-    public Optional<Objective> objective() {
-        return opened.map(run -> run.kept().model().spec())
-                .or(() -> plan().filter(plan -> !aside).map(Plan::network))
-                .map(NetworkSpec::objective);
-    }
-
-    /** The kept run that the run in the window has given way to; empty where there is none. */
-    public Optional<KeptRun> opened() {
-        return opened.map(OpenedRun::kept);
-    }
-
-    /** Whether there is a run in the window that has not given way to another network. */
-    public boolean isShown() {
-        return current.isPresent() && !aside;
-    }
-
-    /** How many epochs its curves are to reach over; empty where there are none. */
-    public Optional<Integer> epochs() {
-        return opened.map(OpenedRun::epochs)
-                .or(() -> snapshot.get().filter(now -> !aside).map(TrainingSnapshot::epochs));
     }
 
     /** Grows with every change of the run or its curves. */
@@ -369,12 +267,7 @@ public final class Runs {
 
     /** In a few words, what {@link #undo} would take back; empty where there is nothing. */
     public ReadOnlyObjectProperty<Optional<String>> undoableProperty() {
-        return putAway.wordsProperty();
-    }
-
-    /** The settings that {@link #bringBackSettings} would bring back; empty where none are lost. */
-    public ReadOnlyObjectProperty<Optional<Plan>> replacedSettingsProperty() {
-        return replaced.planProperty();
+        return inWindow.undoableProperty();
     }
 
     /** Whether it trains. */
@@ -386,63 +279,39 @@ public final class Runs {
         return active.get();
     }
 
-    /** Whether the run could go on with the settings as they have changed. */
-    public ReadOnlyBooleanProperty applicableProperty() {
-        return applicable.getReadOnlyProperty();
-    }
-
-    /** What the last test found, image by image; empty before it, and where no run is shown. */
-    public Optional<EpochTest> latestTest() {
-        return aside ? Optional.empty() : current.flatMap(Run::latestTest);
-    }
-
-    /** Whether settings have changed that the run does not have. */
-    public ReadOnlyBooleanProperty pendingProperty() {
-        return pending.getReadOnlyProperty();
-    }
-
-    public boolean isPending() {
-        return pending.get();
-    }
-
     /** Whether there is a run. */
     public ReadOnlyBooleanProperty presentProperty() {
         return present.getReadOnlyProperty();
     }
 
-    /** In a few words, what {@link #goOn} would do; empty where no kept run is shown that can go on. */
-    public ReadOnlyObjectProperty<Optional<String>> continuableProperty() {
-        return continuable.getReadOnlyProperty();
-    }
-
     /** The run as it is now; empty where there is none, or its network does not exist yet. */
     public Optional<RunNow> now() {
-        return current.flatMap(Run::now);
+        return inWindow.get().flatMap(Run::now);
     }
 
     /** The run's settings; empty where there is no run. */
     public Optional<Plan> plan() {
-        return current.map(Run::plan);
+        return inWindow.get().map(Run::plan);
     }
 
     /** The run's name, which is its folder's once it has one; empty where there is no run. */
     public Optional<String> name() {
-        return current.map(Run::name);
+        return inWindow.get().map(Run::name);
     }
 
     /** Where the run is kept; empty where there is none, before its first step, and where it leaves nothing on disk. */
     public Optional<Path> folder() {
-        return current.flatMap(Run::folder);
+        return inWindow.get().flatMap(Run::folder);
     }
 
     /** Whether the run that is shown has begun and {@link #start} goes on with it. */
     public boolean canResume() {
-        if (opened.isPresent()) {
-            return wouldGoOn();
+        if (shown.kept().isPresent()) {
+            return shown.wouldGoOn();
         }
-        return current.isPresent()
-                && current.get().latest().state() == TrainingState.PAUSED
-                && current.get().latest().step() > 0
-                && !isPending();
+        return inWindow.get()
+                .map(Run::latest)
+                .filter(now -> now.state() == TrainingState.PAUSED && now.step() > 0 && !changed.isPending())
+                .isPresent();
     }
 }

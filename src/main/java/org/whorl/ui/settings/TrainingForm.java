@@ -1,5 +1,6 @@
 package org.whorl.ui.settings;
 
+import java.security.SecureRandom;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,6 +17,9 @@ import org.whorl.training.TrainingSettings;
 
 /** The fields of {@link TrainingSettings}. */
 public final class TrainingForm extends Form<TrainingSettings> {
+    private static final int SEEDS = 10_000;
+
+    private final SecureRandom seeds = new SecureRandom();
     private final StringProperty epochs = text();
     private final StringProperty batch = text();
     private final StringProperty learningRate = text();
@@ -108,6 +112,11 @@ public final class TrainingForm extends Form<TrainingSettings> {
 
     public StringProperty seedProperty() {
         return seed;
+    }
+
+    /** Sets a seed that nobody chose. */
+    public void drawSeed() {
+        seed.set(Integer.toString(1 + seeds.nextInt(SEEDS)));
     }
 
     public StringProperty threadsProperty() {

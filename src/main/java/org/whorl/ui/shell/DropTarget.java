@@ -2,27 +2,29 @@ package org.whorl.ui.shell;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
-/** Takes files that are dropped anywhere, unless something below the cursor is waiting for them, and hands them to whom they are for. */
+/** Takes files that are dropped anywhere, unless something below the cursor is waiting for them. */
 final class DropTarget {
-    private final Map<Dropped, Consumer<List<Path>>> takers;
+    private final Consumer<List<Path>> taker;
+
+    private DropTarget(Consumer<List<Path>> taker) {
+        this.taker = taker;
+    }
 
     /**
-     * A target.
+     * Makes a node and all in it a target.
      *
-     * @param takers for each kind of files
+     * @param taker gets what is dropped, at least one file or folder
      */
-    DropTarget(Node node, Map<Dropped, Consumer<List<Path>>> takers) {
-        this.takers = new EnumMap<>(takers);
-        node.setOnDragOver(this::dragOver);
-        node.setOnDragDropped(this::dropped);
+    static void install(Node node, Consumer<List<Path>> taker) {
+        DropTarget target = new DropTarget(taker);
+        node.setOnDragOver(target::dragOver);
+        node.setOnDragDropped(target::dropped);
     }
 
     private void dragOver(DragEvent event) {
@@ -36,14 +38,9 @@ final class DropTarget {
         List<Path> files =
                 event.getDragboard().getFiles().stream().map(File::toPath).toList();
         if (!files.isEmpty()) {
-            drop(files);
+            taker.accept(files);
             event.setDropCompleted(true);
             event.consume();
         }
-    }
-
-    /** Takes files or a folder as if they had been dropped. */
-    void drop(List<Path> files) {
-        takers.get(Dropped.of(files)).accept(files);
     }
 }

@@ -1,6 +1,5 @@
 package org.whorl.ui.shell;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -9,17 +8,11 @@ import java.util.Set;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
@@ -29,7 +22,6 @@ import org.whorl.ui.lab.Lab;
 import org.whorl.ui.lesson.Lesson;
 import org.whorl.ui.opening.ModelOpening;
 import org.whorl.ui.opening.Origin;
-import org.whorl.ui.part.StartFolder;
 import org.whorl.ui.picture.Exporting;
 import org.whorl.ui.picture.Provenance;
 import org.whorl.ui.run.ChosenData;
@@ -41,11 +33,6 @@ import org.whorl.ui.theme.ThemeSwitch;
 
 /** The window: puts models and views together and keeps them going. */
 public final class LabWindow {
-    private static final double WIDTH = 1440;
-    private static final double HEIGHT = 900;
-    private static final double LEAST_WIDTH = 720;
-    private static final double LEAST_HEIGHT = 480;
-
     private final Models models;
     private final Lab lab;
     private final Settings settings;
@@ -62,7 +49,7 @@ public final class LabWindow {
     private final Lessons lessons;
     private final OpenMenu openMenu;
     private final Presentation presentation;
-    private final DropTarget drops;
+    private final Receiving receiving;
     private final KeyboardHelp help;
     private final Commands commands;
     private final Exporting exporting;
@@ -70,6 +57,7 @@ public final class LabWindow {
     private final Scene scene;
     private final Stage stage;
     private final StageState stageState;
+    private final WindowSize size;
     private boolean closing;
 
     public LabWindow(Stage stage, Folders folders) {
@@ -90,10 +78,11 @@ public final class LabWindow {
         settings.network().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
         settings.limit().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
         settings.training().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
+        FolderChoice folderChoice = new FolderChoice(stage);
         ShownName name = new ShownName(lab, runs);
         stage.setTitle("Whorl");
         name.wordsProperty().addListener((o, was, is) -> stage.setTitle("Whorl — " + is));
-        left = new LeftSide(lab, settings, models.chosen(), name.wordsProperty(), this::chooseFolder);
+        left = new LeftSide(lab, settings, models.chosen(), name.wordsProperty(), folderChoice::ask);
         models.sets().setsProperty().addListener((o, old, now) -> left.offer(now));
         lessons = new Lessons(
                 lab,
@@ -104,7 +93,7 @@ public final class LabWindow {
                 views::select,
                 this::pointedOut);
         lastTime = remembered.flatMap(Remembered::lastShown);
-        openMenu = new OpenMenu(opening, settings.runsFolderProperty()::get, lastTime, this::chooseRun);
+        openMenu = new OpenMenu(opening, settings.runsFolderProperty()::get, lastTime, folderChoice);
         lastTime.filter(Origin::exists)
                 .ifPresent(last -> status.offer(last, () -> opening.open(last), lab.shownProperty()));
         StackPane root = new StackPane();
@@ -130,32 +119,17 @@ public final class LabWindow {
         scene = new Scene(root);
         frames.countDrawn(models.codes().drawnProperty(), Codes::turn);
         frames.logWhereAsked();
-        drops = new DropTarget(
-                root,
-                Map.of(
-                        Dropped.MODEL,
-                                files -> opening.open(new Origin(
-                                        Origin.Kind.FILE, files.get(0).toString())),
-                        Dropped.RUN, files -> openRun(files.get(0)),
-                        Dropped.PICTURE, files -> openPicture(files.get(0)),
-                        Dropped.LESSON, files -> lessons.menu().open(files.get(0)),
-                        Dropped.SET, this::openSet));
+        receiving = new Receiving(models, views, opening, lessons.menu());
+        DropTarget.install(root, receiving::open);
         lessons.takePages(scene);
         exporting = Exporting.install(
                 scene,
                 folders.settings().resolveSibling("export.json"),
                 () -> lab.getShown() == null ? Map.of() : Provenance.of(lab.getShown()),
                 words -> status.say(Optional.of(words)));
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        stage.setWidth(
-                Math.min(screen.getWidth(), remembered.map(Remembered::width).orElse(WIDTH)));
-        stage.setHeight(
-                Math.min(screen.getHeight(), remembered.map(Remembered::height).orElse(HEIGHT)));
+        size = new WindowSize(stage, remembered);
         commands.install(
                 scene, views.getTabs().size(), i -> views.getSelectionModel().select(i));
-        if (remembered.map(Remembered::maximized).orElse(false)) {
-            stage.setMaximized(true);
-        }
         remembering = new Remembering(folders.settings(), this::now);
         remembering.watch(theme.choiceProperty(), settings.planProperty(), settings.runsFolderProperty());
         remembering.watch(lab.shownProperty(), stageState.width(), stageState.height());
@@ -221,38 +195,7 @@ public final class LabWindow {
 
     /** Opens files or a folder, as if they had been dropped. */
     void drop(List<Path> files) {
-        drops.drop(files);
-    }
-
-    private void openRun(Path folder) {
-        views.select(Views.TRAINING);
-        opening.open(Origin.run(folder));
-    }
-
-    private void openPicture(Path file) {
-        showCodes();
-        models.codes().open(file);
-    }
-
-    private void openSet(List<Path> files) {
-        views.select(Views.DATA);
-        models.sets().open(files);
-    }
-
-    private Optional<Path> chooseFolder(String what) {
-        return chooseFolder(what, null);
-    }
-
-    /** Runs lie where people seldom look. */
-    private Optional<Path> chooseRun(String what) {
-        return chooseFolder(what, settings.runsFolderProperty().get());
-    }
-
-    private Optional<Path> chooseFolder(String what, Path from) {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(what);
-        chooser.setInitialDirectory(StartFolder.of(from));
-        return Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath);
+        receiving.open(files);
     }
 
     /** Shows the window and begins to fill it. */
@@ -263,41 +206,9 @@ public final class LabWindow {
         stage.setOnCloseRequest(this::closeRequested);
         views.watch(stage);
         watch.attend(scene);
-        applySettingsWhenMeant();
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
-        double width = stage.getWidth();
-        double height = stage.getHeight();
-        stage.show();
-        if (!stage.isMaximized()) {
-            // Some window managers (Openbox) show the window at its least size, whatever was asked for before.
-            Platform.runLater(() -> resize(width, height));
-        }
+        MeantSettings.watch(runs.changed(), settings, scene);
+        size.show();
         new Opening(lab, settings, models.chosen(), models.sets(), status).begin();
-    }
-
-    private void resize(double width, double height) {
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        stage.setWidth(Math.min(screen.getWidth(), width));
-        stage.setHeight(Math.min(screen.getHeight(), height));
-    }
-
-    /** A choice is meant as soon as it is made; what is typed, when Enter is pressed or the field is left. */
-    private void applySettingsWhenMeant() {
-        runs.applicableProperty().addListener(o -> applyUnlessTyping());
-        settings.planProperty().addListener(o -> applyUnlessTyping());
-        scene.focusOwnerProperty().addListener(o -> runs.applySettings());
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ENTER) {
-                runs.applySettings();
-            }
-        });
-    }
-
-    private void applyUnlessTyping() {
-        if (!(scene.getFocusOwner() instanceof TextInputControl)) {
-            runs.applySettings();
-        }
     }
 
     private void showTestImage(int index) {
@@ -308,7 +219,7 @@ public final class LabWindow {
     /** The run that is shown, or else what was opened last. */
     private Optional<Origin> lastShown() {
         return runs.folder()
-                .filter(folder -> runs.isShown())
+                .filter(folder -> runs.shown().isInWindow())
                 .map(Origin::run)
                 .or(opening::last)
                 .or(() -> lastTime);

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.control.Menu;
@@ -28,25 +27,21 @@ final class OpenMenu extends MenuButton {
 
     private final ModelOpening opening;
     private final Supplier<Path> runsFolder;
-    private final Function<String, Optional<Path>> folderChooser;
+    private final FolderChoice folderChoice;
     private final Optional<Origin> lastTime;
 
     /**
      * A menu.
      *
      * @param lastTime what was shown when the window was closed
-     * @param folderChooser asks for the folder of a run
+     * @param folderChoice asks for the folder of a run
      */
-    OpenMenu(
-            ModelOpening opening,
-            Supplier<Path> runsFolder,
-            Optional<Origin> lastTime,
-            Function<String, Optional<Path>> folderChooser) {
+    OpenMenu(ModelOpening opening, Supplier<Path> runsFolder, Optional<Origin> lastTime, FolderChoice folderChoice) {
         super("Open");
         this.opening = opening;
         this.runsFolder = runsFolder;
         this.lastTime = lastTime;
-        this.folderChooser = folderChooser;
+        this.folderChoice = folderChoice;
         setId("open");
         setTooltip(new Tooltip("Show a run or a model (Ctrl+O); they can also be dropped onto the window"));
         setOnShowing(e -> refresh());
@@ -119,8 +114,10 @@ final class OpenMenu extends MenuButton {
             }
         });
         MenuItem run = new MenuItem("Open a run’s folder…");
-        run.setOnAction(
-                e -> folderChooser.apply("A run’s folder").ifPresent(folder -> opening.open(Origin.run(folder))));
+        // Runs lie where people seldom look.
+        run.setOnAction(e -> folderChoice
+                .ask("A run’s folder", runsFolder.get())
+                .ifPresent(folder -> opening.open(Origin.run(folder))));
         return List.of(model, run);
     }
 }

@@ -28,8 +28,8 @@ final class ShownName {
         }
         Optional<String> title = Optional.of(lab.getShown().title());
         // A run that is still being prepared has no network to show.
-        boolean now = runs.isShown() && runs.name().equals(title);
-        boolean kept = runs.opened().map(KeptRun::name).equals(title);
+        boolean now = runs.shown().isInWindow() && runs.name().equals(title);
+        boolean kept = runs.shown().kept().map(KeptRun::name).equals(title);
         String next = (now || kept ? "run " : "") + title.get() + (now && runs.isActive() ? ", training" : "");
         // Networks come many times a second, and the window's manager is told of every name.
         if (!next.equals(words.get())) {

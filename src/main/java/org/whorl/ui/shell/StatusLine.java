@@ -20,6 +20,7 @@ import org.whorl.ui.opening.Origin;
 import org.whorl.ui.part.Later;
 import org.whorl.ui.part.Pace;
 import org.whorl.ui.part.Paced;
+import org.whorl.ui.run.ChangedSettings;
 import org.whorl.ui.run.Runs;
 import org.whorl.ui.settings.Problem;
 
@@ -31,6 +32,7 @@ final class StatusLine extends StatusBar {
     private static final long READING_MILLIS = 6000;
 
     private final Runs runs;
+    private final ChangedSettings changed;
     private final Circle dot = new Circle(4);
     private final Button cancel = link("Cancel", "cancel");
     private final Button undo = link("Undo", "undo");
@@ -56,6 +58,7 @@ final class StatusLine extends StatusBar {
         // The bar itself does nothing; what stands in it can be reached.
         setFocusTraversable(false);
         this.runs = runs;
+        changed = runs.changed();
         dot.getStyleClass().add("state-dot");
         notice.getStyleClass().add("notice");
         problem.getStyleClass().add("problem");
@@ -67,16 +70,16 @@ final class StatusLine extends StatusBar {
         show(offer, false);
         cancel.setOnAction(e -> runs.stop());
         undo.setOnAction(e -> runs.undo());
-        revert.setOnAction(e -> runs.revertSettings());
+        revert.setOnAction(e -> changed.revert());
         goOn.setOnAction(e -> runs.goOn());
-        bringBack.setOnAction(e -> runs.bringBackSettings());
+        bringBack.setOnAction(e -> changed.bringBack());
         Paced words = new Paced(Duration.millis(200), visibleProperty(), this::update);
         runs.changesProperty().addListener(o -> words.request());
         runs.undoableProperty().addListener(o -> update());
-        runs.continuableProperty().addListener(o -> update());
-        runs.replacedSettingsProperty().addListener(o -> update());
-        runs.pendingProperty().addListener(o -> update());
-        runs.applicableProperty().addListener(o -> update());
+        runs.shown().continuableProperty().addListener(o -> update());
+        changed.replacedProperty().addListener(o -> update());
+        changed.pendingProperty().addListener(o -> update());
+        changed.applicableProperty().addListener(o -> update());
         runs.activeProperty().addListener((o, was, trains) -> {
             if (trains) {
                 fresh = false;
@@ -165,7 +168,7 @@ final class StatusLine extends StatusBar {
     private void update() {
         Optional<TrainingSnapshot> snapshot = runs.snapshotProperty().get();
         dot.getStyleClass().removeAll("running", "failed");
-        if (snapshot.isPresent() && (runs.isShown() || runs.isActive())) {
+        if (snapshot.isPresent() && (runs.shown().isInWindow() || runs.isActive())) {
             TrainingSnapshot now = snapshot.get();
             if (now.state() == TrainingState.FAILED) {
                 dot.getStyleClass().add("failed");
@@ -184,19 +187,19 @@ final class StatusLine extends StatusBar {
         showProblem();
         setProgress(snapshot.isPresent() && snapshot.get().state() == TrainingState.PREPARING ? -1 : 0);
         Optional<String> undoable = runs.undoableProperty().get();
-        String pendingWords = runs.applicableProperty().get()
+        String pendingWords = changed.applicableProperty().get()
                 ? "Enter: this run goes on with the changed settings."
                 : "The changed settings apply to the next run.";
-        notice.setText(runs.isPending() ? pendingWords : undoable.orElse(""));
-        show(notice, runs.isPending() || undoable.isPresent());
-        undo.setText(runs.isPending() ? "Bring back the last run" : "Undo");
+        notice.setText(changed.isPending() ? pendingWords : undoable.orElse(""));
+        show(notice, changed.isPending() || undoable.isPresent());
+        undo.setText(changed.isPending() ? "Bring back the last run" : "Undo");
         show(undo, undoable.isPresent());
-        show(revert, runs.isPending());
-        goOn.setText(runs.continuableProperty().get().orElse(""));
-        show(goOn, runs.continuableProperty().get().isPresent());
-        show(bringBack, runs.replacedSettingsProperty().get().isPresent());
+        show(revert, changed.isPending());
+        goOn.setText(runs.shown().continuableProperty().get().orElse(""));
+        show(goOn, runs.shown().continuableProperty().get().isPresent());
+        show(bringBack, changed.replacedProperty().get().isPresent());
         show(cancel, runs.isActive());
-        run.setText(runs.isShown() ? runs.name().map(n -> "run " + n).orElse("") : "");
+        run.setText(runs.shown().isInWindow() ? runs.name().map(n -> "run " + n).orElse("") : "");
         show(run, !run.getText().isEmpty());
         weigh();
     }

@@ -138,8 +138,8 @@ final class Toolbar extends FittingRow {
         Paced numbers = new Paced(Duration.millis(200), visibleProperty(), this::update);
         runs.changesProperty().addListener(o -> numbers.request());
         runs.activeProperty().addListener(o -> update());
-        runs.pendingProperty().addListener(o -> update());
-        runs.continuableProperty().addListener(o -> update());
+        runs.changed().pendingProperty().addListener(o -> update());
+        runs.shown().continuableProperty().addListener(o -> update());
         update();
     }
 
@@ -237,14 +237,15 @@ final class Toolbar extends FittingRow {
             return;
         }
         // They are the run's, not those of a network that is shown in its place.
-        List.of(epoch, progress, speed).forEach(node -> node.setDisable(!runs.isShown()));
+        List.of(epoch, progress, speed)
+                .forEach(node -> node.setDisable(!runs.shown().isInWindow()));
         TrainingSnapshot now = runs.snapshotProperty().get().get();
         boolean within = active || now.step() > now.epoch() * now.stepsPerEpoch();
         int shownEpoch = Math.min(now.epochs(), now.epoch() + (within ? 1 : 0));
         epoch.setText("epoch " + shownEpoch + " of " + now.epochs());
         long steps = (long) now.epochs() * now.stepsPerEpoch();
         progress.setProgress(steps == 0 ? 0 : (double) now.step() / steps);
-        speed.setText(runs.isShown() ? Pace.of(now) : runs.name().orElse(""));
+        speed.setText(runs.shown().isInWindow() ? Pace.of(now) : runs.name().orElse(""));
     }
 
     private String startWords(boolean active) {
@@ -252,9 +253,9 @@ final class Toolbar extends FittingRow {
             return "Wait after this step (F5)";
         }
         if (runs.canResume()) {
-            return "Go on with " + runs.opened().map(KeptRun::name).orElse("the run") + " (F5)";
+            return "Go on with " + runs.shown().kept().map(KeptRun::name).orElse("the run") + " (F5)";
         }
-        return runs.isPending() ? "Begin a new run with the changed settings (F5)" : "Train (F5)";
+        return runs.changed().isPending() ? "Begin a new run with the changed settings (F5)" : "Train (F5)";
     }
 
     Button helpButton() {

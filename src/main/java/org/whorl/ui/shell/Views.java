@@ -73,7 +73,8 @@ final class Views extends TabPane {
 
     /** The seed of the run that is shown, or of the next one where none is. */
     private static long seed(Runs runs, Settings settings) {
-        return runs.opened()
+        return runs.shown()
+                .kept()
                 .flatMap(KeptRun::begun)
                 .map(RunRecord::training)
                 .orElseGet(
@@ -83,8 +84,8 @@ final class Views extends TabPane {
 
     /** The history of the run that is shown, looked for again whenever an epoch is done or something else is shown. */
     private static HistoryModel history(Lab lab, Runs runs) {
-        HistoryModel history =
-                new HistoryModel(lab, () -> runs.opened().map(KeptRun::folder).or(runs::folder), Platform::runLater);
+        HistoryModel history = new HistoryModel(
+                lab, () -> runs.shown().kept().map(KeptRun::folder).or(runs::folder), Platform::runLater);
         runs.snapshotProperty().addListener((o, was, is) -> {
             if (!was.map(TrainingSnapshot::epoch).equals(is.map(TrainingSnapshot::epoch))
                     || !was.map(TrainingSnapshot::state).equals(is.map(TrainingSnapshot::state))) {

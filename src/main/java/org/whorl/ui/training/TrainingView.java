@@ -158,7 +158,7 @@ public final class TrainingView extends ScrollPane {
         Map<String, String> about =
                 new LinkedHashMap<>(lab.getShown() == null ? Map.of() : Provenance.of(lab.getShown()));
         runs.plan()
-                .filter(plan -> runs.isShown())
+                .filter(plan -> runs.shown().isInWindow())
                 .ifPresent(plan -> about.put("Training", plan.training().toString()));
         return about;
     }
@@ -188,27 +188,28 @@ public final class TrainingView extends ScrollPane {
     }
 
     private void drawCurves() {
-        runs.objective().ifPresent(charts::show);
+        runs.shown().objective().ifPresent(charts::show);
         charts.setHint(emptyWords());
-        Optional<Curves> curves = runs.curves();
+        Optional<Curves> curves = runs.shown().curves();
         curves.ifPresent(c -> c.setMemory(smoothing.get().memory()));
-        charts.window().setWhole(runs.epochs().orElse(10));
+        charts.window().setWhole(runs.shown().epochs().orElse(10));
         visibleCards().forEach(card -> charts.draw(card, curves));
         List<Double> shares = runs.snapshotProperty()
                 .get()
-                .filter(s -> runs.isShown())
+                .filter(s -> runs.shown().isInWindow())
                 .map(TrainingSnapshot::activeFractions)
                 .orElse(List.of());
         if (!shares.isEmpty() && inViewport(active)) {
             active.show(shares);
         }
-        reports.take(runs.latestTest(), lab.getShown());
+        reports.take(runs.shown().latestTest(), lab.getShown());
     }
 
     /** Why there are no curves. */
     private String emptyWords() {
-        boolean another =
-                runs.presentProperty().get() && !runs.isShown() && runs.opened().isEmpty();
+        boolean another = runs.presentProperty().get()
+                && !runs.shown().isInWindow()
+                && runs.shown().kept().isEmpty();
         if (another && lab.getShown() != null) {
             return "No curves for " + lab.getShown().title() + ": it was not trained here.";
         }
@@ -234,7 +235,7 @@ public final class TrainingView extends ScrollPane {
         }
         boolean trains = runs.snapshotProperty()
                 .get()
-                .map(s -> runs.isShown() && !s.activeFractions().isEmpty())
+                .map(s -> runs.shown().isInWindow() && !s.activeFractions().isEmpty())
                 .orElse(false);
         if (!trains) {
             measured.measure(lab.getShown());

@@ -215,12 +215,13 @@ class ErgonomicsTest extends WindowTest {
         robot.interact(() -> robot.lookup("#open").queryAs(MenuButton.class).hide());
         robot.interact(model::fire);
         await(() -> title().equals(opening));
-        assertFalse(window.runs().isShown(), "the run has given way");
+        assertFalse(window.runs().shown().isInWindow(), "the run has given way");
         MenuItem run = item(robot, "open", name);
         robot.interact(run::fire);
-        await(() -> title().equals(name) && window.runs().opened().isPresent());
-        assertEquals(2, window.runs().curves().orElseThrow().testAccuracy().size());
-        assertEquals(2, window.runs().curves().orElseThrow().trainLoss().size());
+        await(() -> title().equals(name) && window.runs().shown().kept().isPresent());
+        assertEquals(
+                2, window.runs().shown().curves().orElseThrow().testAccuracy().size());
+        assertEquals(2, window.runs().shown().curves().orElseThrow().trainLoss().size());
         robot.interact(window::close);
         assertEquals(
                 Optional.of(Origin.run(home.resolve("runs").resolve(name))),

@@ -39,7 +39,7 @@ class LabWindowTest extends WindowTest {
     }
 
     private int curvePoints() {
-        return window.runs().curves().map(c -> c.trainLoss().size()).orElse(0);
+        return window.runs().shown().curves().map(c -> c.trainLoss().size()).orElse(0);
     }
 
     private int step() {
@@ -78,11 +78,11 @@ class LabWindowTest extends WindowTest {
         robot.interact(dial::requestFocus);
         robot.type(KeyCode.LEFT, 2);
         assertEquals(60, dial.getDegrees());
-        assertTrue(window.runs().isPending());
+        assertTrue(window.runs().changed().isPending());
         assertTrue(robot.lookup("#revert").queryButton().isVisible());
         fire(robot, "start");
         await(() -> window.lab().getShown().spec().group().order() == 6);
-        assertFalse(window.runs().isPending());
+        assertFalse(window.runs().changed().isPending());
     }
 
     @Test
@@ -98,7 +98,7 @@ class LabWindowTest extends WindowTest {
         robot.type(KeyCode.LEFT, 2);
         assertEquals(
                 Optional.of(new CyclicGroup(6)), window.lab().triedProperty().get());
-        robot.interact(() -> window.runs().revertSettings());
+        robot.interact(() -> window.runs().changed().revert());
         assertEquals(90, dial.getDegrees());
         assertEquals(Optional.empty(), window.lab().triedProperty().get());
     }
@@ -111,8 +111,8 @@ class LabWindowTest extends WindowTest {
         await(() -> step() == 2);
         float[] learned = window.lab().getShown().parameters().values().clone();
         fire(robot, "reset");
-        await(() ->
-                step() == 0 && window.runs().curves().orElseThrow().trainLoss().size() == 0);
+        await(() -> step() == 0
+                && window.runs().shown().curves().orElseThrow().trainLoss().size() == 0);
         assertTrue(robot.lookup("#undo").queryButton().isVisible());
         fire(robot, "undo");
         await(() -> step() == 2);
@@ -168,15 +168,15 @@ class LabWindowTest extends WindowTest {
             rate.requestFocus();
             rate.setText("0.005");
         });
-        assertTrue(window.runs().isPending(), "what is being typed is not yet meant");
+        assertTrue(window.runs().changed().isPending(), "what is being typed is not yet meant");
         robot.type(KeyCode.ENTER);
-        assertFalse(window.runs().isPending());
+        assertFalse(window.runs().changed().isPending());
         fire(robot, "step");
         await(() -> step() == 2);
-        await(() -> window.runs().curves().orElseThrow().marks().size() == 1);
+        await(() -> window.runs().shown().curves().orElseThrow().marks().size() == 1);
         assertEquals(
                 "learning rate 0.005",
-                window.runs().curves().orElseThrow().marks().get(0).words());
+                window.runs().shown().curves().orElseThrow().marks().get(0).words());
     }
 
     @Test

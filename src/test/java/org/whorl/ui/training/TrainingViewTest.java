@@ -173,7 +173,7 @@ class TrainingViewTest {
     void anAutoencoderShowsItsPsnrInPlaceOfAnAccuracyItHasNot(FxRobot robot) throws TimeoutException {
         robot.interact(() -> settings.network().aimProperty().set(Aim.RECONSTRUCT));
         robot.interact(runs::start);
-        await(() -> runs.curves().map(c -> c.testPsnr().size() == 2).orElse(false));
+        await(() -> runs.shown().curves().map(c -> c.testPsnr().size() == 2).orElse(false));
         await(() -> view.lookup("#chart-psnr-of-reconstructions-db") != null);
         await(() -> view.lookup("#chart-psnr-of-reconstructions-db")
                 .getAccessibleText()
@@ -259,12 +259,12 @@ class TrainingViewTest {
         await(() -> runs.snapshotProperty().get().orElseThrow().step() == 1);
         robot.interact(() -> {
             settings.training().learningRateProperty().set("0.002");
-            assertTrue(runs.applicableProperty().get());
-            runs.applySettings();
+            assertTrue(runs.changed().applicableProperty().get());
+            runs.changed().apply();
         });
-        assertFalse(runs.isPending());
+        assertFalse(runs.changed().isPending());
         train(robot);
-        var curves = runs.curves().orElseThrow();
+        var curves = runs.shown().curves().orElseThrow();
         assertEquals(2, curves.updateRatios().size());
         assertEquals(46, curves.updateRatios().get(1).size());
         assertEquals(1, curves.marks().size());
@@ -283,10 +283,10 @@ class TrainingViewTest {
         assertEquals(log.isSelected(), view.isLogLoss());
         robot.interact(log::fire);
         assertEquals(log.isSelected(), view.isLogLoss());
-        double before = runs.curves().orElseThrow().trainLoss().latest();
+        double before = runs.shown().curves().orElseThrow().trainLoss().latest();
         ComboBox<?> smoothing = (ComboBox<?>) view.lookup("#smoothing");
         robot.interact(() -> smoothing.getSelectionModel().selectFirst());
-        var loss = runs.curves().orElseThrow().trainLoss();
+        var loss = runs.shown().curves().orElseThrow().trainLoss();
         assertEquals(loss.y(loss.size() - 1), loss.latest(), 1e-12, "not smoothed: as measured");
         assertNotEquals(before, loss.latest());
     }
@@ -296,7 +296,7 @@ class TrainingViewTest {
         train(robot);
         Node matrix = view.lookup(".confusion-matrix");
         assertTrue(matrix.getAccessibleText().contains("of 360 test images are right"), matrix.getAccessibleText());
-        var test = runs.latestTest().orElseThrow();
+        var test = runs.shown().latestTest().orElseThrow();
         int wrong = 0;
         int hardest = -1;
         for (int i = 0; i < test.labels().length; i++) {

@@ -1,0 +1,55 @@
+package org.whorl.ui.run;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.testfx.util.WaitForAsyncUtils;
+import org.whorl.training.TrainingSnapshot;
+import org.whorl.training.TrainingState;
+import org.whorl.ui.lab.Lab;
+import org.whorl.ui.settings.Settings;
+
+/** The model of the run, without a window, with the real trainer on a very small network. */
+abstract class SmallRuns {
+    final Lab lab = new Lab();
+    final Settings settings = new Settings(Path.of("unused"));
+    Runs runs;
+
+    @BeforeEach
+    void makeSmall() {
+        settings.network().layersProperty().set("1");
+        settings.network().baseFiltersProperty().set("1");
+        settings.training().batchProperty().set("16");
+        settings.training().epochsProperty().set("200");
+        runs = new Runs(lab, settings, new DataShelf(), Optional::empty);
+    }
+
+    @AfterEach
+    void end() {
+        runs.close();
+    }
+
+    final TrainingSnapshot now() {
+        runs.look();
+        return runs.snapshotProperty().get().orElseThrow();
+    }
+
+    final void awaitSteps(int steps) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> now().step() >= steps);
+    }
+
+    final void awaitState(TrainingState state) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> now().state() == state);
+    }
+
+    final void trainABit() throws TimeoutException {
+        runs.start();
+        awaitSteps(5);
+        runs.pause();
+        awaitState(TrainingState.PAUSED);
+    }
+}
