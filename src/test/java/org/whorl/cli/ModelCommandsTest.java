@@ -2,9 +2,6 @@ package org.whorl.cli;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,10 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 import javax.imageio.ImageIO;
-import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,15 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whorl.data.ImageShape;
-import org.whorl.data.Preparation;
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.group.Rotation;
 import org.whorl.network.HeadKind;
-import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
 import org.whorl.network.NetworkSpec;
-import org.whorl.network.Parameters;
 import org.whorl.network.Sharing;
 import org.whorl.npy.Npy;
 import org.whorl.npy.NpyArray;
@@ -59,17 +51,7 @@ class ModelCommandsTest {
     }
 
     private Path write(String name, NetworkSpec spec) throws IOException {
-        Path file = folder.resolve(name);
-        List<String> classes =
-                IntStream.range(0, spec.classes()).mapToObj(String::valueOf).toList();
-        ModelFile.write(
-                new Model(
-                        Parameters.initial(spec, 1),
-                        Preparation.identity(spec.input()),
-                        classes,
-                        Map.of("data", "digits", "seed", 1)),
-                file);
-        return file;
+        return Untrained.write(folder.resolve(name), spec);
     }
 
     private int filters(int order) throws IOException {
@@ -210,83 +192,6 @@ class ModelCommandsTest {
     }
 
     @Test
-    void aFileThatLostItsEndIsNoModel() throws IOException {
-        byte[] whole = Files.readAllBytes(model);
-        Files.write(model, Arrays.copyOf(whole, whole.length - 30));
-        Ran ran = whorl("info", "--model", model);
-        assertEquals(1, ran.exit());
-        assertTrue(ran.err().contains("cut short"), ran.err());
-    }
-
-    @Test
-    void whatCannotBeWrittenIsAFailure() {
-        StringWriter err = new StringWriter();
-        Writer full = new Writer() {
-            @Override
-            public void write(char[] characters, int from, int count) throws IOException {
-                throw new IOException("No space left on device");
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Terminal terminal = new Terminal(new PrintWriter(full), new PrintWriter(err), false);
-        assertEquals(1, Commands.run(terminal, "info", "--json", "--model", model.toString()));
-        assertEquals(1, err.toString().lines().count(), err.toString());
-        assertTrue(err.toString().contains("standard output"), err.toString());
-    }
-
-    @Test
-    void anyCaptionMakesAWellFormedPicture() throws Exception {
-        Path svg = folder.resolve("bank.svg");
-        Path words = Files.writeString(folder.resolve("words"), "--layer 9");
-        whorl("filters", "--model", model, "--out", svg, "--caption", "@" + words + " \u0001 < & \uffff")
-                .succeeded();
-        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(svg.toFile());
-        assertTrue(Files.readString(svg).contains("@" + words), "a caption is not a file of options");
-    }
-
-    @Test
-    void numbersTooLargeToComputeWithAreRefused() throws IOException {
-        float[] huge = new float[28 * 28];
-        Arrays.fill(huge, 3e38f);
-        Path array = folder.resolve("huge.npy");
-        Npy.write(NpyArray.of(huge, 1, 1, 28, 28), array);
-        Ran ran = whorl("codes", "--model", model, "--input", array, "--out", folder.resolve("codes"));
-        assertEquals(1, ran.exit());
-        assertTrue(ran.err().contains("huge.npy: image 1"), ran.err());
-        assertTrue(Files.notExists(folder.resolve("codes")), "something was written");
-    }
-
-    @Test
-    void aPlaceThatCannotBeWrittenToIsNamedAsItWasGiven() throws IOException {
-        Path file = Files.writeString(folder.resolve("afile"), "");
-        for (Path out : List.of(file.resolve("x.png"), Path.of("/"))) {
-            Ran ran = whorl("filters", "--model", model, "--out", out);
-            assertTrue(ran.exit() != 0);
-            assertTrue(ran.err().contains(out.toString()) && !ran.err().contains("Exception"), ran.err());
-            assertTrue(!ran.err().contains(".part"), ran.err());
-        }
-    }
-
-    @Test
-    void inputsOfAnotherShapeOrKindAreRefusedInOneLine() throws IOException {
-        Path array = folder.resolve("x.npy");
-        Npy.write(NpyArray.of(new float[3 * 32 * 32], 1, 3, 32, 32), array);
-        Path text = Files.writeString(folder.resolve("x.png"), "no picture");
-        for (Path input : List.of(array, text, folder.resolve("none.png"), folder.resolve("none.npy"))) {
-            Ran ran = whorl("codes", "--model", model, "--input", input, "--out", folder.resolve("codes"));
-            assertEquals(1, ran.exit());
-            assertEquals(1, ran.errorLines().size(), ran.err());
-            assertTrue(ran.err().contains(Ran.name(input)), ran.err());
-            assertTrue(Files.notExists(folder.resolve("codes")), "something was written");
-        }
-    }
-
-    @Test
     void symmetryIsExactAtQuarterTurnsAndMeasuredBetween() throws IOException {
         Path shared = write(
                 "shared.npz",
@@ -377,101 +282,5 @@ class ModelCommandsTest {
         assertTrue((double) upright.get("accuracy") >= 0 && (double) upright.get("accuracy") <= 1);
         assertTrue((double) upright.get("loss") > 0);
         assertTrue(!upright.get("loss").equals(turned.get("loss")), "the images were not turned");
-    }
-
-    @Test
-    void benchReportsWhatOtherProgramsRelyOn() throws IOException {
-        Map<String, Object> json = whorl(
-                        "bench",
-                        "--shape",
-                        "1x12x12",
-                        "--filters",
-                        8,
-                        "--layers",
-                        2,
-                        "--batch",
-                        8,
-                        "--seconds",
-                        0.2,
-                        "--json")
-                .succeeded()
-                .json();
-        for (String key : List.of(
-                "train_images_per_second",
-                "inference_images_per_second",
-                "gflop_per_image",
-                "gflops",
-                "fma_peak_gflops",
-                "matmul_gflops",
-                "efficiency",
-                "latency_ms_median",
-                "latency_ms_p99",
-                "bytes_per_step",
-                "resident_mb")) {
-            assertTrue(json.get(key) instanceof Number, key + " in " + json);
-        }
-        assertTrue(json.get("kernels") instanceof String);
-        // 8 passes of 2 · 8 filters · 8×8 products · 7×7 places.
-        assertEquals(8 * 2 * 8 * 64 * 49 / 1e9, (double) json.get("gflop_per_image"), 1e-12);
-    }
-
-    @Test
-    void dataCheckCountsWhatAFolderHolds() throws IOException {
-        for (String part : List.of("train", "t10k")) {
-            int images = part.equals("train") ? 4 : 2;
-            byte[] pixels = new byte[16 + images * 784];
-            System.arraycopy(
-                    new byte[] {0, 0, 8, 3, 0, 0, 0, (byte) images, 0, 0, 0, 28, 0, 0, 0, 28}, 0, pixels, 0, 16);
-            byte[] labels = new byte[8 + images];
-            System.arraycopy(new byte[] {0, 0, 8, 1, 0, 0, 0, (byte) images}, 0, labels, 0, 8);
-            labels[8] = 1;
-            Files.write(folder.resolve(part + "-images-idx3-ubyte"), pixels);
-            Files.write(folder.resolve(part + "-labels-idx1-ubyte"), labels);
-        }
-        Map<String, Object> json =
-                whorl("data", "check", folder, "--json").succeeded().json();
-        Map<?, ?> train = (Map<?, ?>) ((List<?>) json.get("parts")).get(0);
-        assertEquals(4, train.get("images"));
-        assertEquals("1x28x28", train.get("shape"));
-        assertEquals(List.of(3, 1), ((List<?>) train.get("class_counts")).subList(0, 2));
-        assertEquals(List.of(0.0), train.get("mean"));
-    }
-
-    @Test
-    void dataCheckCountsWhatIsForTrainingAndWhatForTesting() throws IOException {
-        for (String name : List.of("train/a/1", "train/a/2", "train/b/1", "test/a/1", "test/b/1")) {
-            Path file = folder.resolve("pictures").resolve(name + ".png");
-            Files.createDirectories(file.getParent());
-            ImageIO.write(new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY), "png", file.toFile());
-        }
-        List<?> parts = (List<?>) whorl("data", "check", folder.resolve("pictures"), "--json")
-                .succeeded()
-                .json()
-                .get("parts");
-        assertEquals(
-                List.of(3, 2),
-                parts.stream().map(p -> ((Map<?, ?>) p).get("images")).toList());
-    }
-
-    @Test
-    void dataListNamesEverySetAndWhetherItIsThere() throws IOException {
-        List<?> sets =
-                (List<?>) whorl("data", "list", "--json").succeeded().json().get("sets");
-        Map<?, ?> digits = (Map<?, ?>) sets.get(0);
-        assertEquals("digits", digits.get("name"));
-        assertEquals(true, digits.get("available"));
-        assertEquals(1437, digits.get("train"));
-        assertEquals(360, digits.get("test"));
-        assertEquals(
-                List.of("digits", "mnist", "rot-mnist", "fashion-mnist", "cifar10"),
-                sets.stream().map(set -> ((Map<?, ?>) set).get("name")).toList());
-    }
-
-    @Test
-    void aFolderWithoutDataIsNamedInOneLine() {
-        Ran ran = whorl("data", "check", folder.resolve("nowhere"));
-        assertEquals(1, ran.exit());
-        assertEquals(1, ran.errorLines().size(), ran.err());
-        assertTrue(ran.err().contains("nowhere"), ran.err());
     }
 }

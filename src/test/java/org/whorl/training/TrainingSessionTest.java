@@ -214,7 +214,7 @@ class TrainingSessionTest {
     }
 
     @Test
-    void aNewRunInAnOldFolderForgetsTheOldOne() throws Exception {
+    void aNewRunInAnOldFolderMixesWithNothingOfTheOldOne() throws Exception {
         train(settings(3, 1), "run");
         train(settings(1, 1), "run");
         try (var files = Files.list(folder.resolve("run/history"))) {
