@@ -6,9 +6,7 @@ import java.util.concurrent.TimeoutException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.whorl.data.Datasets;
 import org.whorl.group.CyclicGroup;
-import org.whorl.training.TrainingSession;
 import org.whorl.ui.settings.Plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -79,17 +77,7 @@ class ChangedSettingsTest extends SmallRuns {
     private KeptRun kept(Path folder, String clip) throws Exception {
         settings.training().clipProperty().set(clip);
         Plan plan = settings.planProperty().get();
-        try (TrainingSession session = new TrainingSession(
-                plan.network(),
-                plan.training(),
-                p -> Datasets.load("digits", Optional.empty(), 1, p),
-                Optional.of(folder),
-                false)) {
-            session.step();
-            while (session.history().stepsAfter(0).isEmpty()) {
-                Thread.onSpinWait();
-            }
-        }
+        trainOneStep(plan, folder);
         return KeptRun.read(folder);
     }
 

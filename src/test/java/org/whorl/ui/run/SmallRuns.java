@@ -8,9 +8,12 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.testfx.util.WaitForAsyncUtils;
+import org.whorl.data.Datasets;
+import org.whorl.training.TrainingSession;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.training.TrainingState;
 import org.whorl.ui.lab.Lab;
+import org.whorl.ui.settings.Plan;
 import org.whorl.ui.settings.Settings;
 
 /** The model of the run, without a window, with the real trainer on a very small network. */
@@ -44,6 +47,21 @@ abstract class SmallRuns {
 
     final void awaitState(TrainingState state) throws TimeoutException {
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> now().state() == state);
+    }
+
+    /** Leaves a run behind that was stopped after its first step. */
+    static void trainOneStep(Plan plan, Path folder) {
+        try (TrainingSession session = new TrainingSession(
+                plan.network(),
+                plan.training(),
+                p -> Datasets.load("digits", Optional.empty(), 1, p),
+                Optional.of(folder),
+                false)) {
+            session.step();
+            while (session.history().stepsAfter(0).isEmpty()) {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     final void trainABit() throws TimeoutException {
