@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PaperCommand.class,
             InfoCommand.class,
             DataCommand.class,
+            GeneratorCommand.class,
             BenchCommand.class,
         })
 public final class Commands {

@@ -110,7 +110,7 @@ public final class Turning {
     }
 
     /** The weights of four neighbours, where the place is so far from the second towards the third. */
-    private static void catmullRom(float t, float[] weights) {
+    static void catmullRom(float t, float[] weights) {
         weights[0] = ((-0.5f * t + 1) * t - 0.5f) * t;
         weights[1] = (1.5f * t - 2.5f) * t * t + 1;
         weights[2] = ((-1.5f * t + 2) * t + 0.5f) * t;

@@ -1,0 +1,116 @@
+package org.whorl.network;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.whorl.group.Generator;
+import org.whorl.group.GeneratorFit;
+import org.whorl.npy.NpyArray;
+import org.whorl.npy.NpyException;
+import org.whorl.npy.Npz;
+
+/**
+ * A generator as a NumPy archive: {@code generator/matrix} [n, n] in float64, n = side², beside {@code generator/least_squares} and
+ * {@code generator/orthogonal} on the pixels that were seen, and {@code generator.json}, which says its order and how it was learned.
+ */
+public final class GeneratorFile {
+    private static final String MATRIX = "generator/matrix";
+    private static final String ABOUT = "generator.json";
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private GeneratorFile() {}
+
+    /**
+     * Writes beside the target, then moves.
+     *
+     * @param about what to say of it, which has at least the key {@code order} (null where there is none)
+     */
+    public static void write(Generator generator, GeneratorFit fit, Map<String, Object> about, Path file)
+            throws IOException {
+        Map<String, byte[]> members = new LinkedHashMap<>();
+        members.put(ABOUT, MAPPER.writeValueAsBytes(about));
+        members.put(MATRIX + ".npy", float64(generator.matrix()));
+        members.put("generator/least_squares.npy", float64(fit.leastSquares().getData()));
+        members.put("generator/orthogonal.npy", float64(fit.orthogonal().getData()));
+        new Npz(members, Map.of()).write(file);
+    }
+
+    /**
+     * Reads a generator; what was rounded in the file is exactly cyclic again.
+     *
+     * @throws NpyException where the file is none, in one line
+     */
+    public static Generator read(Path file) throws IOException {
+        Npz archive = Npz.read(file);
+        NpyArray matrix = archive.arrays().get(MATRIX);
+        byte[] about = archive.files().get(ABOUT);
+        if (matrix == null || about == null) {
+            throw new NpyException(file + ": expected a generator with " + MATRIX + ".npy and " + ABOUT + ", found "
+                    + archive.arrays().keySet() + "; make one by whorl generator");
+        }
+        int size = matrix.shape().isEmpty() ? 0 : matrix.shape().get(0);
+        int side = (int) Math.rint(Math.sqrt(size));
+        if (matrix.shape().size() != 2
+                || matrix.shape().get(1) != size
+                || side * side != size
+                || side > Generator.MAX_SIDE) {
+            throw new NpyException(file + ": " + MATRIX + ": expected [s², s²] with s from 2 to " + Generator.MAX_SIDE
+                    + ", found " + matrix.shape());
+        }
+        double[][] values = new double[size][size];
+        for (int i = 0; i < size * size; i++) {
+            values[i / size][i % size] = matrix.values()[i];
+        }
+        try {
+            return Generator.nearest(side, order(file, about), values);
+        } catch (IllegalArgumentException e) {
+            throw new NpyException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static int order(Path file, byte[] about) throws NpyException {
+        try {
+            JsonNode order = MAPPER.readTree(about).path("order");
+            if (order.isNull()) {
+                return 0;
+            }
+            if (order.isInt()) {
+                return order.intValue();
+            }
+            throw new NpyException(file + ": " + ABOUT + ": expected a whole number as order, found " + order);
+        } catch (JsonProcessingException e) {
+            throw new NpyException(file + ": " + ABOUT + ": expected JSON, found " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw e instanceof NpyException mine
+                    ? mine
+                    : new NpyException(file + ": " + ABOUT + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A NumPy file of float64: single precision would leave A^N − I at 1e-6. */
+    private static byte[] float64(double[][] matrix) {
+        String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (" + matrix.length + ", " + matrix[0].length
+                + "), }";
+        int padding = Math.floorMod(-(10 + header.length() + 1), 64);
+        byte[] text = (header + " ".repeat(padding) + "\n").getBytes(StandardCharsets.ISO_8859_1);
+        ByteBuffer buffer = ByteBuffer.allocate(10 + text.length + Double.BYTES * matrix.length * matrix[0].length)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        buffer.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0})
+                .putShort((short) text.length)
+                .put(text);
+        for (double[] row : matrix) {
+            for (double value : row) {
+                buffer.putDouble(value);
+            }
+        }
+        return buffer.array();
+    }
+}

@@ -1,0 +1,153 @@
+package org.whorl.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.whorl.group.Generator;
+import org.whorl.group.GeneratorMeasures;
+import org.whorl.network.GeneratorFile;
+import org.whorl.npy.Npy;
+import org.whorl.npy.NpyArray;
+import org.whorl.npy.NpyException;
+import org.whorl.npy.Npz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.whorl.cli.Ran.whorl;
+
+/** What is learned from pairs of pictures. */
+class GeneratorCommandTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"90, 4", "72, 5", "60, 6", "45, 8", "30, 12"})
+    void turnedPatchesTellTheAngleAndTheOrder(double angle, int order) throws Exception {
+        Path file = folder.resolve("a.npz");
+        Map<String, Object> json = whorl("generator", "--data", "digits", "--angle", angle, "--out", file, "--json")
+                .succeeded()
+                .json();
+        assertEquals(order, json.get("order"));
+        assertEquals(angle, (double) json.get("recovered_angle"), 1);
+        assertTrue((double) json.get("closure") < 1e-10, () -> "closure " + json.get("closure"));
+        Map<?, ?> errors = (Map<?, ?>) json.get("test_error");
+        assertTrue(
+                (double) errors.get("least_squares") <= Math.max(1e-4, (double) errors.get("bicubic")),
+                () -> "learned from examples it should turn better than interpolation: " + errors);
+        Generator read = GeneratorFile.read(file);
+        assertEquals(order, read.order());
+        assertTrue(GeneratorMeasures.closure(read.asMatrix(), order) < 1e-10);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mirror, 2", "shift, 8"})
+    void otherGroupsThanRotationsAreFoundAsWell(String transform, int order) throws Exception {
+        Map<String, Object> json = whorl(
+                        "generator",
+                        "--data",
+                        "digits",
+                        "--transform",
+                        transform,
+                        "--out",
+                        folder.resolve("a.npz"),
+                        "--json")
+                .succeeded()
+                .json();
+        assertEquals(order, json.get("order"));
+        assertNull(json.get("recovered_angle"), "no rotation");
+    }
+
+    /** The digits were enlarged from 8×8, so that patches of 15×15 have no energy in most directions. */
+    @Test
+    void patchesWithoutEnergyInMostDirectionsAreNoHindrance() throws Exception {
+        Map<String, Object> json = whorl(
+                        "generator",
+                        "--data",
+                        "digits",
+                        "--kernel",
+                        15,
+                        "--angle",
+                        90,
+                        "--count",
+                        500,
+                        "--out",
+                        folder.resolve("a.npz"),
+                        "--json")
+                .succeeded()
+                .json();
+        assertEquals(4, json.get("order"));
+    }
+
+    @Test
+    void whatIsScaledHasNoOrder() throws Exception {
+        Map<String, Object> json = whorl(
+                        "generator",
+                        "--data",
+                        "digits",
+                        "--transform",
+                        "scale",
+                        "--out",
+                        folder.resolve("a.npz"),
+                        "--json")
+                .succeeded()
+                .json();
+        assertNull(json.get("order"));
+    }
+
+    @Test
+    void pairsMayComeInTwoArrays() throws Exception {
+        // Pictures of 3×3 and the same turned by a quarter: pixel (r, c) goes to (2 − c, r).
+        float[] from = new float[50 * 9];
+        float[] to = new float[from.length];
+        var random = new Random(1);
+        for (int i = 0; i < from.length; i++) {
+            from[i] = random.nextFloat();
+        }
+        for (int i = 0; i < from.length; i++) {
+            int at = i % 9;
+            to[i - at + (2 - at % 3) * 3 + at / 3] = from[i];
+        }
+        Path x = folder.resolve("x.npy");
+        Path y = folder.resolve("y.npy");
+        Npy.write(NpyArray.of(from, 50, 3, 3), x);
+        Npy.write(NpyArray.of(to, 50, 3, 3), y);
+        Map<String, Object> json = whorl(
+                        "generator", "--pairs", x + "," + y, "--out", folder.resolve("a.npz"), "--json")
+                .succeeded()
+                .json();
+        assertEquals(4, json.get("order"));
+        assertEquals(90, (double) json.get("recovered_angle"), 1e-3);
+    }
+
+    @Test
+    void wrongUsageIsSaidInOneLine() throws Exception {
+        Path file = folder.resolve("a.npz");
+        refused(2, "expected --data NAME or --pairs", "generator", "--out", file);
+        refused(2, "expected degrees or random", "generator", "--data", "digits", "--angle", "many", "--out", file);
+        refused(2, "expected 2 to 15", "generator", "--data", "digits", "--kernel", 16, "--out", file);
+        assertTrue(Files.notExists(file));
+    }
+
+    @Test
+    void aFileThatIsNoGeneratorIsRefused() throws Exception {
+        Path file = folder.resolve("a.npz");
+        new Npz(Map.of(), Map.of("generator/matrix", NpyArray.of(new float[16], 4, 4))).write(file);
+        var refused = assertThrows(NpyException.class, () -> GeneratorFile.read(file));
+        assertTrue(refused.getMessage().contains("generator.json"), refused.getMessage());
+    }
+
+    private static void refused(int exit, String words, Object... arguments) {
+        Ran ran = whorl(arguments);
+        assertEquals(exit, ran.exit(), ran.err());
+        assertEquals(1, ran.errorLines().size(), ran.err());
+        assertTrue(ran.err().contains(words), ran.err());
+    }
+}
