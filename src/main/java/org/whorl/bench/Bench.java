@@ -25,6 +25,7 @@ import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
 import org.whorl.network.WorkerPool;
 import org.whorl.network.reference.ReferenceNetwork;
+import org.whorl.random.NormalNumbers;
 import org.whorl.training.TrainingSettings;
 import org.whorl.training.TrainingSteps;
 
@@ -57,9 +58,10 @@ public final class Bench {
         this.batch = batch;
         this.threads = threads;
         SplittableRandom random = new SplittableRandom(1);
+        NormalNumbers normal = new NormalNumbers(random);
         images = new float[Math.multiplyExact(batch, spec.input().size())];
         for (int i = 0; i < images.length; i++) {
-            images[i] = (float) random.nextGaussian();
+            images[i] = (float) normal.next();
         }
         labels = IntStream.range(0, batch)
                 .map(i -> random.nextInt(spec.classes()))

@@ -9,6 +9,7 @@ import org.whorl.data.ImageShape;
 import org.whorl.data.Progress;
 import org.whorl.group.CyclicGroup;
 import org.whorl.network.NetworkSpec;
+import org.whorl.random.NormalNumbers;
 import org.whorl.training.TrainingSteps;
 
 /**
@@ -120,10 +121,11 @@ public final class Sweep {
 
     private TrainingSteps steps(Case c) {
         SplittableRandom random = new SplittableRandom(1);
+        NormalNumbers normal = new NormalNumbers(random);
         float[] images =
                 new float[Math.multiplyExact(c.batch(), c.spec().input().size())];
         for (int i = 0; i < images.length; i++) {
-            images[i] = (float) random.nextGaussian();
+            images[i] = (float) normal.next();
         }
         int[] labels = random.ints(c.batch(), 0, c.spec().classes()).toArray();
         return new TrainingSteps(c.spec(), Bench.settings(c.batch(), threads), images, labels);

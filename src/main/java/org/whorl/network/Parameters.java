@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 import org.whorl.network.ParameterLayout.Kind;
+import org.whorl.random.NormalNumbers;
 
 /** A network's numbers: learned ones and running statistics, in one flat vector. Mutable, not thread-safe. */
 public final class Parameters {
@@ -32,16 +33,16 @@ public final class Parameters {
 
     /**
      * Parameters to start training from: filters from a normal distribution, each scaled to unit norm per filter and channel; head
-     * weights uniform in ±1/√features; everything else as in {@link #blank}. The same seed gives the same bits on one version of Java;
-     * between versions a few normal numbers of a million differ, since how they are drawn is left to Java.
+     * weights uniform in ±1/√features; everything else as in {@link #blank}. The same seed gives the same bits on every version of Java.
      */
     public static Parameters initial(NetworkSpec spec, long seed) {
         Parameters parameters = blank(spec);
         SplittableRandom random = new SplittableRandom(seed ^ 0x77686f726cL);
+        NormalNumbers normal = new NormalNumbers(random);
         for (ParameterLayout.Entry entry : parameters.layout.entries()) {
             if (entry.kind() == Kind.FILTERS) {
                 for (int i = 0; i < entry.length(); i++) {
-                    parameters.values[entry.offset() + i] = (float) random.nextGaussian();
+                    parameters.values[entry.offset() + i] = (float) normal.next();
                 }
             } else if (entry.kind() == Kind.HEAD_WEIGHT) {
                 double bound = 1 / Math.sqrt(entry.shape().get(1));

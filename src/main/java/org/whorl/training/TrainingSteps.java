@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 
 import org.whorl.data.Preparation;
 import org.whorl.network.NetworkSpec;
+import org.whorl.random.NormalNumbers;
 
 /** Training steps on prepared images without a run around them, for measuring. For one thread. */
 public final class TrainingSteps implements AutoCloseable {
@@ -33,9 +34,10 @@ public final class TrainingSteps implements AutoCloseable {
     public static void warmUp(NetworkSpec spec) {
         int count = 8;
         SplittableRandom random = new SplittableRandom(1);
+        NormalNumbers normal = new NormalNumbers(random);
         float[] images = new float[count * spec.input().size()];
         for (int i = 0; i < images.length; i++) {
-            images[i] = (float) random.nextGaussian();
+            images[i] = (float) normal.next();
         }
         TrainingSettings d = TrainingSettings.DEFAULT;
         TrainingSettings settings = new TrainingSettings(

@@ -2,6 +2,7 @@ package org.whorl.insight;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,19 +35,33 @@ class EquivarianceErrorTest {
         return new Dataset(SHAPE, pixels, new int[1], List.of("blob", "none"));
     }
 
-    private static Model model(int order) {
+    private static Model model(int order, long seed) {
         NetworkSpec spec = NetworkSpec.paper(SHAPE, 2, new CyclicGroup(order))
                 .withFilters(12)
                 .withLayers(3)
                 .withKernel(7, false)
                 .withHead(HeadKind.PLAIN, Sharing.ORBIT);
-        return new Model(Parameters.initial(spec, 1), Preparation.identity(SHAPE), List.of("blob", "none"), Map.of());
+        return new Model(
+                Parameters.initial(spec, seed), Preparation.identity(SHAPE), List.of("blob", "none"), Map.of());
     }
 
     private static double error(int order, double degrees) {
-        List<EquivarianceError> errors = EquivarianceError.of(model(order), blob(), List.of(degrees), Progress.NONE);
+        return error(order, degrees, 2);
+    }
+
+    private static double error(int order, double degrees, long seed) {
+        List<EquivarianceError> errors =
+                EquivarianceError.of(model(order, seed), blob(), List.of(degrees), Progress.NONE);
         assertEquals(3, errors.get(0).layers().size());
         return errors.get(0).code();
+    }
+
+    /** Over eight networks: the codes of a single one, of few filters, may be all but empty. */
+    private static double meanError(int order, double degrees) {
+        return LongStream.rangeClosed(1, 8)
+                .mapToDouble(seed -> error(order, degrees, seed))
+                .average()
+                .orElseThrow();
     }
 
     @ParameterizedTest
@@ -72,9 +87,10 @@ class EquivarianceErrorTest {
     /** C6's own angle is interpolated, not exact: better than no group, worse than a quarter turn in C4. */
     @Test
     void anglesOffTheGridAreReportedNotHidden() {
-        double ours = error(6, 60);
+        double ours = meanError(6, 60);
+        double without = meanError(1, 60);
         assertTrue(ours > 1e-3, "error " + ours);
-        assertTrue(ours < error(1, 60), ours + " against " + error(1, 60));
+        assertTrue(ours < without, ours + " against " + without);
     }
 
     /** Between the group's angles the orbits move by a fraction: the error joins on both sides. */

@@ -112,7 +112,7 @@ class GradientTest {
     @ParameterizedTest
     @MethodSource("networks")
     void everyGradientIsTheSlopeOfTheLoss(NetworkSpec spec) {
-        ReferenceExample example = ReferenceExample.of(spec, 3, 11);
+        ReferenceExample example = ReferenceExample.of(spec, 3, 17);
         ReferenceStep centre = example.step();
         for (ReferencePass.Layer layer : centre.pass().layers()) {
             double active =

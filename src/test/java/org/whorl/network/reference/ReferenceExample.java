@@ -8,6 +8,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.ParameterLayout;
 import org.whorl.network.Parameters;
+import org.whorl.random.NormalNumbers;
 
 /** A network with parameters, images and labels that leave none of its parts idle; every number is a float without rounding. */
 record ReferenceExample(
@@ -35,8 +36,9 @@ record ReferenceExample(
             }
         }
         double[] pixels = new double[batch * spec.input().size()];
+        NormalNumbers normal = new NormalNumbers(random);
         for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (float) random.nextGaussian();
+            pixels[i] = (float) normal.next();
         }
         INDArray images = Nd4j.createFromArray(pixels)
                 .reshape(
