@@ -40,6 +40,9 @@ record MosaicFigure(
     private static final double BAR_HEIGHT = 7;
     private static final double LARGEST_ASPECT = 2;
     private static final int MOST_BLOCKS = 8;
+    /** Vector graphics of more values than that, code maps, hold their pictures in pixels: as squares no program would open them. */
+    private static final long MOST_SQUARES = 40_000;
+
     /** Squares are enlarged in embedded pictures, since some viewers smooth small ones. */
     private static final int VECTOR_SIDE = 8;
 
@@ -141,6 +144,10 @@ record MosaicFigure(
     }
 
     private void drawTile(Graphics2D g, Canvas canvas, Coloring colours, int tile, double x, double y, Plan plan) {
+        if (canvas.pixel() == 0 && (long) order.length * tiles.height() * tiles.width() <= MOST_SQUARES) {
+            TileImage.drawSquares(g, tiles, tile, limits[tile], colours, x, y, plan.tileWidth / tiles.width());
+            return;
+        }
         double valueSide = plan.tileWidth / tiles.width();
         int side = canvas.pixel() == 0 ? VECTOR_SIDE : Math.max(1, (int) Math.rint(valueSide / canvas.pixel()));
         BufferedImage image = TileImage.of(tiles, tile, limits[tile], colours, side);

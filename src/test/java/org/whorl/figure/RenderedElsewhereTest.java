@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.github.weisj.jsvg.SVGDocument;
+import com.github.weisj.jsvg.parser.DocumentLimits;
+import com.github.weisj.jsvg.parser.LoaderContext;
 import com.github.weisj.jsvg.parser.SVGLoader;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -113,7 +115,12 @@ class RenderedElsewhereTest {
     }
 
     private static BufferedImage renderSvg(Path file) throws IOException {
-        SVGDocument document = new SVGLoader().load(file.toUri().toURL());
+        SVGDocument document = new SVGLoader()
+                .load(
+                        file.toUri().toURL(),
+                        LoaderContext.builder()
+                                .documentLimits(new DocumentLimits(30, 30, 50_000))
+                                .build());
         // JSVG measures in CSS pixels, 96 to the inch.
         double scale = Exported.DPI / 96;
         BufferedImage image = ground(

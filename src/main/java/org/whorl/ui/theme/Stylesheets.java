@@ -18,7 +18,7 @@ public final class Stylesheets {
     /** Where stylesheets and fonts lie on the class path. */
     static final String FOLDER = "/org/whorl/ui/";
 
-    private static final List<String> FONTS = List.of("Inter-Regular.otf", "Inter-SemiBold.otf");
+    private static final List<String> FONTS = List.of("Inter-Regular.ttf", "Inter-SemiBold.ttf");
 
     private Stylesheets() {}
 
