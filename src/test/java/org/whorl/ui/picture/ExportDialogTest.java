@@ -140,7 +140,7 @@ class ExportDialogTest {
         said("saved my-grid.svg");
         assertTrue(Files.readString(written).contains("<entry name=\"Seed\">7</entry>"));
         // 777 pixels at 144 to the inch.
-        assertTrue(Files.readString(written).contains("width='388.5pt'"));
+        assertTrue(Files.readString(written).contains("width=\"388.5pt\""));
     }
 
     @Test
