@@ -43,11 +43,12 @@ final class DataListCommand extends ReportingCommand {
                     info.train(),
                     info.test(),
                     info.builtIn()
-                            ? "comes with Whorl"
+                            ? Datasets.isDrawn(info.name()) ? "drawn when it is asked for" : "comes with Whorl"
                             : info.found().map(Path::toString).orElse("no: whorl data get, or --data-dir")));
         }
         text.append(
-                "\nfolder:DIR     pictures, one sub-folder a class\nidx:IMAGES,LABELS  two files in MNIST's format");
+                "\nleaves:OPTIONS  of a side, images=N, seed=N, colour, planted=DEGREES, every=DEGREES\nshapes:OPTIONS  of a side, images=N, seed=N, upright"
+                        + "\nfolder:DIR     pictures, one sub-folder a class\nidx:IMAGES,LABELS  two files in MNIST's format");
         return new Report(Map.of("sets", sets), text.toString());
     }
 }

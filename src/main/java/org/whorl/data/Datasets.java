@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>{@code digits}, which comes with Whorl;
+ *   <li>{@code leaves} and {@code shapes}, which are drawn when they are asked for, with options: {@code leaves:colour,48};
  *   <li>{@code mnist}, {@code fashion-mnist} and {@code cifar10}, from a copy on this machine;
  *   <li>{@code rot-mnist}: all 70,000 digits shuffled by the seed, the first 12,000 to train on and the next 50,000 to
  *       test on, each turned by its own angle;
@@ -57,6 +58,9 @@ public final class Datasets {
         if (name.equals("digits")) {
             return BuiltInDigits.load();
         }
+        if (GeneratedSet.isName(name)) {
+            return GeneratedSet.of(name).draw(progress);
+        }
         Optional<PublishedSet> known = Catalog.find(name);
         if (known.isPresent()) {
             PublishedSet set = known.get();
@@ -72,13 +76,18 @@ public final class Datasets {
         if (name.startsWith(IDX)) {
             return idx(name, dataDir, seed, progress);
         }
-        throw new DataException("data set: expected digits, " + String.join(", ", names())
+        throw new DataException("data set: expected digits, leaves, shapes, " + String.join(", ", names())
                 + ", rot-NAME, folder:DIR or idx:IMAGES,LABELS, found \"" + name + "\"");
     }
 
     /** Whether this set is split, or its images are turned, at random, so that another seed makes another test set. */
     public static boolean dependsOnSeed(String name) {
         return name.startsWith(TURNED) || name.startsWith(FOLDER) || name.startsWith(IDX) && name.indexOf(',') >= 0;
+    }
+
+    /** Whether a set is drawn when it is asked for, so that it is nowhere on disk. */
+    public static boolean isDrawn(String name) {
+        return GeneratedSet.isName(name);
     }
 
     /** Every set that has a name of its own, with where a copy of it was found. */
@@ -98,6 +107,7 @@ public final class Datasets {
                 true,
                 Optional.empty(),
                 0));
+        infos.addAll(GeneratedSet.infos());
         for (PublishedSet set : Catalog.SETS) {
             Optional<Path> found = places.find(set, Optional.empty());
             infos.add(new DatasetInfo(

@@ -65,7 +65,9 @@ public final class Downloads {
                 .orElseThrow(() -> new DataException("download: expected "
                         + String.join(
                                 ", ", sets.stream().map(PublishedSet::name).toList()) + ", found \"" + name + "\""
-                        + (upright.equals("digits") ? ", which comes with Whorl" : "")));
+                        + (upright.equals("digits") || GeneratedSet.isName(upright)
+                                ? ", which comes with Whorl"
+                                : "")));
         Path place = cache.resolve(set.name());
         Path work = cache.resolve(set.name() + ".part");
         try {

@@ -1,7 +1,5 @@
 package org.whorl.data;
 
-import java.nio.file.Path;
-
 /** The bounds that every reader keeps to, checked before memory is asked for. */
 public final class Limits {
     /** The most images a set may have. */
@@ -24,20 +22,20 @@ public final class Limits {
     /**
      * Checks that a set of this size may be brought into memory.
      *
-     * @param file where the size was read, for the message
+     * @param from where the size was read, for the message: a file, or a set's name
      * @param images how many images the file claims to hold
      * @param valuesPerImage channels · height · width
      * @throws DataException where there are too many images, or their pixels would not fit
      */
-    static void checkFits(Path file, long images, long valuesPerImage) throws DataException {
+    static void checkFits(Object from, long images, long valuesPerImage) throws DataException {
         if (images < 0 || images > MAX_IMAGES) {
-            throw new DataException(file + ": expected at most " + MAX_IMAGES + " images, found a header that claims "
+            throw new DataException(from + ": expected at most " + MAX_IMAGES + " images, found a header that claims "
                     + images + "; is this the right file?");
         }
         long bytes = images * valuesPerImage * Float.BYTES;
         long allowed = Math.min(MAX_PIXEL_BYTES, Runtime.getRuntime().maxMemory() / 4 * 3);
         if (bytes > allowed) {
-            throw new DataException(file + ": expected at most " + (allowed >> 20) + " MiB of pixels, found " + images
+            throw new DataException(from + ": expected at most " + (allowed >> 20) + " MiB of pixels, found " + images
                     + " images that need " + (bytes >> 20)
                     + " MiB; use fewer or smaller images, or give Java more memory (-Xmx)");
         }

@@ -51,7 +51,7 @@ final class SetBox extends ComboBox<String> {
         if (!looked) {
             looked = true;
             CompletableFuture.supplyAsync(() -> Datasets.list().stream()
-                            .filter(info -> info.available() && !info.builtIn())
+                            .filter(info -> info.available())
                             .map(DatasetInfo::name)
                             .toList())
                     .thenAccept(names -> Platform.runLater(() -> add(names)));

@@ -22,6 +22,7 @@ final class SetRow extends VBox {
     private static final double NAME_WIDTH = 132;
     private static final double SIZE_WIDTH = 200;
     private static final String EACH_TURNED = "each image turned by its own angle";
+    private static final String DRAWN = "drawn when it is asked for";
 
     private final SetsModel model;
     private final DataChoice choice;
@@ -33,9 +34,11 @@ final class SetRow extends VBox {
 
     /** A set with a name of its own. */
     static SetRow of(SetsModel model, DatasetInfo info, DataChoice choice, ToggleGroup group) {
-        String where = info.builtIn()
-                ? "comes with Whorl"
-                : choice.folder().or(info::found).map(Object::toString).orElse("not on this machine");
+        String where = choice.isDrawn()
+                ? DRAWN
+                : info.builtIn()
+                        ? "comes with Whorl"
+                        : choice.folder().or(info::found).map(Object::toString).orElse("not on this machine");
         boolean missing = !info.available() && choice.folder().isEmpty();
         return new SetRow(model, choice, size(info), where, missing, info.downloadBytes(), group);
     }
@@ -61,7 +64,7 @@ final class SetRow extends VBox {
         int colon = name.indexOf(':');
         String where = choice.folder().isPresent()
                 ? choice.folder().get().toString()
-                : colon < 0 ? EACH_TURNED : name.substring(colon + 1);
+                : choice.isDrawn() ? DRAWN : colon < 0 ? EACH_TURNED : name.substring(colon + 1);
         String kind = name.contains("folder:") ? "pictures" : name.contains("idx:") ? "IDX files" : "";
         return new SetRow(model, choice, kind, where, false, 0, group);
     }

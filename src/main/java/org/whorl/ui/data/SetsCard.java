@@ -101,7 +101,7 @@ final class SetsCard extends VBox {
             DataChoice choice = here ? chosen : new DataChoice(info.name(), Optional.empty());
             listed.add(choice);
             all.add(SetRow.of(model, info, choice, group));
-            if (info.builtIn()) {
+            if (info.builtIn() && !choice.isDrawn()) {
                 DataChoice turned = choice.turned(true);
                 listed.add(turned);
                 all.add(SetRow.turned(model, info, turned, group));

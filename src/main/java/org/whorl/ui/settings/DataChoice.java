@@ -3,6 +3,8 @@ package org.whorl.ui.settings;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import org.whorl.data.Datasets;
+
 /**
  * Which images to train on.
  *
@@ -17,12 +19,17 @@ public record DataChoice(String name, Optional<Path> folder) {
 
     /** Whether splits or angles of these images depend on the seed. */
     public boolean seeded() {
-        return isTurned() || name.contains(":");
+        return isTurned() || name.contains(":") && !isDrawn();
     }
 
     /** Whether every image is turned by its own angle. */
     public boolean isTurned() {
         return name.startsWith(TURNED);
+    }
+
+    /** Whether it is drawn when it is asked for. */
+    public boolean isDrawn() {
+        return Datasets.isDrawn(turned(false).name());
     }
 
     /** The same set with every image turned by its own angle, or upright. */
@@ -36,7 +43,7 @@ public record DataChoice(String name, Optional<Path> folder) {
     /** Whether its files lie in a folder that may be chosen; others are built in, or name their files themselves. */
     public boolean hasFolder() {
         String upright = turned(false).name();
-        return !upright.equals(DIGITS.name()) && !upright.contains(":");
+        return !upright.equals(DIGITS.name()) && !isDrawn() && !upright.contains(":");
     }
 
     /** For people: the name of the set, or that of its folder or file. */
@@ -45,6 +52,9 @@ public record DataChoice(String name, Optional<Path> folder) {
         int colon = upright.indexOf(':');
         if (colon < 0) {
             return name;
+        }
+        if (isDrawn()) {
+            return name.replaceAll("[:,]", ", ");
         }
         String path = upright.substring(colon + 1).split(",")[0].replaceAll("[/\\\\]+$", "");
         int slash = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));

@@ -163,9 +163,16 @@ public final class DataPane extends VBox {
         items.add(new Item(DataChoice.DIGITS, "Digits (built in)", "28×28 · 1,437 + 360"));
         items.add(new Item(DataChoice.DIGITS.turned(true), "Digits, turned", "28×28 · 1,437 + 360"));
         for (DatasetInfo info : infos) {
-            if (!info.builtIn()) {
+            DataChoice choice = new DataChoice(info.name(), Optional.empty());
+            if (choice.isDrawn()) {
                 items.add(new Item(
-                        new DataChoice(info.name(), Optional.empty()),
+                        choice,
+                        info.name().substring(0, 1).toUpperCase(Locale.ROOT)
+                                + info.name().substring(1) + " (drawn)",
+                        size(info.shape(), info.train(), info.test())));
+            } else if (!info.builtIn()) {
+                items.add(new Item(
+                        choice,
                         info.name(),
                         info.available() ? size(info.shape(), info.train(), info.test()) : "files not found"));
             }
