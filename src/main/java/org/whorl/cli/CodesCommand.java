@@ -116,13 +116,16 @@ final class CodesCommand extends ReportingCommand {
             Trace trace = traces.get(i);
             for (int l = 0; l < trace.layers().size(); l++) {
                 Path folder = out.resolve("layer" + (l + 1));
-                CodeMapsFigure.of(trace, l).write(folder.resolve("code" + suffix), options);
-                CodeMapsFigure.of(trace, l, LayerMaps.MOMENTUM).write(folder.resolve("momentum" + suffix), options);
-                CodeMapsFigure.of(trace, l, LayerMaps.PRE_THRESHOLD)
-                        .write(folder.resolve("prethreshold" + suffix), options);
                 Trace.Layer layer = trace.layers().get(l);
-                image(layer.residual(), shape).write(folder.resolve("residual" + suffix), options);
-                image(layer.reconstruction(), shape).write(folder.resolve("reconstruction" + suffix), options);
+                Map<String, Figure> figures = new LinkedHashMap<>();
+                figures.put("code", CodeMapsFigure.of(trace, l));
+                figures.put("momentum", CodeMapsFigure.of(trace, l, LayerMaps.MOMENTUM));
+                figures.put("prethreshold", CodeMapsFigure.of(trace, l, LayerMaps.PRE_THRESHOLD));
+                figures.put("residual", image(layer.residual(), shape));
+                figures.put("reconstruction", image(layer.reconstruction(), shape));
+                for (Map.Entry<String, Figure> each : figures.entrySet()) {
+                    picture.captioned(each.getValue()).write(folder.resolve(each.getKey() + suffix), options);
+                }
             }
         }
     }

@@ -1,7 +1,9 @@
 package org.whorl.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.whorl.data.Progress;
@@ -11,7 +13,11 @@ import org.whorl.figure.FilterFilm;
 import org.whorl.figure.Layout;
 import org.whorl.figure.Palette;
 import org.whorl.figure.Scaling;
+import org.whorl.figure.Series;
+import org.whorl.figure.SeriesStyle;
+import org.whorl.training.EpochMetrics;
 import org.whorl.training.FilterHistory;
+import org.whorl.training.MetricsFile;
 import org.whorl.training.RunRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +27,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "film",
         description =
-                "Write how a run's filters formed, a frame an epoch: an animated GIF, or a folder of numbered PNGs.")
+                "Write how a run's filters formed, a frame an epoch: an animated GIF, a video, or a folder of numbered PNGs.")
 final class FilmCommand extends ReportingCommand {
     @Option(names = "--run", paramLabel = "RUN", required = true, description = "The run's folder.")
     private Path run;
@@ -58,6 +64,9 @@ final class FilmCommand extends ReportingCommand {
             description = "Frames a second of a GIF (default: ${DEFAULT-VALUE}).")
     private double framesPerSecond;
 
+    @Option(names = "--loss", description = "With the curve of the training loss beside the filters.")
+    private boolean loss;
+
     @Mixin
     private PictureOptions picture;
 
@@ -65,7 +74,7 @@ final class FilmCommand extends ReportingCommand {
             names = "--out",
             paramLabel = "FILE",
             required = true,
-            description = "A name that ends in .gif, or a folder for numbered PNGs.")
+            description = "A name that ends in .gif or, where there is ffmpeg, in .mp4; or a folder for numbered PNGs.")
     private Path out;
 
     FilmCommand(Terminal terminal) {
@@ -86,7 +95,15 @@ final class FilmCommand extends ReportingCommand {
             throw new Failure(run + ": expected filters of at least one epoch in its history, found none");
         }
         String name = run.toAbsolutePath().normalize().getFileName().toString();
-        new FilterFilm(name, history.epochs(), history::at, layer - 1, layout, scaling, Palette.BLUE_ORANGE)
+        new FilterFilm(
+                        name,
+                        history.epochs(),
+                        history::at,
+                        layer - 1,
+                        layout,
+                        scaling,
+                        Palette.BLUE_ORANGE,
+                        loss ? curve() : null)
                 .write(
                         out,
                         framesPerSecond,
@@ -102,5 +119,14 @@ final class FilmCommand extends ReportingCommand {
                 json,
                 out + ": layer " + layer + ", " + history.epochs().size() + " frames, "
                         + history.spec().group().describe());
+    }
+
+    private Series curve() throws IOException {
+        List<EpochMetrics> epochs = MetricsFile.read(run.resolve(MetricsFile.NAME));
+        return new Series(
+                "training loss",
+                SeriesStyle.FIRST,
+                epochs.stream().mapToDouble(EpochMetrics::epoch).toArray(),
+                epochs.stream().mapToDouble(EpochMetrics::trainLoss).toArray());
     }
 }

@@ -1,17 +1,21 @@
 package org.whorl.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import org.whorl.data.Progress;
 import org.whorl.figure.About;
+import org.whorl.figure.Figure;
 import org.whorl.figure.FigureOptions;
 import org.whorl.figure.FilterBank;
 import org.whorl.figure.FilterBankFigure;
 import org.whorl.figure.Layout;
 import org.whorl.figure.Scaling;
+import org.whorl.figure.SheetFigure;
 import org.whorl.figure.Sidecar;
 import org.whorl.kernel.Geometry;
 import org.whorl.network.Model;
@@ -31,12 +35,15 @@ final class FiltersCommand extends ReportingCommand {
     @Mixin
     private ModelOption model;
 
+    /** Every layer. */
+    private static final String ALL = "all";
+
     @Option(
             names = "--layer",
-            paramLabel = "L",
+            paramLabel = "L|all",
             defaultValue = "1",
-            description = "From 1 (default: ${DEFAULT-VALUE}).")
-    private int layer;
+            description = "From 1, or all of them on one sheet (default: ${DEFAULT-VALUE}).")
+    private String layer;
 
     @Option(
             names = "--layout",
@@ -74,12 +81,14 @@ final class FiltersCommand extends ReportingCommand {
             throw usage("--out: expected a name that ends in .png, .svg, .pdf or .npy, found " + out);
         }
         Model network = model.read();
-        if (layer < 1 || layer > network.spec().layers()) {
-            throw usage("--layer: expected 1 to " + network.spec().layers() + ", found " + layer);
+        int layers = network.spec().layers();
+        int number = number(layers);
+        if (number == 0 && name.endsWith(".npy")) {
+            throw usage("--layer: expected one layer for numbers, found all; write a file for each");
         }
         Geometry geometry = network.spec().geometry();
         if (name.endsWith(".npy")) {
-            FilterBank bank = FilterBank.of(network.parameters(), layer - 1);
+            FilterBank bank = FilterBank.of(network.parameters(), number - 1);
             Npy.write(
                     NpyArray.of(
                             bank.tiles().values(),
@@ -88,21 +97,53 @@ final class FiltersCommand extends ReportingCommand {
                             geometry.kernelHeight(),
                             geometry.kernelWidth()),
                     out);
-            Sidecar.write(out, "Filters of layer " + layer + " [K, C, s, s]", about(network));
+            Sidecar.write(out, "Filters of layer " + number + " [K, C, s, s]", about(network));
         } else {
-            FilterBankFigure.of(network.parameters(), layer - 1, layout, scaling)
-                    .write(out, options.with(about(network)));
+            Figure figure = number > 0
+                    ? FilterBankFigure.of(network.parameters(), number - 1, layout, scaling)
+                    : sheet(network);
+            picture.captioned(figure).write(out, options.with(about(network)));
         }
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("file", out.toString());
-        json.put("layer", layer);
+        json.put("layer", number > 0 ? number : ALL);
         json.put("filters", geometry.filters());
         json.put("base_filters", network.spec().baseFilters());
         json.put("order", network.spec().group().order());
         return new Report(
                 json,
-                out + ": layer " + layer + ", " + geometry.filters() + " filters, "
-                        + network.spec().group().describe());
+                out + ": " + (number > 0 ? "layer " + number : layers + " layers") + ", " + geometry.filters()
+                        + " filters, " + network.spec().group().describe());
+    }
+
+    /** The layer that is asked for, from 1; 0 for all. */
+    private int number(int layers) {
+        if (layer.equals(ALL)) {
+            return 0;
+        }
+        try {
+            int number = Integer.parseInt(layer);
+            if (number >= 1 && number <= layers) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw usage("--layer: expected 1 to " + layers + " or all, found " + layer);
+    }
+
+    private Figure sheet(Model network) {
+        List<SheetFigure.Panel> panels = new ArrayList<>();
+        for (int l = 0; l < network.spec().layers(); l++) {
+            panels.add(new SheetFigure.Panel(
+                    "layer " + (l + 1), FilterBankFigure.of(network.parameters(), l, layout, scaling)));
+        }
+        String group = network.spec().group().describe();
+        return new SheetFigure(
+                "All layers, " + group,
+                "The filter banks of all " + panels.size() + " layers, " + group + ", a layer a panel.",
+                panels,
+                panels.size() > 1 ? 2 : 1);
     }
 
     private Map<String, String> about(Model network) {

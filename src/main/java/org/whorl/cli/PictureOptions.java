@@ -2,21 +2,21 @@ package org.whorl.cli;
 
 import java.util.Map;
 
+import org.whorl.figure.CaptionFigure;
+import org.whorl.figure.Figure;
 import org.whorl.figure.FigureOptions;
 import org.whorl.figure.Theme;
 import picocli.CommandLine.Option;
 
 /** The options on how pictures are written. */
 final class PictureOptions {
-    private static final double DPI_ON_SCREEN = 144;
-    private static final double DPI_ON_PAPER = 300;
-
     @Option(
             names = "--width",
             paramLabel = "SIZE",
             defaultValue = "1200px",
             converter = PictureWidth.Converter.class,
-            description = "Width of pictures: pixels (1200 or 1200px), or on paper (16cm, 160mm or 6.3in) "
+            description = "Width of pictures: pixels (1200 or 1200px), on paper (16cm, 160mm or 6.3in), or "
+                    + "column, page, conference, slide, half-slide "
                     + "(default: ${DEFAULT-VALUE}).")
     private PictureWidth width;
 
@@ -39,6 +39,14 @@ final class PictureOptions {
             description = "A caption to keep in the file (default: a sentence on what it shows).")
     private String caption;
 
+    @Option(names = "--caption-below", description = "Write the caption in the picture as well, below it.")
+    private boolean captionBelow;
+
+    /** The figure, with its caption below where that was asked for. */
+    Figure captioned(Figure figure) {
+        return captionBelow ? new CaptionFigure(figure, caption == null ? figure.description() : caption) : figure;
+    }
+
     /**
      * The options for figures.
      *
@@ -48,7 +56,7 @@ final class PictureOptions {
         if (dpi != null && !(dpi >= 1)) {
             throw new IllegalArgumentException("dpi: expected at least 1, found " + dpi);
         }
-        double resolution = dpi != null ? dpi : width.onPaper() ? DPI_ON_PAPER : DPI_ON_SCREEN;
+        double resolution = dpi != null ? dpi : width.dpi();
         FigureOptions options = new FigureOptions(
                 width.pixels(resolution), resolution, dark ? Theme.DARK : Theme.LIGHT, transparent, Map.of());
         return caption == null ? options : options.with("Caption", caption);

@@ -174,7 +174,7 @@ final class SymmetryCommand extends ReportingCommand {
             return;
         }
         String words = network.spec().group().describe() + ", " + images + ", counter-clockwise from the top.";
-        SymmetryFigure.of(profile, network.spec(), words).write(out, options.with(about));
+        picture.captioned(SymmetryFigure.of(profile, network.spec(), words)).write(out, options.with(about));
     }
 
     private static boolean isElement(CyclicGroup group, double angle) {

@@ -13,8 +13,10 @@ import java.util.List;
  * @param series the curves; their places are epochs
  * @param share whether values are shares from 0 to 1, shown as per cent
  * @param legend whether the curves' names stand below
+ * @param span a curve that the axes are made for instead; none where null
  */
-public record EpochsFigure(String title, String description, List<Series> series, boolean share, boolean legend)
+public record EpochsFigure(
+        String title, String description, List<Series> series, boolean share, boolean legend, Series span)
         implements Figure {
     private static final double LEFT = 30;
     private static final double RIGHT = 8;
@@ -54,7 +56,7 @@ public record EpochsFigure(String title, String description, List<Series> series
 
     /** The same with the curves' names below it, as a picture on its own needs them. */
     public EpochsFigure withLegend() {
-        return new EpochsFigure(title, description, series, share, true);
+        return new EpochsFigure(title, description, series, share, true, span);
     }
 
     /** The axes in a figure of this width. */
@@ -62,7 +64,7 @@ public record EpochsFigure(String title, String description, List<Series> series
         double last = 1;
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
-        for (Series one : series) {
+        for (Series one : span == null ? series : List.of(span)) {
             for (int i = 0; i < one.y().length; i++) {
                 last = Math.max(last, one.x()[i]);
                 if (Double.isFinite(one.y()[i])) {

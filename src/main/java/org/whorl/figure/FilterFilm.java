@@ -24,6 +24,7 @@ import org.whorl.npy.ReplacedFile;
  * @param layout how they are arranged
  * @param scaling of colours: one scale for all frames, or one for each filter and frame
  * @param palette for filters of one channel
+ * @param curve over epochs, drawn beside the filters as far as it has come; none where null
  */
 public record FilterFilm(
         String title,
@@ -32,7 +33,8 @@ public record FilterFilm(
         int layer,
         Layout layout,
         Scaling scaling,
-        Palette palette) {
+        Palette palette,
+        Series curve) {
     /** How long the last frame stays before the film begins again. */
     private static final double LAST_SECONDS = 2;
 
@@ -51,7 +53,8 @@ public record FilterFilm(
     }
 
     /**
-     * Writes an animated GIF, where the name ends in {@code .gif}; else a folder of numbered PNGs, {@code epoch-00000.png} and so on.
+     * Writes an animated GIF, where the name ends in {@code .gif}, or a video, where it ends in {@code .mp4} and there is ffmpeg; else a folder of
+     * numbered PNGs, {@code epoch-00000.png} and so on.
      *
      * @param framesPerSecond 0.1 to 50
      * @param progress told of the frames that are done
@@ -66,6 +69,14 @@ public record FilterFilm(
             writeGif(out, 1 / framesPerSecond, peak, options, progress);
             return;
         }
+        if (VideoFile.isVideo(out)) {
+            VideoFile.write(out, framesPerSecond, LAST_SECONDS, folder -> frames(folder, peak, options, progress));
+            return;
+        }
+        frames(out, peak, options, progress);
+    }
+
+    private void frames(Path out, double peak, FigureOptions options, Progress progress) throws IOException {
         Files.createDirectories(out);
         for (int i = 0; i < epochs.size(); i++) {
             frame(i, peak).write(out.resolve(String.format(Locale.ROOT, "epoch-%05d.png", epochs.get(i))), options);
@@ -73,7 +84,12 @@ public record FilterFilm(
         }
     }
 
-    /** Whether a name means a GIF rather than a folder of pictures. */
+    /** Whether a name means one file rather than a folder of pictures. */
+    public static boolean isFile(Path out) {
+        return isGif(out) || VideoFile.isVideo(out);
+    }
+
+    /** Whether a name means a GIF. */
     public static boolean isGif(Path out) {
         return out.toString().toLowerCase(Locale.ROOT).endsWith(".gif");
     }
@@ -129,7 +145,24 @@ public record FilterFilm(
         }
         Figure figure = FilterBankFigure.of(bank, title + ", layer " + (layer + 1), layout, scaling, palette, limits);
         int last = epochs.get(epochs.size() - 1);
-        return new Captioned(figure, "epoch " + epochs.get(i) + " of " + last);
+        String epoch = "epoch " + epochs.get(i) + " of " + last;
+        return curve == null
+                ? new Captioned(figure, epoch)
+                : new RowFigure(
+                        figure.title(),
+                        figure.description(),
+                        List.of(
+                                new RowFigure.Part(epoch, figure),
+                                new RowFigure.Part(curve.name(), until(epochs.get(i)))));
+    }
+
+    /** The curve up to an epoch, with the axes of the whole. */
+    private Figure until(int epoch) {
+        int come = (int) Arrays.stream(curve.x()).filter(x -> x <= epoch).count();
+        Series part =
+                new Series(curve.name(), curve.style(), Arrays.copyOf(curve.x(), come), Arrays.copyOf(curve.y(), come));
+        return new EpochsFigure(
+                curve.name(), curve.name() + " up to epoch " + epoch, List.of(part), false, false, curve);
     }
 
     /** A figure under a line of text. */

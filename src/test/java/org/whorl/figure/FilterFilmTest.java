@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
@@ -40,7 +41,67 @@ class FilterFilmTest {
                 1,
                 Layout.ORBIT,
                 Scaling.BANK,
-                Palette.BLUE_ORANGE);
+                Palette.BLUE_ORANGE,
+                null);
+    }
+
+    @Test
+    void theLossGrowsBesideTheFiltersWithinTheAxesOfTheWhole() throws IOException {
+        FilterFilm plain = film(1);
+        Series loss = new Series("training loss", SeriesStyle.FIRST, new double[] {1, 2, 5}, new double[] {2, 1, 0.5});
+        Path folderOfPictures = folder.resolve("frames");
+        new FilterFilm(
+                        plain.title(),
+                        plain.epochs(),
+                        plain.filters(),
+                        plain.layer(),
+                        plain.layout(),
+                        plain.scaling(),
+                        plain.palette(),
+                        loss)
+                .write(folderOfPictures, 5, FigureOptions.pixels(600), Progress.NONE);
+        long inkBefore = 0;
+        for (int epoch : plain.epochs()) {
+            BufferedImage frame = ImageIO.read(folderOfPictures
+                    .resolve(String.format(Locale.ROOT, "epoch-%05d.png", epoch))
+                    .toFile());
+            long ink = 0;
+            for (int y = 0; y < frame.getHeight(); y++) {
+                for (int x = 310; x < 600; x++) {
+                    ink += (frame.getRGB(x, y) & 0xffffff) == 0x2f6fb2 ? 1 : 0;
+                }
+            }
+            assertTrue(ink > inkBefore || epoch == 0 && ink == 0, "epoch " + epoch + " has " + ink);
+            inkBefore = ink;
+        }
+    }
+
+    /** Skipped where there is no ffmpeg. */
+    @Test
+    void aVideoIsWrittenWhereThereIsAnEncoder() throws Exception {
+        boolean encoder;
+        try {
+            encoder = new ProcessBuilder("ffmpeg", "-version")
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            encoder = false;
+        }
+        Path video = folder.resolve("film.mp4");
+        if (encoder) {
+            film(1).write(video, 5, FigureOptions.pixels(301), Progress.NONE);
+            byte[] head = new byte[8];
+            try (var in = Files.newInputStream(video)) {
+                in.readNBytes(head, 0, 8);
+            }
+            assertEquals("ftyp", new String(head, 4, 4, StandardCharsets.US_ASCII));
+        } else {
+            Exception refused = assertThrows(
+                    IOException.class, () -> film(1).write(video, 5, FigureOptions.pixels(301), Progress.NONE));
+            assertTrue(refused.getMessage().contains("expected the program ffmpeg"), refused.getMessage());
+        }
     }
 
     @Test

@@ -117,7 +117,7 @@ class PlotFigureTest {
     void epochsBeginWhereTheyAreNeededAndSharesEndAtOne() {
         Series curve =
                 new Series("run", SeriesStyle.FIRST, new double[] {1, 2, 3}, new double[] {0.92, Double.NaN, 0.98});
-        EpochsFigure figure = new EpochsFigure("Accuracy", "", List.of(curve), true, false);
+        EpochsFigure figure = new EpochsFigure("Accuracy", "", List.of(curve), true, false, null);
         EpochsFigure.Area area = figure.area(300);
         assertEquals(3, area.lastEpoch());
         assertEquals(1, area.high());

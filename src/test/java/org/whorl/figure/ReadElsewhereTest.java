@@ -127,7 +127,8 @@ class ReadElsewhereTest {
                         0,
                         Layout.ORBIT,
                         Scaling.BANK,
-                        Palette.BLUE_ORANGE)
+                        Palette.BLUE_ORANGE,
+                        null)
                 .write(gif, 5, FigureOptions.pixels(300).with(Exported.about()), Progress.NONE);
         ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
         try (ImageInputStream in = ImageIO.createImageInputStream(gif.toFile())) {

@@ -41,7 +41,7 @@ class RenderedElsewhereTest {
         all.add(FilterBankFigure.of(Exported.R90, 0, Layout.ORBIT, Scaling.BANK));
         all.add(FilterBankFigure.of(Exported.R90, 1, Layout.PAPER, Scaling.FILTER));
         all.add(CodeMapsFigure.of(new Inference(Exported.R90.spec()).trace(Exported.R90, image), 0));
-        all.add(new EpochsFigure("Accuracy", "Over epochs.", List.of(test), true, true));
+        all.add(new EpochsFigure("Accuracy", "Over epochs.", List.of(test), true, true, null));
         all.add(new PolarFigure("Accuracy", "By angle.", List.of(turned), 1, true, List.of(0.0, 90.0), true));
         all.add(new TurnedGridFigure(8, 30));
         all.add(new CurveFigure(

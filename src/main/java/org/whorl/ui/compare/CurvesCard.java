@@ -69,7 +69,8 @@ final class CurvesCard extends VBox {
                 series.isEmpty() ? hint.getText() : "After each epoch.",
                 series,
                 quantity.isShare(),
-                false);
+                false,
+                null);
         boolean any = !series.isEmpty();
         for (var node : List.of(legend, canvas)) {
             node.setVisible(any);

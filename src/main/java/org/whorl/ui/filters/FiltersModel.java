@@ -228,7 +228,8 @@ public final class FiltersModel {
                 Math.min(layer(), of.spec().layers() - 1),
                 layout.get(),
                 scaling.get(),
-                lab.paletteProperty().get());
+                lab.paletteProperty().get(),
+                null);
     }
 
     /** A sentence for somebody who cannot see the picture. */

@@ -174,11 +174,15 @@ final class HistoryBar extends HBox {
     private void chooseGif() {
         FileChooser chooser = new FileChooser();
         chooser.setInitialFileName("filters.gif");
-        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("GIF", "*.gif"));
+        chooser.setTitle("Save the film");
+        chooser.getExtensionFilters()
+                .setAll(
+                        new FileChooser.ExtensionFilter("GIF", "*.gif"),
+                        new FileChooser.ExtensionFilter("Video (needs ffmpeg)", "*.mp4"));
         File file = chooser.showSaveDialog(window());
         if (file != null) {
             Path path = file.toPath();
-            write(FilterFilm.isGif(path) ? path : Path.of(file.getPath() + ".gif"));
+            write(FilterFilm.isFile(path) ? path : Path.of(file.getPath() + ".gif"));
         }
     }
 
