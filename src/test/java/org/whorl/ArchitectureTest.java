@@ -34,12 +34,11 @@ class ArchitectureTest {
     static {
         MAY_USE.put("group", Set.of());
         MAY_USE.put("random", Set.of());
-        MAY_USE.put("npy", Set.of());
-        MAY_USE.put("json", Set.of());
+        MAY_USE.put("file", Set.of());
         MAY_USE.put("kernel", Set.of());
-        MAY_USE.put("data", Set.of("random", "npy"));
-        MAY_USE.put("network", Set.of("group", "kernel", "data", "random", "npy", "json"));
-        MAY_USE.put("training", Set.of("network", "data", "npy", "kernel"));
+        MAY_USE.put("data", Set.of("random", "file"));
+        MAY_USE.put("network", Set.of("group", "kernel", "data", "random", "file"));
+        MAY_USE.put("training", Set.of("network", "data", "file", "kernel"));
         MAY_USE.put("insight", Set.of("network", "data"));
         MAY_USE.put("figure", Set.of("insight", "network"));
         MAY_USE.put("bench", Set.of("training", "network", "kernel", "data"));

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.function.Function;
 
 import org.whorl.data.ImageShape;
+import org.whorl.file.Npy;
+import org.whorl.file.NpyArray;
 import org.whorl.kernel.Geometry;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Trace;
-import org.whorl.npy.Npy;
-import org.whorl.npy.NpyArray;
 
 /**
  * The traces of many inputs as arrays: {@code layer1/code.npy} [N, K, h, w] and so on, {@code logits.npy} [N, classes]. The codes of

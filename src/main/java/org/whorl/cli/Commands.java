@@ -6,7 +6,7 @@ import java.lang.reflect.Constructor;
 import java.nio.file.FileSystemException;
 import java.util.concurrent.CancellationException;
 
-import org.whorl.npy.FileProblem;
+import org.whorl.file.FileProblem;
 import org.whorl.training.TrainingException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -17,13 +17,13 @@ import org.whorl.data.PatchPairs;
 import org.whorl.data.PatchTransformation;
 import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
+import org.whorl.file.Npy;
+import org.whorl.file.NpyArray;
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.Generator;
 import org.whorl.group.GeneratorFit;
 import org.whorl.group.GeneratorMeasures;
 import org.whorl.network.GeneratorFile;
-import org.whorl.npy.Npy;
-import org.whorl.npy.NpyArray;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

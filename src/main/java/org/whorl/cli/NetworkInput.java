@@ -7,9 +7,9 @@ import java.util.Locale;
 
 import org.whorl.data.ImageShape;
 import org.whorl.data.Picture;
+import org.whorl.file.Npy;
+import org.whorl.file.NpyArray;
 import org.whorl.network.Model;
-import org.whorl.npy.Npy;
-import org.whorl.npy.NpyArray;
 
 /** Reads what a network is to look at. */
 final class NetworkInput {

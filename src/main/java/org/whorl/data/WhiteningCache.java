@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.whorl.npy.ReplacedFile;
+import org.whorl.file.ReplacedFile;
 
 /**
  * Keeps fitted whitenings on disk, each under the SHA-256 of the pixels and ε that it follows from. A file that cannot be

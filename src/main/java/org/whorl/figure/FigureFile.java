@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.whorl.npy.ReplacedFile;
+import org.whorl.file.ReplacedFile;
 
 /** Draws a figure into bytes of each format, and these into a file. */
 final class FigureFile {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 import org.whorl.data.Progress;
+import org.whorl.file.ReplacedFile;
 import org.whorl.network.Parameters;
-import org.whorl.npy.ReplacedFile;
 
 /**
  * A layer's filters as they formed, a frame an epoch.

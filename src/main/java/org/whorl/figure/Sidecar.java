@@ -8,7 +8,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import org.whorl.npy.ReplacedFile;
+import org.whorl.file.ReplacedFile;
 
 /**
  * What a file of numbers says about itself, in a file beside it, since a comment would break other programs' readers. Named as “CSV on the

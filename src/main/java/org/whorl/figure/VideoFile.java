@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-import org.whorl.npy.ReplacedFile;
+import org.whorl.file.ReplacedFile;
 
 /** Writes a video of numbered pictures by ffmpeg, where the machine has it. */
 final class VideoFile {

@@ -11,11 +11,11 @@ import java.util.Map;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.whorl.file.NpyArray;
+import org.whorl.file.NpyException;
+import org.whorl.file.Npz;
 import org.whorl.group.Generator;
 import org.whorl.group.GeneratorFit;
-import org.whorl.npy.NpyArray;
-import org.whorl.npy.NpyException;
-import org.whorl.npy.Npz;
 
 /**
  * A generator as a NumPy archive: {@code generator/matrix} [n, n] in float64, n = side², beside {@code generator/least_squares} and

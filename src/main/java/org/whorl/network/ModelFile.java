@@ -12,10 +12,10 @@ import java.util.function.DoublePredicate;
 
 import org.whorl.data.ImageShape;
 import org.whorl.data.Preparation;
-import org.whorl.npy.Npy;
-import org.whorl.npy.NpyArray;
-import org.whorl.npy.NpyException;
-import org.whorl.npy.Npz;
+import org.whorl.file.Npy;
+import org.whorl.file.NpyArray;
+import org.whorl.file.NpyException;
+import org.whorl.file.Npz;
 
 /**
  * Reads and writes the model file, a NumPy archive that other programs can read and write as well.

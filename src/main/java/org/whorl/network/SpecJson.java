@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.whorl.json.StrictJson;
-import org.whorl.npy.NpyException;
+import org.whorl.file.NpyException;
+import org.whorl.file.StrictJson;
 
 /**
  * The model file's {@code spec.json}: everything in a model that is not an array.

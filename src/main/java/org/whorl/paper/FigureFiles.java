@@ -17,9 +17,9 @@ import org.whorl.data.Progress;
 import org.whorl.figure.About;
 import org.whorl.figure.FigureOptions;
 import org.whorl.figure.Layout;
+import org.whorl.file.ReplacedFile;
 import org.whorl.insight.RotationPairs;
 import org.whorl.network.Model;
-import org.whorl.npy.ReplacedFile;
 
 /**
  * Writes Figures 1–4: {@code figureN-grid} as in the paper and {@code figureN-orbits} with orbits in rows, each as PNG, SVG and PDF, and

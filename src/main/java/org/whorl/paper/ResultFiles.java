@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.whorl.file.ReplacedFile;
 import org.whorl.kernel.Kernels;
 import org.whorl.network.ParameterCount;
-import org.whorl.npy.ReplacedFile;
 
 /** A table's results as files: {@code NAME.json} for programs, {@code NAME.csv} for spreadsheets, {@code NAME.md} for people. */
 final class ResultFiles {

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import org.whorl.json.StrictJson;
-import org.whorl.npy.NpyArray;
-import org.whorl.npy.NpyException;
-import org.whorl.npy.Npz;
+import org.whorl.file.NpyArray;
+import org.whorl.file.NpyException;
+import org.whorl.file.Npz;
+import org.whorl.file.StrictJson;
 
 /** A run folder's {@code checkpoint.npz}: parameters, Adam's moments, and how far the run has come. */
 final class Checkpoint {

@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.whorl.file.NpyArray;
+import org.whorl.file.NpyException;
+import org.whorl.file.Npz;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.ParameterLayout;
 import org.whorl.network.ParameterLayout.Kind;
 import org.whorl.network.Parameters;
-import org.whorl.npy.NpyArray;
-import org.whorl.npy.NpyException;
-import org.whorl.npy.Npz;
 
 /**
  * The filters of a run as they were after each epoch, from its folder's {@code history/}. The run may be going on: a history knows those

@@ -14,15 +14,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.whorl.file.NpyArray;
+import org.whorl.file.Npz;
+import org.whorl.file.ReplacedFile;
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.ParameterLayout;
 import org.whorl.network.ParameterLayout.Kind;
 import org.whorl.network.Parameters;
-import org.whorl.npy.NpyArray;
-import org.whorl.npy.Npz;
-import org.whorl.npy.ReplacedFile;
 
 /**
  * The folder in which a run is kept: {@code run.json}, {@code metrics.csv}, {@code checkpoint.npz}, {@code model.npz} and

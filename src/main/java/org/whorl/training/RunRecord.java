@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.whorl.json.StrictJson;
+import org.whorl.file.StrictJson;
 import org.whorl.network.NetworkSpec;
 
 /**

@@ -9,9 +9,9 @@ import java.util.concurrent.CancellationException;
 
 import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
+import org.whorl.file.FileProblem;
 import org.whorl.network.Model;
 import org.whorl.network.NetworkSpec;
-import org.whorl.npy.FileProblem;
 
 /** What a session's thread does, from loading images to the last checkpoint. */
 final class SessionWork implements Runnable {

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.whorl.file.Npy;
+import org.whorl.file.NpyArray;
+import org.whorl.file.NpyException;
+import org.whorl.file.Npz;
 import org.whorl.group.Generator;
 import org.whorl.group.GeneratorMeasures;
 import org.whorl.network.GeneratorFile;
-import org.whorl.npy.Npy;
-import org.whorl.npy.NpyArray;
-import org.whorl.npy.NpyException;
-import org.whorl.npy.Npz;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;

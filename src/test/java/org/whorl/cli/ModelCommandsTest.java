@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whorl.data.ImageShape;
+import org.whorl.file.Npy;
+import org.whorl.file.NpyArray;
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.group.Rotation;
@@ -27,8 +29,6 @@ import org.whorl.network.HeadKind;
 import org.whorl.network.ModelFile;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Sharing;
-import org.whorl.npy.Npy;
-import org.whorl.npy.NpyArray;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

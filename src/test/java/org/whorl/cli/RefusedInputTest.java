@@ -15,10 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whorl.data.ImageShape;
+import org.whorl.file.Npy;
+import org.whorl.file.NpyArray;
 import org.whorl.group.CyclicGroup;
 import org.whorl.network.NetworkSpec;
-import org.whorl.npy.Npy;
-import org.whorl.npy.NpyArray;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -26,9 +26,9 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.whorl.data.Progress;
+import org.whorl.file.Npy;
+import org.whorl.file.NpyArray;
 import org.whorl.network.Parameters;
-import org.whorl.npy.Npy;
-import org.whorl.npy.NpyArray;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.whorl.data.ImageShape;
 import org.whorl.data.TrainTest;
 import org.whorl.data.Whitening;
+import org.whorl.file.Npz;
 import org.whorl.group.CyclicGroup;
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
 import org.whorl.network.NetworkSpec;
-import org.whorl.npy.Npz;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

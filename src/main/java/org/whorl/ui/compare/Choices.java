@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.whorl.npy.ReplacedFile;
+import org.whorl.file.ReplacedFile;
 
 /**
  * Which networks were compared, to be there again next time.

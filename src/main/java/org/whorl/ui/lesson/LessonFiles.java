@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.whorl.json.StrictJson;
+import org.whorl.file.StrictJson;
 
 /** Reads lessons: those that come with Whorl, and a teacher's own. Files are hostile until they are read. */
 public final class LessonFiles {

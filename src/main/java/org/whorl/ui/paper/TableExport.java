@@ -13,7 +13,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
 
-import org.whorl.npy.ReplacedFile;
+import org.whorl.file.ReplacedFile;
 
 /** A menu that writes the table that is shown as text. */
 final class TableExport extends MenuButton {

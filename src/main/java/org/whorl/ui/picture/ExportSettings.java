@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.whorl.figure.FigureOptions;
 import org.whorl.figure.Theme;
-import org.whorl.npy.ReplacedFile;
+import org.whorl.file.ReplacedFile;
 
 /**
  * How pictures are written, as it was last chosen.

@@ -26,7 +26,7 @@ import javafx.stage.Window;
 import org.whorl.figure.Figure;
 import org.whorl.figure.FigureOptions;
 import org.whorl.figure.Sidecar;
-import org.whorl.npy.ReplacedFile;
+import org.whorl.file.ReplacedFile;
 import org.whorl.ui.part.StartFolder;
 
 /** How a window's pictures become files: what is remembered of the last export, where files go, and how each picture is reached. */

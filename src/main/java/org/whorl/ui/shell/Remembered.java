@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import org.whorl.json.StrictJson;
+import org.whorl.file.StrictJson;
 import org.whorl.network.NetworkSpec;
 import org.whorl.training.TrainingSettings;
 import org.whorl.ui.opening.Origin;

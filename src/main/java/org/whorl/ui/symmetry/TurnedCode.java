@@ -10,10 +10,10 @@ import org.whorl.figure.LayerMaps;
 import org.whorl.figure.Palette;
 import org.whorl.figure.RowFigure;
 import org.whorl.figure.Tiles;
+import org.whorl.file.Npy;
+import org.whorl.file.NpyArray;
 import org.whorl.insight.CodeRotation;
 import org.whorl.kernel.Geometry;
-import org.whorl.npy.Npy;
-import org.whorl.npy.NpyArray;
 import org.whorl.ui.codes.Codes;
 
 /**

@@ -11,9 +11,9 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.whorl.file.Npz;
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
-import org.whorl.npy.Npz;
 import org.whorl.ui.codes.Scenes;
 import org.whorl.ui.lab.Shown;
 import org.whorl.ui.settings.DataChoice;

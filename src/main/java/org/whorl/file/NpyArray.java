@@ -1,4 +1,4 @@
-package org.whorl.npy;
+package org.whorl.file;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.whorl.npy;
+package org.whorl.file;
 
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;

@@ -1,4 +1,4 @@
-package org.whorl.json;
+package org.whorl.file;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.whorl.npy;
+package org.whorl.file;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

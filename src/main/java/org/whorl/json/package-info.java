@@ -1,2 +1,0 @@
-/** JSON from elsewhere, read into records. */
-package org.whorl.json;
