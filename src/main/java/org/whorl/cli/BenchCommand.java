@@ -11,7 +11,7 @@ import org.whorl.bench.BenchResult;
 import org.whorl.bench.Sweep;
 import org.whorl.data.ImageShape;
 import org.whorl.data.Progress;
-import org.whorl.group.CyclicGroup;
+import org.whorl.group.FiniteGroup;
 import org.whorl.network.NetworkSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,7 +33,7 @@ final class BenchCommand extends ReportingCommand {
             defaultValue = "90",
             converter = Angle.class,
             description = "Rotation angle (default: 90).")
-    private CyclicGroup group;
+    private FiniteGroup group;
 
     @Option(
             names = "--batch",

@@ -12,6 +12,7 @@ import org.whorl.data.Whitening;
 import org.whorl.figure.Layout;
 import org.whorl.figure.Scaling;
 import org.whorl.group.Interpolation;
+import org.whorl.group.Support;
 import org.whorl.network.HeadKind;
 import org.whorl.network.Normalization;
 import org.whorl.network.Sharing;
@@ -90,6 +91,12 @@ abstract class Choice<E extends Enum<E>> implements ITypeConverter<E>, Iterable<
     static final class OfInterpolation extends Choice<Interpolation> {
         OfInterpolation() {
             super(Interpolation.class);
+        }
+    }
+
+    static final class OfSupport extends Choice<Support> {
+        OfSupport() {
+            super(Support.class);
         }
     }
 

@@ -2,7 +2,10 @@ package org.whorl.cli;
 
 import org.whorl.data.ImageShape;
 import org.whorl.group.CyclicGroup;
+import org.whorl.group.DihedralGroup;
+import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
+import org.whorl.group.Support;
 import org.whorl.network.HeadKind;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Normalization;
@@ -15,13 +18,41 @@ import picocli.CommandLine.Option;
 
 /** The options that make a network. */
 final class NetworkOptions {
+    private static final int QUARTER_TURNS = 4;
+
+    /** Groups of maps of the plane. */
+    enum Group {
+        cyclic,
+        dihedral
+    }
+
+    @Option(
+            names = "--group",
+            defaultValue = "cyclic",
+            description = "cyclic, rotations; or dihedral, rotations and mirror images (default: ${DEFAULT-VALUE}).")
+    private Group kind;
+
     @Option(
             names = "--angle",
             paramLabel = "DEGREES",
-            defaultValue = "90",
             converter = Angle.class,
             description = "Rotation angle; 360 is a whole multiple of it, 360 is the baseline (default: 90).")
-    private CyclicGroup group;
+    private CyclicGroup angle;
+
+    @Option(
+            names = "--order",
+            paramLabel = "N",
+            description = "Instead of the angle, the number of rotations: 360°/N is the angle.")
+    private Integer order;
+
+    @Option(
+            names = "--support",
+            converter = Choice.OfSupport.class,
+            completionCandidates = Choice.OfSupport.class,
+            description =
+                    "Where filters live, ${COMPLETION-CANDIDATES} (default: the square where the group's rotations are "
+                            + "quarter turns, else the disc inside it, which every rotation maps into itself).")
+    private Support support;
 
     @Option(names = "--dense", description = "Atoms as large as the image.")
     private boolean dense;
@@ -131,6 +162,7 @@ final class NetworkOptions {
         if (filters < 1) {
             throw new IllegalArgumentException("filters: expected at least 1, found " + filters);
         }
+        FiniteGroup group = group();
         Sharing shared = sharing != null ? sharing : head == HeadKind.INVARIANT ? Sharing.ORBIT : Sharing.FILTER;
         return NetworkSpec.paper(new ImageShape(1, 28, 28), 10, group)
                 .withFilters(filters)
@@ -141,6 +173,15 @@ final class NetworkOptions {
                 .withHead(head, shared)
                 .withNorm(norm)
                 .withInterpolation(interpolation)
-                .withObjective(objective);
+                .withObjective(objective)
+                .withSupport(support != null ? support : Support.usualFor(group));
+    }
+
+    private FiniteGroup group() {
+        if (order != null && angle != null) {
+            throw new IllegalArgumentException("order: expected either it or the angle, found both");
+        }
+        int rotations = order != null ? order : angle != null ? angle.order() : QUARTER_TURNS;
+        return kind == Group.dihedral ? new DihedralGroup(rotations) : new CyclicGroup(rotations);
     }
 }

@@ -15,6 +15,7 @@ final class SpecFields {
         fields.put("input", spec.input().toString());
         fields.put("classes", spec.classes());
         fields.put("angle", spec.group().generatorAngle());
+        fields.put("group", spec.group().symbol());
         fields.put("order", spec.group().order());
         fields.put("filters", spec.filters());
         fields.put("base_filters", spec.baseFilters());
@@ -30,6 +31,7 @@ final class SpecFields {
         fields.put("sharing", word(spec.sharing()));
         fields.put("norm", word(spec.norm()));
         fields.put("head", word(spec.head()));
+        fields.put("support", word(spec.support()));
         fields.put("interpolation", word(spec.interpolation()));
         fields.put("classify", spec.objective().classify());
         fields.put("reconstruct", spec.objective().reconstruct());

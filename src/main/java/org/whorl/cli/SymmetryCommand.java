@@ -19,6 +19,7 @@ import org.whorl.figure.Sidecar;
 import org.whorl.figure.SymmetryFigure;
 import org.whorl.file.ReplacedFile;
 import org.whorl.group.CyclicGroup;
+import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.insight.AccuracyByAngle;
 import org.whorl.insight.EquivarianceError;
@@ -177,7 +178,7 @@ final class SymmetryCommand extends ReportingCommand {
         picture.captioned(SymmetryFigure.of(profile, network.spec(), words)).write(out, options.with(about));
     }
 
-    private static boolean isElement(CyclicGroup group, double angle) {
+    private static boolean isElement(FiniteGroup group, double angle) {
         double steps = angle / group.generatorAngle();
         return Math.abs(steps - Math.rint(steps)) < 1e-9;
     }

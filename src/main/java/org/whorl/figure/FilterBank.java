@@ -1,6 +1,6 @@
 package org.whorl.figure;
 
-import org.whorl.group.CyclicGroup;
+import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.group.Orbits;
 import org.whorl.kernel.Geometry;
@@ -14,7 +14,7 @@ import org.whorl.network.Parameters;
  * @param group the rotations
  * @param baseFilters B
  */
-public record FilterBank(Tiles tiles, CyclicGroup group, int baseFilters) {
+public record FilterBank(Tiles tiles, FiniteGroup group, int baseFilters) {
     /** The bank as the network uses it. */
     public static FilterBank of(Parameters parameters, int layer) {
         return of(parameters, layer, orbits(parameters.spec(), parameters.spec().interpolation()));
@@ -37,7 +37,7 @@ public record FilterBank(Tiles tiles, CyclicGroup group, int baseFilters) {
 
     /** The rotations of a network's filters, under an interpolation of choice. */
     public static Orbits orbits(NetworkSpec spec, Interpolation interpolation) {
-        return new Orbits(spec.group(), spec.geometry().kernelHeight(), interpolation);
+        return spec.withInterpolation(interpolation).orbitMap();
     }
 
     /** The index k of a filter in the bank. */
@@ -55,6 +55,6 @@ public record FilterBank(Tiles tiles, CyclicGroup group, int baseFilters) {
 
     /** “base 4 · 60°”, counting from 1. */
     public String name(int index) {
-        return "base " + (base(index) + 1) + " · " + CyclicGroup.format(group.angle(rotation(index))) + "°";
+        return "base " + (base(index) + 1) + " · " + group.describe(rotation(index));
     }
 }

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.whorl.group.CyclicGroup;
+import org.whorl.group.FiniteGroup;
 import org.whorl.network.Parameters;
 
 /** The filters of a layer as a figure. Filters of three channels are shown as colours around mid-grey, as in the paper. */
@@ -35,13 +35,18 @@ public final class FilterBankFigure {
     public static Figure of(
             FilterBank bank, String name, Layout layout, Scaling scaling, Palette palette, double[] limits) {
         Tiles tiles = bank.tiles();
-        CyclicGroup group = bank.group();
+        FiniteGroup group = bank.group();
         int columns = columns(bank, layout);
         List<String> rowLabels = new ArrayList<>();
         List<String> columnLabels = new ArrayList<>();
         if (layout == Layout.ORBIT) {
-            IntStream.rangeClosed(1, bank.baseFilters()).forEach(b -> rowLabels.add("base " + b));
-            IntStream.range(0, group.order()).forEach(r -> columnLabels.add(CyclicGroup.format(group.angle(r)) + "°"));
+            for (int b = 1; b <= bank.baseFilters(); b++) {
+                rowLabels.add("base " + b);
+                if (group.order() > group.rotations()) {
+                    rowLabels.add("mirrored");
+                }
+            }
+            IntStream.range(0, group.rotations()).forEach(r -> columnLabels.add(group.describe(r)));
         }
         String scale = scaling == Scaling.BANK ? "one scale for the bank" : "each filter on its own scale";
         String limit = scaling == Scaling.BANK ? Numbers.format(limits[0]) : "max of each";
@@ -49,7 +54,9 @@ public final class FilterBankFigure {
                 name + ": " + bank.baseFilters() + " base filters, " + group.describe(),
                 tiles.count() + " filters of " + tiles.height() + "×" + tiles.width() + ", " + scale + ". "
                         + (layout == Layout.ORBIT
-                                ? "Rows are base filters, columns their rotations."
+                                ? "Rows are base filters"
+                                        + (group.order() > group.rotations() ? " and mirror images" : "")
+                                        + ", columns their rotations."
                                 : "In the bank's order, rotation after rotation."),
                 tiles,
                 order(bank, layout),
@@ -64,7 +71,7 @@ public final class FilterBankFigure {
     /** Pictures in a row of this layout. */
     public static int columns(FilterBank bank, Layout layout) {
         return layout == Layout.ORBIT
-                ? bank.group().order()
+                ? bank.group().rotations()
                 : (int) Math.ceil(Math.sqrt(bank.tiles().count()));
     }
 
@@ -72,9 +79,11 @@ public final class FilterBankFigure {
     public static int[] order(FilterBank bank, Layout layout) {
         int columns = columns(bank, layout);
         int count = bank.tiles().count();
+        // A row of rotations, and for groups with mirror images one of those.
+        int rows = bank.group().order() / bank.group().rotations();
         return layout == Layout.ORBIT
                 ? IntStream.range(0, count)
-                        .map(i -> bank.index(i / columns, i % columns))
+                        .map(i -> bank.index(i / columns / rows, i / columns % rows * columns + i % columns))
                         .toArray()
                 : filled(count, columns);
     }

@@ -6,6 +6,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 
 import org.whorl.group.CyclicGroup;
+import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.group.Rotation;
 
@@ -18,7 +19,7 @@ import org.whorl.group.Rotation;
  * @param group whose elements turn it
  * @param interpolation between pixels
  */
-public record RosetteFigure(float[] filter, int size, double limit, CyclicGroup group, Interpolation interpolation)
+public record RosetteFigure(float[] filter, int size, double limit, FiniteGroup group, Interpolation interpolation)
         implements Figure {
     private static final int MOST = 24;
     private static final double LARGEST = 360;

@@ -3,7 +3,7 @@ package org.whorl.figure;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.whorl.group.CyclicGroup;
+import org.whorl.group.FiniteGroup;
 import org.whorl.insight.SymmetryProfile;
 import org.whorl.insight.SymmetryProfile.Angle;
 import org.whorl.network.NetworkSpec;
@@ -57,7 +57,7 @@ public final class SymmetryFigure {
     }
 
     /** The angles of a group that are marked: none where there is nothing to tell apart, or too much. */
-    public static List<Double> elements(CyclicGroup group) {
+    public static List<Double> elements(FiniteGroup group) {
         return group.order() == 1 || group.order() > MOST_MARKS
                 ? List.of()
                 : IntStream.range(0, group.order()).mapToObj(group::angle).toList();

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  *
  * @param order N, from 1 (only the identity: the baseline without shared filters) to 360
  */
-public record CyclicGroup(int order) {
+public record CyclicGroup(int order) implements FiniteGroup {
     /** The largest order: rotations of one degree. */
     public static final int MAX_ORDER = 360;
 
@@ -57,22 +57,32 @@ public record CyclicGroup(int order) {
         return IntStream.rangeClosed(1, 360).filter(a -> 360 % a == 0).boxed().toList();
     }
 
-    /** The angle of the generator in degrees, 360/N. */
-    public double generatorAngle() {
-        return 360.0 / order;
+    @Override
+    public int rotations() {
+        return order;
     }
 
-    /** The angle of element r in degrees, in [0, 360). */
-    public double angle(int element) {
-        return Math.floorMod(element, order) * 360.0 / order;
+    @Override
+    public boolean mirrored(int element) {
+        return false;
     }
 
-    /** Whether every rotation of the group maps a square pixel grid onto itself: only multiples of 90° do. */
-    public boolean exactOnGrid() {
-        return 4 % order == 0;
+    @Override
+    public int compose(int second, int first) {
+        return Math.floorMod(second + first, order);
     }
 
-    /** The group in words, for people: “C6: 6 rotations of 60°”. */
+    @Override
+    public CyclicGroup withRotations(int other) {
+        return new CyclicGroup(other);
+    }
+
+    @Override
+    public String symbol() {
+        return "C" + order;
+    }
+
+    @Override
     public String describe() {
         return order == 1
                 ? "C1: no rotations"

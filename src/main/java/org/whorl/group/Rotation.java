@@ -30,6 +30,15 @@ public final class Rotation {
      * @param interpolation how values between pixels are taken
      */
     public static Rotation of(int size, double degrees, Interpolation interpolation) {
+        return of(size, degrees, interpolation, false);
+    }
+
+    /** The same of the mirror image: left and right are exchanged first. */
+    public static Rotation ofMirrored(int size, double degrees, Interpolation interpolation) {
+        return of(size, degrees, interpolation, true);
+    }
+
+    private static Rotation of(int size, double degrees, Interpolation interpolation, boolean mirrored) {
         if (size < 1 || !Double.isFinite(degrees)) {
             throw new IllegalArgumentException(
                     "rotation: expected a side of at least 1 and a finite angle, found " + size + " and " + degrees);
@@ -40,7 +49,7 @@ public final class Rotation {
         double cos = exact ? EXACT_COS[(int) Math.rint(quarters) % 4] : Math.cos(Math.toRadians(turned));
         double sin = exact ? EXACT_COS[((int) Math.rint(quarters) + 3) % 4] : Math.sin(Math.toRadians(turned));
         double centre = (size - 1) / 2.0;
-        Builder builder = new Builder(size);
+        Builder builder = new Builder(size, mirrored);
         for (int row = 0; row < size; row++) {
             for (int column = 0; column < size; column++) {
                 double x = column - centre;
@@ -63,6 +72,27 @@ public final class Rotation {
                 builder.rowStart,
                 Arrays.copyOf(builder.columns, builder.count),
                 Arrays.copyOf(builder.weights, builder.count));
+    }
+
+    /** The same from and to the pixels of a support; nothing comes from outside it, and what goes there is lost. */
+    public Rotation on(Support support) {
+        if (support == Support.SQUARE) {
+            return this;
+        }
+        int[] starts = new int[rowStart.length];
+        int[] from = new int[columns.length];
+        double[] by = new double[columns.length];
+        int count = 0;
+        for (int i = 0; i < size * size; i++) {
+            for (int j = rowStart[i]; j < rowStart[i + 1] && support.holds(size, i); j++) {
+                if (support.holds(size, columns[j])) {
+                    from[count] = columns[j];
+                    by[count++] = weights[j];
+                }
+            }
+            starts[i + 1] = count;
+        }
+        return new Rotation(size, starts, Arrays.copyOf(from, count), Arrays.copyOf(by, count));
     }
 
     private static final double[] EXACT_COS = {1, 0, -1, 0};
@@ -106,14 +136,16 @@ public final class Rotation {
 
     private static final class Builder {
         private final int size;
+        private final boolean mirrored;
         private final int[] rowStart;
         private int[] columns;
         private double[] weights;
         private int row;
         private int count;
 
-        Builder(int size) {
+        Builder(int size, boolean mirrored) {
             this.size = size;
+            this.mirrored = mirrored;
             rowStart = new int[size * size + 1];
             columns = new int[size * size * 4];
             weights = new double[size * size * 4];
@@ -138,7 +170,7 @@ public final class Rotation {
                 columns = Arrays.copyOf(columns, 2 * count);
                 weights = Arrays.copyOf(weights, 2 * count);
             }
-            columns[count] = i * size + j;
+            columns[count] = i * size + (mirrored ? size - 1 - j : j);
             weights[count++] = weight;
         }
 

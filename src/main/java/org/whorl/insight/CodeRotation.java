@@ -1,6 +1,6 @@
 package org.whorl.insight;
 
-import org.whorl.group.CyclicGroup;
+import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.group.Rotation;
 import org.whorl.kernel.Geometry;
@@ -37,7 +37,7 @@ public final class CodeRotation {
             throw new IllegalArgumentException(
                     "maps: expected square ones, found " + geometry.codeHeight() + "x" + geometry.codeWidth());
         }
-        CyclicGroup group = spec.group();
+        FiniteGroup group = spec.group();
         order = group.order();
         mapSize = geometry.mapSize();
         orbit = spec.baseFilters() * mapSize;

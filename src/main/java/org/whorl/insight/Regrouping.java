@@ -1,6 +1,6 @@
 package org.whorl.insight;
 
-import org.whorl.group.CyclicGroup;
+import org.whorl.group.FiniteGroup;
 import org.whorl.network.HeadKind;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.ParameterLayout;
@@ -22,7 +22,7 @@ public final class Regrouping {
      * @param learned parameters, which are not changed
      * @return parameters for a network with this group and the plain head
      */
-    public static Parameters of(Parameters learned, CyclicGroup group) {
+    public static Parameters of(Parameters learned, FiniteGroup group) {
         NetworkSpec from = learned.spec();
         NetworkSpec wide = from.withHead(HeadKind.PLAIN, from.sharing()).withGroup(group);
         int bases = Math.min(wide.baseFilters(), from.baseFilters());
@@ -54,7 +54,7 @@ public final class Regrouping {
     }
 
     /** The element of one group that turns most like an element of another. */
-    public static int rotation(int element, CyclicGroup of, CyclicGroup in) {
+    public static int rotation(int element, FiniteGroup of, FiniteGroup in) {
         return (int) Math.floorMod(Math.round((double) element * in.order() / of.order()), (long) in.order());
     }
 }

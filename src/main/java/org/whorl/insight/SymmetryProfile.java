@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.whorl.data.Dataset;
 import org.whorl.data.Progress;
 import org.whorl.group.CyclicGroup;
+import org.whorl.group.FiniteGroup;
 import org.whorl.network.Model;
 
 /**
@@ -81,7 +82,7 @@ public record SymmetryProfile(List<Angle> angles) {
      * The angles that show how a group's networks behave, in portions from coarse to fine: first every 30° and the group's own, then every
      * 15°, then every 5°. No angle comes twice.
      */
-    public static List<List<Double>> portions(CyclicGroup group) {
+    public static List<List<Double>> portions(FiniteGroup group) {
         List<List<Double>> portions = new ArrayList<>();
         TreeSet<Double> taken = new TreeSet<>();
         for (int step : new int[] {30, 15, 5}) {

@@ -3,8 +3,11 @@ package org.whorl.network;
 import java.util.function.Consumer;
 
 import org.whorl.data.ImageShape;
-import org.whorl.group.CyclicGroup;
+import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
+import org.whorl.group.OrbitIndex;
+import org.whorl.group.Orbits;
+import org.whorl.group.Support;
 import org.whorl.kernel.Geometry;
 
 /**
@@ -12,7 +15,7 @@ import org.whorl.kernel.Geometry;
  *
  * @param input the shape of an image
  * @param classes number of classes, at least 2
- * @param group the rotations that make an orbit
+ * @param group the rotations, and perhaps mirror images, that make an orbit
  * @param baseFilters learned filters a layer, B; the filter bank has B · order
  * @param layers L, 1 to 32
  * @param kernel the filters' side s in pixels, 2 to 15; not used by dense networks, whose atoms are as large as the image
@@ -28,11 +31,12 @@ import org.whorl.kernel.Geometry;
  * @param head what makes class scores of the code
  * @param interpolation how filters are rotated
  * @param objective what training makes small
+ * @param support where filters live; {@code null}, as in files from before there was a choice, means the square
  */
 public record NetworkSpec(
         ImageShape input,
         int classes,
-        CyclicGroup group,
+        FiniteGroup group,
         int baseFilters,
         int layers,
         int kernel,
@@ -47,7 +51,8 @@ public record NetworkSpec(
         Normalization norm,
         HeadKind head,
         Interpolation interpolation,
-        Objective objective) {
+        Objective objective,
+        Support support) {
     /** Rows and columns of zeros around the image, in convolutional networks. */
     public static final int PADDING = 1;
 
@@ -59,6 +64,7 @@ public record NetworkSpec(
 
     public NetworkSpec {
         norm = norm == null ? Normalization.BATCH : norm;
+        support = support == null ? Support.SQUARE : support;
         check(classes >= 2 && classes <= 10_000, "classes", "2 to 10000", classes);
         check(
                 baseFilters >= 1 && (long) baseFilters * group.order() <= MAX_FILTERS,
@@ -100,7 +106,7 @@ public record NetworkSpec(
     }
 
     /** The paper's convolutional network: 4 untied FISTA layers of about 60 filters of 8×8, α 0.01, λ 0.5, plain head. */
-    public static NetworkSpec paper(ImageShape input, int classes, CyclicGroup group) {
+    public static NetworkSpec paper(ImageShape input, int classes, FiniteGroup group) {
         return new NetworkSpec(
                 input,
                 classes,
@@ -119,17 +125,28 @@ public record NetworkSpec(
                 Normalization.BATCH,
                 HeadKind.PLAIN,
                 Interpolation.BILINEAR,
-                Objective.CLASSIFY);
+                Objective.CLASSIFY,
+                Support.SQUARE);
     }
 
     /** The number of base filters that makes a bank of as near {@code filters} as whole orbits allow, at least one orbit. */
-    public static int baseFiltersFor(int filters, CyclicGroup group) {
+    public static int baseFiltersFor(int filters, FiniteGroup group) {
         return Math.max(1, (int) Math.round((double) filters / group.order()));
     }
 
     /** K, the number of filters in a bank. */
     public int filters() {
         return baseFilters * group.order();
+    }
+
+    /** Where filters stand in a bank. */
+    public OrbitIndex orbits() {
+        return new OrbitIndex(baseFilters, group.order());
+    }
+
+    /** What makes the bank of the base filters. */
+    public Orbits orbitMap() {
+        return new Orbits(group, geometry().kernelHeight(), interpolation, support);
     }
 
     /** The number of thresholds, and of batch-norm channels, a layer has. */
@@ -176,7 +193,7 @@ public record NetworkSpec(
     }
 
     /** The same with other rotations, and as many base filters as keep the bank's size. */
-    public NetworkSpec withGroup(CyclicGroup newGroup) {
+    public NetworkSpec withGroup(FiniteGroup newGroup) {
         return with(draft -> {
             draft.group = newGroup;
             draft.baseFilters = baseFiltersFor(filters(), newGroup);
@@ -239,6 +256,12 @@ public record NetworkSpec(
         });
     }
 
+    public NetworkSpec withSupport(Support newSupport) {
+        return with(draft -> {
+            draft.support = newSupport;
+        });
+    }
+
     public NetworkSpec withObjective(Objective newObjective) {
         return with(draft -> {
             draft.objective = newObjective;
@@ -255,7 +278,7 @@ public record NetworkSpec(
     private static final class Draft {
         ImageShape input;
         int classes;
-        CyclicGroup group;
+        FiniteGroup group;
         int baseFilters;
         int layers;
         int kernel;
@@ -271,6 +294,7 @@ public record NetworkSpec(
         HeadKind head;
         Interpolation interpolation;
         Objective objective;
+        Support support;
 
         Draft(NetworkSpec from) {
             input = from.input;
@@ -291,6 +315,7 @@ public record NetworkSpec(
             head = from.head;
             interpolation = from.interpolation;
             objective = from.objective;
+            support = from.support;
         }
 
         NetworkSpec checked() {
@@ -312,7 +337,8 @@ public record NetworkSpec(
                     norm,
                     head,
                     interpolation,
-                    objective);
+                    objective,
+                    support);
         }
     }
 }

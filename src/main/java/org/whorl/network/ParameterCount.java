@@ -1,11 +1,12 @@
 package org.whorl.network;
 
+import org.whorl.group.Support;
 import org.whorl.network.ParameterLayout.Kind;
 
 /**
  * How many learned numbers a network has, and where.
  *
- * @param filters in the base filters of all layers
+ * @param filters in the base filters of all layers, on their support
  * @param lambda thresholds of all layers, also where they are fixed (0 learned then, but still part of the model)
  * @param norm batch-norm scales and shifts
  * @param head weights and biases of the head
@@ -19,7 +20,11 @@ public record ParameterCount(int filters, int lambda, int norm, int head) {
         int head = 0;
         for (ParameterLayout.Entry entry : new ParameterLayout(spec).entries()) {
             if (entry.kind() == Kind.FILTERS) {
-                filters += entry.length();
+                filters += spec.support() == Support.SQUARE
+                        ? entry.length()
+                        : entry.length()
+                                / area(entry)
+                                * spec.support().pixels(entry.shape().get(2)).length;
             } else if (entry.kind() == Kind.THRESHOLDS) {
                 lambda += entry.length();
             } else if (entry.kind().ofHead()) {
@@ -29,6 +34,10 @@ public record ParameterCount(int filters, int lambda, int norm, int head) {
             }
         }
         return new ParameterCount(filters, lambda, norm, head);
+    }
+
+    private static int area(ParameterLayout.Entry entry) {
+        return entry.shape().get(2) * entry.shape().get(3);
     }
 
     public int total() {

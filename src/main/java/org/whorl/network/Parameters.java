@@ -3,6 +3,7 @@ package org.whorl.network;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
+import org.whorl.group.Support;
 import org.whorl.network.ParameterLayout.Kind;
 import org.whorl.random.NormalNumbers;
 
@@ -51,8 +52,26 @@ public final class Parameters {
                 }
             }
         }
+        parameters.restrictFilters();
         parameters.normalizeFilters();
         return parameters;
+    }
+
+    /** Makes the filters zero outside their support, where they come from a network with another one. */
+    public void restrictFilters() {
+        for (ParameterLayout.Entry entry : layout.entries()) {
+            if (entry.kind() == Kind.FILTERS) {
+                int side = entry.shape().get(2);
+                int[] outside = spec.support() == Support.SQUARE
+                        ? new int[0]
+                        : spec.support().outside(side);
+                for (int at = entry.offset(); at < entry.end(); at += side * side) {
+                    for (int pixel : outside) {
+                        values[at + pixel] = 0;
+                    }
+                }
+            }
+        }
     }
 
     private void fill(ParameterLayout.Entry entry, float value) {

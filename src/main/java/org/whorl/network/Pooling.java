@@ -2,6 +2,8 @@ package org.whorl.network;
 
 import java.util.Arrays;
 
+import org.whorl.group.CyclicGroup;
+import org.whorl.group.FiniteGroup;
 import org.whorl.kernel.Maps;
 
 /**
@@ -43,11 +45,11 @@ public final class Pooling {
     public static Pooling of(NetworkSpec spec) {
         int height = spec.geometry().codeHeight();
         int width = spec.geometry().codeWidth();
-        int order = spec.head() == HeadKind.INVARIANT ? spec.group().order() : 1;
+        FiniteGroup group = joined(spec);
         if (spec.dense()) {
-            return new Pooling(new float[][] {{1}}, new int[order][1]);
+            return new Pooling(new float[][] {{1}}, new int[group.order()][1]);
         }
-        return 4 % order == 0 ? grid(height, width, order) : sectors(height, order);
+        return group.exactOnGrid() ? grid(height, width, group) : sectors(height, group);
     }
 
     /** The cells of a network's pooling, without making it. */
@@ -55,18 +57,23 @@ public final class Pooling {
         if (spec.dense()) {
             return 1;
         }
-        int order = spec.head() == HeadKind.INVARIANT ? spec.group().order() : 1;
-        return 4 % order == 0
+        FiniteGroup group = joined(spec);
+        return group.exactOnGrid()
                 ? Math.min(GRID, spec.geometry().codeHeight())
                         * Math.min(GRID, spec.geometry().codeWidth())
-                : rings(order) * order;
+                : rings(group.rotations()) * group.rotations();
+    }
+
+    /** The group whose elements the head joins. */
+    private static FiniteGroup joined(NetworkSpec spec) {
+        return spec.head() == HeadKind.INVARIANT ? spec.group() : CyclicGroup.TRIVIAL;
     }
 
     private static int rings(int order) {
         return Math.max(1, GRID * GRID / order);
     }
 
-    private static Pooling grid(int height, int width, int order) {
+    private static Pooling grid(int height, int width, FiniteGroup group) {
         int rows = Math.min(GRID, height);
         int columns = Math.min(GRID, width);
         float[][] cells = new float[rows * columns][height * width];
@@ -82,18 +89,19 @@ public final class Pooling {
                 }
             }
         }
-        int[][] turned = new int[order][rows * columns];
-        for (int r = 0; r < order; r++) {
+        int[][] turned = new int[group.order()][rows * columns];
+        for (int g = 0; g < group.order(); g++) {
+            int quarters = (int) Math.rint(group.angle(g) / 90);
             for (int i = 0; i < rows; i++) {
                 for (int j = 0; j < columns; j++) {
                     int y = i;
-                    int x = j;
-                    for (int quarter = 0; quarter < r * 4 / order; quarter++) {
+                    int x = group.mirrored(g) ? columns - 1 - j : j;
+                    for (int quarter = 0; quarter < quarters; quarter++) {
                         int newY = columns - 1 - x;
                         x = y;
                         y = newY;
                     }
-                    turned[r][i * columns + j] = y * columns + x;
+                    turned[g][i * columns + j] = y * columns + x;
                 }
             }
         }
@@ -101,7 +109,10 @@ public final class Pooling {
     }
 
     /** As many rings as keep the cells at or below 16; weights fall off linearly between neighbouring sectors. */
-    private static Pooling sectors(int size, int order) {
+    private static Pooling sectors(int size, FiniteGroup group) {
+        int order = group.rotations();
+        // A mirror exchanges left and right: counted from the top, sectors are exchanged whatever their number.
+        int start = group.order() > order ? 90 : 0;
         int rings = rings(order);
         float[][] cells = new float[rings * order][size * size];
         double centre = (size - 1) / 2.0;
@@ -121,7 +132,7 @@ public final class Pooling {
                 }
                 // Rings of equal area; the angle counter-clockwise from the right.
                 double ring = Math.min(rings - 1e-9, distance * distance / (radius * radius) * rings);
-                double sector = Math.toDegrees(Math.atan2(centre - y, x - centre)) / 360 * order;
+                double sector = (Math.toDegrees(Math.atan2(centre - y, x - centre)) - start) / 360 * order;
                 int low = (int) Math.floor(sector);
                 double share = sector - low;
                 int base = (int) ring * order;
@@ -138,10 +149,11 @@ public final class Pooling {
                 cell[p] /= (float) sum;
             }
         }
-        int[][] turned = new int[order][rings * order];
-        for (int r = 0; r < order; r++) {
+        int[][] turned = new int[group.order()][rings * order];
+        for (int g = 0; g < group.order(); g++) {
             for (int cell = 0; cell < rings * order; cell++) {
-                turned[r][cell] = cell / order * order + (cell % order + r) % order;
+                int sector = group.mirrored(g) ? g - cell % order : g + cell % order;
+                turned[g][cell] = cell / order * order + Math.floorMod(sector, order);
             }
         }
         return new Pooling(cells, turned);
@@ -152,14 +164,14 @@ public final class Pooling {
         return cells;
     }
 
-    /** The rotations under which the head joins its scores: 1 for the plain head. */
-    public int rotations() {
+    /** The elements of the group under which the head joins its scores: 1 for the plain head. */
+    public int elements() {
         return turned.length;
     }
 
-    /** The cell to which {@code cell} moves when the code map is turned by element {@code r}. */
-    public int turned(int r, int cell) {
-        return turned[r][cell];
+    /** The cell to which {@code cell} moves when the code map is moved by element {@code g}. */
+    public int turned(int g, int cell) {
+        return turned[g][cell];
     }
 
     /** The operator as a matrix, [cells, map stride], of maps that lie in memory as {@code maps} says. */

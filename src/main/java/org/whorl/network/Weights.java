@@ -2,7 +2,7 @@ package org.whorl.network;
 
 import java.util.Arrays;
 
-import org.whorl.group.Orbits;
+import org.whorl.group.OrbitMap;
 import org.whorl.kernel.Convolution;
 import org.whorl.kernel.PackedFilters;
 import org.whorl.network.ParameterLayout.Kind;
@@ -12,7 +12,7 @@ final class Weights {
     static final double NORM_EPSILON = 1e-5;
 
     private final NetworkSpec spec;
-    private final Orbits orbits;
+    private final OrbitMap orbits;
     private final float[] bank;
     private final PackedFilters[] packed;
     private final float[][] thresholds;
@@ -20,9 +20,7 @@ final class Weights {
     Weights(NetworkSpec spec, Convolution convolution) {
         this.spec = spec;
         var geometry = spec.geometry();
-        orbits = spec.group().order() == 1
-                ? null
-                : new Orbits(spec.group(), geometry.kernelHeight(), spec.interpolation());
+        orbits = spec.orbitMap();
         bank = new float[geometry.filters() * geometry.filterSize()];
         int banks = spec.tying() == WeightTying.TIED ? 1 : spec.layers();
         packed = new PackedFilters[spec.layers()];
@@ -38,12 +36,7 @@ final class Weights {
         for (int l = 0; l < spec.layers(); l++) {
             if (l == 0 || spec.tying() == WeightTying.UNTIED) {
                 int offset = parameters.layout().filters(l).offset();
-                if (orbits == null) {
-                    System.arraycopy(values, offset, bank, 0, bank.length);
-                } else {
-                    orbits.expand(
-                            values, offset, spec.baseFilters() * spec.input().channels(), bank);
-                }
+                orbits.expand(values, offset, spec.baseFilters() * spec.input().channels(), bank);
                 convolution.pack(bank, packed[l]);
             }
             int lambda = parameters.layout().offset(Kind.THRESHOLDS, l);
@@ -65,11 +58,7 @@ final class Weights {
     /** Returns a gradient by a bank to the base filters, adding to {@code gradient} from {@code offset}. */
     void pullBack(float[] bankGradient, float[] scratch, float[] gradient, int offset) {
         int planes = spec.baseFilters() * spec.input().channels();
-        if (orbits == null) {
-            System.arraycopy(bankGradient, 0, scratch, 0, bankGradient.length);
-        } else {
-            orbits.pullBack(bankGradient, planes, scratch, 0);
-        }
+        orbits.pullBack(bankGradient, planes, scratch, 0);
         int length = planes * spec.geometry().kernelHeight() * spec.geometry().kernelWidth();
         for (int i = 0; i < length; i++) {
             gradient[offset + i] += scratch[i];

@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 
 import org.whorl.data.Whitening;
 import org.whorl.group.CyclicGroup;
+import org.whorl.group.DihedralGroup;
 import org.whorl.group.Interpolation;
+import org.whorl.group.Support;
 import org.whorl.network.HeadKind;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Normalization;
@@ -36,7 +38,9 @@ final class TrainWords {
     }
 
     private void network(NetworkSpec spec) {
+        option(spec.group() instanceof DihedralGroup, "group", "dihedral");
         option(true, "angle", CyclicGroup.format(spec.group().generatorAngle()));
+        option(spec.support() != Support.usualFor(spec.group()), "support", lower(spec.support()));
         flag(spec.dense(), "dense");
         option(spec.filters() != 60, "filters", spec.filters());
         option(spec.layers() != 4, "layers", spec.layers());

@@ -1,6 +1,7 @@
 package org.whorl.group;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class OrbitsTest {
     private static final int SIDE = 7;
@@ -19,21 +21,26 @@ class OrbitsTest {
     @ValueSource(ints = {1, 2, 4, 6, 8, 12})
     void pullBackIsTheAdjointOfExpand(int order) {
         for (Interpolation interpolation : Interpolation.values()) {
-            Orbits orbits = new Orbits(new CyclicGroup(order), SIDE, interpolation);
-            float[] base = noise(5 + PLANES * AREA, 1);
-            float[] bankGradient = noise(order * PLANES * AREA, 2);
-            float[] bank = new float[bankGradient.length];
-            orbits.expand(base, 5, PLANES, bank);
-            float[] baseGradient = noise(base.length, 3);
-            Arrays.fill(baseGradient, 0, 5, 0);
-            orbits.pullBack(bankGradient, PLANES, baseGradient, 5);
-            assertEquals(inner(bank, bankGradient), inner(base, baseGradient), 1e-3);
+            assertAdjoint(new Orbits(new CyclicGroup(order), SIDE, interpolation, Support.SQUARE), order);
+            assertAdjoint(new Orbits(new CyclicGroup(order), SIDE, interpolation, Support.DISC), order);
+            assertAdjoint(new Orbits(new DihedralGroup(order), SIDE, interpolation, Support.DISC), 2 * order);
         }
+    }
+
+    private static void assertAdjoint(Orbits orbits, int order) {
+        float[] base = noise(5 + PLANES * AREA, 1);
+        float[] bankGradient = noise(order * PLANES * AREA, 2);
+        float[] bank = new float[bankGradient.length];
+        orbits.expand(base, 5, PLANES, bank);
+        float[] baseGradient = noise(base.length, 3);
+        Arrays.fill(baseGradient, 0, 5, 0);
+        orbits.pullBack(bankGradient, PLANES, baseGradient, 5);
+        assertEquals(inner(bank, bankGradient), inner(base, baseGradient), 1e-3);
     }
 
     @Test
     void theFirstElementIsTheBaseItselfAndTheRestFollowRotationMajor() {
-        Orbits orbits = new Orbits(new CyclicGroup(4), SIDE, Interpolation.BILINEAR);
+        Orbits orbits = new Orbits(new CyclicGroup(4), SIDE, Interpolation.BILINEAR, Support.SQUARE);
         float[] base = noise(PLANES * AREA, 1);
         float[] bank = new float[4 * base.length];
         orbits.expand(base, 0, PLANES, bank);
@@ -46,7 +53,7 @@ class OrbitsTest {
 
     @Test
     void turningTheBaseByAQuarterShiftsTheOrbitOfC4() {
-        Orbits orbits = new Orbits(new CyclicGroup(4), SIDE, Interpolation.NEAREST);
+        Orbits orbits = new Orbits(new CyclicGroup(4), SIDE, Interpolation.NEAREST, Support.SQUARE);
         float[] base = noise(AREA, 1);
         float[] turned = new float[AREA];
         orbits.rotation(1).apply(base, 0, turned, 0);
@@ -75,5 +82,18 @@ class OrbitsTest {
             sum += (double) a[i] * b[i];
         }
         return sum;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 4, 6, 7})
+    void onTheDiscNoCopyHasAValueOutside(int order) {
+        for (FiniteGroup group : List.of(new CyclicGroup(order), new DihedralGroup(order))) {
+            float[] bank = new float[group.order() * PLANES * AREA];
+            new Orbits(group, SIDE, Interpolation.BICUBIC, Support.DISC)
+                    .expand(noise(PLANES * AREA, 4), 0, PLANES, bank);
+            for (int i = 0; i < bank.length; i++) {
+                assertTrue(Support.DISC.holds(SIDE, i % AREA) || bank[i] == 0, "pixel " + i % AREA);
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.group.Orbits;
+import org.whorl.group.Support;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -39,7 +40,7 @@ class RotationPairsTest {
     void anOrbitOfQuarterTurnsIsAllPairs() {
         float[] base = noise(2);
         float[] bank = new float[8 * SIZE * SIZE];
-        new Orbits(new CyclicGroup(4), SIZE, Interpolation.BILINEAR).expand(base, 0, 2, bank);
+        new Orbits(new CyclicGroup(4), SIZE, Interpolation.BILINEAR, Support.SQUARE).expand(base, 0, 2, bank);
         // Two orbits of four: 2 · 6 pairs within them, none between.
         assertEquals(12, RotationPairs.of(bank, 8, 1, SIZE).pairs());
         assertEquals(0, RotationPairs.of(base, 2, 1, SIZE).pairs());

@@ -4,12 +4,13 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
+import org.whorl.group.OrbitIndex;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Pooling;
 
 /**
- * Class scores of the final code: pooling, then for each rotation of the head the linear layer on the features as they were before the
- * rotation, joined by log-sum-exp; then the bias. The plain head is the case of one rotation.
+ * Class scores of the final code: pooling, then for each element of the head's group the linear layer on the features as they were before it
+ * moved them, joined by log-sum-exp; then the bias. The plain head is the case of one element.
  */
 final class ReferenceHead {
     private final int filters;
@@ -19,7 +20,7 @@ final class ReferenceHead {
     /** [cells, map]. */
     private final INDArray pooling;
 
-    /** For each rotation, the feature that comes to each place. */
+    /** For each element, the feature that comes to each place. */
     private final int[][] source;
 
     ReferenceHead(NetworkSpec spec, DataType type) {
@@ -28,11 +29,11 @@ final class ReferenceHead {
         Pooling operator = Pooling.of(spec);
         cells = operator.cells();
         pooling = Nd4j.createFromArray(operator.toMatrix(mapSize)).castTo(type);
-        source = new int[operator.rotations()][filters * cells];
+        source = new int[operator.elements()][filters * cells];
         for (int g = 0; g < source.length; g++) {
             for (int filter = 0; filter < filters; filter++) {
-                // Filters are rotation-major, so the next element of the orbit is B filters further on.
-                int turnedFilter = (filter + g * spec.baseFilters()) % filters;
+                OrbitIndex orbits = spec.orbits();
+                int turnedFilter = orbits.filter(spec.group().compose(g, orbits.element(filter)), orbits.base(filter));
                 for (int cell = 0; cell < cells; cell++) {
                     source[g][filter * cells + cell] = turnedFilter * cells + operator.turned(g, cell);
                 }
@@ -45,7 +46,7 @@ final class ReferenceHead {
      *
      * @param logits [N, classes]
      * @param features [N, K · cells]
-     * @param scores [N, classes] for each rotation
+     * @param scores [N, classes] for each element
      * @param joined their log-sum-exp, [N, classes]
      */
     record Output(INDArray logits, INDArray features, INDArray[] scores, INDArray joined) {}

@@ -1,5 +1,7 @@
 package org.whorl.network.reference;
 
+import java.util.Arrays;
+
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -12,7 +14,7 @@ final class ReferenceOrbits {
     private final Geometry geometry;
     private final int baseFilters;
 
-    /** [s², s²] for each element of the group. */
+    /** [s², s²] for each element of the group, on the support. */
     private final INDArray[] rotations;
 
     ReferenceOrbits(NetworkSpec spec, DataType type) {
@@ -20,8 +22,16 @@ final class ReferenceOrbits {
         baseFilters = spec.baseFilters();
         rotations = new INDArray[spec.group().order()];
         for (int r = 0; r < rotations.length; r++) {
-            Rotation rotation = Rotation.of(geometry.kernelWidth(), spec.group().angle(r), spec.interpolation());
-            rotations[r] = Nd4j.createFromArray(rotation.toMatrix()).castTo(type);
+            Rotation rotation = spec.group().transform(r, geometry.kernelWidth(), spec.interpolation());
+            double[][] matrix = rotation.toMatrix();
+            // Neither from nor to what lies outside the support.
+            for (int pixel : spec.support().outside(geometry.kernelWidth())) {
+                Arrays.fill(matrix[pixel], 0);
+                for (double[] row : matrix) {
+                    row[pixel] = 0;
+                }
+            }
+            rotations[r] = Nd4j.createFromArray(matrix).castTo(type);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 import org.whorl.data.ImageShape;
 import org.whorl.data.Turning;
-import org.whorl.group.CyclicGroup;
+import org.whorl.group.FiniteGroup;
 import org.whorl.insight.Regrouping;
 import org.whorl.network.Inference;
 import org.whorl.network.NetworkSpec;
@@ -19,7 +19,7 @@ import org.whorl.ui.lab.Shown;
 
 /** Runs images through the network on one thread of its own. Requests do not queue: the latest replaces the one that waits. */
 final class CodeTracer {
-    private record Request(Shown shown, Optional<CyclicGroup> tried, CodeInput input, double degrees) {}
+    private record Request(Shown shown, Optional<FiniteGroup> tried, CodeInput input, double degrees) {}
 
     /** A network that is ready to run, with parameters of which it has already made what the kernels want. */
     private static final class Ready {
@@ -73,7 +73,7 @@ final class CodeTracer {
     }
 
     /** Asks for an image, turned counter-clockwise, to be run through a network of its shape, and through its layers in another group. */
-    void request(Shown shown, Optional<CyclicGroup> tried, CodeInput input, double degrees) {
+    void request(Shown shown, Optional<FiniteGroup> tried, CodeInput input, double degrees) {
         if (next.getAndSet(new Request(shown, tried, input, degrees)) == null) {
             thread.execute(this::work);
         }
@@ -118,7 +118,7 @@ final class CodeTracer {
                 request.tried.map(group -> tried(shown, group, prepared)));
     }
 
-    private Codes.Tried tried(Shown shown, CyclicGroup group, float[] prepared) {
+    private Codes.Tried tried(Shown shown, FiniteGroup group, float[] prepared) {
         boolean other = regroupedShown == null
                 || regroupedFrom.parameters() != shown.parameters()
                 || !regroupedShown.spec().group().equals(group);

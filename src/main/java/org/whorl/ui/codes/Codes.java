@@ -2,7 +2,7 @@ package org.whorl.ui.codes;
 
 import java.util.Optional;
 
-import org.whorl.group.CyclicGroup;
+import org.whorl.group.FiniteGroup;
 import org.whorl.network.Trace;
 import org.whorl.ui.lab.Shown;
 
@@ -54,7 +54,7 @@ public record Codes(
     }
 
     /** How the input and the dial stood. */
-    public record Turn(double degrees, CyclicGroup group) {}
+    public record Turn(double degrees, FiniteGroup group) {}
 
     public Turn turn() {
         return new Turn(degrees, asTried().shown().spec().group());

@@ -7,7 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-import org.whorl.group.CyclicGroup;
+import org.whorl.group.FiniteGroup;
 import org.whorl.network.NetworkSpec;
 import org.whorl.ui.lab.Lab;
 
@@ -52,7 +52,7 @@ final class TrialNotice extends HBox {
         });
     }
 
-    private static String name(CyclicGroup group) {
+    private static String name(FiniteGroup group) {
         return group.order() == 1 ? "the baseline" : "C" + group.order();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.whorl.group.CyclicGroup;
+import org.whorl.group.FiniteGroup;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.ParameterCount;
 
@@ -13,7 +14,7 @@ import org.whorl.network.ParameterCount;
  * @param group the rotations
  * @param rows networks with banks of about the same size: without rotations, with C4, and this one, which comes last
  */
-public record Arithmetic(CyclicGroup group, List<Row> rows) {
+public record Arithmetic(FiniteGroup group, List<Row> rows) {
     /**
      * One network.
      *
@@ -34,7 +35,7 @@ public record Arithmetic(CyclicGroup group, List<Row> rows) {
      */
     public static Arithmetic of(NetworkSpec spec, int bank) {
         List<Row> rows = new ArrayList<>();
-        for (CyclicGroup other : List.of(CyclicGroup.TRIVIAL, new CyclicGroup(4))) {
+        for (FiniteGroup other : List.of(CyclicGroup.TRIVIAL, new CyclicGroup(4))) {
             if (!other.equals(spec.group())) {
                 NetworkSpec network = spec.withGroup(other).withFilters(bank);
                 rows.add(new Row(name(other), false, ParameterCount.of(network)));
@@ -44,7 +45,7 @@ public record Arithmetic(CyclicGroup group, List<Row> rows) {
         return new Arithmetic(spec.group(), rows);
     }
 
-    private static String name(CyclicGroup group) {
+    private static String name(FiniteGroup group) {
         return group.order() == 1
                 ? "Baseline"
                 : "C" + group.order() + " · " + CyclicGroup.format(group.generatorAngle()) + "°";

@@ -21,6 +21,7 @@ import org.whorl.figure.Tiles;
 import org.whorl.file.Npy;
 import org.whorl.file.NpyArray;
 import org.whorl.group.CyclicGroup;
+import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
@@ -143,7 +144,7 @@ public final class FiltersModel {
 
     /** The angles of the group's elements, for people. */
     public List<String> angles() {
-        CyclicGroup group = lab.getShown().spec().group();
+        FiniteGroup group = lab.getShown().spec().group();
         return IntStream.range(0, group.order())
                 .mapToObj(r -> CyclicGroup.format(group.angle(r)) + "°")
                 .toList();

@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 import org.whorl.figure.FilterCharacter;
 import org.whorl.figure.Numbers;
 import org.whorl.figure.Tiles;
-import org.whorl.group.CyclicGroup;
+import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.ui.lab.Inspection;
 import org.whorl.ui.lab.Inspection.Fact;
@@ -67,7 +67,7 @@ final class InterpolationCard extends VBox {
     }
 
     private String keptNorms() {
-        CyclicGroup group = lab.getShown().spec().group();
+        FiniteGroup group = lab.getShown().spec().group();
         if (group.exactOnGrid()) {
             return "All the same: multiples of 90° only move pixels.";
         }

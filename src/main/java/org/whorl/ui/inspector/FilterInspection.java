@@ -10,6 +10,7 @@ import org.whorl.figure.FilterCharacter;
 import org.whorl.figure.Numbers;
 import org.whorl.figure.Tiles;
 import org.whorl.group.CyclicGroup;
+import org.whorl.group.FiniteGroup;
 import org.whorl.network.Parameters;
 import org.whorl.network.Trace;
 import org.whorl.ui.lab.FilterSelection;
@@ -109,7 +110,7 @@ public final class FilterInspection {
         return String.format(Locale.ROOT, fraction > 0 && fraction < 0.0995 ? "%.1f %%" : "%.0f %%", 100 * fraction);
     }
 
-    private static String orbitWords(CyclicGroup group) {
+    private static String orbitWords(FiniteGroup group) {
         return group.order() == 1
                 ? ""
                 : " Its orbit repeats it at " + group.order() + " angles, "

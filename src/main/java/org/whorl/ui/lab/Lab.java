@@ -9,7 +9,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import org.whorl.figure.Palette;
-import org.whorl.group.CyclicGroup;
+import org.whorl.group.FiniteGroup;
 import org.whorl.network.Trace;
 import org.whorl.training.StepChange;
 
@@ -21,7 +21,7 @@ public final class Lab {
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.BLUE_ORANGE);
     private final ObjectProperty<Optional<InsideStep>> inside = new SimpleObjectProperty<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<CyclicGroup>> tried = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<FiniteGroup>> tried = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty changeWatched = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<StepChange>> change = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Trace>> trace = new SimpleObjectProperty<>(Optional.empty());
@@ -63,12 +63,12 @@ public final class Lab {
      * The group that the dial tries on the network that is shown, without learning anew; empty where it is the network's own. Another
      * network ends it.
      */
-    public ReadOnlyObjectProperty<Optional<CyclicGroup>> triedProperty() {
+    public ReadOnlyObjectProperty<Optional<FiniteGroup>> triedProperty() {
         return tried.getReadOnlyProperty();
     }
 
     /** Tries a group on the network that is shown; its own for no other. */
-    public void tryOn(CyclicGroup group) {
+    public void tryOn(FiniteGroup group) {
         tried.set(Optional.ofNullable(shown.get())
                 .map(network -> group)
                 .filter(other -> !other.equals(shown.get().spec().group())));

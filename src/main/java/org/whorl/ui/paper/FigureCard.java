@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 
 import org.whorl.figure.Layout;
 import org.whorl.group.CyclicGroup;
+import org.whorl.group.FiniteGroup;
 import org.whorl.paper.PaperFigure;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.picture.ExportMenu;
@@ -92,7 +93,7 @@ final class FigureCard extends VBox {
     }
 
     /** The angle over each column; without its sign where pictures are narrow, and none between two orbits of a row. */
-    private static List<String> angles(CyclicGroup group, int columns, int width) {
+    private static List<String> angles(FiniteGroup group, int columns, int width) {
         String sign = width < DEGREE_FITS ? "" : "°";
         return group.order() == 1
                 ? List.of()

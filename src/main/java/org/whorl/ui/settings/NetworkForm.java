@@ -8,7 +8,9 @@ import javafx.beans.property.StringProperty;
 
 import org.whorl.data.ImageShape;
 import org.whorl.group.CyclicGroup;
+import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
+import org.whorl.group.Support;
 import org.whorl.network.HeadKind;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Normalization;
@@ -22,7 +24,8 @@ import org.whorl.network.WeightTying;
 public final class NetworkForm extends Form<NetworkSpec> {
     private static final int DIGITS = 10;
 
-    private final ObjectProperty<CyclicGroup> group = new SimpleObjectProperty<>(CyclicGroup.ofAngle(60));
+    private final ObjectProperty<Support> support = new SimpleObjectProperty<>(Support.DISC);
+    private final ObjectProperty<FiniteGroup> group = new SimpleObjectProperty<>(CyclicGroup.ofAngle(60));
     private final StringProperty baseFilters = text();
     private final StringProperty layers = text();
     private final StringProperty kernel = text();
@@ -72,13 +75,15 @@ public final class NetworkForm extends Form<NetworkSpec> {
     }
 
     /** The dial keeps the bank's size as near as whole orbits allow, however far it has been turned in between. */
-    private void regroup(CyclicGroup next) {
+    private void regroup(FiniteGroup next) {
         if (isFilling()) {
             return;
         }
         regrouping = true;
         try {
-            set(getValue().withGroup(next).withFilters(bank));
+            NetworkSpec now = getValue();
+            boolean usual = now.support() == Support.usualFor(now.group());
+            set(now.withGroup(next).withFilters(bank).withSupport(usual ? Support.usualFor(next) : now.support()));
         } catch (IllegalArgumentException e) {
             report(e);
         } finally {
@@ -117,7 +122,8 @@ public final class NetworkForm extends Form<NetworkSpec> {
                 norm.get(),
                 head.get(),
                 interpolation.get(),
-                new Objective(number("classify", classify), number("reconstruct", reconstruct)));
+                new Objective(number("classify", classify), number("reconstruct", reconstruct)),
+                support.get());
     }
 
     @Override
@@ -140,6 +146,7 @@ public final class NetworkForm extends Form<NetworkSpec> {
         norm.set(from.norm());
         head.set(from.head());
         interpolation.set(from.interpolation());
+        support.set(from.support());
         aim.set(Aim.of(from.objective()));
         classify.set(format(from.objective().classify()));
         reconstruct.set(format(from.objective().reconstruct()));
@@ -152,8 +159,12 @@ public final class NetworkForm extends Form<NetworkSpec> {
         set(getValue().withInput(shape, newClasses));
     }
 
-    /** The rotations; the dial. */
-    public ObjectProperty<CyclicGroup> groupProperty() {
+    public ObjectProperty<Support> supportProperty() {
+        return support;
+    }
+
+    /** The group; the dial. */
+    public ObjectProperty<FiniteGroup> groupProperty() {
         return group;
     }
 

@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 import org.whorl.group.Interpolation;
+import org.whorl.group.Support;
 import org.whorl.network.HeadKind;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Normalization;
@@ -127,6 +128,14 @@ public final class NetworkPane extends SettingsPane {
                                 Interpolation.class,
                                 i -> i.name().toLowerCase(Locale.ROOT),
                                 "How filters are rotated by angles that the pixel grid does not bear."),
+                        SettingRow.choice(
+                                "Filters live on",
+                                "support",
+                                form.supportProperty(),
+                                Support.class,
+                                s -> s == Support.SQUARE ? "the square" : "the disc",
+                                "The disc inside the kernel turns into itself; the square's corners are lost by every rotation"
+                                        + " but quarter turns."),
                         SettingRow.toggle(
                                 "Learn λ",
                                 "thresholdLearned",

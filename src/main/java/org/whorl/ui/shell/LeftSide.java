@@ -16,6 +16,7 @@ import javafx.util.Duration;
 
 import org.whorl.data.DatasetInfo;
 import org.whorl.group.CyclicGroup;
+import org.whorl.group.FiniteGroup;
 import org.whorl.network.NetworkSpec;
 import org.whorl.ui.dial.AngleDial;
 import org.whorl.ui.dial.Arithmetic;
@@ -99,7 +100,7 @@ final class LeftSide extends ScrollPane {
         dial.darkProperty().bind(lab.darkProperty());
         dial.interpolationProperty().bind(settings.network().interpolationProperty());
         dial.degreesProperty().addListener((o, old, now) -> {
-            CyclicGroup group = CyclicGroup.ofAngle(now.intValue());
+            FiniteGroup group = CyclicGroup.ofAngle(now.intValue());
             // Only where somebody turns the dial: settings that are restored turn it, too.
             boolean byHand = !group.equals(settings.network().groupProperty().get());
             settings.network().groupProperty().set(group);
@@ -134,13 +135,13 @@ final class LeftSide extends ScrollPane {
         count.run();
     }
 
-    private void turnTo(CyclicGroup group) {
+    private void turnTo(FiniteGroup group) {
         dial.degreesProperty().set((int) Math.round(group.generatorAngle()));
     }
 
     /** The dial is for the next run: where the network that is shown has another group, that is said. */
     private void compareGroups(Lab lab, Settings settings) {
-        CyclicGroup next = settings.network().groupProperty().get();
+        FiniteGroup next = settings.network().groupProperty().get();
         boolean other = lab.getShown() != null && !lab.getShown().spec().group().equals(next);
         if (other) {
             otherGroup.setText(String.format(

@@ -18,6 +18,7 @@ import org.whorl.figure.Numbers;
 import org.whorl.figure.Palette;
 import org.whorl.figure.Tiles;
 import org.whorl.group.CyclicGroup;
+import org.whorl.group.FiniteGroup;
 import org.whorl.ui.codes.Codes;
 import org.whorl.ui.codes.MapsFit;
 import org.whorl.ui.lab.FilterSelection;
@@ -132,7 +133,7 @@ final class CodePair extends VBox {
 
     /** What is to be seen, in a sentence. */
     static String words(Codes codes, TurnedCode comparison) {
-        CyclicGroup group = codes.shown().spec().group();
+        FiniteGroup group = codes.shown().spec().group();
         double degrees = codes.degrees();
         double steps = degrees / group.generatorAngle();
         String angle = CyclicGroup.format(degrees) + "°";

@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 
 import org.whorl.figure.TurnedGridFigure;
 import org.whorl.group.CyclicGroup;
+import org.whorl.group.FiniteGroup;
 import org.whorl.ui.picture.FigureCanvas;
 
 /** Why only multiples of 90° are exact: the pixel grid at the angle of the slider, and a few sentences. */
@@ -43,7 +44,7 @@ final class Explanation extends HBox {
     }
 
     /** Shows the grid at an angle, and speaks of a group. */
-    void show(double degrees, CyclicGroup of, boolean dark) {
+    void show(double degrees, FiniteGroup of, boolean dark) {
         TurnedGridFigure figure = new TurnedGridFigure(GRID, degrees);
         picture.show(figure, dark);
         now.setText(CyclicGroup.format(degrees) + "°: " + figure.exact() + " of " + GRID * GRID
@@ -51,7 +52,7 @@ final class Explanation extends HBox {
         group.setText(about(of));
     }
 
-    static String about(CyclicGroup group) {
+    static String about(FiniteGroup group) {
         if (group.order() == 1) {
             return "This network has no rotated filters: nothing shifts along with the image, and its error at 90° shows that.";
         }

@@ -22,7 +22,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.whorl.figure.PolarFigure;
-import org.whorl.group.CyclicGroup;
+import org.whorl.group.FiniteGroup;
 import org.whorl.ui.codes.Codes;
 import org.whorl.ui.codes.CodesModel;
 import org.whorl.ui.lab.Lab;
@@ -285,7 +285,7 @@ public final class SymmetryView extends ScrollPane {
     }
 
     private String elementsWords() {
-        CyclicGroup group = model.subjectProperty().get().orElseThrow().spec().group();
+        FiniteGroup group = model.subjectProperty().get().orElseThrow().spec().group();
         return group.order() == 1 ? "" : "● exact  ○ interpolated rotations of C" + group.order();
     }
 }

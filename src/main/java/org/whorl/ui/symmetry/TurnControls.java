@@ -18,6 +18,7 @@ import org.whorl.figure.Coloring;
 import org.whorl.figure.Palette;
 import org.whorl.figure.Tiles;
 import org.whorl.group.CyclicGroup;
+import org.whorl.group.FiniteGroup;
 import org.whorl.ui.codes.CodeInput;
 import org.whorl.ui.codes.CodesModel;
 import org.whorl.ui.codes.TurnSlider;
@@ -115,7 +116,7 @@ final class TurnControls extends HBox {
         angle.setText(String.format(Locale.ROOT, "%.0f°", degrees));
         name.setText(input.name());
         picture.setAccessibleText("The input, " + input.name() + ", turned by " + angle.getText());
-        CyclicGroup group = lab.getShown().spec().group();
+        FiniteGroup group = lab.getShown().spec().group();
         step.setVisible(group.order() > 1);
         step.setManaged(step.isVisible());
         step.setText("+ " + CyclicGroup.format(group.generatorAngle()) + "°");

@@ -10,7 +10,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 import org.whorl.data.ImageShape;
 import org.whorl.group.CyclicGroup;
+import org.whorl.group.DihedralGroup;
 import org.whorl.group.Interpolation;
+import org.whorl.group.Support;
 import org.whorl.network.HeadKind;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Normalization;
@@ -94,7 +96,35 @@ class GradientTest {
                 Named.of(
                         "C2, without norms, 4 layers, learned λ",
                         small(2, 1).withLayers(4).withNorm(Normalization.NONE).withThreshold(0.3, true)),
-                Named.of("one layer", small(4, 1).withLayers(1)));
+                Named.of("one layer", small(4, 1).withLayers(1)),
+                Named.of(
+                        "baseline on the disc", small(1, 3).withKernel(5, false).withSupport(Support.DISC)),
+                Named.of(
+                        "C6 on the disc, bicubic",
+                        small(6, 1)
+                                .withKernel(5, false)
+                                .withInterpolation(Interpolation.BICUBIC)
+                                .withSupport(Support.DISC)),
+                Named.of(
+                        "dense, C6, on the disc",
+                        dense(6).withHead(HeadKind.INVARIANT, Sharing.ORBIT).withSupport(Support.DISC)),
+                Named.of(
+                        "D2, plain", small(1, 1).withGroup(new DihedralGroup(2)).withFilters(4)),
+                Named.of(
+                        "D4, invariant, learned λ",
+                        small(1, 1)
+                                .withGroup(new DihedralGroup(4))
+                                .withFilters(8)
+                                .withHead(HeadKind.INVARIANT, Sharing.ORBIT)
+                                .withThreshold(0.4, true)),
+                Named.of(
+                        "D3, invariant on sectors, on the disc",
+                        small(1, 1)
+                                .withGroup(new DihedralGroup(3))
+                                .withFilters(6)
+                                .withKernel(5, false)
+                                .withHead(HeadKind.INVARIANT, Sharing.ORBIT)
+                                .withSupport(Support.DISC)));
     }
 
     private static NetworkSpec small(int order, int baseFilters) {

@@ -99,7 +99,7 @@ class FiltersModelTest {
                                 .with("Settings", content.metadata().get("Settings")));
         String text = Files.readString(svg);
         assertTrue(text.contains("<title>digits, C6, layer 3: 10 base filters"), text.substring(0, 600));
-        assertTrue(text.contains("&quot;threshold&quot;:0.5"), "every setting, as JSON");
+        assertTrue(text.contains("\"threshold\":0.5"), "every setting, as JSON");
     }
 
     @Test

@@ -1,0 +1,53 @@
+package org.whorl.group;
+
+/**
+ * Makes the filter bank of a layer from its base filters, and takes gradients back.
+ *
+ * <p>Base filters are [base, channels, size, size]; the bank is [order · base, channels, size, size] and arranged by the elements of the
+ * group: filter k = element · base + b. All arrays are C order. A map may have parameters of its own, which are learned with the filters;
+ * the fixed rotations have none.
+ */
+public interface OrbitMap {
+    /** The copies that a base filter has. */
+    int order();
+
+    /** How many parameters of its own the map has. */
+    default int parameters() {
+        return 0;
+    }
+
+    /**
+     * Takes over the map's own parameters, before {@link #expand}.
+     *
+     * @param values {@link #parameters} of them from {@code offset}
+     */
+    default void load(float[] values, int offset) {}
+
+    /**
+     * Builds the filter bank.
+     *
+     * @param base the base filters, starting at {@code baseOffset}
+     * @param planes base · channels
+     * @param bank receives order · planes pictures, from index 0
+     */
+    void expand(float[] base, int baseOffset, int planes, float[] bank);
+
+    /**
+     * Returns a gradient from the bank to the base filters, the adjoint of {@link #expand}. Overwrites.
+     *
+     * @param bankGradient order · planes pictures, from index 0
+     * @param planes base · channels
+     * @param baseGradient receives planes pictures, from {@code baseOffset}
+     */
+    void pullBack(float[] bankGradient, int planes, float[] baseGradient, int baseOffset);
+
+    /**
+     * Adds the gradient by the map's own parameters.
+     *
+     * @param bankGradient order · planes pictures, from index 0
+     * @param base the base filters that were expanded last, starting at {@code baseOffset}
+     * @param gradient receives {@link #parameters} values from {@code offset}, added
+     */
+    default void addParameterGradient(
+            float[] bankGradient, int planes, float[] base, int baseOffset, float[] gradient, int offset) {}
+}
