@@ -5,8 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.whorl.data.Progress;
+import org.whorl.insight.StepBound;
 import org.whorl.kernel.Kernels;
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
@@ -74,6 +77,9 @@ final class InfoCommand extends ReportingCommand {
         json.put("classes", model.classNames());
         json.put("whitened", model.preparation().whitening() != null);
         json.put("provenance", new java.util.TreeMap<>(model.provenance()));
+        StepBound bound = StepBound.of(model.parameters());
+        json.put("sigma_max", bound.sigmaMax());
+        json.put("largest_step", bound.largestStep());
         text.append(String.format(
                 Locale.ROOT,
                 "%n%n%s%n%s, %d filters from %d, %d layers%nparameters: filters %d + lambda %d + norm %d + head %d = %d",
@@ -87,6 +93,13 @@ final class InfoCommand extends ReportingCommand {
                 count.norm(),
                 count.head(),
                 count.total()));
+        text.append(String.format(
+                Locale.ROOT,
+                "%nstep · σ_max by layer: %s; FISTA descends for sure up to a step of %.2g, 1/σ_max",
+                IntStream.range(0, spec.layers())
+                        .mapToObj(l -> String.format(Locale.ROOT, "%.2f", bound.ofLayer(l)))
+                        .collect(Collectors.joining(", ")),
+                bound.largestStep()));
         SpecFields.of(spec)
                 .forEach((key, value) -> text.append(String.format(Locale.ROOT, "%n  %-18s %s", key, value)));
         new TreeMap<>(model.provenance())
