@@ -69,7 +69,7 @@ final class RunFolder {
         Path earlier = folder.resolve(EARLIER);
         if (holdsRun()) {
             Files.createDirectories(earlier);
-            for (String name : List.of(RunRecord.FILE, MetricsFile.NAME, CHECKPOINT, MODEL)) {
+            for (String name : List.of(RunRecord.FILE, MetricsFile.NAME, StepCurves.FILE, CHECKPOINT, MODEL)) {
                 Files.deleteIfExists(earlier.resolve(name));
                 if (Files.exists(folder.resolve(name))) {
                     Files.move(folder.resolve(name), earlier.resolve(name));
@@ -161,9 +161,21 @@ final class RunFolder {
     }
 
     /** Writes everything that a run needs to continue, and its metrics so far. */
-    void checkpoint(Trainer trainer, List<EpochMetrics> epochs) throws IOException {
+    void checkpoint(Trainer trainer, List<EpochMetrics> epochs, StepCurves steps) throws IOException {
         Checkpoint.write(checkpointFile(), trainer, epochs);
         writeMetrics(epochs, trainer.parameters().spec());
+        steps.write(folder);
+    }
+
+    /** What the steps of a run measured up to where a trainer goes on; none where that was not kept, or can no longer be read. */
+    StepCurves steps(Trainer trainer) {
+        StepCurves none = new StepCurves(trainer.stepsPerEpoch());
+        try {
+            return StepCurves.read(folder, trainer.position().step()).orElse(none);
+        } catch (IOException e) {
+            // They are for looking at: training goes on without them.
+            return none;
+        }
     }
 
     /** Restores a trainer from the checkpoint; returns the epochs that it has behind it. */

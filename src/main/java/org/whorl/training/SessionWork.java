@@ -27,6 +27,7 @@ final class SessionWork implements Runnable {
     private Optional<RunFolder> folder = Optional.empty();
     private RunRecord runRecord;
     private Trainer trainer;
+    private StepCurves steps;
     private long lastCheckpoint;
     private boolean worked;
 
@@ -109,9 +110,11 @@ final class SessionWork implements Runnable {
             runRecord = runRecord.withChanges(folder.get().checkSame(runRecord));
         }
         trainer = new Trainer(spec, plan.settings(), runRecord.changes(), prepared);
+        steps = new StepCurves(trainer.stepsPerEpoch());
         plan.initial().ifPresent(model -> begin(spec, model));
         if (continues) {
             folder.get().restore(trainer).forEach(publication.history()::add);
+            steps = folder.get().steps(trainer);
             publication.keptIn(folder.get().folder());
         }
         lastCheckpoint = System.nanoTime();
@@ -178,6 +181,7 @@ final class SessionWork implements Runnable {
             Position after = trainer.position();
             publication.speed().step((int) (after.images() - before.images()), after.seconds() - before.seconds());
             publication.history().add(metrics);
+            steps.add(metrics);
         }
         worked = true;
         if (trainer.atEndOfEpoch()) {
@@ -238,7 +242,7 @@ final class SessionWork implements Runnable {
 
     private void checkpoint() throws IOException {
         if (folder.isPresent()) {
-            folder.get().checkpoint(trainer, publication.history().epochsFrom(0));
+            folder.get().checkpoint(trainer, publication.history().epochsFrom(0), steps);
         }
         lastCheckpoint = System.nanoTime();
     }

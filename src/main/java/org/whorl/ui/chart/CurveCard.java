@@ -236,7 +236,7 @@ public final class CurveCard extends VBox {
         for (int i = 0; i < values.size(); i++) {
             Curve curve = series.get(i).curve();
             int index = reading ? curve.before(cursor) : curve.size() - 1;
-            String value = index < 0 ? "–" : format(curve.smooth(index));
+            String value = index < 0 ? "–" : value(curve, index, reading);
             values.get(i).setText(value);
             words.append(' ')
                     .append(series.get(i).name())
@@ -248,6 +248,14 @@ public final class CurveCard extends VBox {
         at.setText(reading ? String.format(Locale.ROOT, "epoch %.2f", cursor) : "");
         chart.setAccessibleText(words.append(String.format(Locale.ROOT, " at epoch %.1f", reading ? cursor : newest))
                 .toString());
+    }
+
+    /** What was measured there, and what is drawn in bold where that is something else; at rest only the latter. */
+    private String value(Curve curve, int index, boolean reading) {
+        if (!curve.isSmoothed()) {
+            return format(curve.smooth(index));
+        }
+        return (reading ? format(curve.y(index)) + ", " : "") + format(curve.smooth(index)) + " smoothed";
     }
 
     private String format(double value) {

@@ -35,7 +35,7 @@ final class CurveExport {
                     dash[i] = (float) s.ink().dash()[i] / 2;
                 }
                 lines.add(new CurveFigure.Line(
-                        raw ? "" : s.name(),
+                        raw ? "" : s.name() + (s.curve().isSmoothed() ? ", smoothed" : ""),
                         Arrays.copyOf(points.x(), points.count()),
                         Arrays.copyOf(points.y(), points.count()),
                         (raw ? PALE : OPAQUE) | s.ink().light(),
@@ -44,20 +44,27 @@ final class CurveExport {
                         dash));
             }
         }
+        boolean smoothed = series.stream().anyMatch(s -> s.curve().isSmoothed());
         String words = String.format(
                 Locale.ROOT,
-                "%s over epochs %.4g to %.4g%s. Pale: as measured; strong: exponential mean of all values until then, bias corrected.",
+                "%s over epochs %.4g to %.4g%s. %s",
                 title,
                 scale.from(),
                 scale.to(),
-                scale.log() ? ", on a logarithmic axis" : "");
+                scale.log() ? ", on a logarithmic axis" : "",
+                smoothed
+                        ? "Pale: as measured; strong and called smoothed: exponential mean of all values until then, bias corrected."
+                        : "As measured.");
         List<CurveFigure.Mark> shown = marks.stream()
                 .filter(m -> m.epoch() >= scale.from() && m.epoch() <= scale.to())
                 .toList();
         return new CurveFigure(title, words, scale, share, lines, shown);
     }
 
-    /** All points of all curves, a line each: {@code series,epoch,value,smoothed}; in a long run, value is the mean since the line before. */
+    /**
+     * All points of all curves, a line each: {@code series,epoch,value,smoothed}; in a long run, value is the mean since the line before.
+     * What is not smoothed has the value twice.
+     */
     static void writeTable(OutputStream out, List<ChartSeries> series) throws IOException {
         StringBuilder csv = new StringBuilder("series,epoch,value,smoothed\n");
         for (ChartSeries s : series) {

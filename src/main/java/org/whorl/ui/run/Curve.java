@@ -2,32 +2,22 @@ package org.whorl.ui.run;
 
 import java.util.Arrays;
 
+import org.whorl.training.StepCurve;
+
 /**
  * One quantity as it was measured over training, and the same smoothed. FX thread only.
  *
- * <p>However long training goes on, a curve has at most {@value #CAPACITY} points: when there are more values, each point stands for two,
- * four, eight … values in a row, for their mean, their least and their greatest, so that no outlier is lost.
+ * <p>Its points are those of a {@link StepCurve}, whose number is bounded.
  *
  * <p>Smoothing is an exponential average with its bias corrected: the weights of what has been seen add up to one at every point, so
  * neither the first values nor the newest are drawn towards anything that was not measured.
  */
 public final class Curve {
-    /** More than can be told apart on any screen. */
-    static final int CAPACITY = 1 << 15;
-
     /** After about so many values half of the average is older than the newest one. */
     private static final double SETTLING = 12;
 
-    private double[] x = new double[256];
-    private double[] mean = new double[256];
-    private double[] least = new double[256];
-    private double[] greatest = new double[256];
+    private final StepCurve points;
     private double[] smooth = new double[256];
-    private int size;
-    /** Values a point. */
-    private int share = 1;
-    /** Values in the last point. */
-    private int filled;
 
     private double memory;
     private double average;
@@ -43,6 +33,12 @@ public final class Curve {
      * @param memory the share of the average that stays at each new value, 0 (no smoothing) to below 1
      */
     public Curve(double memory) {
+        this(new StepCurve(), memory);
+    }
+
+    /** A curve that begins with points measured before. */
+    Curve(StepCurve begun, double memory) {
+        points = begun;
         setMemory(memory);
     }
 
@@ -51,63 +47,30 @@ public final class Curve {
         if (!Double.isFinite(value)) {
             return;
         }
-        if (size == 0 || filled == share) {
-            open();
-            mean[size] = value;
-            least[size] = value;
-            greatest[size] = value;
-            filled = 1;
-            size++;
-        } else {
-            int last = size - 1;
-            filled++;
-            mean[last] += (value - mean[last]) / filled;
-            least[last] = Math.min(least[last], value);
-            greatest[last] = Math.max(greatest[last], value);
+        if (points.opens()) {
+            if (points.halves()) {
+                for (int i = 0; i < size() / 2; i++) {
+                    smooth[i] = smooth[2 * i + 1];
+                }
+            }
+            averageBefore = average;
+            weightBefore = weight;
         }
-        x[size - 1] = at;
-        smoothPoint(size - 1);
-    }
-
-    /** Makes room for a point after the last one. */
-    private void open() {
-        if (size == CAPACITY) {
-            halve();
-        }
-        if (size == x.length) {
-            x = Arrays.copyOf(x, 2 * size);
-            mean = Arrays.copyOf(mean, 2 * size);
-            least = Arrays.copyOf(least, 2 * size);
-            greatest = Arrays.copyOf(greatest, 2 * size);
-            smooth = Arrays.copyOf(smooth, 2 * size);
-        }
-        averageBefore = average;
-        weightBefore = weight;
-    }
-
-    /** Makes one point of every two. */
-    private void halve() {
-        size /= 2;
-        share *= 2;
-        for (int i = 0; i < size; i++) {
-            int a = 2 * i;
-            int b = a + 1;
-            x[i] = x[b];
-            mean[i] = (mean[a] + mean[b]) / 2;
-            least[i] = Math.min(least[a], least[b]);
-            greatest[i] = Math.max(greatest[a], greatest[b]);
-            smooth[i] = smooth[b];
-        }
+        points.add(at, value);
+        smoothPoint(size() - 1);
     }
 
     private void smoothPoint(int i) {
-        int values = i == size - 1 ? filled : share;
+        int values = i == size() - 1 ? points.filled() : points.share();
         // While a curve is short it changes fast, and remembering long would draw it where it was rather than where it
         // is.
-        double earlier = (double) i * share;
+        double earlier = (double) i * points.share();
         double keep = Math.pow(Math.min(memory, earlier / (earlier + SETTLING)), values);
-        average = keep * averageBefore + (1 - keep) * mean[i];
+        average = keep * averageBefore + (1 - keep) * points.mean(i);
         weight = keep * weightBefore + (1 - keep);
+        if (i == smooth.length) {
+            smooth = Arrays.copyOf(smooth, 2 * i);
+        }
         smooth[i] = average / weight;
     }
 
@@ -119,26 +82,31 @@ public final class Curve {
         memory = newMemory;
         average = 0;
         weight = 0;
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; i < size(); i++) {
             averageBefore = average;
             weightBefore = weight;
             smoothPoint(i);
         }
     }
 
+    /** Whether it is drawn otherwise than it was measured. */
+    public boolean isSmoothed() {
+        return memory > 0;
+    }
+
     /** How many points there are. */
     public int size() {
-        return size;
+        return points.size();
     }
 
     /** Where point i was measured, in epochs; the last of its values. */
     public double x(int i) {
-        return x[i];
+        return points.x(i);
     }
 
     /** What was measured at point i, the mean of its values. */
     public double y(int i) {
-        return mean[i];
+        return points.mean(i);
     }
 
     /** The average at point i. */
@@ -148,13 +116,12 @@ public final class Curve {
 
     /** The last smoothed value; NaN where there is none. */
     public double latest() {
-        return size == 0 ? Double.NaN : smooth[size - 1];
+        return size() == 0 ? Double.NaN : smooth[size() - 1];
     }
 
     /** The index of the last point at or before this place; −1 where there is none. */
     public int before(double at) {
-        int found = Arrays.binarySearch(x, 0, size, at);
-        return found >= 0 ? found : -found - 2;
+        return points.before(at);
     }
 
     /**
@@ -167,38 +134,44 @@ public final class Curve {
      * @param columns how many pixels wide the picture is
      */
     public Points decimate(boolean smoothed, double from, double to, int columns) {
-        double[] low = smoothed ? smooth : least;
-        double[] high = smoothed ? smooth : greatest;
         Trace trace = new Trace(2 * columns + 4);
         int i = Math.max(0, before(from));
-        int end = Math.min(size, before(to) + 2);
-        if (end - i <= (smoothed || share == 1 ? 2 * columns : columns)) {
+        int end = Math.min(size(), before(to) + 2);
+        if (end - i <= (smoothed || points.share() == 1 ? 2 * columns : columns)) {
             for (; i < end; i++) {
-                trace.add(x[i], low[i], x[i], high[i]);
+                trace.add(x(i), low(smoothed, i), x(i), high(smoothed, i));
             }
             return trace.points();
         }
         double width = (to - from) / columns;
         while (i < end && trace.hasRoom()) {
-            double edge = from + width * (Math.floor((x[i] - from) / width) + 1);
+            double edge = from + width * (Math.floor((x(i) - from) / width) + 1);
             int lowest = i;
             int highest = i;
             int last = i;
-            while (i < end && x[i] < edge) {
-                lowest = low[i] < low[lowest] ? i : lowest;
-                highest = high[i] > high[highest] ? i : highest;
+            while (i < end && x(i) < edge) {
+                lowest = low(smoothed, i) < low(smoothed, lowest) ? i : lowest;
+                highest = high(smoothed, i) > high(smoothed, highest) ? i : highest;
                 last = i++;
             }
             i = Math.max(i, last + 1);
             if (smoothed) {
-                trace.add(x[last], smooth[last], x[last], smooth[last]);
+                trace.add(x(last), smooth[last], x(last), smooth[last]);
             } else if (lowest <= highest) {
-                trace.add(x[lowest], low[lowest], x[highest], high[highest]);
+                trace.add(x(lowest), points.least(lowest), x(highest), points.greatest(highest));
             } else {
-                trace.add(x[highest], high[highest], x[lowest], low[lowest]);
+                trace.add(x(highest), points.greatest(highest), x(lowest), points.least(lowest));
             }
         }
         return trace.points();
+    }
+
+    private double low(boolean smoothed, int i) {
+        return smoothed ? smooth[i] : points.least(i);
+    }
+
+    private double high(boolean smoothed, int i) {
+        return smoothed ? smooth[i] : points.greatest(i);
     }
 
     /** Points to draw as they come together. */

@@ -9,20 +9,25 @@ import org.whorl.training.EpochMetrics;
 import org.whorl.training.LayerUpdate;
 import org.whorl.training.MetricsHistory;
 import org.whorl.training.SettingsHistory;
+import org.whorl.training.StepCurve;
+import org.whorl.training.StepCurves;
 import org.whorl.training.StepMetrics;
 
 /** The curves of one run, and the pace at which they grow. FX thread only. */
 public final class Curves {
-    private final Curve trainLoss = new Curve(Smoothing.DEFAULT);
-    private final Curve trainAccuracy = new Curve(Smoothing.DEFAULT);
+    private final Curve trainLoss;
+    private final Curve trainAccuracy;
     private final Curve testLoss = new Curve(0);
     private final Curve testAccuracy = new Curve(0);
     private final Curve testPsnr = new Curve(0);
-    private final Curve learningRate = new Curve(0);
-    private final Curve gradientNorm = new Curve(Smoothing.DEFAULT);
+    private final Curve learningRate;
+    private final Curve gradientNorm;
     private final List<Curve> gradientNorms = new ArrayList<>();
     private final List<Curve> updateRatios = new ArrayList<>();
-    private double memory = Smoothing.DEFAULT;
+    /** Whether there is no more than an average of each epoch: averages of averages would be called what they are not. */
+    private final boolean ofEpochs;
+
+    private double memory;
     private int lastStep;
     private int epochs;
     private SettingsHistory settings;
@@ -76,9 +81,39 @@ public final class Curves {
         }
     }
 
-    /** The curves of a run that is kept: a point an epoch. They grow on where the run goes on. */
+    /** The curves of a run that has not begun. */
+    public Curves() {
+        this(new StepCurves(1), false);
+    }
+
+    private Curves(StepCurves kept, boolean ofEpochs) {
+        this.ofEpochs = ofEpochs;
+        memory = ofEpochs ? 0 : Smoothing.DEFAULT;
+        trainLoss = curve(kept, StepCurves.LOSS, memory);
+        trainAccuracy = curve(kept, StepCurves.ACCURACY, memory);
+        learningRate = curve(kept, StepCurves.LEARNING_RATE, 0);
+        gradientNorm = curve(kept, StepCurves.GRADIENT_NORM, memory);
+        for (int l = 1; kept.of(StepCurves.update(l)).isPresent(); l++) {
+            gradientNorms.add(curve(kept, StepCurves.gradientNorm(l), memory));
+            updateRatios.add(curve(kept, StepCurves.update(l), memory));
+        }
+    }
+
+    private static Curve curve(StepCurves kept, String quantity, double memory) {
+        return new Curve(kept.of(quantity).map(c -> c.in(kept.stepsPerEpoch())).orElseGet(StepCurve::new), memory);
+    }
+
+    /** The curves of a run that is kept, as they were drawn while it went on. They grow on where the run goes on. */
+    static Curves of(StepCurves steps, List<EpochMetrics> kept) {
+        Curves curves = new Curves(steps, false);
+        kept.forEach(curves::addTest);
+        curves.epochs = kept.size();
+        return curves;
+    }
+
+    /** The curves of a run that kept no steps: a point an epoch, the mean of its steps, not smoothed. They grow on where the run goes on. */
     static Curves of(List<EpochMetrics> kept) {
-        Curves curves = new Curves();
+        Curves curves = new Curves(new StepCurves(1), true);
         for (EpochMetrics epoch : kept) {
             curves.trainLoss.add(epoch.epoch(), epoch.trainLoss());
             curves.trainAccuracy.add(epoch.epoch(), epoch.trainAccuracy());
@@ -116,7 +151,7 @@ public final class Curves {
 
     /** Smooths what steps measured anew; how much is the share of an average that stays at each new value, 0 to below 1. */
     public void setMemory(double newMemory) {
-        if (newMemory != memory) {
+        if (newMemory != memory && !ofEpochs) {
             memory = newMemory;
             trainLoss.setMemory(memory);
             trainAccuracy.setMemory(memory);
@@ -124,6 +159,11 @@ public final class Curves {
             gradientNorms.forEach(curve -> curve.setMemory(memory));
             updateRatios.forEach(curve -> curve.setMemory(memory));
         }
+    }
+
+    /** Whether points of training are means of whole epochs, since the steps were not kept. */
+    public boolean ofEpochs() {
+        return ofEpochs;
     }
 
     public Curve trainLoss() {

@@ -16,6 +16,7 @@ import org.whorl.training.MetricsFile;
 import org.whorl.training.Reached;
 import org.whorl.training.RunRecord;
 import org.whorl.training.SettingsHistory;
+import org.whorl.training.StepCurves;
 import org.whorl.ui.settings.DataChoice;
 import org.whorl.ui.settings.Plan;
 
@@ -25,11 +26,17 @@ import org.whorl.ui.settings.Plan;
  * @param folder of the run
  * @param model that it left
  * @param epochs what was measured after each; none where the folder does not say
+ * @param steps what its steps measured; empty where they were not kept
  * @param begun how it was begun, and how its settings were changed; empty where the folder does not say
  * @param checkpoint from where it can go on; empty where there is none
  */
 public record KeptRun(
-        Path folder, Model model, List<EpochMetrics> epochs, Optional<RunRecord> begun, Optional<Reached> checkpoint) {
+        Path folder,
+        Model model,
+        List<EpochMetrics> epochs,
+        Optional<StepCurves> steps,
+        Optional<RunRecord> begun,
+        Optional<Reached> checkpoint) {
     public KeptRun {
         epochs = List.copyOf(epochs);
     }
@@ -45,12 +52,23 @@ public record KeptRun(
             throw new IOException(folder + ": expected a run with a " + KeptRuns.MODEL + ", found none");
         }
         Path metrics = folder.resolve(MetricsFile.NAME);
+        Optional<Reached> checkpoint = checkpoint(folder);
         return new KeptRun(
                 folder,
                 ModelFile.read(model),
                 Files.isRegularFile(metrics) ? MetricsFile.read(metrics) : List.of(),
+                steps(folder, checkpoint.map(Reached::step).orElse(Integer.MAX_VALUE)),
                 record(folder),
-                checkpoint(folder));
+                checkpoint);
+    }
+
+    /** A run whose steps cannot be read has its epochs still. */
+    private static Optional<StepCurves> steps(Path folder, int last) {
+        try {
+            return StepCurves.read(folder, last);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** A run whose record cannot be read can still be looked at: its network and its curves are in files of their own. */
@@ -94,9 +112,11 @@ public record KeptRun(
         });
     }
 
-    /** Its curves, a point an epoch, with a mark where settings were changed. */
+    /** Its curves, with a mark where settings were changed; of its steps, or else a point an epoch. */
     Curves curves() {
-        Curves curves = Curves.of(epochs);
+        Curves curves = steps.filter(StepCurves::isWhole)
+                .map(kept -> Curves.of(kept, epochs))
+                .orElseGet(() -> Curves.of(epochs));
         begun.ifPresent(record -> epochs.stream()
                 .filter(e -> e.epoch() > 0)
                 .reduce((first, second) -> second)

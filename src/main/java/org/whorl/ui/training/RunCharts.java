@@ -157,9 +157,9 @@ final class RunCharts {
         List<Mark> marks = curves.map(Curves::marks).orElse(List.of());
         Curves c = curves.orElseGet(Curves::new);
         if (card == loss) {
-            card.show(trainAndTest(c.trainLoss(), c.testLoss()), marks);
+            card.show(trainAndTest(c, c.trainLoss(), c.testLoss()), marks);
         } else if (card == accuracy) {
-            card.show(trainAndTest(c.trainAccuracy(), c.testAccuracy()), marks);
+            card.show(trainAndTest(c, c.trainAccuracy(), c.testAccuracy()), marks);
         } else if (card == psnr) {
             card.show(List.of(new ChartSeries("test", c.testPsnr(), Ink.TEST, false, true)), marks);
         } else if (card == rate) {
@@ -173,9 +173,10 @@ final class RunCharts {
         }
     }
 
-    private static List<ChartSeries> trainAndTest(Curve train, Curve test) {
+    private static List<ChartSeries> trainAndTest(Curves curves, Curve train, Curve test) {
+        String name = curves.ofEpochs() ? "train, mean of each epoch" : "train";
         return List.of(
-                ChartSeries.ofSteps("train", train, Ink.TRAIN), new ChartSeries("test", test, Ink.TEST, false, true));
+                ChartSeries.ofSteps(name, train, Ink.TRAIN), new ChartSeries("test", test, Ink.TEST, false, true));
     }
 
     private static List<ChartSeries> layers(List<Curve> curves) {

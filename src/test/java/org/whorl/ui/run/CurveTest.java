@@ -3,6 +3,7 @@ package org.whorl.ui.run;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.whorl.training.StepCurve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -93,7 +94,7 @@ class CurveTest {
         for (int i = 0; i < 3_000_000; i++) {
             curve.add(i, i == 7 ? 99 : i == 1_234_567 ? -99 : 2);
         }
-        assertTrue(curve.size() <= Curve.CAPACITY, "points: " + curve.size());
+        assertTrue(curve.size() <= StepCurve.CAPACITY, "points: " + curve.size());
         assertEquals(2_999_999, curve.x(curve.size() - 1), "the newest value is its end");
         assertHasOutliers(curve.decimate(false, 0, 3_000_000, 200));
         assertEquals(99, highest(curve.decimate(false, 0, 1_000, 200)), "close by as well");
@@ -102,7 +103,7 @@ class CurveTest {
     @Test
     void whatAPointStandsForIsTheMeanOfItsValues() {
         Curve curve = new Curve(0);
-        int values = 2 * Curve.CAPACITY + 1;
+        int values = 2 * StepCurve.CAPACITY + 1;
         double sum = 0;
         for (int i = 0; i < values; i++) {
             curve.add(i, i % 7);

@@ -218,8 +218,8 @@ class TrainingViewTest {
                 Map.of());
         EpochMetrics epoch = new EpochMetrics(
                 1, 23, 9, Double.NaN, 8, Double.NaN, 21.5, 0.01, List.of(0.1, 0.2), 1, List.of(0.01, 0.02), 1, 100);
-        robot.interact(() -> runs.giveWayTo(
-                new KeptRun(Path.of("kept"), model, List.of(epoch), Optional.empty(), Optional.empty())));
+        robot.interact(() -> runs.giveWayTo(new KeptRun(
+                Path.of("kept"), model, List.of(epoch), Optional.empty(), Optional.empty(), Optional.empty())));
         await(() -> view.lookup("#chart-psnr-of-reconstructions-db") != null
                 && words("chart-psnr-of-reconstructions-db").contains("test 21.5"));
         assertTrue(WaitForAsyncUtils.waitForAsyncFx(10_000, () -> view.lookup("#chart-accuracy") == null));
