@@ -1,6 +1,5 @@
 package org.whorl.ui.run;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,7 +25,7 @@ class ReopenedCurvesTest {
     Path folder;
 
     /** Trains a small network and returns its curves as they were drawn live. */
-    private Curves train() throws IOException {
+    private Curves train() throws Exception {
         Settings settings = new Settings(Path.of("unused"));
         settings.network().layersProperty().set("2");
         settings.network().baseFiltersProperty().set("1");
@@ -57,7 +56,7 @@ class ReopenedCurvesTest {
     }
 
     @Test
-    void aReopenedRunHasTheStepsThatWereDrawnLive() throws IOException {
+    void aReopenedRunHasTheStepsThatWereDrawnLive() throws Exception {
         Curves live = train();
         Curves reopened = KeptRun.read(folder).curves();
         assertEquals(4 * EPOCHS, live.trainLoss().size(), "a point a step");
@@ -75,7 +74,7 @@ class ReopenedCurvesTest {
     }
 
     @Test
-    void aRunThatKeptNoStepsShowsTheMeansOfItsEpochsAsTheyAre() throws IOException {
+    void aRunThatKeptNoStepsShowsTheMeansOfItsEpochsAsTheyAre() throws Exception {
         train();
         Files.delete(folder.resolve(StepCurves.FILE));
         KeptRun kept = KeptRun.read(folder);
