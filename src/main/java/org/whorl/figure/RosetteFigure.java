@@ -13,13 +13,15 @@ import org.whorl.group.Rotation;
 /**
  * The rotated copies of one filter, each at its angle, counter-clockwise from the top.
  *
- * @param filter [size × size]
+ * @param filter [channels, size, size]
+ * @param channels 3 for a filter of colours, else 1
  * @param size of the filter in pixels
  * @param limit the value at the end of the colour scale, &gt; 0
  * @param group whose elements turn it
  * @param interpolation between pixels
  */
-public record RosetteFigure(float[] filter, int size, double limit, FiniteGroup group, Interpolation interpolation)
+public record RosetteFigure(
+        float[] filter, int channels, int size, double limit, FiniteGroup group, Interpolation interpolation)
         implements Figure {
     private static final int MOST = 24;
     private static final double LARGEST = 360;
@@ -84,16 +86,13 @@ public record RosetteFigure(float[] filter, int size, double limit, FiniteGroup 
     }
 
     private BufferedImage copy(double degrees, Theme theme) {
-        float[] turned = new float[size * size];
-        Rotation.of(size, degrees, interpolation).apply(filter, 0, turned, 0);
-        int side = size * ENLARGED;
-        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < side; y++) {
-            for (int x = 0; x < side; x++) {
-                float value = turned[y / ENLARGED * size + x / ENLARGED];
-                image.setRGB(x, y, Palette.BLUE_ORANGE.argb(0.5 + value / (2 * limit), theme == Theme.DARK));
-            }
+        int area = size * size;
+        float[] turned = new float[channels * area];
+        Rotation rotation = Rotation.of(size, degrees, interpolation);
+        for (int c = 0; c < channels; c++) {
+            rotation.apply(filter, c * area, turned, c * area);
         }
-        return image;
+        Coloring coloring = new Coloring(Palette.BLUE_ORANGE, theme == Theme.DARK, true);
+        return TileImage.of(new Tiles(turned, 1, channels, size, size), 0, limit, coloring, ENLARGED);
     }
 }

@@ -32,7 +32,7 @@ public record StepBound(double stepSize, List<Double> sigmaMax) {
         NetworkSpec spec = parameters.spec();
         Geometry g = spec.geometry();
         Convolution convolution = Kernels.best().convolution(g);
-        Orbits orbits = new Orbits(spec.group(), g.kernelHeight(), spec.interpolation());
+        Orbits orbits = spec.orbitMap();
         Double[] found = new Double[spec.layers()];
         for (int l = 0; l < found.length; l++) {
             if (l > 0 && spec.tying() == WeightTying.TIED) {

@@ -231,6 +231,11 @@ public final class CodesModel {
         });
     }
 
+    /** Whether an empty image stands in, since there are none of the kind that the network takes. */
+    boolean lacksImages() {
+        return lab.getShown() != null && input.get() == nothing && images().isEmpty();
+    }
+
     /** Names of the classes. */
     public List<String> classNames() {
         return lab.getShown() == null ? List.of() : lab.getShown().classNames();

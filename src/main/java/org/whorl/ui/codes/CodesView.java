@@ -22,6 +22,7 @@ import org.whorl.figure.Tiles;
 import org.whorl.file.Npy;
 import org.whorl.file.NpyArray;
 import org.whorl.insight.Regrouping;
+import org.whorl.ui.data.SetsModel;
 import org.whorl.ui.lab.FilterSelection;
 import org.whorl.ui.lab.InsideStep;
 import org.whorl.ui.lab.Lab;
@@ -53,12 +54,13 @@ public final class CodesView extends HBox {
     /**
      * A view.
      *
-     * @param sets reads the sets whose images can be looked at
+     * @param chosen reads the sets whose images can be looked at
+     * @param sets gets those that are lacking
      */
-    public CodesView(Lab lab, CodesModel model, ChosenData sets) {
+    public CodesView(Lab lab, CodesModel model, ChosenData chosen, SetsModel sets) {
         this.lab = lab;
         this.model = model;
-        input = new InputCard(lab, model, sets);
+        input = new InputCard(lab, model, chosen, sets);
         layers = new LayersPane(lab, model, toolbar(), this::choose);
         inside = new InsidePane(lab, this::choose);
         trial = new TrialNotice(lab);

@@ -15,6 +15,8 @@ import org.whorl.data.ImageShape;
 import org.whorl.figure.Coloring;
 import org.whorl.figure.Palette;
 import org.whorl.figure.Tiles;
+import org.whorl.ui.data.SetOffer;
+import org.whorl.ui.data.SetsModel;
 import org.whorl.ui.lab.Inspection;
 import org.whorl.ui.lab.Inspection.Fact;
 import org.whorl.ui.lab.Lab;
@@ -40,14 +42,17 @@ final class InputCard extends VBox {
     private final Label uprightVerdict = new Label();
     private final ProbabilityBars bars = new ProbabilityBars();
     private final Label problem = new Label();
+    private final Label noScores = new Label();
+    private final SetOffer lacking;
+    private final VBox scores;
 
-    InputCard(Lab lab, CodesModel model, ChosenData sets) {
+    InputCard(Lab lab, CodesModel model, ChosenData chosen, SetsModel sets) {
         this.lab = lab;
         this.model = model;
         getStyleClass().addAll("card", "input-card");
         setMinWidth(WIDTH);
         setPrefWidth(WIDTH);
-        chooser = new ImageChooser(lab, model, picture, sets);
+        chooser = new ImageChooser(lab, model, picture, chosen);
         Label title = new Label("Input");
         title.getStyleClass().add("card-title");
         name.getStyleClass().add("muted");
@@ -56,20 +61,27 @@ final class InputCard extends VBox {
         problem.textProperty().bind(model.problemProperty());
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
-        Label legend = new Label("wide: turned · thin: upright");
-        legend.getStyleClass().add("muted");
+        noScores.getStyleClass().addAll("muted", "no-scores");
+        noScores.setWrapText(true);
+        noScores.setMinHeight(USE_PREF_SIZE);
+        lacking = new SetOffer(sets);
+        scores = new VBox(
+                6,
+                line(muted("turned"), turnedVerdict),
+                line(muted("upright"), uprightVerdict),
+                bars,
+                muted("wide: turned · thin: upright"));
         getChildren()
                 .addAll(
                         line(title, name),
                         picture,
+                        lacking,
                         chooser,
                         problem,
                         line(muted("turn, counter-clockwise"), angle),
                         turn,
-                        line(muted("turned"), turnedVerdict),
-                        line(muted("upright"), uprightVerdict),
-                        bars,
-                        legend);
+                        scores,
+                        noScores);
         TurnSlider.follow(turn, model.degreesProperty());
         turn.getStyleClass().add("input-turn");
         turn.setAccessibleText("Turn the input counter-clockwise, in degrees");
@@ -97,11 +109,17 @@ final class InputCard extends VBox {
         if (input == null) {
             return;
         }
+        showLack();
         List<String> names = model.imageClassNames();
-        name.setText(input.name()
-                + (input.label().isPresent()
-                        ? " · " + CodesModel.className(names, input.label().getAsInt())
-                        : ""));
+        name.setText(
+                model.lacksImages()
+                        ? ""
+                        : input.name()
+                                + (input.label().isPresent()
+                                        ? " · "
+                                                + CodesModel.className(
+                                                        names, input.label().getAsInt())
+                                        : ""));
         ImageShape shape = input.shape();
         int side = Math.max(1, PICTURE / Math.max(shape.width(), shape.height()));
         int width = side * shape.width();
@@ -120,13 +138,43 @@ final class InputCard extends VBox {
 
     /** Shows what the network says. */
     void show(Codes codes) {
+        turn.setBlockIncrement(Math.max(1, codes.shown().spec().group().generatorAngle() % 360));
+        String why = codes.shown().namesClasses()
+                ? ""
+                : "It names no classes: it was trained to tell images again, and its head has learned nothing.";
+        boolean lacks = model.lacksImages();
+        noScores.setText(lacks ? "" : why);
+        reveal(noScores, !noScores.getText().isEmpty());
+        reveal(scores, !lacks && why.isEmpty());
+        if (!scores.isVisible()) {
+            return;
+        }
         List<String> names = codes.shown().classNames();
         double[] turned = codes.trace().probabilities();
         double[] upright = codes.upright().probabilities();
         turnedVerdict.setText(CodesModel.verdict(names, turned));
         uprightVerdict.setText(CodesModel.verdict(names, upright));
         bars.show(names, turned, upright);
-        turn.setBlockIncrement(Math.max(1, codes.shown().spec().group().generatorAngle() % 360));
+    }
+
+    private static void reveal(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+
+    /** Where there are no images for the network, that stands in place of an empty one. */
+    private void showLack() {
+        boolean lacks = model.lacksImages();
+        reveal(picture, !lacks);
+        Optional<String> own = lab.getShown().trainedOn();
+        lacking.offer(
+                lacks
+                        ? own.map(set -> lab.getShown().title() + " was trained on " + set
+                                        + ", whose images are not chosen.")
+                                .orElse("There are no images of "
+                                        + lab.getShown().spec().input() + " to look at.")
+                        : "",
+                own);
     }
 
     private void point(Optional<Place> place) {

@@ -82,7 +82,7 @@ final class LayersPane extends VBox {
                             .filter(e -> e.layer() == row.layer())
                             .map(MapElement::place));
         }
-        charts.show(trace, Math.min(selected.layer(), layers - 1));
+        charts.show(trace, codes.shown().spec(), Math.min(selected.layer(), layers - 1));
     }
 
     private void arrangeRows(int layers) {

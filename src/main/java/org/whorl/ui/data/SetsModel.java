@@ -83,7 +83,7 @@ public final class SetsModel {
     }
 
     /** Which set is chosen. */
-    ObjectProperty<DataChoice> choiceProperty() {
+    public ObjectProperty<DataChoice> choiceProperty() {
         return settings.dataProperty();
     }
 

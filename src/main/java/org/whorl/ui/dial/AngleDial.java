@@ -50,7 +50,9 @@ public final class AngleDial extends Control {
         describe();
         Pictured.by(this, () -> Optional.ofNullable(filter.get())
                 .map(f -> new ExportMenu.Content(
-                        "rosette", new RosetteFigure(f.values(), f.size(), f.limit(), group(), interpolation.get()))));
+                        "rosette",
+                        new RosetteFigure(
+                                f.values(), f.channels(), f.size(), f.limit(), group(), interpolation.get()))));
     }
 
     private void describe() {

@@ -8,9 +8,10 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 
+import org.whorl.figure.Coloring;
 import org.whorl.figure.Palette;
+import org.whorl.figure.Tiles;
 import org.whorl.group.Interpolation;
-import org.whorl.group.Rotation;
 
 /** The rotated copies of one filter, each at its angle, counter-clockwise from the top. */
 final class Rosette extends Pane {
@@ -85,13 +86,9 @@ final class Rosette extends Pane {
             ImageView view, BaseFilter filter, int scale, double turned, Interpolation interpolation, boolean dark) {
         int size = filter.size();
         int side = size * scale;
-        float[] rotated = new float[size * size];
-        Rotation.of(size, turned, interpolation).apply(filter.values(), 0, rotated, 0);
+        Tiles tiles = new Tiles(filter.turned(turned, interpolation), 1, filter.channels(), size, size);
         int[] pixels = new int[side * side];
-        for (int i = 0; i < pixels.length; i++) {
-            float value = rotated[i / side / scale * size + i % side / scale];
-            pixels[i] = Palette.BLUE_ORANGE.argb(0.5 + value / (2 * filter.limit()), dark);
-        }
+        new Coloring(Palette.BLUE_ORANGE, dark, true).paint(tiles, 0, filter.limit(), side, side, pixels, 0, side);
         WritableImage image = view.getImage() instanceof WritableImage old && old.getWidth() == side
                 ? old
                 : new WritableImage(side, side);

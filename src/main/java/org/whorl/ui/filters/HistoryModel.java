@@ -66,6 +66,7 @@ public final class HistoryModel {
         this.runFolder = runFolder;
         this.fxThread = fxThread;
         position.addListener((o, was, is) -> read());
+        frame.addListener((o, was, is) -> lab.pastProperty().set(is.map(Frame::parameters)));
         playing.addListener((o, was, is) -> {
             if (is && atEnd()) {
                 position.set(0);

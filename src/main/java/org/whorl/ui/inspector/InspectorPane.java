@@ -74,6 +74,7 @@ public final class InspectorPane extends VBox {
                 lab.inspectionProperty(),
                 lab.selectionProperty(),
                 lab.shownProperty(),
+                lab.pastProperty(),
                 lab.traceProperty(),
                 lab.darkProperty(),
                 lab.paletteProperty(),
@@ -104,15 +105,15 @@ public final class InspectorPane extends VBox {
         }
         Inspection inspection = lab.inspectionProperty()
                 .get()
-                .orElseGet(() ->
-                        selected(shown.parameters(), lab.selectionProperty().get()));
+                .orElseGet(
+                        () -> selected(lab.lookedAt(), lab.selectionProperty().get()));
         title.setText(inspection.title());
         facts.show(inspection.facts());
         words.setText(inspection.words());
         paintPicture(inspection);
         FilterSelection filter =
                 inspection.filter().orElse(lab.selectionProperty().get());
-        paintOrbit(shown.parameters(), filter);
+        paintOrbit(lab.lookedAt(), filter);
         boolean traced = codes.show(
                 shown.spec(),
                 filter,

@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import org.whorl.figure.Palette;
 import org.whorl.group.FiniteGroup;
+import org.whorl.network.Parameters;
 import org.whorl.network.Trace;
 import org.whorl.training.StepChange;
 
@@ -24,6 +25,7 @@ public final class Lab {
     private final ReadOnlyObjectWrapper<Optional<FiniteGroup>> tried = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty changeWatched = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<StepChange>> change = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Parameters>> past = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Trace>> trace = new SimpleObjectProperty<>(Optional.empty());
 
     /** The network that is shown; null only before the first model is loaded. Changes up to 25 times a second while training. */
@@ -52,6 +54,20 @@ public final class Lab {
             tried.set(Optional.empty());
         }
         shown.set(next);
+    }
+
+    /** The filters of an earlier epoch of the network that is shown, while somebody scrubs through them; empty for those of now. */
+    public ObjectProperty<Optional<Parameters>> pastProperty() {
+        return past;
+    }
+
+    /** Whose filters are looked at: those of an earlier epoch, or those of the network as it is shown; null before there is one. */
+    public Parameters lookedAt() {
+        return shown.get() == null
+                ? null
+                : past.get()
+                        .filter(p -> p.spec().equals(shown.get().spec()))
+                        .orElse(shown.get().parameters());
     }
 
     /** The selected filter; always one that exists in the network that is shown. */

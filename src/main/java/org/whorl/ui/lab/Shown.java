@@ -47,6 +47,22 @@ public record Shown(
         return parameters.spec();
     }
 
+    /** Whether its head has learned to name classes: an autoencoder's has not, and its scores mean nothing. */
+    public boolean namesClasses() {
+        return spec().objective().classify() > 0;
+    }
+
+    /** The name of the set that it was trained on; empty where nobody knows. */
+    public Optional<String> trainedOn() {
+        return Optional.ofNullable(provenance.get("data")).map(String::valueOf);
+    }
+
+    /** The name of the set that its images are from, where that is known to be another than it was trained on. */
+    public Optional<String> otherImages() {
+        return data.map(TrainTest::name)
+                .filter(name -> trainedOn().filter(own -> !own.equals(name)).isPresent());
+    }
+
     /** The same as a later version. */
     public Shown withVersion(long later) {
         return new Shown(title, parameters, preparation, classNames, data, provenance, later);

@@ -24,6 +24,8 @@ public final class LessonModel {
     /** Begins a lesson at its first step. */
     public void begin(Lesson chosen) {
         problem.set("");
+        // The last lesson may have had more steps.
+        index.set(0);
         lesson.set(Optional.of(chosen));
         go(0);
     }

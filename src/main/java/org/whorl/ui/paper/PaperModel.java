@@ -45,6 +45,7 @@ public final class PaperModel {
     private final ReadOnlyObjectWrapper<Comparison> comparison;
     private final ObjectProperty<Optional<Entry>> selected = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<RunState>> running = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> missing = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<List<DrawnFigure>> figures = new ReadOnlyObjectWrapper<>(List.of());
     private Optional<TableRun> run = Optional.empty();
@@ -74,6 +75,7 @@ public final class PaperModel {
 
     private void turnTo() {
         problem.set("");
+        missing.set(Optional.empty());
         show(Comparison.unread(choice.get().table(quick.get())));
         refresh();
     }
@@ -149,6 +151,7 @@ public final class PaperModel {
             return;
         }
         problem.set("");
+        missing.set(Optional.empty());
         boolean isQuick = quick.get();
         var table = choice.get().table(isQuick);
         DataChoice chosen = data.get();
@@ -177,6 +180,7 @@ public final class PaperModel {
     }
 
     private void ended(Optional<String> failure) {
+        missing.set(run.flatMap(TableRun::missing));
         run = Optional.empty();
         running.set(Optional.empty());
         problem.set(failure.orElse(""));
@@ -286,6 +290,11 @@ public final class PaperModel {
     /** Why the last run failed, in a sentence; empty where it did not. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** The name of the set that the last run lacked; empty where it lacked none. */
+    public ReadOnlyObjectProperty<Optional<String>> missingProperty() {
+        return missing.getReadOnlyProperty();
     }
 
     /** The paper's figures whose networks are there. */

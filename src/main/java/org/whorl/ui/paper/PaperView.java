@@ -14,6 +14,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 import org.whorl.paper.Preset;
+import org.whorl.ui.data.SetOffer;
+import org.whorl.ui.data.SetsModel;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.opening.ModelOpening;
 import org.whorl.ui.picture.Choice;
@@ -34,17 +36,21 @@ public final class PaperView extends ScrollPane {
     private final ComparisonGrid grid;
     private final DetailsCard details;
     private final FiguresPane figures;
+    private final SetOffer lacking;
 
     /**
      * A view that reads its numbers when it is first seen.
      *
+     * @param sets gets the images that a table lacks
      * @param opening opens the networks of the tables
      */
-    public PaperView(Lab lab, PaperModel model, ModelOpening opening) {
+    public PaperView(Lab lab, PaperModel model, SetsModel sets, ModelOpening opening) {
         this.model = model;
         grid = new ComparisonGrid(model);
         details = new DetailsCard(model, opening);
         figures = new FiguresPane(lab);
+        lacking = new SetOffer(sets);
+        lacking.setId("paper-lacks");
         presets = Choice.of("settings:", model.presetProperty(), Preset::label, List.of(Preset.BEST));
         getStyleClass().add("plain-scroll");
         for (String sheet : List.of("views.css", "paper.css")) {
@@ -121,7 +127,7 @@ public final class PaperView extends ScrollPane {
         runWords.setMaxWidth(Double.MAX_VALUE);
         runWords.getStyleClass().add("run-strip");
         runWords.setWrapText(true);
-        VBox card = new VBox(title, presetWords, nothingPublished, grid, runWords, problem);
+        VBox card = new VBox(title, presetWords, nothingPublished, grid, runWords, problem, lacking);
         card.getStyleClass().add("card");
         return card;
     }
@@ -159,7 +165,10 @@ public final class PaperView extends ScrollPane {
         String wrong = model.problemProperty().get();
         problem.setText(
                 wrong.isEmpty() ? model.comparisonProperty().get().problem().orElse("") : wrong);
-        show(problem, !problem.getText().isEmpty());
+        Optional<String> missing =
+                wrong.isEmpty() ? Optional.empty() : model.missingProperty().get();
+        lacking.offer(missing.map(set -> wrong).orElse(""), missing);
+        show(problem, !problem.getText().isEmpty() && missing.isEmpty());
     }
 
     private static void show(Node node, boolean visible) {

@@ -31,6 +31,7 @@ final class TableRun {
     private final AtomicReference<Watch.Moment> latest = new AtomicReference<>();
     private final Thread thread = new Thread(this::run, "whorl-paper-run");
     private volatile boolean stopping;
+    private volatile Optional<String> missing = Optional.empty();
 
     /**
      * A run that has not begun.
@@ -56,6 +57,11 @@ final class TableRun {
         this.moved = moved;
         this.ended = ended;
         thread.setDaemon(true);
+    }
+
+    /** The name of the upright set that it lacked; empty where it lacked none. */
+    Optional<String> missing() {
+        return missing;
     }
 
     void start() {
@@ -102,8 +108,9 @@ final class TableRun {
             boolean needed = wanted.stream().anyMatch(e -> e.data().equals(info.name()));
             if (needed && !info.available() && dataFolder.apply(info.name()).isEmpty()) {
                 String base = info.name().replaceFirst("^rot-", "");
-                throw new DataException(base + " was not found on this machine: get it with “whorl data get " + base
-                        + "”, or choose its folder under Data on the left.");
+                missing = Optional.of(base);
+                throw new DataException(
+                        base + " was not found on this machine: get it, or choose its folder under Data on the left.");
             }
         }
     }

@@ -91,6 +91,7 @@ public final class LabWindow {
                 opening,
                 folders.settings().resolveSibling("lessons"),
                 views::select,
+                views::compareLayer,
                 this::pointedOut);
         lastTime = remembered.flatMap(Remembered::lastShown);
         openMenu = new OpenMenu(opening, settings.runsFolderProperty()::get, lastTime, folderChoice);

@@ -118,7 +118,8 @@ final class LeftSide extends ScrollPane {
                         lab.getShown() == null
                                 ? null
                                 : BaseFilter.of(
-                                        lab.getShown(), lab.selectionProperty().get())));
+                                        lab.lookedAt(), lab.selectionProperty().get())));
+        lab.pastProperty().addListener(o -> filter.request());
         lab.shownProperty().addListener(o -> filter.request());
         lab.selectionProperty().addListener(o -> filter.request());
         filter.request();

@@ -3,6 +3,7 @@ package org.whorl.ui.shell;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -30,6 +31,7 @@ final class Lessons {
      *
      * @param folder with a teacher's lessons
      * @param select brings the view with this title to the front; false where there is none
+     * @param compare told the layer, from 0, whose codes are to be compared when images turn
      * @param controls where a pointer points to
      */
     Lessons(
@@ -39,9 +41,10 @@ final class Lessons {
             ModelOpening opening,
             Path folder,
             Predicate<String> select,
+            IntConsumer compare,
             Function<Lesson.Pointer, Set<Node>> controls) {
         model = new LessonModel(
-                new WindowStage(lab, settings, codes, opening, select, controls, words -> complain(words)));
+                new WindowStage(lab, settings, codes, opening, select, compare, controls, words -> complain(words)));
         bar = new LessonBar(model);
         menu = new LessonMenu(model, folder);
     }

@@ -186,7 +186,9 @@ final class StatusLine extends StatusBar {
         lastWords.ifPresent(this::setText);
         showProblem();
         setProgress(snapshot.isPresent() && snapshot.get().state() == TrainingState.PREPARING ? -1 : 0);
-        Optional<String> undoable = runs.undoableProperty().get();
+        // What was put away is of no concern while another network is looked at.
+        Optional<String> undoable =
+                runs.undoableProperty().get().filter(words -> runs.shown().isInWindow());
         String pendingWords = changed.applicableProperty().get()
                 ? "Enter: this run goes on with the changed settings."
                 : "The changed settings apply to the next run.";

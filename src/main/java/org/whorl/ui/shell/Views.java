@@ -41,6 +41,7 @@ final class Views extends TabPane {
 
     private final BooleanProperty trainingVisible = new SimpleBooleanProperty();
     private final TrainingView training;
+    private final SymmetryView symmetry;
 
     /**
      * All views.
@@ -54,16 +55,15 @@ final class Views extends TabPane {
         Runs runs = models.runs();
         Settings settings = models.settings();
         training = new TrainingView(lab, runs, trainingVisible, showTestImage);
+        symmetry = new SymmetryView(lab, models.codes(), () -> seed(runs, settings), runs.activeProperty());
         List<View> views = List.of(
                 new View(TRAINING, training),
                 new View("Filters", new FiltersView(lab, history(lab, runs), run -> opening.open(Origin.run(run)))),
-                new View(CODES, new CodesView(lab, models.codes(), models.chosen())),
-                new View(
-                        "Symmetry",
-                        new SymmetryView(lab, models.codes(), () -> seed(runs, settings), runs.activeProperty())),
+                new View(CODES, new CodesView(lab, models.codes(), models.chosen(), models.sets())),
+                new View("Symmetry", symmetry),
                 new View("Compare", new CompareView(lab, runs, settings.runsFolderProperty()::get, models.compared())),
                 new View(DATA, new DataView(lab, settings, models.chosen(), models.sets(), Platform::runLater)),
-                new View("Paper", new PaperView(lab, models.paper(), opening)));
+                new View("Paper", new PaperView(lab, models.paper(), models.sets(), opening)));
         for (View view : views) {
             Tab tab = new Tab(view.title(), scrolling(view.node()));
             tab.setClosable(false);
@@ -127,6 +127,11 @@ final class Views extends TabPane {
                 getTabs().stream().filter(t -> t.getText().equals(title)).findFirst();
         found.ifPresent(getSelectionModel()::select);
         return found.isPresent();
+    }
+
+    /** Compares, in Symmetry, the codes of a layer, from 0. */
+    void compareLayer(int layer) {
+        symmetry.compare(layer);
     }
 
     TrainingView training() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -30,6 +31,7 @@ final class WindowStage implements LessonStage {
     private final CodesModel codes;
     private final ModelOpening opening;
     private final Predicate<String> select;
+    private final IntConsumer compare;
     private final Function<Lesson.Pointer, Set<Node>> controls;
     private final Consumer<String> complain;
     private final Set<Node> pointed = new HashSet<>();
@@ -40,6 +42,7 @@ final class WindowStage implements LessonStage {
      * A stage.
      *
      * @param select brings the view with this title to the front; false where there is none
+     * @param compare told the layer, from 0, whose codes are to be compared when images turn
      * @param controls where a pointer points to
      * @param complain told in one sentence what cannot be shown
      */
@@ -49,6 +52,7 @@ final class WindowStage implements LessonStage {
             CodesModel codes,
             ModelOpening opening,
             Predicate<String> select,
+            IntConsumer compare,
             Function<Lesson.Pointer, Set<Node>> controls,
             Consumer<String> complain) {
         this.lab = lab;
@@ -56,6 +60,7 @@ final class WindowStage implements LessonStage {
         this.codes = codes;
         this.opening = opening;
         this.select = select;
+        this.compare = compare;
         this.controls = controls;
         this.complain = complain;
         // The images may come later than the step that wants one.
@@ -106,6 +111,9 @@ final class WindowStage implements LessonStage {
                             index("show.layer", show.layer(), now.layer(), spec.layers()),
                             index("show.orbit", show.orbit(), now.base(), spec.baseFilters()),
                             0));
+        }
+        if (show.layer() != null) {
+            compare.accept(lab.selectionProperty().get().layer());
         }
         if (show.inside() != null) {
             Optional<InsideStep> wanted = show.inside() == 0

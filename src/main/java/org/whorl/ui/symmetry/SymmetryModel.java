@@ -1,6 +1,7 @@
 package org.whorl.ui.symmetry;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -130,11 +131,13 @@ final class SymmetryModel {
                                         .isEmpty());
     }
 
-    /** Whether the network has learned since it was measured. */
+    /** Whether the network is not what it was when it was measured; a copy of the same numbers is. */
     boolean isStale() {
         return subject.get().isPresent()
                 && lab.getShown() != null
-                && subject.get().get().parameters() != lab.getShown().parameters();
+                && !Arrays.equals(
+                        subject.get().get().parameters().values(),
+                        lab.getShown().parameters().values());
     }
 
     /** Measures the network as it is now, unless something is in the way. */

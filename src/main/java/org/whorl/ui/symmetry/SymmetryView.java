@@ -119,6 +119,14 @@ public final class SymmetryView extends ScrollPane {
         plotting.request();
     }
 
+    /** Compares the codes of a layer, from 0; of the last where there are not so many. */
+    public void compare(int layer) {
+        model.layerProperty()
+                .set(Math.min(
+                        layer,
+                        lab.getShown() == null ? 0 : lab.getShown().spec().layers() - 1));
+    }
+
     private void build() {
         content.getStyleClass().add("view-content");
         plots.setHgap(16);
@@ -259,7 +267,10 @@ public final class SymmetryView extends ScrollPane {
         int images = Math.min(
                 model.imagesProperty().get(),
                 lab.getShown().data().map(d -> d.test().size()).orElse(0));
-        accuracyNote.setText("n = " + images);
+        accuracyNote.setText("n = " + images
+                + lab.getShown().otherImages().map(set -> " of " + set).orElse(""));
+        left.setVisible(lab.getShown().namesClasses());
+        left.setManaged(left.isVisible());
     }
 
     private String statusWords() {
@@ -281,7 +292,13 @@ public final class SymmetryView extends ScrollPane {
             return "This is " + model.subjectProperty().get().orElseThrow().title()
                     + ". The network that trains now is measured when it stands still, or when you ask for it.";
         }
-        return model.isStale() ? "The network has learned since." : elementsWords();
+        Optional<String> other = model.subjectProperty().get().flatMap(s -> s.otherImages()
+                .map(set -> s.title() + " was trained on " + s.trainedOn().orElseThrow() + " and is measured on " + set
+                        + " here."));
+        if (other.isPresent() && !model.isStale()) {
+            return other.get() + "  " + elementsWords();
+        }
+        return model.isStale() ? "The network has changed since it was measured." : elementsWords();
     }
 
     private String elementsWords() {

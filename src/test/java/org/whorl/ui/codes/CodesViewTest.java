@@ -35,6 +35,8 @@ import org.testfx.util.WaitForAsyncUtils;
 import org.whorl.figure.LayerMaps;
 import org.whorl.figure.Numbers;
 import org.whorl.group.CyclicGroup;
+import org.whorl.ui.data.SetSource;
+import org.whorl.ui.data.SetsModel;
 import org.whorl.ui.lab.FilterSelection;
 import org.whorl.ui.lab.InsideStep;
 import org.whorl.ui.lab.Lab;
@@ -57,8 +59,9 @@ class CodesViewTest {
     @Start
     private void start(Stage stage) {
         model = new CodesModel(lab, Platform::runLater);
-        view = new CodesView(
-                lab, model, new ChosenData(new Settings(Path.of("unused")), new DataShelf(), Platform::runLater));
+        Settings settings = new Settings(Path.of("unused"));
+        ChosenData chosen = new ChosenData(settings, new DataShelf(), Platform::runLater);
+        view = new CodesView(lab, model, chosen, new SetsModel(settings, chosen, SetSource.REAL, Platform::runLater));
         // All window tests share one stage, and others leave it in other sizes.
         stage.setFullScreen(false);
         stage.setMaximized(false);

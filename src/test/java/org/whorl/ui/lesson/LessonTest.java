@@ -88,6 +88,18 @@ class LessonTest {
     }
 
     @Test
+    void aShorterLessonBeginsAtItsFirstStepAfterTheLastOfALongerOne() throws IOException {
+        LessonModel model = new LessonModel(new Stage());
+        Lesson longer = LessonFiles.builtIn().get(1);
+        model.begin(longer);
+        longer.steps().forEach(step -> model.next());
+        model.lessonProperty().addListener(o -> model.step());
+        Lesson.Step only = longer.steps().get(0);
+        model.begin(new Lesson(Lesson.FORMAT, "Short", "s", List.of(only)));
+        assertEquals(only, model.step().orElseThrow());
+    }
+
+    @Test
     void aTeachersLessonIsReadAndMaySetNothing() throws IOException {
         Files.writeString(folder.resolve("mine.json"), """
                 {"format": 1, "title": "Mine", "summary": "s", "steps": [

@@ -36,6 +36,8 @@ import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
 import org.whorl.paper.PaperFigure;
 import org.whorl.paper.Result;
+import org.whorl.ui.data.SetSource;
+import org.whorl.ui.data.SetsModel;
 import org.whorl.ui.lab.Lab;
 import org.whorl.ui.opening.ModelOpening;
 import org.whorl.ui.picture.TileContent;
@@ -59,13 +61,9 @@ class PaperViewTest {
     private final Lab lab = new Lab();
     private final Settings settings = new Settings(Path.of("unused"));
     private final DataShelf shelf = new DataShelf();
+    private final ChosenData chosen = new ChosenData(settings, shelf, Platform::runLater);
     private final ModelOpening opening = new ModelOpening(
-            lab,
-            new Runs(lab, settings, shelf, Optional::empty),
-            new ChosenData(settings, shelf, Platform::runLater),
-            words -> {},
-            words -> {},
-            Platform::runLater);
+            lab, new Runs(lab, settings, shelf, Optional::empty), chosen, words -> {}, words -> {}, Platform::runLater);
     private Path own;
     private PaperModel model;
     private PaperView view;
@@ -78,7 +76,7 @@ class PaperViewTest {
                 () -> own,
                 () -> DataChoice.DIGITS,
                 Platform::runLater);
-        view = new PaperView(lab, model, opening);
+        view = new PaperView(lab, model, new SetsModel(settings, chosen, SetSource.REAL, Platform::runLater), opening);
         Scene scene = new Scene(view, 700, 720);
         new ThemeSwitch(lab.darkProperty()).dress(scene);
         stage.setScene(scene);

@@ -96,15 +96,19 @@ class SymmetryModelTest {
     }
 
     @Test
-    void knowsWhenTheNetworkHasLearnedSinceAndWhenItIsAnother() {
+    void knowsWhenTheNetworkHasChangedSinceAndWhenItIsAnother() {
         Shown first = Scenes.digits(4);
         lab.show(first);
         assertTrue(model.isOtherNetwork());
         measureAndStop();
         assertFalse(model.isOtherNetwork());
         assertFalse(model.isStale());
-        lab.show(new Shown(
-                first.title(), first.parameters().copy(), first.preparation(), first.classNames(), first.data(), 2));
+        Parameters later = first.parameters().copy();
+        lab.show(new Shown(first.title(), later, first.preparation(), first.classNames(), first.data(), 2));
+        assertFalse(model.isStale(), "a copy has learned nothing");
+        later = later.copy();
+        later.values()[0] += 1;
+        lab.show(new Shown(first.title(), later, first.preparation(), first.classNames(), first.data(), 3));
         assertTrue(model.isStale());
         assertFalse(model.isOtherNetwork());
         lab.show(Scenes.digits(6));

@@ -1,0 +1,77 @@
+package org.whorl.ui.lesson;
+
+import java.io.IOException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.whorl.figure.FilterBank;
+import org.whorl.figure.Tiles;
+import org.whorl.group.CyclicGroup;
+import org.whorl.group.Interpolation;
+import org.whorl.group.Rotation;
+import org.whorl.insight.RotationPairs;
+import org.whorl.network.NetworkSpec;
+import org.whorl.network.ParameterCount;
+import org.whorl.ui.run.Gallery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** What “One filter, six orientations” says, step by step, computed with the networks that it shows. */
+class OrientationsLessonTest {
+    private static final String LESSON = "One filter, six orientations";
+
+    @Test
+    void tenOrbitsOfSixMakeABankOfSixty() throws IOException {
+        Claims.step(LESSON, 2, "Ten rows of six make a bank of sixty filters from the parameters of ten");
+        Lesson.Step first = Claims.step(LESSON, 1, "copies turned by 0°, 60°, 120°");
+        NetworkSpec spec = Gallery.read(first.show().model()).model().spec();
+        assertEquals(60, spec.group().generatorAngle());
+        assertEquals(10, spec.baseFilters());
+        assertEquals(60, spec.filters());
+    }
+
+    @Test
+    void theBaselineHasSixTimesTheFilterParameters() throws IOException {
+        Claims.step(LESSON, 3, "six times the filter parameters for the same sixty filters");
+        NetworkSpec c6 = Gallery.read("digits-c6").model().spec();
+        NetworkSpec baseline = c6.withGroup(new CyclicGroup(1));
+        assertEquals(c6.filters(), baseline.filters());
+        assertEquals(
+                6 * ParameterCount.of(c6).filters(), ParameterCount.of(baseline).filters());
+    }
+
+    @Test
+    void amongTheBaselinesPairsNoneIsATurnOfTheOther() throws IOException {
+        Claims.step(LESSON, 3, "of the 1,770 pairs in the first layer of the baseline for MNIST not one is");
+        Tiles bank = FilterBank.of(Gallery.read("mnist-baseline").model().parameters(), 0)
+                .tiles();
+        RotationPairs pairs = RotationPairs.of(bank.values(), bank.count(), bank.channels(), bank.height());
+        assertEquals(1_770, pairs.all());
+        assertEquals(0, pairs.pairs());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {90, 180, 270, 60, 45, 30})
+    void onlyMultiplesOf90DegreesAreExactAndOthersLoseTheirCorners(double degrees) throws IOException {
+        Claims.step(LESSON, 4, "Only multiples of 90° are exact", "its corners leave the square");
+        Rotation rotation = Rotation.of(8, degrees, Interpolation.BILINEAR);
+        float[] corner = new float[64];
+        corner[0] = 1;
+        float[] turned = new float[64];
+        rotation.apply(corner, 0, turned, 0);
+        double kept = 0;
+        int pixels = 0;
+        for (float value : turned) {
+            kept += value;
+            pixels += value != 0 ? 1 : 0;
+        }
+        if (degrees % 90 == 0) {
+            assertEquals(1, pixels);
+            assertEquals(1, kept);
+        } else {
+            assertTrue(kept < 0.5, "of the corner is left " + kept);
+        }
+    }
+}
