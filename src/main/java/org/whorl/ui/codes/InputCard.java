@@ -166,6 +166,9 @@ final class InputCard extends VBox {
     private void showLack() {
         boolean lacks = model.lacksImages();
         reveal(picture, !lacks);
+        if (lacks) {
+            reveal(scores, false);
+        }
         Optional<String> own = lab.getShown().trainedOn();
         lacking.offer(
                 lacks
