@@ -35,10 +35,11 @@ class ArchitectureTest {
         MAY_USE.put("group", Set.of());
         MAY_USE.put("random", Set.of());
         MAY_USE.put("file", Set.of());
+        MAY_USE.put("setting", Set.of());
         MAY_USE.put("kernel", Set.of());
         MAY_USE.put("data", Set.of("random", "file"));
-        MAY_USE.put("network", Set.of("group", "kernel", "data", "random", "file"));
-        MAY_USE.put("training", Set.of("network", "data", "file", "kernel"));
+        MAY_USE.put("network", Set.of("group", "kernel", "data", "random", "file", "setting"));
+        MAY_USE.put("training", Set.of("network", "data", "file", "kernel", "setting"));
         MAY_USE.put("insight", Set.of("network", "data"));
         MAY_USE.put("figure", Set.of("insight", "network"));
         MAY_USE.put("bench", Set.of("training", "network", "kernel", "data"));

@@ -147,8 +147,10 @@ public final class Bench {
 
     static TrainingSettings settings(int batch, int threads) {
         TrainingSettings d = TrainingSettings.DEFAULT;
-        return new TrainingSettings(
-                1, batch, d.learningRate(), d.schedule(), d.clip(), d.whitening(), d.augmentation(), d.seed(), threads);
+        return TrainingSettings.DEFAULT
+                .with(TrainingSettings.EPOCHS, 1)
+                .with(TrainingSettings.BATCH, batch)
+                .with(TrainingSettings.THREADS, threads);
     }
 
     /** The same images through ND4J's own convolutions, forward and back; without Adam, which would only slow it. */

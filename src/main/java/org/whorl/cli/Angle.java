@@ -1,17 +1,16 @@
 package org.whorl.cli;
 
-import org.whorl.group.CyclicGroup;
+import org.whorl.group.FiniteGroup;
+import org.whorl.network.NetworkSettings;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a generator's angle in degrees. */
-final class Angle implements ITypeConverter<CyclicGroup> {
+final class Angle implements ITypeConverter<FiniteGroup> {
     @Override
-    public CyclicGroup convert(String value) {
+    public FiniteGroup convert(String value) {
         try {
-            return CyclicGroup.ofAngle(Double.parseDouble(value));
-        } catch (NumberFormatException e) {
-            throw new TypeConversionException("expected degrees, found " + value);
+            return NetworkSettings.GROUP.kind().parse().apply(value);
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException(e.getMessage());
         }

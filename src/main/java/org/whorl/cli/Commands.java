@@ -69,6 +69,11 @@ public final class Commands {
                 return CommandLine.defaultFactory().create(type);
             }
         });
+        for (CommandLine each : commands.getSubcommands().values()) {
+            if (each.getCommand() instanceof ReportingCommand command) {
+                command.complete(each.getCommandSpec());
+            }
+        }
         // A caption that begins with @ is a caption, not a file of more arguments.
         commands.setExpandAtFiles(false);
         commands.setOut(terminal.out());

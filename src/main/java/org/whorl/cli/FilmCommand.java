@@ -42,8 +42,6 @@ final class FilmCommand extends ReportingCommand {
     @Option(
             names = "--layout",
             defaultValue = "orbit",
-            converter = Choice.OfLayout.class,
-            completionCandidates = Choice.OfLayout.class,
             description =
                     "A row an orbit, or the paper's square grid: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Layout layout;
@@ -51,8 +49,6 @@ final class FilmCommand extends ReportingCommand {
     @Option(
             names = "--scale",
             defaultValue = "bank",
-            converter = Choice.OfScaling.class,
-            completionCandidates = Choice.OfScaling.class,
             description = "One colour scale for the film, or one for each filter: ${COMPLETION-CANDIDATES} (default: "
                     + "${DEFAULT-VALUE}).")
     private Scaling scaling;

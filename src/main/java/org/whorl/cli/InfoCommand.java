@@ -13,6 +13,7 @@ import org.whorl.insight.StepBound;
 import org.whorl.kernel.Kernels;
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
+import org.whorl.network.NetworkSettings;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.ParameterCount;
 import picocli.CommandLine.Command;
@@ -73,7 +74,7 @@ final class InfoCommand extends ReportingCommand {
         parameters.put("total", count.total());
         json.put("model", file.toString());
         json.put("parameters", parameters);
-        json.put("spec", SpecFields.of(spec));
+        json.put("spec", NetworkSettings.ALL.about(spec));
         json.put("classes", model.classNames());
         json.put("whitened", model.preparation().whitening() != null);
         json.put("provenance", new java.util.TreeMap<>(model.provenance()));
@@ -100,7 +101,8 @@ final class InfoCommand extends ReportingCommand {
                         .mapToObj(l -> String.format(Locale.ROOT, "%.2f", bound.ofLayer(l)))
                         .collect(Collectors.joining(", ")),
                 bound.largestStep()));
-        SpecFields.of(spec)
+        NetworkSettings.ALL
+                .about(spec)
                 .forEach((key, value) -> text.append(String.format(Locale.ROOT, "%n  %-18s %s", key, value)));
         new TreeMap<>(model.provenance())
                 .forEach((key, value) -> text.append(String.format(Locale.ROOT, "%n  %-18s %s", key, value)));

@@ -47,11 +47,7 @@ final class PaperCommand extends ReportingCommand {
         FIGURES
     }
 
-    @Parameters(
-            paramLabel = "WHAT",
-            converter = Choice.OfTarget.class,
-            completionCandidates = Choice.OfTarget.class,
-            description = "${COMPLETION-CANDIDATES}.")
+    @Parameters(paramLabel = "WHAT", description = "${COMPLETION-CANDIDATES}.")
     private Target target;
 
     @Option(
@@ -60,11 +56,7 @@ final class PaperCommand extends ReportingCommand {
                     "Parts of the data, two or three epochs, Whorl's settings: shows in minutes that everything runs.")
     private boolean quick;
 
-    @Option(
-            names = "--preset",
-            converter = Choice.OfPreset.class,
-            completionCandidates = Choice.OfPreset.class,
-            description = "Only one preset's rows: ${COMPLETION-CANDIDATES} (default: all).")
+    @Option(names = "--preset", description = "Only one preset's rows: ${COMPLETION-CANDIDATES} (default: all).")
     private Preset preset;
 
     @Option(

@@ -32,6 +32,11 @@ abstract class ReportingCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
+    /** Adds to its specification what annotations cannot say, before anything is parsed. */
+    void complete(CommandSpec command) {
+        EnumOptions.in(command);
+    }
+
     /**
      * Does the work.
      *

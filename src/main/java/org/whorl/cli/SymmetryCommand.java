@@ -72,8 +72,6 @@ final class SymmetryCommand extends ReportingCommand {
 
     @Option(
             names = "--interpolation",
-            converter = Choice.OfInterpolation.class,
-            completionCandidates = Choice.OfInterpolation.class,
             description =
                     "Rotate the filters by another interpolation: ${COMPLETION-CANDIDATES} (default: the model's).")
     private Interpolation interpolation;

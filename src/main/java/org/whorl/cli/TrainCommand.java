@@ -15,6 +15,7 @@ import org.whorl.data.TrainTest;
 import org.whorl.kernel.Kernels;
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
+import org.whorl.network.NetworkSettings;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.ParameterCount;
 import org.whorl.training.DataSource;
@@ -28,6 +29,7 @@ import org.whorl.training.TrainingSnapshot;
 import org.whorl.training.TrainingState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Trains a network and keeps the run in a folder. */
@@ -36,11 +38,8 @@ final class TrainCommand extends ReportingCommand {
     @Mixin
     private DataOptions data;
 
-    @Mixin
-    private NetworkOptions network;
-
-    @Mixin
-    private TrainingOptions training;
+    private final SettingOptions<NetworkSpec> network = new SettingOptions<>(NetworkSettings.ALL);
+    private final SettingOptions<TrainingSettings> training = new SettingOptions<>(TrainingSettings.ALL);
 
     @Option(
             names = "--limit",
@@ -76,9 +75,16 @@ final class TrainCommand extends ReportingCommand {
     }
 
     @Override
+    void complete(CommandSpec command) {
+        super.complete(command);
+        network.addTo(command);
+        training.addTo(command);
+    }
+
+    @Override
     Report report(Progress progress) throws Exception {
-        NetworkSpec spec = checked(network::spec);
-        TrainingSettings settings = checked(training::settings);
+        NetworkSpec spec = checked(network::value);
+        TrainingSettings settings = checked(training::value);
         if (limit != null && limit < 1) {
             throw usage("--limit: expected at least 1 image, found " + limit);
         }

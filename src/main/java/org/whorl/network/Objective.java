@@ -1,5 +1,7 @@
 package org.whorl.network;
 
+import org.whorl.setting.Kind;
+
 /**
  * What training makes small: a weighted sum of cross-entropy and of ½‖x − x̂‖² + λ‖z‖₁, each the mean over images.
  *
@@ -21,5 +23,40 @@ public record Objective(double classify, double reconstruct) {
             throw new IllegalArgumentException("objective: expected two weights of at least 0, not both 0, found "
                     + classify + " and " + reconstruct);
         }
+    }
+
+    /**
+     * Reads {@code classify}, {@code reconstruct}, or both with their weights, {@code classify:1,reconstruct:0.1}.
+     *
+     * @throws IllegalArgumentException where it is anything else
+     */
+    public static Objective parse(String text) {
+        double classify = 0;
+        double reconstruct = 0;
+        try {
+            for (String part : text.split(",")) {
+                String[] words = part.split(":", 2);
+                double weight = words.length == 1 ? 1 : Double.parseDouble(words[1]);
+                switch (words[0]) {
+                    case "classify" -> classify = weight;
+                    case "reconstruct" -> reconstruct = weight;
+                    default -> throw new NumberFormatException();
+                }
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "expected classify, reconstruct or classify:WEIGHT,reconstruct:WEIGHT, found " + text, e);
+        }
+        return new Objective(classify, reconstruct);
+    }
+
+    /** As {@link #parse} reads it. */
+    public String words() {
+        if (equals(CLASSIFY)) {
+            return "classify";
+        }
+        return equals(RECONSTRUCT)
+                ? "reconstruct"
+                : "classify:" + Kind.format(classify) + ",reconstruct:" + Kind.format(reconstruct);
     }
 }

@@ -11,10 +11,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.whorl.file.NpyException;
 import org.whorl.file.StrictJson;
-import org.whorl.group.Support;
 
 /**
  * The model file's {@code spec.json}: everything in a model that is not an array.
@@ -65,12 +63,6 @@ record SpecJson(
         return MAPPER.writeValueAsBytes(this);
     }
 
-    private static void putMissing(ObjectNode node, String field, Enum<?> value) {
-        if (!node.has(field)) {
-            node.put(field, value.name());
-        }
-    }
-
     /**
      * Reads the member.
      *
@@ -83,11 +75,6 @@ record SpecJson(
             if (!format.isInt() || format.intValue() != FORMAT) {
                 throw new NpyException(name + ": expected format " + FORMAT + ", found "
                         + (format.isMissingNode() ? "none" : format.toString()));
-            }
-            if (tree.path("network") instanceof ObjectNode network) {
-                // Models from before there was a choice.
-                putMissing(network, "norm", Normalization.BATCH);
-                putMissing(network, "support", Support.SQUARE);
             }
             return MAPPER.treeToValue(tree, SpecJson.class);
         } catch (JsonProcessingException e) {

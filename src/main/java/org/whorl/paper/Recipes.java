@@ -95,16 +95,13 @@ final class Recipes {
             Set<Augmentation> augmentation,
             int testEvery) {
         TrainingSettings usual = TrainingSettings.DEFAULT;
-        return new TrainingSettings(
-                epochs,
-                batch,
-                rate,
-                schedule,
-                usual.clip(),
-                whitening,
-                augmentation,
-                usual.seed(),
-                usual.threads(),
-                testEvery);
+        return TrainingSettings.DEFAULT
+                .with(TrainingSettings.EPOCHS, epochs)
+                .with(TrainingSettings.BATCH, batch)
+                .with(TrainingSettings.LEARNING_RATE, rate)
+                .with(TrainingSettings.SCHEDULE, schedule)
+                .with(TrainingSettings.WHITENING, whitening)
+                .with(TrainingSettings.AUGMENTATION, augmentation)
+                .with(TrainingSettings.TEST_EVERY, testEvery);
     }
 }

@@ -19,6 +19,13 @@ import org.whorl.network.NetworkSpec;
  */
 public record LiveSettings(
         int epochs, double learningRate, Schedule schedule, double clip, double threshold, double stepSize) {
+    public LiveSettings {
+        if (schedule == null) {
+            throw new IllegalArgumentException("schedule: expected one of "
+                    + String.join(", ", TrainingSettings.SCHEDULE.kind().words()) + ", found null");
+        }
+    }
+
     /** Those of a run. */
     public static LiveSettings of(TrainingSettings training, NetworkSpec network) {
         return new LiveSettings(
@@ -36,18 +43,10 @@ public record LiveSettings(
      * @throws IllegalArgumentException where one of these is out of range
      */
     public TrainingSettings in(TrainingSettings training) {
-        return new TrainingSettings(
-                epochs,
-                training.batch(),
-                learningRate,
-                schedule,
-                clip,
-                training.whitening(),
-                training.augmentation(),
-                training.seed(),
-                training.threads(),
-                training.testEvery(),
-                training.epsilon());
+        return training.with(v -> v.with(TrainingSettings.EPOCHS, epochs)
+                .with(TrainingSettings.LEARNING_RATE, learningRate)
+                .with(TrainingSettings.SCHEDULE, schedule)
+                .with(TrainingSettings.CLIP, clip));
     }
 
     /**

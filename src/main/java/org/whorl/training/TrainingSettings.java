@@ -1,113 +1,170 @@
 package org.whorl.training;
 
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Set;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import org.whorl.data.Augmentation;
 import org.whorl.data.Preparation;
 import org.whorl.data.Whitening;
+import org.whorl.setting.Catalogue;
+import org.whorl.setting.Configured;
+import org.whorl.setting.Setting;
+import org.whorl.setting.SettingsReader;
+import org.whorl.setting.SettingsWriter;
+import org.whorl.setting.Values;
 
 /**
- * How a network is trained. Checked when made.
- *
- * @param epochs passes over the training images, 1 to 10,000
- * @param batch images a step, 1 to 4,096
- * @param learningRate Adam's, &gt; 0
- * @param schedule how it changes
- * @param clip the gradient's greatest norm, &gt; 0 (infinite for none)
- * @param whitening how inputs are whitened
- * @param augmentation random changes of the training images, made in the order of the constants; none where null
- * @param seed of parameters, order of images and everything else that is random
- * @param threads worker threads; the result does not depend on it
- * @param testEvery epochs from one test to the next, ≥ 1 (null means 1); the last epoch is always tested
- * @param epsilon what is added to every variance before whitening, in units of a standardised pixel's, 0 to 1,000 (null means
- *     {@link Preparation#DEFAULT_EPSILON})
+ * How a network is trained. Checked when made. Every setting is declared once, here: files, the command line and the command that
+ * repeats a run go by the declarations, whose order is that of the files.
  */
-public record TrainingSettings(
-        int epochs,
-        int batch,
-        double learningRate,
-        Schedule schedule,
-        double clip,
-        Whitening whitening,
-        Set<Augmentation> augmentation,
-        long seed,
-        int threads,
-        Integer testEvery,
-        Double epsilon) {
-    /** 10 epochs, batch 64, rate 0.01, cosine, clipped at 2, neither whitened nor augmented, seed 1, 2 threads. */
-    public static final TrainingSettings DEFAULT =
-            new TrainingSettings(10, 64, 0.01, Schedule.COSINE, 2, Whitening.NONE, Set.of(), 1, 2);
+@JsonSerialize(using = SettingsWriter.class)
+@JsonDeserialize(using = TrainingSettings.Reader.class)
+public final class TrainingSettings extends Configured<TrainingSettings> {
+    /** All settings. */
+    public static final Catalogue<TrainingSettings> ALL =
+            new Catalogue<>(TrainingSettings::new, TrainingSettings::values);
 
-    /** The same with a test after every epoch. */
-    public TrainingSettings(
-            int epochs,
-            int batch,
-            double learningRate,
-            Schedule schedule,
-            double clip,
-            Whitening whitening,
-            Set<Augmentation> augmentation,
-            long seed,
-            int threads) {
-        this(epochs, batch, learningRate, schedule, clip, whitening, augmentation, seed, threads, 1);
+    /** Passes over the training images. */
+    public static final Setting<TrainingSettings, Integer> EPOCHS = ALL.whole("epochs", 10)
+            .check(n -> n >= 1 && n <= 10_000, "1 to 10000")
+            .required()
+            .option("epochs", "N", "Passes over the training images")
+            .always()
+            .declare();
+
+    /** Images a step. */
+    public static final Setting<TrainingSettings, Integer> BATCH = ALL.whole("batch", 64)
+            .check(n -> n >= 1 && n <= 4096, "1 to 4096")
+            .required()
+            .option("batch", "N", "Images a step")
+            .declare();
+
+    /** Adam's. */
+    public static final Setting<TrainingSettings, Double> LEARNING_RATE = ALL.number("learningRate", 0.01)
+            .check(r -> r > 0 && r <= 10, "a number above 0, at most 10")
+            .required()
+            .option("lr", "RATE", "Adam's learning rate")
+            .declare();
+
+    /** How the learning rate changes. */
+    public static final Setting<TrainingSettings, Schedule> SCHEDULE = ALL.choice("schedule", Schedule.COSINE)
+            .required()
+            .option("schedule", "<schedule>", "How the learning rate changes: {words}")
+            .declare();
+
+    /** The gradient's greatest norm, infinite for none. */
+    public static final Setting<TrainingSettings, Double> CLIP = ALL.number("clip", 2)
+            .check(c -> c > 0, "a number above 0")
+            .required()
+            .option("clip", "NORM", "The gradient's greatest norm; Infinity for none")
+            .declare();
+
+    /** How inputs are whitened. */
+    public static final Setting<TrainingSettings, Whitening> WHITENING = ALL.choice("whitening", Whitening.NONE)
+            .required()
+            .option("whiten", "<whitening>", "ZCA: {words}; by the training set's statistics or by each set's own")
+            .declare();
+
+    /** Random changes of the training images, made in the order of the constants. */
+    public static final Setting<TrainingSettings, Set<Augmentation>> AUGMENTATION = ALL.some(
+                    "augmentation", Augmentation.class)
+            .option("augment", "WHAT", "Random variants of the training images, one or more: {words}")
+            .usually("none")
+            .declare();
+
+    /** Of parameters, order of images and everything else that is random. */
+    public static final Setting<TrainingSettings, Long> SEED = ALL.wholeLong("seed", 1)
+            .required()
+            .option("seed", "N", "Of everything that is random")
+            .always()
+            .declare();
+
+    /** Worker threads; the result does not depend on them. */
+    public static final Setting<TrainingSettings, Integer> THREADS = ALL.whole("threads", 2)
+            .check(n -> n >= 1 && n <= 256, "1 to 256")
+            .required()
+            .option("threads", "N", "Worker threads; the result does not depend on them")
+            .declare();
+
+    /** Epochs from one test to the next; the last epoch is always tested. */
+    public static final Setting<TrainingSettings, Integer> TEST_EVERY = ALL.whole("testEvery", 1)
+            .check(n -> n >= 1, "at least 1")
+            .option("test-every", "N", "Epochs from one test to the next; the last is always tested")
+            .declare();
+
+    /** What is added to every variance before whitening, in units of a standardised pixel's. */
+    public static final Setting<TrainingSettings, Double> EPSILON = ALL.number("epsilon", Preparation.DEFAULT_EPSILON)
+            .check(e -> e >= 0 && e <= 1000, "0 to 1000")
+            .option("epsilon", "E", "What whitening adds to every variance, in units of a standardised pixel's")
+            .declare();
+
+    /** Every setting at its usual value. */
+    public static final TrainingSettings DEFAULT = new TrainingSettings(ALL.usual());
+
+    private TrainingSettings(Values<TrainingSettings> values) {
+        super(values);
+        ALL.check(values);
     }
 
-    /** The same with the default ε. */
-    public TrainingSettings(
-            int epochs,
-            int batch,
-            double learningRate,
-            Schedule schedule,
-            double clip,
-            Whitening whitening,
-            Set<Augmentation> augmentation,
-            long seed,
-            int threads,
-            int testEvery) {
-        this(epochs, batch, learningRate, schedule, clip, whitening, augmentation, seed, threads, testEvery, null);
-    }
-
-    public TrainingSettings {
-        // A run.json of before there were these settings does not say them.
-        testEvery = testEvery == null ? Integer.valueOf(1) : testEvery;
-        epsilon = epsilon == null ? Double.valueOf(Preparation.DEFAULT_EPSILON) : epsilon;
-        check(schedule != null, "schedule", "how the rate changes", "none");
-        check(whitening != null, "whitening", "how inputs are whitened", "nothing");
-        check(testEvery >= 1, "test-every", "at least 1", testEvery);
-        Set<Augmentation> sorted = EnumSet.noneOf(Augmentation.class);
-        if (augmentation != null) {
-            sorted.addAll(augmentation);
+    /** Out of files. */
+    static final class Reader extends SettingsReader<TrainingSettings> {
+        Reader() {
+            super(ALL);
         }
-        augmentation = Collections.unmodifiableSet(sorted);
-        check(epochs >= 1 && epochs <= 10_000, "epochs", "1 to 10000", epochs);
-        check(batch >= 1 && batch <= 4096, "batch", "1 to 4096", batch);
-        check(learningRate > 0 && learningRate <= 10, "lr", "a number above 0, at most 10", learningRate);
-        check(clip > 0, "clip", "a number above 0", clip);
-        check(epsilon >= 0 && epsilon <= 1000, "epsilon", "0 to 1000", epsilon);
-        check(threads >= 1 && threads <= 256, "threads", "1 to 256", threads);
+    }
+
+    @Override
+    protected Catalogue<TrainingSettings> catalogue() {
+        return ALL;
+    }
+
+    public int epochs() {
+        return get(EPOCHS);
+    }
+
+    public int batch() {
+        return get(BATCH);
+    }
+
+    public double learningRate() {
+        return get(LEARNING_RATE);
+    }
+
+    public Schedule schedule() {
+        return get(SCHEDULE);
+    }
+
+    public double clip() {
+        return get(CLIP);
+    }
+
+    public Whitening whitening() {
+        return get(WHITENING);
+    }
+
+    public Set<Augmentation> augmentation() {
+        return get(AUGMENTATION);
+    }
+
+    public long seed() {
+        return get(SEED);
+    }
+
+    public int threads() {
+        return get(THREADS);
+    }
+
+    public int testEvery() {
+        return get(TEST_EVERY);
+    }
+
+    public double epsilon() {
+        return get(EPSILON);
     }
 
     /** The same with another seed. */
-    public TrainingSettings withSeed(long newSeed) {
-        return new TrainingSettings(
-                epochs,
-                batch,
-                learningRate,
-                schedule,
-                clip,
-                whitening,
-                augmentation,
-                newSeed,
-                threads,
-                testEvery,
-                epsilon);
-    }
-
-    private static void check(boolean holds, String field, String expected, Object found) {
-        if (!holds) {
-            throw new IllegalArgumentException(field + ": expected " + expected + ", found " + found);
-        }
+    public TrainingSettings withSeed(long seed) {
+        return with(SEED, seed);
     }
 }

@@ -40,8 +40,10 @@ public final class TrainingSteps implements AutoCloseable {
             images[i] = (float) normal.next();
         }
         TrainingSettings d = TrainingSettings.DEFAULT;
-        TrainingSettings settings = new TrainingSettings(
-                1, count, d.learningRate(), d.schedule(), d.clip(), d.whitening(), d.augmentation(), d.seed(), 1);
+        TrainingSettings settings = TrainingSettings.DEFAULT
+                .with(TrainingSettings.EPOCHS, 1)
+                .with(TrainingSettings.BATCH, count)
+                .with(TrainingSettings.THREADS, 1);
         long start = System.nanoTime();
         try (TrainingSteps steps = new TrainingSteps(spec, settings, images, new int[count])) {
             while (System.nanoTime() - start < WARM_UP_NANOS) {

@@ -42,8 +42,8 @@ class BenchTest {
     void aStepAllocatesNextToNothingOnceItIsCompiled(NetworkSpec spec) {
         int batch = 16;
         TrainingSettings d = TrainingSettings.DEFAULT;
-        TrainingSettings settings = new TrainingSettings(
-                1, batch, d.learningRate(), d.schedule(), d.clip(), d.whitening(), d.augmentation(), d.seed(), 2);
+        TrainingSettings settings =
+                TrainingSettings.DEFAULT.with(TrainingSettings.EPOCHS, 1).with(TrainingSettings.BATCH, batch);
         TrainingSteps.warmUp(spec);
         long least = Long.MAX_VALUE;
         try (TrainingSteps steps =

@@ -18,11 +18,13 @@ import org.whorl.data.Preparation;
 import org.whorl.group.CyclicGroup;
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
+import org.whorl.network.NetworkSettings;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
 import org.whorl.paper.Experiment;
 import org.whorl.paper.Table;
 import org.whorl.paper.Tables;
+import org.whorl.training.TrainingSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,11 +43,8 @@ class PaperCommandTest {
         @Mixin
         private DataOptions data;
 
-        @Mixin
-        private NetworkOptions network;
-
-        @Mixin
-        private TrainingOptions training;
+        private final SettingOptions<NetworkSpec> network = new SettingOptions<>(NetworkSettings.ALL);
+        private final SettingOptions<TrainingSettings> training = new SettingOptions<>(TrainingSettings.ALL);
 
         @Option(names = "--limit")
         private int limit;
@@ -72,10 +71,13 @@ class PaperCommandTest {
         List<String> words = new ArrayList<>(List.of(experiment.command(2).split(" ")));
         assertEquals(List.of("whorl", "train"), words.subList(0, 2));
         TrainOptions options = new TrainOptions();
-        new CommandLine(options).parseArgs(words.subList(2, words.size()).toArray(String[]::new));
+        CommandLine commandLine = new CommandLine(options);
+        options.network.addTo(commandLine.getCommandSpec());
+        options.training.addTo(commandLine.getCommandSpec());
+        commandLine.parseArgs(words.subList(2, words.size()).toArray(String[]::new));
         assertEquals(experiment.data(), options.data.name());
-        assertEquals(experiment.network(), options.network.spec());
-        assertEquals(experiment.training(2), options.training.settings());
+        assertEquals(experiment.network(), options.network.value());
+        assertEquals(experiment.training(2), options.training.value());
         assertEquals(experiment.limit(), options.limit);
     }
 

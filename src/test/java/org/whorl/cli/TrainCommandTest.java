@@ -27,7 +27,6 @@ import org.whorl.file.NpyArray;
 import org.whorl.file.Npz;
 import org.whorl.group.CyclicGroup;
 import org.whorl.network.NetworkSpec;
-import org.whorl.training.Schedule;
 import org.whorl.training.TrainingSession;
 import org.whorl.training.TrainingSettings;
 import org.whorl.training.TrainingState;
@@ -204,7 +203,7 @@ class TrainCommandTest {
     void aResumedRunEndsWithTheSameBits() throws Exception {
         Path stopped = folder.resolve("stopped");
         TrainingSettings settings =
-                new TrainingSettings(2, 64, 0.01, Schedule.COSINE, 2, org.whorl.data.Whitening.NONE, Set.of(), 3, 2);
+                TrainingSettings.DEFAULT.with(TrainingSettings.EPOCHS, 2).with(TrainingSettings.SEED, 3L);
         TrainTest digits = Datasets.load("digits", Optional.empty(), 3, org.whorl.data.Progress.NONE);
         TrainTest limited = new TrainTest(digits.name(), digits.train().first(192), digits.test(), digits.checksum());
         NetworkSpec spec = NetworkSpec.paper(digits.train().shape(), 10, new CyclicGroup(4))

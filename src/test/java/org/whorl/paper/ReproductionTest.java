@@ -18,7 +18,6 @@ import org.whorl.data.Datasets;
 import org.whorl.data.ImageShape;
 import org.whorl.data.Progress;
 import org.whorl.data.Turning;
-import org.whorl.data.Whitening;
 import org.whorl.group.CyclicGroup;
 import org.whorl.insight.TestResult;
 import org.whorl.network.Model;
@@ -29,7 +28,6 @@ import org.whorl.network.Objective;
 import org.whorl.network.Shrinkage;
 import org.whorl.network.Unfolding;
 import org.whorl.network.WeightTying;
-import org.whorl.training.Schedule;
 import org.whorl.training.TrainingException;
 import org.whorl.training.TrainingSettings;
 
@@ -49,8 +47,10 @@ class ReproductionTest {
     Path folder;
 
     private static TrainingSettings settings(int epochs) {
-        return new TrainingSettings(
-                epochs, 32, 0.01, Schedule.COSINE, 2, Whitening.NONE, Set.of(Augmentation.SHIFT), 1, 2);
+        return TrainingSettings.DEFAULT
+                .with(TrainingSettings.EPOCHS, epochs)
+                .with(TrainingSettings.BATCH, 32)
+                .with(TrainingSettings.AUGMENTATION, Set.of(Augmentation.SHIFT));
     }
 
     private static Experiment experiment(String name, NetworkSpec spec, List<Long> seeds) {

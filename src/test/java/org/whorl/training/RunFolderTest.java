@@ -7,13 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whorl.data.ImageShape;
 import org.whorl.data.TrainTest;
-import org.whorl.data.Whitening;
 import org.whorl.file.Npz;
 import org.whorl.group.CyclicGroup;
 import org.whorl.network.Model;
@@ -38,8 +36,11 @@ class RunFolderTest {
     Path folder;
 
     private Optional<String> train(Path run, long seed, boolean resume, Optional<Model> initial) throws Exception {
-        TrainingSettings settings =
-                new TrainingSettings(2, 16, 0.01, Schedule.COSINE, 2, Whitening.NONE, Set.of(), seed, 1);
+        TrainingSettings settings = TrainingSettings.DEFAULT
+                .with(TrainingSettings.EPOCHS, 2)
+                .with(TrainingSettings.BATCH, 16)
+                .with(TrainingSettings.SEED, seed)
+                .with(TrainingSettings.THREADS, 1);
         try (TrainingSession session = new TrainingSession(SPEC, settings, SOURCE, initial, Optional.of(run), resume)) {
             session.start();
             session.await();

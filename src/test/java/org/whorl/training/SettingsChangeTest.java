@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whorl.data.ImageShape;
 import org.whorl.data.TrainTest;
-import org.whorl.data.Whitening;
 import org.whorl.group.CyclicGroup;
 import org.whorl.network.ModelFile;
 import org.whorl.network.NetworkSpec;
@@ -31,7 +29,7 @@ class SettingsChangeTest {
             .withLayers(3)
             .withKernel(4, false);
     private static final TrainingSettings SETTINGS =
-            new TrainingSettings(2, 16, 0.01, Schedule.COSINE, 2, Whitening.NONE, Set.of(), 1, 2);
+            TrainingSettings.DEFAULT.with(TrainingSettings.EPOCHS, 2).with(TrainingSettings.BATCH, 16);
     private static final LiveSettings FIRST = LiveSettings.of(SETTINGS, SPEC);
 
     /** Everything that can be changed, changed. */

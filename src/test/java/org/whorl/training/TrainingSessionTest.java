@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,6 @@ import org.whorl.data.Augmentation;
 import org.whorl.data.Dataset;
 import org.whorl.data.ImageShape;
 import org.whorl.data.TrainTest;
-import org.whorl.data.Whitening;
 import org.whorl.group.CyclicGroup;
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
@@ -93,8 +91,15 @@ class TrainingSessionTest {
     void epochsBetweenTestsHaveNoTestMetricsAndTheLastOneAlwaysHas() throws Exception {
         float[] always = train(settings(3, 1), "always");
         TrainingSettings s = settings(3, 1);
-        TrainingSettings seldom = new TrainingSettings(
-                3, s.batch(), s.learningRate(), s.schedule(), s.clip(), s.whitening(), s.augmentation(), 1, 2, 2);
+        TrainingSettings seldom = TrainingSettings.DEFAULT
+                .with(TrainingSettings.EPOCHS, 3)
+                .with(TrainingSettings.BATCH, s.batch())
+                .with(TrainingSettings.LEARNING_RATE, s.learningRate())
+                .with(TrainingSettings.SCHEDULE, s.schedule())
+                .with(TrainingSettings.CLIP, s.clip())
+                .with(TrainingSettings.WHITENING, s.whitening())
+                .with(TrainingSettings.AUGMENTATION, s.augmentation())
+                .with(TrainingSettings.TEST_EVERY, 2);
         assertArrayEquals(always, train(seldom, "seldom"), "testing teaches nothing");
         List<String> lines = Files.readAllLines(folder.resolve("seldom/metrics.csv"));
         List<String> all = Files.readAllLines(folder.resolve("always/metrics.csv"));
@@ -143,8 +148,11 @@ class TrainingSessionTest {
     }
 
     private static TrainingSettings augmented(int threads) {
-        return new TrainingSettings(
-                3, 16, 0.01, Schedule.COSINE, 2, Whitening.NONE, EnumSet.allOf(Augmentation.class), 1, threads);
+        return TrainingSettings.DEFAULT
+                .with(TrainingSettings.EPOCHS, 3)
+                .with(TrainingSettings.BATCH, 16)
+                .with(TrainingSettings.AUGMENTATION, EnumSet.allOf(Augmentation.class))
+                .with(TrainingSettings.THREADS, threads);
     }
 
     @Test
@@ -348,7 +356,10 @@ class TrainingSessionTest {
     }
 
     private static TrainingSettings settings(int epochs, long seed) {
-        return new TrainingSettings(epochs, 16, 0.01, Schedule.COSINE, 2, Whitening.NONE, Set.of(), seed, 2);
+        return TrainingSettings.DEFAULT
+                .with(TrainingSettings.EPOCHS, epochs)
+                .with(TrainingSettings.BATCH, 16)
+                .with(TrainingSettings.SEED, seed);
     }
 
     private static TrainingSession session(TrainingSettings settings, Optional<Path> run, boolean resume) {

@@ -12,6 +12,7 @@ import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.group.Support;
 import org.whorl.network.HeadKind;
+import org.whorl.network.NetworkSettings;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Normalization;
 import org.whorl.network.Objective;
@@ -104,26 +105,33 @@ public final class NetworkForm extends Form<NetworkSpec> {
 
     @Override
     NetworkSpec build() {
-        return new NetworkSpec(
-                input,
-                classes,
-                group.get(),
-                whole("filters", baseFilters),
-                whole("layers", layers),
-                whole("kernel", kernel),
-                dense.get(),
-                unfolding.get(),
-                tying.get(),
-                shrinkage.get(),
-                number("step", stepSize),
-                number("lambda", threshold),
-                thresholdLearned.get(),
-                sharing.get(),
-                norm.get(),
-                head.get(),
-                interpolation.get(),
-                new Objective(number("classify", classify), number("reconstruct", reconstruct)),
-                support.get());
+        int base = whole("filters", baseFilters);
+        int depth = whole("layers", layers);
+        int side = whole("kernel", kernel);
+        double step = number("step", stepSize);
+        double lambda = number("lambda", threshold);
+        Objective weights = new Objective(number("classify", classify), number("reconstruct", reconstruct));
+        return NetworkSettings.ALL.make(NetworkSettings.ALL
+                .usual()
+                .with(NetworkSettings.INPUT, input)
+                .with(NetworkSettings.CLASSES, classes)
+                .with(NetworkSettings.GROUP, group.get())
+                .with(NetworkSettings.BASE_FILTERS, base)
+                .with(NetworkSettings.LAYERS, depth)
+                .with(NetworkSettings.KERNEL, side)
+                .with(NetworkSettings.DENSE, dense.get())
+                .with(NetworkSettings.UNFOLDING, unfolding.get())
+                .with(NetworkSettings.TYING, tying.get())
+                .with(NetworkSettings.SHRINKAGE, shrinkage.get())
+                .with(NetworkSettings.STEP, step)
+                .with(NetworkSettings.THRESHOLD, lambda)
+                .with(NetworkSettings.THRESHOLD_LEARNED, thresholdLearned.get())
+                .with(NetworkSettings.SHARING, sharing.get())
+                .with(NetworkSettings.NORM, norm.get())
+                .with(NetworkSettings.HEAD, head.get())
+                .with(NetworkSettings.INTERPOLATION, interpolation.get())
+                .with(NetworkSettings.OBJECTIVE, weights)
+                .with(NetworkSettings.SUPPORT, support.get()));
     }
 
     @Override

@@ -46,20 +46,22 @@ public final class TrainingForm extends Form<TrainingSettings> {
 
     @Override
     TrainingSettings build() {
-        return new TrainingSettings(
-                whole("epochs", epochs),
-                whole("batch", batch),
-                number("lr", learningRate),
-                schedule.get(),
-                number("clip", clip),
-                whitening.get(),
-                augmentation.keySet().stream()
-                        .filter(each -> augmentation.get(each).get())
-                        .collect(Collectors.toSet()),
-                wholeLong("seed", seed),
-                whole("threads", threads),
-                whole("test-every", testEvery),
-                number("epsilon", epsilon));
+        return TrainingSettings.DEFAULT
+                .with(TrainingSettings.EPOCHS, whole("epochs", epochs))
+                .with(TrainingSettings.BATCH, whole("batch", batch))
+                .with(TrainingSettings.LEARNING_RATE, number("lr", learningRate))
+                .with(TrainingSettings.SCHEDULE, schedule.get())
+                .with(TrainingSettings.CLIP, number("clip", clip))
+                .with(TrainingSettings.WHITENING, whitening.get())
+                .with(
+                        TrainingSettings.AUGMENTATION,
+                        augmentation.keySet().stream()
+                                .filter(each -> augmentation.get(each).get())
+                                .collect(Collectors.toSet()))
+                .with(TrainingSettings.SEED, wholeLong("seed", seed))
+                .with(TrainingSettings.THREADS, whole("threads", threads))
+                .with(TrainingSettings.TEST_EVERY, whole("test-every", testEvery))
+                .with(TrainingSettings.EPSILON, number("epsilon", epsilon));
     }
 
     @Override

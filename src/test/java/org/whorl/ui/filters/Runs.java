@@ -21,8 +21,10 @@ final class Runs {
                 .withFilters(8)
                 .withLayers(2);
         TrainingSettings d = TrainingSettings.DEFAULT;
-        TrainingSettings settings = new TrainingSettings(
-                2, 32, d.learningRate(), d.schedule(), d.clip(), d.whitening(), d.augmentation(), 1, 1);
+        TrainingSettings settings = TrainingSettings.DEFAULT
+                .with(TrainingSettings.EPOCHS, 2)
+                .with(TrainingSettings.BATCH, 32)
+                .with(TrainingSettings.THREADS, 1);
         try (TrainingSession session = new TrainingSession(
                 spec,
                 settings,

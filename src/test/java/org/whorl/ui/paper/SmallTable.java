@@ -3,10 +3,8 @@ package org.whorl.ui.paper;
 import java.net.URL;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import org.whorl.data.ImageShape;
-import org.whorl.data.Whitening;
 import org.whorl.group.CyclicGroup;
 import org.whorl.network.NetworkSpec;
 import org.whorl.paper.Cell;
@@ -14,7 +12,6 @@ import org.whorl.paper.Experiment;
 import org.whorl.paper.Measure;
 import org.whorl.paper.Preset;
 import org.whorl.paper.Table;
-import org.whorl.training.Schedule;
 import org.whorl.training.TrainingSettings;
 
 /** A table of small networks on the built-in digits, and one that wants data which nobody has. */
@@ -64,7 +61,7 @@ final class SmallTable {
                 .withFilters(4)
                 .withLayers(2);
         TrainingSettings settings =
-                new TrainingSettings(epochs, 32, 0.01, Schedule.COSINE, 2, Whitening.NONE, Set.of(), 1, 2);
+                TrainingSettings.DEFAULT.with(TrainingSettings.EPOCHS, epochs).with(TrainingSettings.BATCH, 32);
         return new Experiment(
                 name, preset, data, spec, settings, quick ? 64 : 160, quick ? List.of(1L) : List.of(1L, 2L));
     }

@@ -15,18 +15,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 class TrainingFormTest {
     @Test
     void showsAndReturnsTheSameSettings() {
-        TrainingSettings settings = new TrainingSettings(
-                100,
-                128,
-                0.003,
-                Schedule.STEP,
-                Double.POSITIVE_INFINITY,
-                Whitening.EACH,
-                Set.of(Augmentation.FLIP),
-                -5,
-                3,
-                20,
-                0.7);
+        TrainingSettings settings = TrainingSettings.DEFAULT
+                .with(TrainingSettings.EPOCHS, 100)
+                .with(TrainingSettings.BATCH, 128)
+                .with(TrainingSettings.LEARNING_RATE, 0.003)
+                .with(TrainingSettings.SCHEDULE, Schedule.STEP)
+                .with(TrainingSettings.CLIP, Double.POSITIVE_INFINITY)
+                .with(TrainingSettings.WHITENING, Whitening.EACH)
+                .with(TrainingSettings.AUGMENTATION, Set.of(Augmentation.FLIP))
+                .with(TrainingSettings.SEED, -5L)
+                .with(TrainingSettings.THREADS, 3)
+                .with(TrainingSettings.TEST_EVERY, 20)
+                .with(TrainingSettings.EPSILON, 0.7);
         TrainingForm form = new TrainingForm();
         form.set(settings);
         assertEquals(settings, form.getValue());
