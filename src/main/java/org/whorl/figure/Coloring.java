@@ -12,7 +12,7 @@ import java.util.Arrays;
 public record Coloring(Palette palette, boolean darkGround, boolean signed) {
     /**
      * Writes one picture as pixels, without smoothing: every pixel takes the value it lies in, so that at whole multiples of the
-     * picture's size each value is a square.
+     * picture's size each value is a square. Outside the pictures' support pixels are transparent.
      *
      * @param tiles the pictures; with other than 1 or 3 channels the mean of the channels is shown
      * @param tile which of them
@@ -56,7 +56,9 @@ public record Coloring(Palette palette, boolean darkGround, boolean signed) {
         int from = tile * tiles.tileSize() + row * tiles.width();
         float[] values = tiles.values();
         for (int column = 0; column < line.length; column++) {
-            if (tiles.channels() == 3) {
+            if (!tiles.holds(row, column)) {
+                line[column] = 0;
+            } else if (tiles.channels() == 3) {
                 line[column] = 0xff000000
                         | level(values[from + column], limit) << 16
                         | level(values[from + area + column], limit) << 8

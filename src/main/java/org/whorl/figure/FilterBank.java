@@ -30,7 +30,7 @@ public record FilterBank(Tiles tiles, FiniteGroup group, int baseFilters) {
         float[] bank = new float[g.filters() * g.filterSize()];
         orbits.expand(parameters.filters(layer), 0, spec.baseFilters() * g.channels(), bank);
         return new FilterBank(
-                new Tiles(bank, g.filters(), g.channels(), g.kernelHeight(), g.kernelWidth()),
+                new Tiles(bank, g.filters(), g.channels(), g.kernelHeight(), g.kernelWidth(), spec.support()),
                 spec.group(),
                 spec.baseFilters());
     }

@@ -11,7 +11,7 @@ import org.whorl.group.Interpolation;
 import org.whorl.group.Rotation;
 
 /**
- * The rotated copies of one filter, each at its angle, counter-clockwise from the top.
+ * The copies of one filter, each at its angle, counter-clockwise from the top; mirror images stand on a ring inside.
  *
  * @param filter [channels, size, size]
  * @param channels 3 for a filter of colours, else 1
@@ -26,6 +26,8 @@ public record RosetteFigure(
     private static final int MOST = 24;
     private static final double LARGEST = 360;
     private static final int ENLARGED = 8;
+    /** Mirror images beside the rotations, in their sides: their ring is shorter. */
+    private static final double INNER = 0.66;
 
     @Override
     public String title() {
@@ -40,7 +42,7 @@ public record RosetteFigure(
 
     private int stride() {
         int stride = 1;
-        while (group.order() % stride != 0 || group.order() / stride > MOST) {
+        while (group.rotations() % stride != 0 || group.rotations() / stride > MOST) {
             stride++;
         }
         return stride;
@@ -58,23 +60,24 @@ public record RosetteFigure(
     @Override
     public void draw(Graphics2D g, double width, Theme theme, Canvas canvas) {
         double extent = Math.min(LARGEST, width);
-        int copies = shown();
+        int copies = group.rotations() / stride();
         // Copies as large as fit beside one another on their ring.
         double side = Math.min(extent * 0.19, Math.PI * extent / copies / 2.1);
         double radius = extent / 2 - side * 0.72;
         double centre = extent / 2;
+        boolean mirrors = group.order() > group.rotations();
         g.setColor(theme.line());
         g.setStroke(new BasicStroke(0.75f));
-        double ring = radius - side * 0.85;
+        double ring = radius - side * (group.order() > group.rotations() ? 1.7 : 0.85);
         if (ring > 0) {
             g.draw(new Ellipse2D.Double(width / 2 - ring, centre - ring, 2 * ring, 2 * ring));
         }
         for (int i = 0; i < copies; i++) {
-            double degrees = group.angle(i * stride());
-            double at = Math.toRadians(degrees);
-            double x = canvas.snap(width / 2 - radius * Math.sin(at) - side / 2);
-            double y = canvas.snap(centre - radius * Math.cos(at) - side / 2);
-            TileImage.draw(g, copy(degrees, theme), x, y, side, side);
+            int element = i * stride();
+            place(g, element, radius, side, width, theme, canvas);
+            if (mirrors) {
+                place(g, group.rotations() + element, radius - side * 1.05, side * INNER, width, theme, canvas);
+            }
         }
         g.setColor(theme.text());
         g.setFont(Typeface.strong(18));
@@ -82,13 +85,21 @@ public record RosetteFigure(
         g.drawString(angle, (float) (width / 2 - PlotText.width(g.getFont(), angle) / 2), (float) centre);
         g.setFont(Typeface.plain(PlotText.SIZE));
         g.setColor(theme.muted());
-        PlotText.centred(g, "C" + group.order(), width / 2, centre + 12, null);
+        PlotText.centred(g, group.symbol(), width / 2, centre + 12, null);
     }
 
-    private BufferedImage copy(double degrees, Theme theme) {
+    private void place(
+            Graphics2D g, int element, double radius, double side, double width, Theme theme, Canvas canvas) {
+        double at = Math.toRadians(group.angle(element));
+        double x = canvas.snap(width / 2 - radius * Math.sin(at) - side / 2);
+        double y = canvas.snap(Math.min(LARGEST, width) / 2 - radius * Math.cos(at) - side / 2);
+        TileImage.draw(g, copy(element, theme), x, y, side, side);
+    }
+
+    private BufferedImage copy(int element, Theme theme) {
         int area = size * size;
         float[] turned = new float[channels * area];
-        Rotation rotation = Rotation.of(size, degrees, interpolation);
+        Rotation rotation = group.transform(element, size, interpolation);
         for (int c = 0; c < channels; c++) {
             rotation.apply(filter, c * area, turned, c * area);
         }

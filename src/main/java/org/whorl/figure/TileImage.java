@@ -7,6 +7,8 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
+import org.whorl.group.Support;
+
 /** One picture of {@link Tiles} in colours, and how it is laid onto a figure. */
 final class TileImage {
     /** How far squares of vector graphics reach under their neighbours, in their sides. */
@@ -15,7 +17,7 @@ final class TileImage {
     private TileImage() {}
 
     /**
-     * A picture, each value a square.
+     * A picture, each value a square; transparent outside its support.
      *
      * @param limit the value at the end of the colour scale
      * @param side of a value's square in pixels
@@ -23,7 +25,10 @@ final class TileImage {
     static BufferedImage of(Tiles tiles, int tile, double limit, Coloring coloring, int side) {
         int width = tiles.width() * side;
         int height = tiles.height() * side;
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(
+                width,
+                height,
+                tiles.support() == Support.SQUARE ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);
         int[] pixels = new int[width * height];
         coloring.paint(tiles, tile, limit, width, height, pixels, 0, width);
         image.setRGB(0, 0, width, height, pixels, 0, width);
@@ -47,12 +52,18 @@ final class TileImage {
             for (int from = 0, to; from < width; from = to) {
                 int colour = colours[row * width + from];
                 to = from + 1;
-                while (to < width && colours[row * width + to] == colour) {
+                boolean below = tiles.holds(Math.min(row + 1, height - 1), from);
+                while (to < width
+                        && colours[row * width + to] == colour
+                        && tiles.holds(Math.min(row + 1, height - 1), to) == below) {
                     to++;
                 }
+                if (colour >>> 24 == 0) {
+                    continue;
+                }
                 // A little under the next ones, so that no line of the ground shines through between them.
-                double right = to < width ? to + OVERLAP : to;
-                double bottom = row + 1 < height ? row + 1 + OVERLAP : row + 1;
+                double right = to < width && tiles.holds(row, to) ? to + OVERLAP : to;
+                double bottom = row + 1 < height && below ? row + 1 + OVERLAP : row + 1;
                 g.setColor(new Color(colour, false));
                 g.fill(new Rectangle2D.Double(
                         x + from * side, y + row * side, (right - from) * side, (bottom - row) * side));

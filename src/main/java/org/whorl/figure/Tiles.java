@@ -2,6 +2,8 @@ package org.whorl.figure;
 
 import java.util.Arrays;
 
+import org.whorl.group.Support;
+
 /**
  * Pictures of one size in one array: a filter bank, the maps of a code, or a single image. The array is shared, not copied.
  *
@@ -10,8 +12,9 @@ import java.util.Arrays;
  * @param channels 1, or 3 for colour
  * @param height rows of a picture
  * @param width columns of a picture
+ * @param support where they have values; outside it they are nothing, and nothing is drawn. The disc needs pictures as high as wide
  */
-public record Tiles(float[] values, int count, int channels, int height, int width) {
+public record Tiles(float[] values, int count, int channels, int height, int width, Support support) {
     public Tiles {
         if (count < 1
                 || channels < 1
@@ -21,6 +24,20 @@ public record Tiles(float[] values, int count, int channels, int height, int wid
             throw new IllegalArgumentException("pictures: expected " + count + " of " + channels + "x" + height + "x"
                     + width + ", found " + values.length + " values");
         }
+        if (support != Support.SQUARE && height != width) {
+            throw new IllegalArgumentException(
+                    "pictures: expected as high as wide on a disc, found " + height + "x" + width);
+        }
+    }
+
+    /** Pictures that have values everywhere. */
+    public Tiles(float[] values, int count, int channels, int height, int width) {
+        this(values, count, channels, height, width, Support.SQUARE);
+    }
+
+    /** Whether a place of the pictures has values. */
+    public boolean holds(int row, int column) {
+        return support.holds(width, row * width + column);
     }
 
     /** Values of one picture, over all channels. */

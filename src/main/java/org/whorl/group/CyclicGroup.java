@@ -73,6 +73,11 @@ public record CyclicGroup(int order) implements FiniteGroup {
     }
 
     @Override
+    public int mostRotations() {
+        return MAX_ORDER;
+    }
+
+    @Override
     public CyclicGroup withRotations(int other) {
         return new CyclicGroup(other);
     }

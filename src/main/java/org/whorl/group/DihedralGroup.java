@@ -35,6 +35,11 @@ public record DihedralGroup(int rotations) implements FiniteGroup {
     }
 
     @Override
+    public int mostRotations() {
+        return MAX_ROTATIONS;
+    }
+
+    @Override
     public DihedralGroup withRotations(int other) {
         return new DihedralGroup(other);
     }

@@ -59,6 +59,18 @@ public sealed interface FiniteGroup permits CyclicGroup, DihedralGroup {
     /** The group of the same kind with another number of rotations. */
     FiniteGroup withRotations(int rotations);
 
+    /** The most rotations that a group of this kind has here. */
+    int mostRotations();
+
+    /**
+     * The group of the same kind that an angle generates; where that has too many elements, the largest there is.
+     *
+     * @param degrees divides 360
+     */
+    default FiniteGroup withAngle(int degrees) {
+        return withRotations(Math.min(CyclicGroup.ofAngle(degrees).rotations(), mostRotations()));
+    }
+
     /** Its usual symbol: C6, D4. */
     String symbol();
 

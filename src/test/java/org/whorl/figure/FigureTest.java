@@ -28,6 +28,10 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.whorl.data.ImageShape;
 import org.whorl.group.CyclicGroup;
+import org.whorl.group.DihedralGroup;
+import org.whorl.group.FiniteGroup;
+import org.whorl.group.Interpolation;
+import org.whorl.group.Support;
 import org.whorl.network.Inference;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
@@ -246,5 +250,52 @@ class FigureTest {
         int[] pixels = new int[2];
         new Coloring(Palette.BLUE_ORANGE, false, true).paint(new Tiles(values, 1, 3, 1, 2), 0, 1, 2, 1, pixels, 0, 2);
         assertArrayEquals(new int[] {0xff808080, 0xffff00bf}, pixels);
+    }
+
+    @Test
+    void outsideTheDiscNothingIsDrawn() {
+        Tiles disc = new Tiles(new float[64], 1, 1, 8, 8, Support.DISC);
+        BufferedImage image = TileImage.of(disc, 0, 1, new Coloring(Palette.BLUE_ORANGE, false, true), 3);
+        for (int row = 0; row < 24; row++) {
+            for (int column = 0; column < 24; column++) {
+                boolean held = Support.DISC.holds(8, row / 3 * 8 + column / 3);
+                assertEquals(held ? 255 : 0, image.getRGB(column, row) >>> 24);
+            }
+        }
+        BufferedImage squares = new BufferedImage(80, 80, BufferedImage.TYPE_INT_ARGB);
+        TileImage.drawSquares(
+                squares.createGraphics(), disc, 0, 1, new Coloring(Palette.BLUE_ORANGE, false, true), 0, 0, 10);
+        for (int pixel = 0; pixel < 64; pixel++) {
+            int alpha = squares.getRGB(pixel % 8 * 10 + 5, pixel / 8 * 10 + 5) >>> 24;
+            assertEquals(Support.DISC.holds(8, pixel) ? 255 : 0, alpha);
+        }
+    }
+
+    @Test
+    void aRosetteOfADihedralGroupShowsItsMirrorImagesOnARingInside() {
+        float[] corner = new float[64];
+        corner[1] = 1;
+        FiniteGroup mirrors = new DihedralGroup(4);
+        Figure with = new RosetteFigure(corner, 1, 8, 1, mirrors, Interpolation.BILINEAR);
+        Figure without = new RosetteFigure(corner, 1, 8, 1, new CyclicGroup(4), Interpolation.BILINEAR);
+        assertTrue(with.description().startsWith("8 of 8 copies"));
+        int value = Palette.BLUE_ORANGE.argb(1, false);
+        assertEquals(8, spots(with, value), "one bright value in each of the copies");
+        assertEquals(4, spots(without, value));
+    }
+
+    /** Connected squares of one colour. */
+    private static int spots(Figure figure, int colour) {
+        BufferedImage image = figure.toImage(FigureOptions.pixels(720));
+        int spots = 0;
+        for (int y = 1; y < image.getHeight(); y++) {
+            for (int x = 1; x < image.getWidth(); x++) {
+                boolean first = image.getRGB(x, y) == colour
+                        && image.getRGB(x - 1, y) != colour
+                        && image.getRGB(x, y - 1) != colour;
+                spots += first ? 1 : 0;
+            }
+        }
+        return spots;
     }
 }

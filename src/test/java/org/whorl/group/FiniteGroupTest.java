@@ -104,4 +104,12 @@ class FiniteGroupTest {
         assertThrows(IllegalArgumentException.class, () -> new DihedralGroup(0));
         assertThrows(IllegalArgumentException.class, () -> new DihedralGroup(181));
     }
+
+    @Test
+    void anotherAngleKeepsMirrorImagesAndEndsAtTheLargestGroup() {
+        assertEquals(new DihedralGroup(6), new DihedralGroup(4).withAngle(60));
+        assertEquals(new CyclicGroup(6), new CyclicGroup(4).withAngle(60));
+        assertEquals(new DihedralGroup(180), new DihedralGroup(4).withAngle(1));
+        assertEquals(new CyclicGroup(360), new CyclicGroup(4).withAngle(1));
+    }
 }

@@ -98,7 +98,7 @@ final class FilterPortrait extends HBox {
         Tiles all = bank.tiles();
         int channels = all.channels();
         // One picture a channel, since only they have one number at each place.
-        Tiles planes = new Tiles(all.tile(tile), channels, 1, all.height(), all.width());
+        Tiles planes = new Tiles(all.tile(tile), channels, 1, all.height(), all.width(), all.support());
         double room = (width - FACTS_WIDTH - getSpacing() - 8) / channels - GAP;
         int side =
                 (int) Math.max(4, Math.min(LARGEST_SIDE, Math.min(room / all.width(), (height - 40) / all.height())));

@@ -20,7 +20,6 @@ import org.whorl.figure.Scaling;
 import org.whorl.figure.Tiles;
 import org.whorl.file.Npy;
 import org.whorl.file.NpyArray;
-import org.whorl.group.CyclicGroup;
 import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.network.NetworkSpec;
@@ -137,7 +136,8 @@ public final class FiltersModel {
                         first.tileSize());
             }
         }
-        Tiles tiles = new Tiles(values, kinds.length * order, first.channels(), first.height(), first.width());
+        Tiles tiles = new Tiles(
+                values, kinds.length * order, first.channels(), first.height(), first.width(), first.support());
         return new TileContent(
                 tiles, IntStream.range(0, tiles.count()).toArray(), order, Scaling.BANK.limits(tiles), coloring());
     }
@@ -145,9 +145,7 @@ public final class FiltersModel {
     /** The angles of the group's elements, for people. */
     public List<String> angles() {
         FiniteGroup group = lab.getShown().spec().group();
-        return IntStream.range(0, group.order())
-                .mapToObj(r -> CyclicGroup.format(group.angle(r)) + "°")
-                .toList();
+        return IntStream.range(0, group.order()).mapToObj(group::describe).toList();
     }
 
     /** Selects a filter everywhere. */

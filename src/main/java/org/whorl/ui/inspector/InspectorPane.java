@@ -220,7 +220,7 @@ public final class InspectorPane extends VBox {
                     r * all.tileSize(),
                     all.tileSize());
         }
-        Tiles tiles = new Tiles(values, order, all.channels(), all.height(), all.width());
+        Tiles tiles = new Tiles(values, order, all.channels(), all.height(), all.width(), all.support());
         double[] limits = new double[order];
         Arrays.fill(limits, Scaling.BANK.limits(tiles)[0]);
         int room = room();

@@ -15,7 +15,6 @@ import javafx.scene.text.TextAlignment;
 import javafx.util.Duration;
 
 import org.whorl.data.DatasetInfo;
-import org.whorl.group.CyclicGroup;
 import org.whorl.group.FiniteGroup;
 import org.whorl.network.NetworkSpec;
 import org.whorl.ui.dial.AngleDial;
@@ -100,7 +99,7 @@ final class LeftSide extends ScrollPane {
         dial.darkProperty().bind(lab.darkProperty());
         dial.interpolationProperty().bind(settings.network().interpolationProperty());
         dial.degreesProperty().addListener((o, old, now) -> {
-            FiniteGroup group = CyclicGroup.ofAngle(now.intValue());
+            FiniteGroup group = settings.network().groupProperty().get().withAngle(now.intValue());
             // Only where somebody turns the dial: settings that are restored turn it, too.
             boolean byHand = !group.equals(settings.network().groupProperty().get());
             settings.network().groupProperty().set(group);
@@ -147,9 +146,9 @@ final class LeftSide extends ScrollPane {
         if (other) {
             otherGroup.setText(String.format(
                     Locale.ROOT,
-                    "The network shown is C%d; the dial is set to C%d for the next run.",
-                    lab.getShown().spec().group().order(),
-                    next.order()));
+                    "The network shown is %s; the dial is set to %s for the next run.",
+                    lab.getShown().spec().group().symbol(),
+                    next.symbol()));
         }
         show(otherGroup, other);
     }
