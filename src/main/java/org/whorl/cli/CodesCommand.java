@@ -84,7 +84,13 @@ final class CodesCommand extends ReportingCommand {
                 network.spec().input(),
                 options.with(About.of(model.file().getFileName().toString(), network.spec(), network.provenance()))
                         .with("Input", input.getFileName()));
-        return describe(network, traces);
+        Report report = describe(network, traces);
+        String range = NetworkInput.range(input, inputs);
+        if (range.isEmpty()) {
+            return report;
+        }
+        report.json().put("input_range", range);
+        return new Report(report.json(), report.text() + System.lineSeparator() + range);
     }
 
     private List<Trace> trace(Model network, float[] inputs, int count, Progress progress) throws Failure {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.whorl.data.DataCheck;
+import org.whorl.data.ImageFolder;
 import org.whorl.data.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -50,6 +51,12 @@ final class DataCheckCommand extends ReportingCommand {
             check.skipped().stream()
                     .limit(NAMED)
                     .forEach(line -> text.append(String.format(Locale.ROOT, "%n  %s", line)));
+        }
+        boolean alike =
+                check.parts().stream().allMatch(part -> part.std().stream().allMatch(std -> std < 1e-6));
+        json.put("all_alike", alike);
+        if (alike) {
+            text.append(String.format(Locale.ROOT, "%n%s", ImageFolder.ALL_ALIKE));
         }
         if (!check.checksum().isEmpty()) {
             text.append(String.format(Locale.ROOT, "%nSHA-256 %s", check.checksum()));

@@ -68,6 +68,12 @@ final class Cifar10 {
         return Files.isRegularFile(folder.resolve("data_batch_1")) && Files.isRegularFile(folder.resolve("test_batch"));
     }
 
+    /** Whether this folder holds CIFAR-100, binary or for Python. */
+    static boolean isCifar100(Path folder) {
+        return Files.isRegularFile(folder.resolve("train.bin")) && Files.isRegularFile(folder.resolve("test.bin"))
+                || Files.isRegularFile(folder.resolve("fine_label_names.txt"));
+    }
+
     /** What to do about the Python version. */
     static String insteadOfPython(Path folder) {
         return "found the Python version in " + folder

@@ -69,10 +69,10 @@ public record DataCheck(
      * @throws DataException where it is none of these, or something is wrong with it
      */
     public static DataCheck of(Path source, Progress progress) throws IOException {
-        if (!Files.exists(source)) {
+        if (!Files.exists(source) && !IdxSet.isMeantBy(source)) {
             throw new DataException(source + ": expected a folder of data, found nothing there");
         }
-        if (!Files.isDirectory(source)) {
+        if (Files.exists(source) && !Files.isDirectory(source)) {
             FoundSet found = FoundSet.of(List.of(source));
             if (found.folder().isEmpty()) {
                 throw new DataException(
@@ -98,11 +98,20 @@ public record DataCheck(
                                 Cifar10.read(found.get(), Cifar10.RECORDS, set.classNames(), progress));
             }
         }
-        if (ImageFolder.isParted(source)) {
-            return of(
-                    source,
-                    "pictures, one sub-folder a class, in train and test",
-                    ImageFolder.split("folder:" + source, source, 1, progress));
+        if (IdxSet.isMeantBy(source)) {
+            return of(source, "EMNIST or a set of its kind", IdxSet.read("idx:" + source, source, List.of(), progress));
+        }
+        if (Cifar10.isCifar100(source)) {
+            throw new DataException(
+                    source + ": expected a set that Whorl reads, found CIFAR-100 (train.bin and test.bin),"
+                            + " which it does not; CIFAR-10's batches are called data_batch_1.bin and so on");
+        }
+        if (ClassFolders.parts(source).isPresent()) {
+            ImageFolder.Parted parted = ImageFolder.parted("folder:" + source, source, 1, progress);
+            DataCheck check =
+                    of(source, "pictures, one sub-folder a class, in parts to train and to test on", parted.set());
+            return new DataCheck(
+                    source, check.kind(), check.classNames(), check.parts(), parted.skipped(), check.checksum());
         }
         ImageFolder.Content content = ImageFolder.read(source, Optional.empty(), progress);
         Dataset images = content.images();

@@ -21,7 +21,8 @@ import java.util.Optional;
  *   <li>{@code rot-NAME} for any other set: every image turned by its own angle, the split as it was;
  *   <li>{@code folder:DIR}: one sub-folder of pictures a class;
  *   <li>{@code idx:IMAGES,LABELS}: a pair of IDX files;
- *   <li>{@code idx:DIR}: four IDX files that are called as MNIST's, whose classes are called by their numbers.
+ *   <li>{@code idx:DIR}: four IDX files that are called as MNIST's, whose classes are called by their numbers;
+ *   <li>{@code idx:DIR/emnist-letters}: one part of EMNIST, turned upright.
  * </ul>
  *
  * Folders and pairs are split by the seed, a fifth of every class to test on, unless the folder holds {@code train} and
@@ -140,7 +141,7 @@ public final class Datasets {
         String[] files = name.substring(IDX.length()).split(",");
         if (files.length == 1 && !files[0].isBlank()) {
             Path folder = resolve(files[0], dataDir);
-            if (Files.isDirectory(folder)) {
+            if (Files.isDirectory(folder) || IdxSet.isMeantBy(folder)) {
                 return IdxSet.read(name, folder, List.of(), progress);
             }
         }

@@ -81,6 +81,17 @@ public record FoundSet(String name, Optional<Path> folder) {
                         : new FoundSet(set.name(), found);
             }
         }
+        List<String> parts = IdxSet.parts(folder);
+        if (parts.size() == 1) {
+            return new FoundSet(idx(folder.resolve(parts.get(0))), Optional.empty());
+        }
+        if (!parts.isEmpty()) {
+            throw new DataException(folder + ": expected one set, found the parts " + String.join(", ", parts)
+                    + "; choose the images and labels of one");
+        }
+        if (Cifar10.isCifar100(folder)) {
+            throw new DataException(folder + ": " + EXPECTED + ", found CIFAR-100");
+        }
         for (Path python : List.of(folder, folder.resolve("cifar-10-batches-py"))) {
             if (Cifar10.isPythonVersion(python)) {
                 throw new DataException(

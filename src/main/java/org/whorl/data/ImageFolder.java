@@ -3,21 +3,19 @@ package org.whorl.data;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
  * Pictures in folders: one sub-folder a class, called as the class. Where the sub-folders are {@code train} and
- * {@code test} and hold the classes in turn, they are the split. Files that are no pictures, or damaged, or too large, are
- * skipped and counted.
+ * {@code test}, or other usual words for them, and hold the classes in turn, they are the split. Files that are no pictures, or damaged, or too
+ * large, are skipped and counted.
  */
 public final class ImageFolder {
     /** How many pictures of a class are looked at to see whether the set is coloured. */
@@ -33,6 +31,20 @@ public final class ImageFolder {
         public Content {
             skipped = List.copyOf(skipped);
         }
+    }
+
+    /** What to say of pictures without a difference, from which nothing can be learned. */
+    public static final String ALL_ALIKE =
+            "all pictures are alike, one grey; are they ink of the ground's colour on a transparent ground?";
+
+    /** Whether all pixels of all images are one value. */
+    static boolean isAllAlike(Dataset set) {
+        for (float value : set.pixels()) {
+            if (value != set.pixels()[0]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private final Path folder;
@@ -54,8 +66,17 @@ public final class ImageFolder {
     public static Content read(Path folder, Optional<ImageShape> shape, Progress progress) throws IOException {
         ImageFolder reader = new ImageFolder(folder, progress);
         List<Path> classes = reader.classes(folder);
-        return reader.read(classes, shape.isPresent() ? shape.get() : reader.shape(classes));
+        Content content = reader.read(classes, shape.isPresent() ? shape.get() : reader.shape(classes), true);
+        return new Content(content.images(), reader.skipped);
     }
+
+    /**
+     * A folder as a set to train and test on.
+     *
+     * @param set the set
+     * @param skipped a line for every file and folder that could not be used
+     */
+    record Parted(TrainTest set, List<String> skipped) {}
 
     /**
      * Reads a folder as a set to train and test on.
@@ -63,47 +84,50 @@ public final class ImageFolder {
      * @param seed decides which fifth of every class is for testing, where the folder does not
      */
     static TrainTest split(String name, Path folder, long seed, Progress progress) throws IOException {
+        Parted parted = parted(name, folder, seed, progress);
+        if (!parted.skipped().isEmpty()) {
+            int count = parted.skipped().size();
+            progress.report(
+                    "skipped " + count + " of " + folder + ", the first: "
+                            + parted.skipped().get(0),
+                    1,
+                    1);
+        }
+        if (isAllAlike(parted.set().train())) {
+            progress.report(folder + ": " + ALL_ALIKE, 1, 1);
+        }
+        return parted.set();
+    }
+
+    /** The same with what was skipped. */
+    static Parted parted(String name, Path folder, long seed, Progress progress) throws IOException {
         ImageFolder reader = new ImageFolder(folder, progress);
-        Path train = folder.resolve("train");
-        Path test = folder.resolve("test");
+        Optional<ClassFolders.Parts> parts = ClassFolders.parts(folder);
         TrainTest set;
-        if (isParted(folder)) {
+        if (parts.isPresent()) {
+            Path train = parts.get().train();
+            Path test = parts.get().test();
+            parts.get().leftOut().ifPresent(path -> reader.skipped.add(path + ": left out, since there is " + test));
             List<Path> classes = reader.classes(train);
             List<Path> same = classes.stream()
                     .map(path -> test.resolve(path.getFileName().toString()))
                     .toList();
-            for (Path path : subfolders(test)) {
+            for (Path path : ClassFolders.in(test, reader.skipped)) {
                 if (!same.contains(path)) {
                     throw new DataException(
                             path + ": expected the same classes as in " + train + ", found another one");
                 }
             }
             ImageShape shape = reader.shape(classes);
-            Dataset forTraining = reader.read(classes, shape).images();
-            Dataset forTesting = reader.read(same, shape).images();
+            Dataset forTraining = reader.read(classes, shape, true).images();
+            Dataset forTesting = reader.read(same, shape, false).images();
             set = new TrainTest(name, forTraining, forTesting, Checksum.hex(reader.digest));
         } else {
             List<Path> classes = reader.classes(folder);
-            Dataset all = reader.read(classes, reader.shape(classes)).images();
+            Dataset all = reader.read(classes, reader.shape(classes), true).images();
             set = Splitting.byClass(name, all, Checksum.hex(reader.digest), seed);
         }
-        reader.tellSkipped();
-        return set;
-    }
-
-    /** Whether the folder itself says what is for training and what for testing, in sub-folders of that name with classes in them. */
-    static boolean isParted(Path folder) throws IOException {
-        Path train = folder.resolve("train");
-        return Files.isDirectory(train)
-                && Files.isDirectory(folder.resolve("test"))
-                && !subfolders(train).isEmpty();
-    }
-
-    private void tellSkipped() {
-        if (!skipped.isEmpty()) {
-            String files = skipped.size() == 1 ? "1 file" : skipped.size() + " files";
-            progress.report("skipped " + files + " of " + folder + ", the first: " + skipped.get(0), 1, 1);
-        }
+        return new Parted(set, List.copyOf(reader.skipped));
     }
 
     private List<Path> classes(Path root) throws IOException {
@@ -111,7 +135,7 @@ public final class ImageFolder {
             throw new DataException(root + ": expected a folder with one sub-folder of pictures a class, found "
                     + (Files.exists(root) ? "a file" : "nothing there"));
         }
-        List<Path> classes = subfolders(root);
+        List<Path> classes = ClassFolders.in(root, skipped);
         if (classes.size() < 2 || classes.size() > Limits.MAX_CLASSES) {
             throw new DataException(root + ": expected from 2 to " + Limits.MAX_CLASSES
                     + " sub-folders of pictures, one a class, found " + classes.size());
@@ -119,36 +143,9 @@ public final class ImageFolder {
         return classes;
     }
 
-    private static List<Path> subfolders(Path root) throws IOException {
-        return list(root).stream().filter(Files::isDirectory).toList();
-    }
-
-    /** What is in a folder but hidden files, in order of name, so that a set is the same on every machine. */
-    private static List<Path> list(Path root) throws IOException {
-        if (!Files.isDirectory(root)) {
-            throw new DataException(root + ": expected a folder, found " + (Files.exists(root) ? "a file" : "none"));
-        }
-        List<Path> paths = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(root)) {
-            for (Path path : stream) {
-                if (!path.getFileName().toString().startsWith(".")) {
-                    paths.add(path);
-                }
-                if (paths.size() > Limits.MAX_IMAGES) {
-                    throw new DataException(
-                            root + ": expected at most " + Limits.MAX_IMAGES + " files, found more; use fewer");
-                }
-            }
-        } catch (IOException e) {
-            throw SourceFile.explain(root, e);
-        }
-        paths.sort(Comparator.comparing(path -> path.getFileName().toString()));
-        return paths;
-    }
-
     private ImageShape shape(List<Path> classes) throws IOException {
         for (Path folderOfClass : classes) {
-            List<Path> files = list(folderOfClass);
+            List<Path> files = ClassFolders.filesOf(folderOfClass);
             int looks = 0;
             for (Path file : files) {
                 if (looks == LOOKS) {
@@ -168,11 +165,17 @@ public final class ImageFolder {
         return Picture.usualShape(false);
     }
 
-    private Content read(List<Path> classes, ImageShape shape) throws IOException {
+    private Content read(List<Path> classes, ImageShape shape, boolean everyClass) throws IOException {
         List<Path> files = new ArrayList<>();
         List<Integer> classOf = new ArrayList<>();
         for (int label = 0; label < classes.size(); label++) {
-            for (Path file : list(classes.get(label))) {
+            List<Path> pictures = everyClass || Files.isDirectory(classes.get(label))
+                    ? ClassFolders.filesOf(classes.get(label))
+                    : List.of();
+            for (Path inner : everyClass ? ClassFolders.in(classes.get(label), new ArrayList<>()) : List.<Path>of()) {
+                skipped.add(inner + ": expected pictures in the folder of a class, found a folder");
+            }
+            for (Path file : pictures) {
                 files.add(file);
                 classOf.add(label);
             }
@@ -201,9 +204,9 @@ public final class ImageFolder {
         List<String> names =
                 classes.stream().map(path -> path.getFileName().toString()).toList();
         for (int label = 0; label < counts.length; label++) {
-            if (counts[label] == 0) {
+            if (counts[label] == 0 && everyClass || used == 0) {
                 throw new DataException(classes.get(label)
-                        + ": expected PNG, JPEG, GIF or BMP pictures of this class, found none that can be read"
+                        + ": expected PNG, JPEG, GIF, BMP or TIFF pictures of this class, found none that can be read"
                         + (skipped.isEmpty() ? "" : "; the first file skipped is " + skipped.get(0)));
             }
         }

@@ -1,19 +1,25 @@
 package org.whorl.data;
 
 import java.awt.Rectangle;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Iterator;
-
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.FileImageInputStream;
 
 /**
- * Pictures of everyday formats (PNG, JPEG, GIF, BMP) as the values a network takes: the middle square, reduced by
- * averaging or enlarged smoothly. The size that a file declares is checked before anything is decoded.
+ * Pictures of everyday formats (PNG, JPEG, GIF, BMP, TIFF) as the values a network takes: upright, the middle part of its proportions, reduced
+ * by averaging or enlarged smoothly. The same for data sets, commands and the window.
+ *
+ * <table>
+ * <caption>What is done with what files can have</caption>
+ * <tr><td>grey, 1 to 16 bits</td><td>the values as they are, over the greatest there can be</td></tr>
+ * <tr><td>colour where grey is wanted</td><td>luma, (19595 R + 38470 G + 7471 B) / 65536, as Pillow's {@code L}</td></tr>
+ * <tr><td>transparency, of any kind</td><td>on white ground, or what is asked</td></tr>
+ * <tr><td>palette</td><td>its colours</td></tr>
+ * <tr><td>four inks (CMYK, YCCK)</td><td>(1 − ink)(1 − black), Adobe's inverted ones as well</td></tr>
+ * <tr><td>gamma, ICC profiles</td><td>not applied</td></tr>
+ * <tr><td>EXIF's and TIFF's orientation</td><td>turned upright</td></tr>
+ * <tr><td>interlaced, progressive</td><td>read as any other</td></tr>
+ * <tr><td>animated, several pages</td><td>the first</td></tr>
+ * <tr><td>cut short</td><td>refused</td></tr>
+ * </table>
  */
 public final class Picture {
     /** The most pixels along a side. */
@@ -22,29 +28,58 @@ public final class Picture {
     /** The most pixels in all. */
     public static final long MAX_PIXELS = 40_000_000;
 
+    /** White shows through where pictures are transparent, as on paper. */
+    public static final float WHITE = 1;
+
+    /** A difference of colours that a camera's or a file's noise does not make. */
+    private static final float COLOUR = 16 / 255f;
+
     private Picture() {}
 
     /**
-     * Reads one picture.
+     * Reads one picture, on white.
      *
      * @param shape 1 or 3 channels, and the size to bring the picture to
      * @return [channels, height, width], values in [0, 1]
      * @throws DataException where the file is no picture, is damaged or too large
      */
     public static float[] read(Path file, ImageShape shape) throws DataException {
-        return crop(decode(file, shape.height(), shape.width()), shape);
+        return read(file, shape, WHITE);
+    }
+
+    /** The same on a ground from 0, black, to 1, white. */
+    public static float[] read(Path file, ImageShape shape, float ground) throws DataException {
+        DecodedPicture picture = PictureDecoder.decode(file, ground);
+        return fit(picture::read, picture.width(), picture.height(), shape);
+    }
+
+    /**
+     * An image in another shape: what a picture with it would be read as.
+     *
+     * @param pixels [channels, height, width] of {@code from}
+     */
+    public static float[] fit(float[] pixels, ImageShape from, ImageShape to) {
+        int area = from.height() * from.width();
+        return fit(
+                (x, y, rgb) -> {
+                    for (int c = 0; c < 3; c++) {
+                        float value = pixels[Math.min(c, from.channels() - 1) * area + y * from.width() + x];
+                        rgb[c] = Math.max(0, Math.min(1, value));
+                    }
+                },
+                from.width(),
+                from.height(),
+                to);
     }
 
     /** Whether any pixel is clearly of a colour rather than grey. */
     static boolean isColoured(Path file) throws DataException {
-        BufferedImage image = decode(file, 64, 64);
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-                int rgb = image.getRGB(x, y);
-                int red = rgb >> 16 & 0xff;
-                int green = rgb >> 8 & 0xff;
-                int blue = rgb & 0xff;
-                if (Math.max(red, Math.max(green, blue)) - Math.min(red, Math.min(green, blue)) > 16) {
+        DecodedPicture picture = PictureDecoder.decode(file, WHITE);
+        float[] rgb = new float[3];
+        for (int y = 0; y < picture.height() && picture.mayBeColoured(); y++) {
+            for (int x = 0; x < picture.width(); x++) {
+                picture.read(x, y, rgb);
+                if (Math.max(rgb[0], Math.max(rgb[1], rgb[2])) - Math.min(rgb[0], Math.min(rgb[1], rgb[2])) > COLOUR) {
                     return true;
                 }
             }
@@ -52,54 +87,71 @@ public final class Picture {
         return false;
     }
 
-    /** The first frame, of whose pixels only every n-th is kept where it is more than four times as large as needed. */
-    private static BufferedImage decode(Path file, int height, int width) throws DataException {
-        SourceFile.requireReadable(file);
-        try (FileImageInputStream in = new FileImageInputStream(file.toFile())) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                throw new DataException(
-                        file + ": expected a PNG, JPEG, GIF or BMP picture, found another kind of file");
-            }
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(in, true, true);
-                int declaredWidth = reader.getWidth(0);
-                int declaredHeight = reader.getHeight(0);
-                if (declaredWidth > MAX_SIDE
-                        || declaredHeight > MAX_SIDE
-                        || (long) declaredWidth * declaredHeight > MAX_PIXELS) {
-                    throw new DataException(file + ": expected a picture of at most " + MAX_SIDE + " pixels a side and "
-                            + MAX_PIXELS / 1_000_000 + " million in all, found " + declaredWidth + "x" + declaredHeight
-                            + "; make it smaller");
+    /** The shape that fits a set of pictures: what the paper's networks take, 28×28 grey or 32×32 colour. */
+    static ImageShape usualShape(boolean coloured) {
+        return coloured ? new ImageShape(3, 32, 32) : new ImageShape(1, 28, 28);
+    }
+
+    /** Where pixels come from. */
+    @FunctionalInterface
+    private interface Pixels {
+        /** Red, green and blue of a pixel, 0 to 1. */
+        void read(int x, int y, float[] rgb);
+    }
+
+    private static float[] fit(Pixels pixels, int width, int height, ImageShape shape) {
+        Rectangle part = middle(width, height, shape);
+        boolean enlarged = part.height < shape.height() || part.width < shape.width();
+        // A large picture is reduced row by row, so that it never stands in memory as numbers.
+        int rows = enlarged ? part.height : shape.height();
+        int columns = enlarged ? part.width : shape.width();
+        double[][] sums = new double[shape.channels()][rows * columns];
+        float[][] row = new float[shape.channels()][part.width];
+        float[] narrow = new float[columns];
+        float[] rgb = new float[3];
+        double covered = (double) part.height / rows;
+        for (int y = 0; y < part.height; y++) {
+            for (int x = 0; x < part.width; x++) {
+                pixels.read(part.x + x, part.y + y, rgb);
+                if (shape.channels() == 1) {
+                    row[0][x] = luma(rgb);
+                } else {
+                    for (int c = 0; c < row.length; c++) {
+                        row[c][x] = rgb[Math.min(c, 2)];
+                    }
                 }
-                ImageReadParam param = reader.getDefaultReadParam();
-                int side = Math.min(declaredWidth, declaredHeight);
-                int step = Math.max(1, Math.min(side / (4 * height), side / (4 * width)));
-                param.setSourceSubsampling(step, step, 0, 0);
-                return reader.read(0, param);
-            } finally {
-                reader.dispose();
             }
-        } catch (DataException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            // The JDK's decoders throw many kinds of unchecked exceptions on damaged files.
-            throw new DataException(file + ": expected a whole picture, found damaged data", e);
+            for (int c = 0; c < row.length; c++) {
+                Resizing.means(row[c], narrow);
+                add(narrow, y, covered, sums[c], columns);
+            }
+        }
+        float[] out = new float[shape.size()];
+        int area = shape.height() * shape.width();
+        for (int c = 0; c < sums.length; c++) {
+            float[] plane = new float[rows * columns];
+            for (int i = 0; i < plane.length; i++) {
+                plane[i] = (float) Math.min(1, sums[c][i] / covered);
+            }
+            float[] resized = enlarged ? Resizing.bicubic(plane, rows, columns, shape.height(), shape.width()) : plane;
+            System.arraycopy(resized, 0, out, c * area, area);
+        }
+        return out;
+    }
+
+    /** Adds a row to those of the result that it covers, in part or whole. */
+    private static void add(float[] row, int y, double covered, double[] sums, int columns) {
+        for (int to = (int) (y / covered); to * covered < y + 1 && to * columns < sums.length; to++) {
+            double share = Math.min(y + 1, (to + 1) * covered) - Math.max(y, to * covered);
+            for (int x = 0; x < columns && share > 0; x++) {
+                sums[to * columns + x] += share * row[x];
+            }
         }
     }
 
-    private static float[] crop(BufferedImage image, ImageShape shape) {
-        Rectangle middle = middle(image.getWidth(), image.getHeight(), shape);
-        float[] out = new float[shape.size()];
-        int plane = shape.height() * shape.width();
-        float[][] colours = colours(image, middle);
-        for (int channel = 0; channel < shape.channels(); channel++) {
-            float[] source = shape.channels() == 3 ? colours[channel] : grey(colours);
-            float[] resized = resize(source, middle.height, middle.width, shape.height(), shape.width());
-            System.arraycopy(resized, 0, out, channel * plane, plane);
-        }
-        return out;
+    /** As Pillow computes it. */
+    private static float luma(float[] rgb) {
+        return (19_595 * rgb[0] + 38_470 * rgb[1] + 7_471 * rgb[2]) / 65_536;
     }
 
     private static Rectangle middle(int width, int height, ImageShape shape) {
@@ -112,44 +164,5 @@ public final class Picture {
         cropWidth = Math.max(1, Math.min(width, cropWidth));
         cropHeight = Math.max(1, Math.min(height, cropHeight));
         return new Rectangle((width - cropWidth) / 2, (height - cropHeight) / 2, cropWidth, cropHeight);
-    }
-
-    /** Red, green and blue in [0, 1], on black where the picture is transparent. */
-    private static float[][] colours(BufferedImage image, Rectangle part) {
-        float[][] planes = new float[3][part.width * part.height];
-        int[] row = new int[part.width];
-        for (int y = 0; y < part.height; y++) {
-            image.getRGB(part.x, part.y + y, part.width, 1, row, 0, part.width);
-            for (int x = 0; x < part.width; x++) {
-                float alpha = (row[x] >>> 24) / 255f;
-                for (int channel = 0; channel < 3; channel++) {
-                    planes[channel][y * part.width + x] = alpha * (row[x] >> 16 - 8 * channel & 0xff) / 255f;
-                }
-            }
-        }
-        return planes;
-    }
-
-    /** Luma by ITU-R BT.601. */
-    private static float[] grey(float[][] colours) {
-        float[] grey = new float[colours[0].length];
-        for (int i = 0; i < grey.length; i++) {
-            grey[i] = 0.299f * colours[0][i] + 0.587f * colours[1][i] + 0.114f * colours[2][i];
-        }
-        return grey;
-    }
-
-    private static float[] resize(float[] in, int inHeight, int inWidth, int outHeight, int outWidth) {
-        if (inHeight == outHeight && inWidth == outWidth) {
-            return in;
-        }
-        return inHeight < outHeight || inWidth < outWidth
-                ? Resizing.bicubic(in, inHeight, inWidth, outHeight, outWidth)
-                : Resizing.average(in, inHeight, inWidth, outHeight, outWidth);
-    }
-
-    /** The shape that fits a set of pictures: what the paper's networks take, 28×28 grey or 32×32 colour. */
-    static ImageShape usualShape(boolean coloured) {
-        return coloured ? new ImageShape(3, 32, 32) : new ImageShape(1, 28, 28);
     }
 }

@@ -26,35 +26,17 @@ final class Resizing {
         return out;
     }
 
-    /**
-     * Reduces by averaging the pixels, and parts of pixels, that each new one covers.
-     *
-     * @param in [inHeight, inWidth], at least as high and wide as the result
-     * @return [outHeight, outWidth]
-     */
-    static float[] average(float[] in, int inHeight, int inWidth, int outHeight, int outWidth) {
-        float[] narrow = new float[inHeight * outWidth];
-        for (int row = 0; row < inHeight; row++) {
-            means(in, row * inWidth, 1, inWidth, narrow, row * outWidth, 1, outWidth);
-        }
-        float[] out = new float[outHeight * outWidth];
-        for (int column = 0; column < outWidth; column++) {
-            means(narrow, column, outWidth, inHeight, out, column, outWidth, outHeight);
-        }
-        return out;
-    }
-
-    private static void means(
-            float[] in, int inStart, int inStep, int inLength, float[] out, int outStart, int outStep, int outLength) {
-        double covered = (double) inLength / outLength;
-        for (int i = 0; i < outLength; i++) {
+    /** Reduces a line by averaging the pixels, and parts of pixels, that each new one covers; the result is not longer than the line. */
+    static void means(float[] in, float[] out) {
+        double covered = (double) in.length / out.length;
+        for (int i = 0; i < out.length; i++) {
             double from = i * covered;
             double to = (i + 1) * covered;
             double sum = 0;
-            for (int k = (int) from; k < Math.min(inLength, Math.ceil(to)); k++) {
-                sum += (Math.min(to, k + 1) - Math.max(from, k)) * in[inStart + k * inStep];
+            for (int k = (int) from; k < Math.min(in.length, Math.ceil(to)); k++) {
+                sum += (Math.min(to, k + 1) - Math.max(from, k)) * in[k];
             }
-            out[outStart + i * outStep] = (float) Math.min(1, sum / covered);
+            out[i] = (float) Math.min(1, sum / covered);
         }
     }
 

@@ -31,8 +31,8 @@ public final class Npy {
     }
 
     /**
-     * Reads an array of little-endian float32 or float64, in C or Fortran order, up to the stream's end. Memory grows with what was
-     * really read, whatever the header promises.
+     * Reads an array of numbers of any of NumPy's usual types, in C or Fortran order, up to the stream's end; they become float32. Memory grows
+     * with what was really read, whatever the header promises.
      *
      * @param name of the file (and member), for messages
      * @param maxValues refuses more values than that
@@ -40,8 +40,28 @@ public final class Npy {
      */
     public static NpyArray read(String name, InputStream in, long maxValues) throws IOException {
         NpyHeader header = NpyHeader.parse(name, readHeader(name, in));
+        if (header.type().isText()) {
+            throw new NpyException(name + ": expected an array of numbers, found text");
+        }
+        return read(name, in, header, maxValues);
+    }
+
+    /** The type of a file's numbers as NumPy calls it: float32, uint8. */
+    public static String typeOf(Path file) throws IOException {
+        try (InputStream in = ReplacedFile.open(file)) {
+            return NpyHeader.parse(file.toString(), readHeader(file.toString(), in))
+                    .type()
+                    .numpyName();
+        }
+    }
+
+    static NpyHeader header(String name, InputStream in) throws IOException {
+        return NpyHeader.parse(name, readHeader(name, in));
+    }
+
+    static NpyArray read(String name, InputStream in, NpyHeader header, long maxValues) throws IOException {
         int length = header.length(name, maxValues);
-        float[] values = readValues(name, in, length, header.doubles());
+        float[] values = readValues(name, in, length, header.type());
         if (in.read() >= 0) {
             throw new NpyException(name + ": expected " + length + " values, found more");
         }
@@ -73,8 +93,8 @@ public final class Npy {
         return new String(header, version == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
     }
 
-    private static float[] readValues(String name, InputStream in, int length, boolean doubles) throws IOException {
-        int width = doubles ? Double.BYTES : Float.BYTES;
+    private static float[] readValues(String name, InputStream in, int length, NpyType type) throws IOException {
+        int width = type.width();
         float[] values = new float[Math.min(length, BLOCK)];
         for (int at = 0; at < length; ) {
             int count = Math.min(BLOCK, length - at);
@@ -87,13 +107,13 @@ public final class Npy {
             if (at + count > values.length) {
                 values = Arrays.copyOf(values, (int) Math.min(length, Math.max(2L * values.length, at + count)));
             }
-            ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-            if (doubles) {
-                for (int i = 0; i < count; i++) {
-                    values[at + i] = (float) buffer.getDouble();
-                }
-            } else {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes).order(type.order());
+            if (type.kind() == 'f' && width == Float.BYTES) {
                 buffer.asFloatBuffer().get(values, at, count);
+            } else {
+                for (int i = 0; i < count; i++) {
+                    values[at + i] = type.next(buffer);
+                }
             }
             at += count;
         }
@@ -135,13 +155,7 @@ public final class Npy {
     public static void write(NpyArray array, OutputStream out) throws IOException {
         String shape = array.shape().stream().map(String::valueOf).collect(Collectors.joining(", "))
                 + (array.shape().size() == 1 ? "," : "");
-        String header = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + shape + "), }";
-        int prefix = MAGIC.length + 4;
-        int padding = Math.floorMod(-(prefix + header.length() + 1), ALIGNMENT);
-        byte[] text = (header + " ".repeat(padding) + "\n").getBytes(StandardCharsets.ISO_8859_1);
-        out.write(MAGIC);
-        out.write(new byte[] {1, 0, (byte) text.length, (byte) (text.length >> 8)});
-        out.write(text);
+        writeHeader("<f4", shape, out);
         float[] values = array.values();
         ByteBuffer buffer = ByteBuffer.allocate(Math.min(values.length, BLOCK) * Float.BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN);
@@ -150,6 +164,55 @@ public final class Npy {
             buffer.asFloatBuffer().put(values, at, count);
             out.write(buffer.array(), 0, count * Float.BYTES);
         }
+    }
+
+    private static void writeHeader(String descr, String shape, OutputStream out) throws IOException {
+        String header = "{'descr': '" + descr + "', 'fortran_order': False, 'shape': (" + shape + "), }";
+        int prefix = MAGIC.length + 4;
+        int padding = Math.floorMod(-(prefix + header.length() + 1), ALIGNMENT);
+        byte[] text = (header + " ".repeat(padding) + "\n").getBytes(StandardCharsets.ISO_8859_1);
+        out.write(MAGIC);
+        out.write(new byte[] {1, 0, (byte) text.length, (byte) (text.length >> 8)});
+        out.write(text);
+    }
+
+    /**
+     * Reads one text, an array of bytes or letters of a single value.
+     *
+     * @param mostBytes refuses a longer one
+     */
+    static String readText(String name, InputStream in, NpyHeader header, int mostBytes) throws IOException {
+        long bytes = header.length(name, 1) * header.type().bytes();
+        if (bytes > mostBytes) {
+            throw new NpyException(name + ": expected a text of at most " + mostBytes + " bytes, found " + bytes);
+        }
+        byte[] text = in.readNBytes((int) bytes);
+        if (header.type().kind() == 'S') {
+            return new String(text, StandardCharsets.UTF_8).replaceAll("\0+$", "");
+        }
+        StringBuilder letters = new StringBuilder();
+        ByteBuffer buffer = ByteBuffer.wrap(text).order(header.type().order());
+        while (buffer.remaining() >= 4) {
+            int letter = buffer.getInt();
+            if (!Character.isValidCodePoint(letter)) {
+                throw new NpyException(name + ": expected letters, found the number " + letter);
+            }
+            letters.appendCodePoint(letter);
+        }
+        return letters.toString().replaceAll("\0+$", "");
+    }
+
+    /** Whether bytes begin as a file in this format does. */
+    static boolean isArray(byte[] bytes) {
+        return bytes.length >= MAGIC.length && Arrays.equals(MAGIC, Arrays.copyOf(bytes, MAGIC.length));
+    }
+
+    /** A text, in UTF-8, as an array of bytes without dimensions, which NumPy keeps where it drops members that are no arrays. */
+    static byte[] textBytes(byte[] bytes) throws IOException {
+        var out = new ByteArrayOutputStream(bytes.length + 2 * ALIGNMENT);
+        writeHeader("|S" + bytes.length, "", out);
+        out.write(bytes);
+        return out.toByteArray();
     }
 
     /** The bytes of {@link #write(NpyArray, OutputStream)}. */

@@ -10,17 +10,20 @@ import java.util.stream.Stream;
 /**
  * What an NPY file says of its array: a Python dictionary of three entries.
  *
- * @param doubles whether values are float64, otherwise float32
+ * @param type of the values
  * @param fortranOrder whether the first index runs fastest
  * @param shape the dimensions
  */
-record NpyHeader(boolean doubles, boolean fortranOrder, List<Integer> shape) {
+record NpyHeader(NpyType type, boolean fortranOrder, List<Integer> shape) {
     /** The longest header read, in bytes. Those of plain arrays have about 120. */
     static final int MAX_LENGTH = 1 << 16;
 
     private static final Pattern ENTRY = Pattern.compile(
             "\\G\\s*'(descr|fortran_order|shape)'\\s*:\\s*('[^']*+'|True|False|\\([0-9,\\s]*+\\))\\s*(?:,|(?=\\}))");
     private static final int EXCERPT = 80;
+
+    /** What an array may hold. */
+    static final String NUMBERS_OR_TEXT = "whole numbers, floating-point numbers or text";
 
     static NpyHeader parse(String name, String text) throws NpyException {
         String header = text.strip();
@@ -37,17 +40,15 @@ record NpyHeader(boolean doubles, boolean fortranOrder, List<Integer> shape) {
             end = matcher.end();
         }
         if (entries.size() != 3 || !header.substring(end).strip().equals("}")) {
-            throw unexpected(name, "a header with descr '<f4' or '<f8', fortran_order and shape", header);
+            throw unexpected(name, "a header with descr, fortran_order and shape", header);
         }
-        String type = entries.get("descr");
-        if (!type.equals("'<f4'") && !type.equals("'<f8'")) {
-            throw unexpected(name, "float32 or float64, little endian ('<f4' or '<f8')", type);
-        }
+        String descr = entries.get("descr");
+        NpyType type = NpyType.of(descr.replace("'", "")).orElseThrow(() -> unexpected(name, NUMBERS_OR_TEXT, descr));
         String order = entries.get("fortran_order");
         if (!order.equals("True") && !order.equals("False")) {
             throw unexpected(name, "fortran_order True or False", order);
         }
-        return new NpyHeader(type.equals("'<f8'"), order.equals("True"), shape(name, entries.get("shape")));
+        return new NpyHeader(type, order.equals("True"), shape(name, entries.get("shape")));
     }
 
     private static List<Integer> shape(String name, String tuple) throws NpyException {

@@ -5,27 +5,29 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
  * NPZ, NumPy's archive of arrays: a zip file with a member {@code name.npy} for every array. May hold other members as well.
  *
- * @param files members that are not arrays, by name; written first, in the map's order
+ * @param files members that are not arrays, by name; written first, in the map's order. A member that is an array of a single text is read as one of
+ *     these, in UTF-8, under its name with {@code .npy}, and written as one
  * @param arrays the arrays by name, without {@code .npy}; names may have parts, {@code layer0/filters}
  */
 public record Npz(Map<String, byte[]> files, Map<String, NpyArray> arrays) {
@@ -38,12 +40,6 @@ public record Npz(Map<String, byte[]> files, Map<String, NpyArray> arrays) {
     private static final String ARRAY = ".npy";
     private static final int MAX_NAME = 200;
 
-    /** “PK” 5 6, little-endian: the mark of a zip file's last record, of 22 bytes and a comment. */
-    private static final int END_MARK = 0x06054b50;
-
-    private static final int END_RECORD = 22;
-    private static final int MAX_COMMENT = 0xffff;
-
     /** The earliest time a zip file can name, so that equal contents make equal bytes. */
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -54,36 +50,44 @@ public record Npz(Map<String, byte[]> files, Map<String, NpyArray> arrays) {
 
     /** Reads a file whose arrays have at most {@link Npy#MAX_VALUES} together. */
     public static Npz read(Path file) throws IOException {
-        Npz archive;
-        try (InputStream in = ReplacedFile.open(file)) {
-            archive = read(file.toString(), in, Npy.MAX_VALUES);
-        }
-        // The members alone do not show that some are missing: what an archive holds stands at its end.
-        int members = archive.files.size() + archive.arrays.size();
-        if (directoryEntries(file) < members) {
-            throw new NpyException(file
-                    + ": expected a whole NumPy archive (.npz), found one that is cut short; get or make it again");
-        }
-        return archive;
+        return read(file, member -> true);
     }
 
-    /** How many members the archive's last record says there are; −1 where it has none, and so has lost its end. */
-    private static int directoryEntries(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file)) {
-            int length = (int) Math.min(channel.size(), END_RECORD + MAX_COMMENT);
-            ByteBuffer end = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-            channel.position(channel.size() - length);
-            while (end.hasRemaining() && channel.read(end) >= 0) {
-                continue;
+    /**
+     * The same without members that are of no use, which are not even unpacked.
+     *
+     * @param wanted by the member's name, {@code .npy} included
+     */
+    public static Npz read(Path file, Predicate<String> wanted) throws IOException {
+        String name = file.toString();
+        try (InputStream in = ReplacedFile.open(file)) {
+            if (in.read() < 0) {
+                throw new NpyException(name + ": expected a NumPy archive (.npz), found an empty file");
             }
-            for (int at = length - END_RECORD; at >= 0; at--) {
-                boolean record = end.getInt(at) == END_MARK;
-                if (record && at + END_RECORD + (end.getShort(at + END_RECORD - 2) & 0xffff) == length) {
-                    return end.getShort(at + 10) & 0xffff;
+        }
+        // By the directory at its end, which an archive that is cut short has lost, and which says sizes where the
+        // members do not.
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            Members members = new Members(name, Npy.MAX_VALUES);
+            for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
+                ZipEntry entry = entries.nextElement();
+                if (members.begins(entry) && wanted.test(entry.getName())) {
+                    try (InputStream in = zip.getInputStream(entry)) {
+                        members.read(entry.getName(), in);
+                    }
                 }
             }
-            return -1;
+            return members.whole();
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
+            throw damaged(name, e);
         }
+    }
+
+    private static NpyException damaged(String name, Exception e) {
+        return new NpyException(
+                name + ": expected a whole NumPy archive (.npz) as numpy.savez writes it, found a damaged one, one that"
+                        + " is cut short or another kind of file; get or make it again",
+                e);
     }
 
     /**
@@ -94,11 +98,7 @@ public record Npz(Map<String, byte[]> files, Map<String, NpyArray> arrays) {
      * @throws NpyException where it is anything else, naming file and member
      */
     public static Npz read(String name, InputStream in, long maxValues) throws IOException {
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        Map<String, NpyArray> arrays = new LinkedHashMap<>();
-        Set<String> seen = new HashSet<>();
-        long left = maxValues;
-        int bytesLeft = MAX_FILE_BYTES;
+        Members members = new Members(name, maxValues);
         // Closing is left to whoever opened the stream.
         ZipInputStream zip = new ZipInputStream(new FilterInputStream(in) {
             @Override
@@ -106,39 +106,85 @@ public record Npz(Map<String, byte[]> files, Map<String, NpyArray> arrays) {
         });
         try (zip) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                String member = checkedName(name, entry.getName());
-                if (!seen.add(member) || seen.size() > MAX_MEMBERS) {
-                    throw new NpyException(name + ": expected at most " + MAX_MEMBERS + " members, each once, found "
-                            + member + (seen.size() > MAX_MEMBERS ? " beyond them" : " twice"));
-                }
-                if (entry.isDirectory()) {
-                    continue;
-                }
-                if (member.endsWith(ARRAY)) {
-                    String key = member.substring(0, member.length() - ARRAY.length());
-                    NpyArray array = Npy.read(name + ": " + key, zip, left);
-                    left -= array.values().length;
-                    arrays.put(key, array);
-                } else {
-                    byte[] bytes = zip.readNBytes(bytesLeft + 1);
-                    if (bytes.length > bytesLeft) {
-                        throw new NpyException(name + ": " + member + ": expected at most " + MAX_FILE_BYTES
-                                + " bytes in all members that are no arrays, found more");
-                    }
-                    bytesLeft -= bytes.length;
-                    files.put(member, bytes);
+                if (members.begins(entry)) {
+                    members.read(entry.getName(), zip);
                 }
             }
         } catch (ZipException | EOFException | IllegalArgumentException e) {
-            throw new NpyException(
-                    name
-                            + ": expected a whole NumPy archive (.npz) as numpy.savez writes it, found a damaged one or another kind of zip file",
-                    e);
+            throw damaged(name, e);
         }
-        if (seen.isEmpty()) {
-            throw new NpyException(name + ": expected a NumPy archive (.npz), found something else");
+        return members.whole();
+    }
+
+    /** What is read of an archive, within its bounds. */
+    private static final class Members {
+        private final String name;
+        private final Map<String, byte[]> files = new LinkedHashMap<>();
+        private final Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        private final Set<String> seen = new HashSet<>();
+        private long valuesLeft;
+        private int bytesLeft = MAX_FILE_BYTES;
+
+        Members(String name, long maxValues) {
+            this.name = name;
+            valuesLeft = maxValues;
         }
-        return new Npz(files, arrays);
+
+        /** Whether the entry is one to read, once its name is known to be a good one. */
+        boolean begins(ZipEntry entry) throws NpyException {
+            String member = checkedName(name, entry.getName());
+            if (!seen.add(member) || seen.size() > MAX_MEMBERS) {
+                throw new NpyException(name + ": expected at most " + MAX_MEMBERS + " members, each once, found "
+                        + member + (seen.size() > MAX_MEMBERS ? " beyond them" : " twice"));
+            }
+            return !entry.isDirectory();
+        }
+
+        void read(String member, InputStream in) throws IOException {
+            if (!member.endsWith(ARRAY)) {
+                keep(member, in.readNBytes(bytesLeft + 1));
+                return;
+            }
+            String key = member.substring(0, member.length() - ARRAY.length());
+            NpyHeader header;
+            try {
+                header = Npy.header(name + ": " + key, in);
+            } catch (NpyException e) {
+                // Of a type that nobody asks for, an object's for instance; who does, is told that it is missing.
+                if (e.getMessage().contains(NpyHeader.NUMBERS_OR_TEXT)) {
+                    return;
+                }
+                throw e;
+            }
+            if (header.type().isText()) {
+                if (header.shape().stream().allMatch(dimension -> dimension == 1)) {
+                    keep(
+                            member,
+                            Npy.readText(name + ": " + key, in, header, bytesLeft)
+                                    .getBytes(StandardCharsets.UTF_8));
+                }
+                return;
+            }
+            NpyArray array = Npy.read(name + ": " + key, in, header, valuesLeft);
+            valuesLeft -= array.values().length;
+            arrays.put(key, array);
+        }
+
+        private void keep(String member, byte[] bytes) throws NpyException {
+            if (bytes.length > bytesLeft) {
+                throw new NpyException(name + ": " + member + ": expected at most " + MAX_FILE_BYTES
+                        + " bytes in all members that are no arrays, found more");
+            }
+            bytesLeft -= bytes.length;
+            files.put(member, bytes);
+        }
+
+        Npz whole() throws NpyException {
+            if (seen.isEmpty()) {
+                throw new NpyException(name + ": expected a NumPy archive (.npz), found something else");
+            }
+            return new Npz(files, arrays);
+        }
     }
 
     /** A member's name, once it is known to stay inside whatever folder it might be unpacked to. */
@@ -177,7 +223,8 @@ public record Npz(Map<String, byte[]> files, Map<String, NpyArray> arrays) {
         ZipOutputStream zip = new ZipOutputStream(out);
         zip.setLevel(Deflater.BEST_COMPRESSION);
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            write(zip, method, file.getKey(), file.getValue());
+            boolean text = file.getKey().endsWith(ARRAY) && !Npy.isArray(file.getValue());
+            write(zip, method, file.getKey(), text ? Npy.textBytes(file.getValue()) : file.getValue());
         }
         for (Map.Entry<String, NpyArray> array : arrays.entrySet()) {
             write(zip, method, array.getKey() + ARRAY, Npy.bytes(array.getValue()));

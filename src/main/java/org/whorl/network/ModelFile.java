@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.DoublePredicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.whorl.data.ImageShape;
 import org.whorl.data.Preparation;
@@ -21,7 +24,7 @@ import org.whorl.file.Npz;
  * Reads and writes the model file, a NumPy archive that other programs can read and write as well.
  *
  * <p>Its members, float32: every array of the {@link ParameterLayout} by its name, {@code input/mean} [C], {@code input/std} [C],
- * {@code input/center} [D] and {@code input/whitening} [D, D] where used, and {@code spec.json}.
+ * {@code input/center} [D] and {@code input/whitening} [D, D] where used, and {@code spec.json}, once more as the text array {@code spec}. Members of other names are not read.
  */
 public final class ModelFile {
     private static final String SPEC = "spec.json";
@@ -30,7 +33,17 @@ public final class ModelFile {
     private static final String CENTER = "input/center";
     private static final String WHITENING = "input/whitening";
 
+    /** The settings once more, as an array of text: NumPy keeps arrays where it writes an archive anew, and no other members. */
+    private static final String SPEC_ARRAY = "spec.npy";
+
+    /** The parts of a model; whatever else an archive holds is not read. */
+    private static final Pattern PARTS = Pattern.compile("spec\\..*|(layer\\d+|head|input|generator)/.*");
+
     private ModelFile() {}
+
+    private static boolean isOfUse(String member) {
+        return PARTS.matcher(member).matches();
+    }
 
     /**
      * Reads a model.
@@ -38,7 +51,7 @@ public final class ModelFile {
      * @throws NpyException in one line that names the member, what was expected and what was found
      */
     public static Model read(Path file) throws IOException {
-        return model(file.toString(), Npz.read(file));
+        return model(file.toString(), Npz.read(file, ModelFile::isOfUse));
     }
 
     /** Reads a model from a stream, which it does not close; {@code name} is for messages. */
@@ -72,11 +85,19 @@ public final class ModelFile {
             int size = model.spec().input().size();
             arrays.put(WHITENING, NpyArray.of(preparation.whitening(), size, size));
         }
-        return new Npz(Map.of(SPEC, SpecJson.of(model).bytes()), arrays);
+        byte[] spec = SpecJson.of(model).bytes();
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(SPEC, spec);
+        files.put(SPEC_ARRAY, spec);
+        return new Npz(files, arrays);
     }
 
     private static Model model(String name, Npz archive) throws IOException {
-        byte[] json = archive.files().get(SPEC);
+        byte[] json = Stream.of(SPEC, SPEC_ARRAY, SPEC + ".npy")
+                .map(archive.files()::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         if (json == null) {
             throw new NpyException(name + ": expected a member " + SPEC + ", found "
                     + listing(archive.files().keySet()) + " and "

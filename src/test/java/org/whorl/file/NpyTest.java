@@ -71,11 +71,43 @@ class NpyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<i4", ">f4", "|u1", "<f2", "<c8", "|O", "<U3"})
+    @CsvSource({
+        "|u1, 1, 200, 200",
+        "|i1, 1, 200, -56",
+        "|b1, 1, 1, 1",
+        "<i2, 2, 65535, -1",
+        ">u2, 2, 1, 1",
+        "<i4, 4, 7, 7",
+        ">i8, 8, -3, -3",
+        "<u8, 8, -1, 1.8446744e19",
+        "<f2, 2, 15360, 1",
+        "<f2, 2, 49152, -2",
+        "<f2, 2, 1, 5.9604645e-8",
+        ">f4, 4, 1065353216, 1",
+        ">f8, 8, 4607182418800017408, 1"
+    })
+    void numbersOfEveryUsualTypeBecomeFloats(String type, int width, long bits, float expected) throws IOException {
+        ByteBuffer value = ByteBuffer.allocate(8).order(ByteOrder.BIG_ENDIAN).putLong(bits);
+        byte[] bytes = Arrays.copyOfRange(value.array(), 8 - width, 8);
+        if (type.charAt(0) == '<') {
+            for (int i = 0; i < width / 2; i++) {
+                byte swapped = bytes[i];
+                bytes[i] = bytes[width - 1 - i];
+                bytes[width - 1 - i] = swapped;
+            }
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(file(1, "{'descr': '" + type + "', 'fortran_order': False, 'shape': (1,), }"));
+        out.write(bytes);
+        assertEquals(expected, read(out.toByteArray(), 1).values()[0]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<c8", "|O", "<f16", "<M8", "|V4"})
     void otherTypesAreRefusedByName(String type) {
         byte[] file = file(1, "{'descr': '" + type + "', 'fortran_order': False, 'shape': (1,), }", 1);
         assertEquals(
-                "x.npy: expected float32 or float64, little endian ('<f4' or '<f8'), found '" + type + "'",
+                "x.npy: expected whole numbers, floating-point numbers or text, found '" + type + "'",
                 refusal(file, 10));
     }
 

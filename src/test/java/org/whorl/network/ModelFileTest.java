@@ -241,8 +241,30 @@ class ModelFileTest {
     @Test
     void anArchiveWithoutASpecificationIsRefused() throws IOException {
         Path file = folder.resolve("m.npz");
-        new Npz(Map.of(), Map.of("a", NpyArray.of(new float[1], 1))).write(file);
-        assertEquals("expected a member spec.json, found none and a", message(file));
+        new Npz(Map.of(), Map.of("head/a", NpyArray.of(new float[1], 1))).write(file);
+        assertEquals("expected a member spec.json, found none and head/a", message(file));
+    }
+
+    @Test
+    void aModelThatNumPyHasWrittenAnewHasItsSettingsStill() throws IOException {
+        Path file = written(model(SPEC));
+        Npz archive = Npz.read(file);
+        // numpy.savez keeps arrays, and makes an array of a member that is none.
+        for (String kept : List.of("spec.npy", "spec.json.npy")) {
+            Map<String, byte[]> texts = Map.of(kept, archive.files().get("spec.json"));
+            new Npz(texts, archive.arrays()).write(file);
+            assertEquals(SPEC, ModelFile.read(file).spec(), kept);
+        }
+    }
+
+    @Test
+    void membersThatAModelHasNoUseForAreNotRead() throws IOException {
+        Path file = written(model(SPEC));
+        Npz archive = Npz.read(file);
+        Map<String, byte[]> files = new LinkedHashMap<>(archive.files());
+        files.put("meta.npy", "\u0093NUMPY no array at all".getBytes(StandardCharsets.ISO_8859_1));
+        new Npz(files, archive.arrays()).write(file);
+        assertEquals(SPEC, ModelFile.read(file).spec());
     }
 
     private Path written(Model model) throws IOException {
