@@ -33,6 +33,16 @@ public record Result(Cell cell, List<Outcome> outcomes) {
         return outcomes.size() < 2 ? Double.NaN : Math.sqrt(squares / (outcomes.size() - 1));
     }
 
+    /**
+     * The binomial standard deviation of an accuracy, √(p (1 − p) / n) with n test images: what another test set of the same kind would
+     * change. NaN for what is no accuracy.
+     */
+    public double sigma() {
+        boolean accuracy = cell.measure() == Measure.ACCURACY || cell.measure() == Measure.TURNED_ACCURACY;
+        double p = mean();
+        return accuracy ? Math.sqrt(p * (1 - p) / outcomes.get(0).testImages()) : Double.NaN;
+    }
+
     /** As tables show it: the mean and, where there are several seeds, the deviation: “98.31 ± 0.04”. */
     public String format() {
         String mean = cell.measure().format(mean());

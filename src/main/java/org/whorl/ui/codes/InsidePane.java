@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -249,12 +248,12 @@ final class InsidePane extends VBox {
             boolean signed = !picture.maps() || LayerMaps.signed(tiles);
             Coloring coloring = new Coloring(signed ? Palette.BLUE_ORANGE : Palette.VIRIDIS, dark, signed);
             double[] limits = Scaling.BANK.limits(tiles);
-            TileGeometry geometry = picture.maps()
-                    ? MapsFit.fit(tiles.count(), orbits, tiles.width(), tiles.height(), width, height)
-                    : single(tiles, Math.min(width, height));
-            int[] order = IntStream.range(0, geometry.rows() * geometry.columns())
-                    .map(i -> i < tiles.count() ? i : -1)
-                    .toArray();
+            Optional<OrbitGrid> maps = Optional.of(tiles)
+                    .filter(t -> picture.maps())
+                    .map(t -> OrbitGrid.fit(t.count(), orbits, t.width(), t.height(), width, height, 0));
+            TileGeometry geometry =
+                    maps.map(OrbitGrid::geometry).orElseGet(() -> single(tiles, Math.min(width, height)));
+            int[] order = maps.map(OrbitGrid::order).orElse(new int[] {0});
             grid.show(new TileContent(tiles, order, geometry.columns(), limits, coloring), geometry);
             grid.setAccessibleText(picture.caption() + ": values up to " + limits[0]);
             caption.setText(picture.caption());

@@ -3,10 +3,13 @@ package org.whorl.ui.codes;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.whorl.figure.Coloring;
@@ -15,6 +18,7 @@ import org.whorl.figure.Numbers;
 import org.whorl.figure.Palette;
 import org.whorl.figure.Scaling;
 import org.whorl.figure.Tiles;
+import org.whorl.network.NetworkSpec;
 import org.whorl.network.Trace;
 import org.whorl.ui.inspector.FilterInspection;
 import org.whorl.ui.picture.ColorBar;
@@ -23,8 +27,8 @@ import org.whorl.ui.picture.TileContent;
 import org.whorl.ui.picture.TileGeometry;
 import org.whorl.ui.picture.TileGrid;
 
-/** One layer: its numbers, its residual, its reconstruction and its maps. */
-final class LayerRow extends HBox {
+/** One layer: its numbers, its residual, its reconstruction, and under them its maps, which fold. */
+final class LayerRow extends VBox {
     /** Pictures that a layer shows beside its maps. */
     enum Image {
         RESIDUAL("residual"),
@@ -41,12 +45,23 @@ final class LayerRow extends HBox {
         }
     }
 
-    static final int NUMBERS_WIDTH = 112;
-    static final int IMAGE_GAP = 4;
-    static final int SPACING = 10;
+    /** Pixels along a map, where the room allows it. */
+    static final int LEAST_MAP = 40;
+    /** What row labels and the marks around maps may take. */
+    static final int LABELS_WIDTH = 52;
+    /** What column labels take. */
+    static final int LABELS_HEIGHT = 28;
+
+    private static final int FOLDED_IMAGE = 32;
+    private static final int OPEN_IMAGE = 56;
+    private static final int SPACING = 10;
+    private static final int ROW_PADDING = 17;
+    private static final int SCALE_WIDTH = 96;
+    /** A click that misses an element by so many pixels means it still. */
+    private static final double REACH = 5;
 
     private final int layer;
-    private final Label title = new Label();
+    private final ToggleButton title = new ToggleButton();
     private final Label numbers = new Label();
     private final ColorBar scale = new ColorBar();
     private final TileGrid residual = new TileGrid();
@@ -60,25 +75,34 @@ final class LayerRow extends HBox {
      * @param onPointed told of the picture and value that the cursor is on
      * @param onMapPointed told of the map element that the cursor is on
      * @param onMapChosen told of the map element that was clicked
+     * @param onFolded told whether the layer is to be open
      */
     LayerRow(
             int layer,
             BiConsumer<Image, Optional<Place>> onPointed,
             Consumer<Optional<Place>> onMapPointed,
-            Consumer<Place> onMapChosen) {
+            Consumer<Place> onMapChosen,
+            Consumer<Boolean> onFolded) {
         this.layer = layer;
         getStyleClass().add("layer-row");
-        title.setText("layer " + (layer + 1));
-        title.getStyleClass().add("card-title");
+        title.getStyleClass().addAll("layer-title");
+        title.setId("layer-" + (layer + 1));
+        title.setMinWidth(USE_PREF_SIZE);
+        title.setOnAction(e -> onFolded.accept(title.isSelected()));
         numbers.getStyleClass().add("muted");
-        VBox text = new VBox(title, numbers, scale);
-        VBox.setMargin(scale, new Insets(6, 12, 0, 0));
-        text.setMinWidth(NUMBERS_WIDTH);
-        text.setPrefWidth(NUMBERS_WIDTH);
-        setSpacing(SPACING);
-        VBox images = new VBox(IMAGE_GAP, residual, reconstruction);
-        images.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(text, images, maps);
+        numbers.setMinWidth(0);
+        scale.setPrefWidth(SCALE_WIDTH);
+        scale.setMinWidth(SCALE_WIDTH);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(SPACING, title, numbers, space, scale, residual, reconstruction);
+        head.setAlignment(Pos.CENTER_LEFT);
+        residual.setMinWidth(USE_PREF_SIZE);
+        reconstruction.setMinWidth(USE_PREF_SIZE);
+        setSpacing(4);
+        maps.setReach(REACH);
+        maps.managedProperty().bind(maps.visibleProperty());
+        getChildren().addAll(head, maps);
         residual.pointedProperty().addListener((o, was, is) -> onPointed.accept(Image.RESIDUAL, is));
         reconstruction.pointedProperty().addListener((o, was, is) -> onPointed.accept(Image.RECONSTRUCTION, is));
         maps.pointedProperty().addListener((o, was, is) -> onMapPointed.accept(is));
@@ -88,6 +112,16 @@ final class LayerRow extends HBox {
 
     int layer() {
         return layer;
+    }
+
+    /** How high a folded row is. */
+    static double foldedHeight() {
+        return FOLDED_IMAGE + ROW_PADDING;
+    }
+
+    /** What an open row takes besides its maps. */
+    static double headHeight() {
+        return OPEN_IMAGE + ROW_PADDING + 4;
     }
 
     /** What the maps' grid shows; null before anything. */
@@ -109,16 +143,26 @@ final class LayerRow extends HBox {
      * Shows a trace.
      *
      * @param kind which maps
-     * @param orbits how many orbits the maps form
-     * @param imageSize pixels along an image
+     * @param spec of the network
+     * @param open whether its maps are to be seen
      * @param mapsWidth pixels there are for the maps
      * @param mapsHeight the same
      */
     void show(
-            Trace trace, LayerMaps kind, int orbits, boolean dark, int imageSize, double mapsWidth, double mapsHeight) {
+            Trace trace,
+            LayerMaps kind,
+            NetworkSpec spec,
+            boolean open,
+            boolean dark,
+            double mapsWidth,
+            double mapsHeight) {
+        title.setText((open ? "▾ " : "▸ ") + "layer " + (layer + 1));
+        title.setSelected(open);
+        title.setAccessibleText("Layer " + (layer + 1) + (open ? ", open; fold its maps" : ", folded; show its maps"));
+        int imageSize = open ? OPEN_IMAGE : FOLDED_IMAGE;
         Trace.Layer held = trace.layers().get(layer);
-        numbers.setText(
-                FilterInspection.percent(held.activeFraction()) + " active\n½‖x−Wu‖² " + Numbers.format(held.error()));
+        numbers.setText(FilterInspection.percent(held.activeFraction()) + " active" + (open ? "\n" : " · ")
+                + "½‖x−Wu‖² " + Numbers.format(held.error()));
         var g = trace.geometry();
         showImage(residual, held.residual(), trace, dark, true, imageSize);
         showImage(reconstruction, held.reconstruction(), trace, dark, true, imageSize);
@@ -129,18 +173,20 @@ final class LayerRow extends HBox {
         Coloring coloring = new Coloring(signed ? Palette.BLUE_ORANGE : Palette.VIRIDIS, dark, signed);
         double[] limits = Scaling.BANK.limits(tiles);
         scale.show(coloring, limits[0]);
-        TileGeometry geometry =
-                MapsFit.fit(tiles.count(), orbits, tiles.width(), tiles.height(), mapsWidth, mapsHeight);
-        maps.show(
-                new TileContent(
-                        tiles,
-                        IntStream.range(0, geometry.rows() * geometry.columns())
-                                .map(i -> i < tiles.count() ? i : -1)
-                                .toArray(),
-                        geometry.columns(),
-                        limits,
-                        coloring),
-                geometry);
+        maps.setVisible(open);
+        if (!open) {
+            return;
+        }
+        OrbitGrid grid = OrbitGrid.fit(
+                tiles.count(),
+                spec.baseFilters(),
+                tiles.width(),
+                tiles.height(),
+                mapsWidth - LABELS_WIDTH,
+                mapsHeight - LABELS_HEIGHT,
+                LEAST_MAP);
+        maps.setLabels(grid.rowNames(spec.group()), grid.columnNames(spec.group()));
+        maps.show(new TileContent(tiles, grid.order(), grid.geometry().columns(), limits, coloring), grid.geometry());
         maps.setAccessibleText("Layer " + (layer + 1) + ": " + g.filters() + " maps, " + kind.label() + ", "
                 + FilterInspection.percent(held.activeFraction()) + " of the code active. "
                 + "Arrow keys move from map to map, with Shift from value to value; Enter shows an element's sum.");

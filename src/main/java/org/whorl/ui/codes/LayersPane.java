@@ -1,7 +1,9 @@
 package org.whorl.ui.codes;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -10,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.whorl.network.NetworkSpec;
 import org.whorl.network.Trace;
 import org.whorl.network.WeightTying;
 import org.whorl.ui.lab.FilterSelection;
@@ -17,9 +20,6 @@ import org.whorl.ui.lab.Lab;
 
 /** All layers below one another: numbers, residual, reconstruction and maps; and under them how sparse and how good the codes are. */
 final class LayersPane extends VBox {
-    private static final double ROW_PADDING = 15;
-    private static final int SMALLEST_IMAGE = 48;
-    private static final int LARGEST_IMAGE = 112;
 
     private final Lab lab;
     private final CodesModel model;
@@ -28,6 +28,13 @@ final class LayersPane extends VBox {
     private final CodeCharts charts;
     private final ScrollPane scroll;
     private final List<LayerRow> rows = new ArrayList<>();
+    /** The layers whose maps are seen, besides that of the selected filter. */
+    private final Set<Integer> open = new HashSet<>();
+    /** Whether the selected filter's layer is folded as well. */
+    private boolean selectedFolded;
+
+    private int lastSelected = -1;
+    private boolean all;
 
     /**
      * A pane without layers.
@@ -42,7 +49,8 @@ final class LayersPane extends VBox {
         charts = new CodeCharts(lab);
         scroll = new ScrollPane(new VBox(rowBox, charts));
         getStyleClass().addAll("card", "layers-pane");
-        Label caption = new Label("residual x−Wv, below it reconstruction Wu, and the maps");
+        Label caption =
+                new Label("residual x−Wv and reconstruction Wu of each layer, and the maps of those that are open");
         caption.getStyleClass().add("muted");
         caption.setMinWidth(0);
         scroll.getStyleClass().add("plain-scroll");
@@ -62,17 +70,31 @@ final class LayersPane extends VBox {
         Trace trace = codes.trace();
         int layers = trace.layers().size();
         arrangeRows(layers);
-        double viewport = scroll.getViewportBounds().getHeight();
-        double room = (viewport - charts.prefHeight(-1)) / layers - ROW_PADDING;
-        int imageSize = (int) Math.max(SMALLEST_IMAGE, Math.min(LARGEST_IMAGE, (room - LayerRow.IMAGE_GAP) / 2));
-        double height = Math.max(room, 2 * imageSize + LayerRow.IMAGE_GAP);
-        double width =
-                scroll.getViewportBounds().getWidth() - LayerRow.NUMBERS_WIDTH - imageSize - 2 * LayerRow.SPACING - 8;
-        int orbits = codes.shown().spec().baseFilters();
         FilterSelection selected = lab.selectionProperty().get();
-        boolean tied = codes.shown().spec().tying() == WeightTying.TIED;
+        int current = Math.min(selected.layer(), layers - 1);
+        if (current != lastSelected) {
+            lastSelected = current;
+            selectedFolded = false;
+        }
+        NetworkSpec spec = codes.shown().spec();
+        long unfolded =
+                rows.stream().filter(row -> isOpen(row.layer(), current)).count();
+        double room = scroll.getViewportBounds().getHeight()
+                - charts.prefHeight(-1)
+                - (layers - unfolded) * LayerRow.foldedHeight()
+                - unfolded * LayerRow.headHeight();
+        double width = scroll.getViewportBounds().getWidth() - 8;
+        int orbits = spec.baseFilters();
+        boolean tied = spec.tying() == WeightTying.TIED;
         for (LayerRow row : rows) {
-            row.show(trace, model.mapsProperty().get(), orbits, dark, imageSize, width, height);
+            row.show(
+                    trace,
+                    model.mapsProperty().get(),
+                    spec,
+                    isOpen(row.layer(), current),
+                    dark,
+                    width,
+                    room / Math.max(1, unfolded));
             int lit = tied || row.layer() == selected.layer() ? selected.base() : -1;
             row.highlight(
                     lit,
@@ -83,6 +105,37 @@ final class LayersPane extends VBox {
                             .map(MapElement::place));
         }
         charts.show(trace, codes.shown().spec(), Math.min(selected.layer(), layers - 1));
+    }
+
+    private boolean isOpen(int layer, int current) {
+        return all || open.contains(layer) || layer == current && !selectedFolded;
+    }
+
+    /** Opens or folds a layer. */
+    private void fold(int layer, boolean unfold) {
+        if (all) {
+            for (LayerRow row : rows) {
+                open.add(row.layer());
+            }
+            all = false;
+        }
+        if (unfold) {
+            open.add(layer);
+        } else {
+            open.remove(layer);
+        }
+        if (layer == lastSelected) {
+            selectedFolded = !unfold;
+        }
+        model.looked().ifPresent(this::show);
+    }
+
+    /** Opens all layers, or only the selected filter's. */
+    void openAll(boolean wanted) {
+        all = wanted;
+        open.clear();
+        selectedFolded = false;
+        model.looked().ifPresent(this::show);
     }
 
     private void arrangeRows(int layers) {
@@ -100,7 +153,8 @@ final class LayersPane extends VBox {
                     place -> lab.inspectionProperty().set(place.flatMap(p -> model.looked()
                             .map(codes -> CodeInspection.ofMap(
                                     codes, layer, rows.get(layer).maps(), p)))),
-                    place -> onChosen.accept(new MapElement(layer, place))));
+                    place -> onChosen.accept(new MapElement(layer, place)),
+                    unfold -> fold(layer, unfold)));
         }
         rowBox.getChildren().setAll(rows);
     }

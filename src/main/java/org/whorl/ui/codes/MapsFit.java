@@ -2,8 +2,8 @@ package org.whorl.ui.codes;
 
 import org.whorl.ui.picture.TileGeometry;
 
-/** How code maps are arranged and how large they are drawn in the room there is. */
-public final class MapsFit {
+/** How code maps without orbits, or those of one orbit, are arranged and how large they are drawn in the room there is. */
+final class MapsFit {
     private static final int GAP = 2;
     private static final int SMALLEST = 16;
     private static final double LARGEST = 3;
@@ -23,7 +23,7 @@ public final class MapsFit {
      * @param width pixels there are
      * @param height the same
      */
-    public static TileGeometry fit(int count, int orbits, int mapWidth, int mapHeight, double width, double height) {
+    static TileGeometry fit(int count, int orbits, int mapWidth, int mapHeight, double width, double height) {
         TileGeometry best = arrange(count, 1, mapWidth, mapHeight, width, height);
         double bestWorth = best.tileWidth();
         for (int columns = 2; columns <= count; columns++) {

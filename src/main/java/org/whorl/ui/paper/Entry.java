@@ -76,6 +76,13 @@ public record Entry(Cell cell, boolean quick, Optional<Result> published, Option
                 : " ± " + result.cell().measure().format(result.deviation());
     }
 
+    /** “σ 0.06”, in points; empty for what is no accuracy. */
+    static String sigmaText(Result result) {
+        return Double.isNaN(result.sigma())
+                ? ""
+                : "σ " + result.cell().measure().format(result.sigma());
+    }
+
     /** Everything in a sentence, for somebody who cannot see the table. */
     public String describe() {
         Measure measure = cell.measure();
@@ -83,6 +90,10 @@ public record Entry(Cell cell, boolean quick, Optional<Result> published, Option
         StringBuilder text = new StringBuilder(cell.row() + " on " + cell.column() + ", " + measure.label() + ": ");
         text.append(inPaper() ? "the paper " + measure.format(cell.published()) + unit : "not in the paper");
         text.append(published.map(r -> ", Whorl " + r.format() + unit).orElse(", no published result of Whorl"));
+        text.append(ours().map(Entry::sigmaText)
+                .filter(sigma -> !sigma.isEmpty())
+                .map(sigma -> ", " + sigma + " points")
+                .orElse(""));
         String difference = differenceText();
         text.append(difference.isEmpty() ? "" : ", difference " + difference);
         return text.append(", ").append(hereText()).toString();

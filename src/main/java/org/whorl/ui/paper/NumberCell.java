@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 final class NumberCell extends ToggleButton {
     private final Label ours = new Label();
     private final Label deviation = new Label();
+    private final Label sigma = new Label();
     private final Label difference = new Label();
     private final Label paper = new Label();
     private final Label here = new Label();
@@ -19,13 +20,13 @@ final class NumberCell extends ToggleButton {
         setMaxWidth(Double.MAX_VALUE);
         ours.getStyleClass().add("paper-number");
         difference.getStyleClass().add("paper-difference");
-        for (Label quiet : new Label[] {deviation, paper, here}) {
+        for (Label quiet : new Label[] {deviation, sigma, paper, here}) {
             quiet.getStyleClass().add("muted");
         }
         for (Label whole : new Label[] {ours, difference}) {
             whole.setMinWidth(USE_PREF_SIZE);
         }
-        HBox first = new HBox(6, ours, deviation);
+        HBox first = new HBox(6, ours, deviation, sigma);
         first.setAlignment(Pos.BASELINE_LEFT);
         HBox second = new HBox(6, paper, difference);
         second.setAlignment(Pos.BASELINE_LEFT);
@@ -40,6 +41,7 @@ final class NumberCell extends ToggleButton {
                 .map(result -> entry.cell().measure().format(result.mean()))
                 .orElse("–"));
         deviation.setText(entry.ours().map(Entry::deviationText).orElse("").strip());
+        sigma.setText(entry.ours().map(Entry::sigmaText).orElse(""));
         difference.setText(entry.differenceText());
         paper.setText(
                 entry.inPaper()

@@ -14,6 +14,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 import org.whorl.paper.Preset;
+import org.whorl.paper.TableNotes;
 import org.whorl.ui.data.SetOffer;
 import org.whorl.ui.data.SetsModel;
 import org.whorl.ui.lab.Lab;
@@ -29,6 +30,7 @@ public final class PaperView extends ScrollPane {
     private final Choice<Preset> presets;
     private final Label title = new Label();
     private final Label presetWords = new Label();
+    private final Label notes = new Label();
     private final Label nothingPublished = new Label();
     private final Label problem = new Label();
     private final Label runWords = new Label();
@@ -116,10 +118,12 @@ public final class PaperView extends ScrollPane {
 
     private Node tableCard() {
         title.getStyleClass().add("card-title");
-        for (Label words : List.of(presetWords, nothingPublished)) {
+        for (Label words : List.of(presetWords, nothingPublished, notes)) {
             words.getStyleClass().add("muted");
             words.setWrapText(true);
         }
+        notes.setId("paper-notes");
+        notes.setMinHeight(USE_PREF_SIZE);
         problem.setId("paper-problem");
         problem.getStyleClass().add("problem");
         problem.setWrapText(true);
@@ -127,7 +131,7 @@ public final class PaperView extends ScrollPane {
         runWords.setMaxWidth(Double.MAX_VALUE);
         runWords.getStyleClass().add("run-strip");
         runWords.setWrapText(true);
-        VBox card = new VBox(title, presetWords, nothingPublished, grid, runWords, problem, lacking);
+        VBox card = new VBox(title, presetWords, nothingPublished, grid, notes, runWords, problem, lacking);
         card.getStyleClass().add("card");
         return card;
     }
@@ -151,6 +155,8 @@ public final class PaperView extends ScrollPane {
                         : preset.label() + ": " + preset.words() + ".");
         show(nothingPublished, !now.sets().isEmpty() && !now.anyPublished());
         nothingPublished.setText("No results of this table come with this Whorl; run a row to see its numbers here.");
+        notes.setText(String.join("\n", TableNotes.of(now.table())));
+        show(notes, !notes.getText().isEmpty());
         grid.update();
         details.update();
         updateRun();

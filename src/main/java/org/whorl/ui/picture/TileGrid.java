@@ -37,6 +37,7 @@ public final class TileGrid extends Region {
     private Place cursor;
     private Optional<Place> marked = Optional.empty();
     private Consumer<Place> onChosen = place -> {};
+    private double reach;
 
     public TileGrid() {
         getStyleClass().add("tile-grid");
@@ -68,6 +69,29 @@ public final class TileGrid extends Region {
     /** Told of the value that was clicked, or on which Enter or Space was pressed. */
     public void setOnChosen(Consumer<Place> consumer) {
         onChosen = consumer;
+    }
+
+    /** How far from a value, in pixels, a click may be off: it takes the greatest magnitude within that reach in the same picture. */
+    public void setReach(double pixels) {
+        reach = pixels;
+    }
+
+    private Place nearby(Place place) {
+        var tiles = content.tiles();
+        int x = (int) (reach * tiles.width() / geometry.tileWidth());
+        int y = (int) (reach * tiles.height() / geometry.tileHeight());
+        Place greatest = place;
+        for (int row = Math.max(0, place.row() - y); row <= Math.min(tiles.height() - 1, place.row() + y); row++) {
+            for (int column = Math.max(0, place.column() - x);
+                    column <= Math.min(tiles.width() - 1, place.column() + x);
+                    column++) {
+                if (Math.abs(tiles.mean(place.tile(), row, column))
+                        > Math.abs(tiles.mean(place.tile(), greatest.row(), greatest.column()))) {
+                    greatest = new Place(place.tile(), row, column);
+                }
+            }
+        }
+        return greatest;
     }
 
     /**
@@ -197,7 +221,7 @@ public final class TileGrid extends Region {
         // A scroll pane around would take the focus.
         event.consume();
         if (event.getButton() == MouseButton.PRIMARY) {
-            placeAt(event.getX(), event.getY()).ifPresent(place -> {
+            placeAt(event.getX(), event.getY()).map(this::nearby).ifPresent(place -> {
                 cursor = place;
                 placeMarks();
                 onChosen.accept(place);

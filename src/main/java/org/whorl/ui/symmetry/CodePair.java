@@ -20,7 +20,7 @@ import org.whorl.figure.Tiles;
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.FiniteGroup;
 import org.whorl.ui.codes.Codes;
-import org.whorl.ui.codes.MapsFit;
+import org.whorl.ui.codes.OrbitGrid;
 import org.whorl.ui.lab.FilterSelection;
 import org.whorl.ui.lab.Inspection;
 import org.whorl.ui.lab.Inspection.Fact;
@@ -101,19 +101,21 @@ final class CodePair extends VBox {
                 .toArray();
         double block = (width - 2 * GAP) / 3;
         Tiles tiles = comparison.answer();
-        TileGeometry fit = MapsFit.fit(
-                order.length, oneOrbit ? order.length : bases, tiles.width(), tiles.height(), block, HEIGHT);
+        OrbitGrid grid =
+                OrbitGrid.fit(order.length, oneOrbit ? 1 : bases, tiles.width(), tiles.height(), block, HEIGHT, 0);
+        TileGeometry fit = grid.geometry();
+        int[] cells = Arrays.stream(grid.order()).map(i -> i < 0 ? i : order[i]).toArray();
         boolean signed = LayerMaps.signed(comparison.answer()) || LayerMaps.signed(comparison.turned());
         Coloring coloring = new Coloring(signed ? Palette.BLUE_ORANGE : Palette.VIRIDIS, dark, signed);
         Coloring signedColoring = new Coloring(Palette.BLUE_ORANGE, dark, true);
         double limit = comparison.limit(order);
-        paint(answer, comparison.answer(), order, limit, coloring, fit);
-        paint(turned, comparison.turned(), order, limit, coloring, fit);
-        paint(difference, comparison.difference(), order, limit, signedColoring, fit);
+        paint(answer, comparison.answer(), cells, limit, coloring, fit);
+        paint(turned, comparison.turned(), cells, limit, coloring, fit);
+        paint(difference, comparison.difference(), cells, limit, signedColoring, fit);
         codeLegend.show(coloring, limit);
         differenceLegend.show(signedColoring, limit);
-        for (TileGrid grid : List.of(answer, turned, difference)) {
-            grid.highlight(tile -> !oneOrbit && tile % bases == base);
+        for (TileGrid pictures : List.of(answer, turned, difference)) {
+            pictures.highlight(tile -> !oneOrbit && tile % bases == base);
         }
         String words = words(newCodes, comparison);
         verdict.setText(words);
@@ -123,11 +125,9 @@ final class CodePair extends VBox {
     }
 
     private static void paint(
-            TileGrid grid, Tiles tiles, int[] order, double limit, Coloring coloring, TileGeometry fit) {
+            TileGrid grid, Tiles tiles, int[] cells, double limit, Coloring coloring, TileGeometry fit) {
         double[] limits = new double[tiles.count()];
         Arrays.fill(limits, limit);
-        int[] cells = Arrays.copyOf(order, fit.rows() * fit.columns());
-        Arrays.fill(cells, order.length, cells.length, -1);
         grid.show(new TileContent(tiles, cells, fit.columns(), limits, coloring), fit);
     }
 

@@ -117,7 +117,9 @@ class CodesViewTest {
     }
 
     private void shown() throws TimeoutException {
-        until(() -> rows().size() == 4 && rows().get(3).maps() != null);
+        until(() -> rows().size() == 4);
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> ((ButtonBase) view.lookup("#all-layers")).fire());
+        until(() -> rows().get(3).maps() != null);
     }
 
     private List<String> texts() {
