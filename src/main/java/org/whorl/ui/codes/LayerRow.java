@@ -93,6 +93,7 @@ final class LayerRow extends VBox {
         numbers.setMinWidth(0);
         scale.setPrefWidth(SCALE_WIDTH);
         scale.setMinWidth(SCALE_WIDTH);
+        scale.setMaxHeight(USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(SPACING, title, numbers, space, scale, residual, reconstruction);

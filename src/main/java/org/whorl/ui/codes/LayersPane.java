@@ -49,8 +49,7 @@ final class LayersPane extends VBox {
         charts = new CodeCharts(lab);
         scroll = new ScrollPane(new VBox(rowBox, charts));
         getStyleClass().addAll("card", "layers-pane");
-        Label caption =
-                new Label("residual x−Wv and reconstruction Wu of each layer, and the maps of those that are open");
+        Label caption = new Label("at the right residual x−Wv and reconstruction Wu; a click opens a layer");
         caption.getStyleClass().add("muted");
         caption.setMinWidth(0);
         scroll.getStyleClass().add("plain-scroll");

@@ -33,6 +33,8 @@ public record OrbitGrid(TileGeometry geometry, int[] order, Kind kind) {
     /** A row an orbit is what everybody expects, and is worth a little size. */
     private static final double WORTH_OF_ROWS = 1.1;
 
+    private static final double WORTH_OF_SMALL = 0.4;
+
     /**
      * As large as the room allows, but so large that a map can be seen, so that they may need more height; never wider than the room, where
      * that is possible. Maps without orbits, and those of a single one, may go on in the next row.
@@ -57,10 +59,8 @@ public record OrbitGrid(TileGeometry geometry, int[] order, Kind kind) {
         OrbitIndex index = new OrbitIndex(orbits, count / orbits);
         int across = side(index.order(), orbits, mapWidth, mapHeight, width, height, least);
         int down = side(orbits, index.order(), mapWidth, mapHeight, width, height, least);
-        // What has to be scrolled is seen in parts only, which is better than not to be made out.
-        boolean rowsFit = across >= least && orbits * (across + GAP) <= height;
-        boolean columnsFit = down >= least && index.order() * (down + GAP) <= height;
-        boolean rows = rowsFit == columnsFit ? across * WORTH_OF_ROWS >= down : rowsFit;
+        boolean rows =
+                WORTH_OF_ROWS * worth(across, orbits, least, height) >= worth(down, index.order(), least, height);
         int columns = rows ? index.order() : orbits;
         int[] order = IntStream.range(0, count)
                 .map(i -> rows ? index.filter(i % columns, i / columns) : index.filter(i / columns, i % columns))
@@ -71,6 +71,12 @@ public record OrbitGrid(TileGeometry geometry, int[] order, Kind kind) {
                 new TileGeometry(count / columns, columns, w, h, w + GAP, h + GAP),
                 order,
                 rows ? Kind.ORBIT_ROWS : Kind.ORBIT_COLUMNS);
+    }
+
+    /** What has to be scrolled is seen in parts only, which is better than not to be made out. */
+    private static double worth(int side, int rows, int least, double height) {
+        double seen = Math.min(1, height / (rows * (side + GAP)));
+        return side * seen * (side < least ? WORTH_OF_SMALL : 1);
     }
 
     /** Pixels along a map. */
