@@ -8,6 +8,8 @@ public final class Whorl {
     private Whorl() {}
 
     public static void main(String[] arguments) {
+        // What the lock of a run's folder says of who holds it.
+        System.setProperty("whorl.owner", arguments.length == 0 ? "the window" : "whorl " + arguments[0]);
         if (arguments.length == 0) {
             System.exit(WhorlApplication.open(System.err));
         }

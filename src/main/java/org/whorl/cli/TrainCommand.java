@@ -19,6 +19,7 @@ import org.whorl.network.NetworkSettings;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.ParameterCount;
 import org.whorl.training.DataSource;
+import org.whorl.training.EarlierRun;
 import org.whorl.training.EpochMetrics;
 import org.whorl.training.RunPlan;
 import org.whorl.training.RunRecord;
@@ -69,6 +70,7 @@ final class TrainCommand extends ReportingCommand {
     private Path init;
 
     private boolean keepsEarlier;
+    private Path earlier;
 
     TrainCommand(Terminal terminal) {
         super(terminal);
@@ -94,6 +96,7 @@ final class TrainCommand extends ReportingCommand {
                 changes == null ? List.of() : RunRecord.read(changes).changes();
         RunPlan plan = new RunPlan(spec, settings, source, initial, recorded, Optional.of(() -> run), resume);
         keepsEarlier = !resume && Files.exists(run.resolve("checkpoint.npz"));
+        earlier = EarlierRun.next(run);
         try (TrainingSession session = new TrainingSession(plan)) {
             Interruption interruption = Interruption.of(session, terminal().err());
             try {
@@ -130,9 +133,7 @@ final class TrainCommand extends ReportingCommand {
                 count.norm(),
                 count.head(),
                 Kernels.best().name(),
-                keepsEarlier
-                        ? System.lineSeparator() + run + ": the run that was here is kept in " + run.resolve("earlier")
-                        : "");
+                keepsEarlier ? System.lineSeparator() + run + ": the run that was here is kept in " + earlier : "");
     }
 
     private Report finished(TrainingSession session) throws Failure {

@@ -22,6 +22,7 @@ final class TrainingDisplay {
     private int epochs;
     private StepMetrics last;
     private boolean begun;
+    private String said = "";
 
     /**
      * A display of one run.
@@ -52,11 +53,21 @@ final class TrainingDisplay {
                         || now.state() == TrainingState.FAILED) {
                     return;
                 }
+                sayTrouble(line, now);
                 if (terminal.live()) {
                     draw(line, now);
                 }
                 Thread.sleep(PACE_MILLIS);
             }
+        }
+    }
+
+    /** Once when the run begins to wait for its disk, and once when it goes on. */
+    private void sayTrouble(ProgressLine line, TrainingSnapshot now) {
+        String trouble = now.state() == TrainingState.WAITING ? now.activity() : "";
+        if (!trouble.equals(said)) {
+            line.line(trouble.isEmpty() ? "training goes on" : trouble);
+            said = trouble;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.whorl.file;
 
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,7 +14,20 @@ public final class FileProblem {
 
     /** One line: the file, what was expected and what was found. */
     public static String describe(FileSystemException e) {
-        return e.getFile() + ": expected a file or folder that can be used, found " + found(e);
+        return e.getFile() + ": expected a file or folder that is there and can be used, found " + found(e);
+    }
+
+    /** Whether a file could not be written since there was no room for it. */
+    public static boolean isFull(IOException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            if (message.contains("No space left")
+                    || message.contains("not enough space")
+                    || message.contains("quota")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What was found in the place of what was expected. */
@@ -33,6 +47,6 @@ public final class FileProblem {
                 || "Not a directory".equals(reason)) {
             return "a file in the place of a folder";
         }
-        return reason == null ? "an error" : "an error: " + reason;
+        return reason == null ? "something else" : "an error: " + reason;
     }
 }

@@ -5,16 +5,26 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
-/** A file that is whole whenever it is there: written beside its place, then moved to it. */
+/**
+ * A file that is whole whenever it is there: written beside its place and forced to the disk, then moved to it. Neither a process that is
+ * killed nor a power failure leaves half of one.
+ */
 public final class ReplacedFile {
+    private static final Pattern PART = Pattern.compile(
+            "\\..+\\.[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\.part", Pattern.DOTALL);
+
     private ReplacedFile() {}
 
     /** Writes a file's bytes. */
@@ -27,15 +37,15 @@ public final class ReplacedFile {
         Path target = file.toAbsolutePath();
         Path part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
-            try (OutputStream out =
-                    new BufferedOutputStream(Files.newOutputStream(part, StandardOpenOption.CREATE_NEW), 1 << 16)) {
+            try (FileChannel channel =
+                    FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
                 content.writeTo(out);
+                out.flush();
+                // Or a power failure could leave the new name with none of its bytes.
+                channel.force(true);
             }
-            try {
-                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-            }
+            move(part, target);
         } catch (FileSystemException e) {
             throw new NpyException(file + ": expected a place to write to, found " + FileProblem.found(e), e);
         } catch (IOException e) {
@@ -45,6 +55,39 @@ public final class ReplacedFile {
                     : e;
         } finally {
             deleteQuietly(part);
+        }
+    }
+
+    /** Moves a file or folder in one step, in place of a file that is there, and returns when that is on the disk. */
+    public static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+        forceFolder(to.toAbsolutePath().getParent());
+    }
+
+    /** Returns when the names in a folder are on the disk, where the system can promise that; Windows opens no folder. */
+    public static void forceFolder(Path folder) {
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
+        } catch (IOException e) {
+            return;
+        }
+    }
+
+    /** Deletes what writers that were killed left half-written in a folder. For whoever alone writes there. */
+    public static void clear(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, ".*.part")) {
+            for (Path part : parts) {
+                if (PART.matcher(part.getFileName().toString()).matches()) {
+                    Files.deleteIfExists(part);
+                }
+            }
         }
     }
 

@@ -11,6 +11,8 @@ import org.whorl.file.NpyArray;
 import org.whorl.file.NpyException;
 import org.whorl.file.Npz;
 import org.whorl.file.StrictJson;
+import org.whorl.network.NetworkSpec;
+import org.whorl.network.Parameters;
 
 /** A run folder's {@code checkpoint.npz}: parameters, Adam's moments, and how far the run has come. */
 final class Checkpoint {
@@ -55,6 +57,13 @@ final class Checkpoint {
         copy(file, archive, FIRST, trainer.optimizer().adam().first());
         copy(file, archive, SECOND, trainer.optimizer().adam().second());
         return state.epochs();
+    }
+
+    /** The parameters of a run's network. */
+    static Parameters parameters(Path file, NetworkSpec spec) throws IOException {
+        Parameters parameters = Parameters.blank(spec);
+        copy(file, Npz.read(file), VALUES, parameters.values());
+        return parameters;
     }
 
     /** How far the run was. */

@@ -53,6 +53,20 @@ final class Publication {
         activity = words;
     }
 
+    String activity() {
+        return activity;
+    }
+
+    /** The run waits for its disk. */
+    void trouble(String line) {
+        enter(TrainingState.WAITING, line);
+    }
+
+    /** The disk is there again. */
+    void troubleOver(String words) {
+        enter(TrainingState.RUNNING, words);
+    }
+
     void running() {
         state = TrainingState.RUNNING;
     }

@@ -3,11 +3,13 @@ package org.whorl.training;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -26,22 +28,22 @@ import org.whorl.network.Parameters;
 
 /**
  * The folder in which a run is kept: {@code run.json}, {@code metrics.csv}, {@code checkpoint.npz}, {@code model.npz} and
- * {@code history/}. Every file is written beside its place and then moved there, so that a run that is killed leaves whole files.
+ * {@code history/}. Every file is written beside its place and then moved there, so that a run that is killed leaves whole files; what it
+ * leaves follows from the checkpoint, from which all the rest is made again.
  */
-final class RunFolder {
+final class RunFolder implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .serializationInclusion(JsonInclude.Include.ALWAYS)
             .build();
     static final String HISTORY = "history";
-    /** Where the run that was here before is kept. */
-    static final String EARLIER = "earlier";
+    static final String CHECKPOINT = "checkpoint.npz";
+    static final String MODEL = "model.npz";
 
-    private static final String CHECKPOINT = "checkpoint.npz";
-    private static final String MODEL = "model.npz";
     private static final Set<String> MAY_DIFFER = Set.of("training.threads", "changes");
 
     private final Path folder;
+    private Optional<RunLock> lock = Optional.empty();
 
     RunFolder(Path folder) {
         this.folder = folder;
@@ -63,45 +65,58 @@ final class RunFolder {
         return folder.resolve(CHECKPOINT);
     }
 
-    /** Begins a new run. What an earlier one left here goes to {@value #EARLIER}, in place of what that held. */
-    void begin(RunRecord description) throws IOException {
-        Files.createDirectories(folder.resolve(HISTORY));
-        Path earlier = folder.resolve(EARLIER);
-        if (holdsRun()) {
-            Files.createDirectories(earlier);
-            for (String name : List.of(RunRecord.FILE, MetricsFile.NAME, StepCurves.FILE, CHECKPOINT, MODEL)) {
-                Files.deleteIfExists(earlier.resolve(name));
-                if (Files.exists(folder.resolve(name))) {
-                    Files.move(folder.resolve(name), earlier.resolve(name));
-                }
-            }
-            deleteFilters(earlier.resolve(HISTORY));
-            Files.deleteIfExists(earlier.resolve(HISTORY));
-            Files.move(folder.resolve(HISTORY), earlier.resolve(HISTORY));
-        } else {
-            deleteFilters(folder.resolve(HISTORY));
+    /**
+     * Makes this session the only one that writes here, and puts in order what one that was killed has left.
+     *
+     * @throws TrainingException in one line that says who holds it, where another does
+     */
+    void own() throws IOException {
+        if (lock.isEmpty()) {
+            lock = Optional.of(RunLock.of(folder));
+            ReplacedFile.clear(folder);
+            ReplacedFile.clear(folder.resolve(HISTORY));
+            new RunBeginning(folder).settle();
         }
-        Files.createDirectories(folder.resolve(HISTORY));
-        write(description);
-        writeMetrics(List.of(), description.network());
+    }
+
+    /** Lets others write here. */
+    @Override
+    public void close() {
+        lock.ifPresent(RunLock::close);
+        lock = Optional.empty();
+    }
+
+    /** Begins a new run; one that an earlier session left here goes to its {@link EarlierRun}. */
+    void begin(RunRecord description, Parameters first) throws IOException {
+        Files.createDirectories(folder);
+        own();
+        new RunBeginning(folder).begin(draft -> {
+            RunFolder begun = new RunFolder(draft);
+            begun.write(description);
+            begun.writeMetrics(List.of(), description.network());
+            begun.keepFilters(first, 0);
+        });
+    }
+
+    /**
+     * Sees to it that a run can be kept here, also where somebody has emptied the folder meanwhile.
+     *
+     * @throws NoSuchFileException where the folder is gone
+     */
+    void prepare(RunRecord description) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new NoSuchFileException(folder.toString());
+        }
+        if (lock.isPresent()) {
+            lock.get().renew();
+        }
+        if (!Files.exists(folder.resolve(RunRecord.FILE))) {
+            write(description);
+        }
     }
 
     boolean hasModel() {
         return Files.exists(modelFile());
-    }
-
-    private boolean holdsRun() {
-        return hasCheckpoint() || hasModel();
-    }
-
-    private static void deleteFilters(Path history) throws IOException {
-        if (Files.isDirectory(history)) {
-            try (var files = Files.newDirectoryStream(history, "epoch-*.npz")) {
-                for (Path file : files) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 
     /** Writes run.json. */
@@ -162,9 +177,11 @@ final class RunFolder {
 
     /** Writes everything that a run needs to continue, and its metrics so far. */
     void checkpoint(Trainer trainer, List<EpochMetrics> epochs, StepCurves steps) throws IOException {
+        // Steps first, since those beyond the checkpoint are left out when they are read, and those before it are
+        // nowhere else.
+        steps.write(folder);
         Checkpoint.write(checkpointFile(), trainer, epochs);
         writeMetrics(epochs, trainer.parameters().spec());
-        steps.write(folder);
     }
 
     /** What the steps of a run measured up to where a trainer goes on; none where that was not kept, or can no longer be read. */
@@ -181,6 +198,34 @@ final class RunFolder {
     /** Restores a trainer from the checkpoint; returns the epochs that it has behind it. */
     List<EpochMetrics> restore(Trainer trainer) throws IOException {
         return Checkpoint.restore(checkpointFile(), trainer);
+    }
+
+    /**
+     * Makes again what follows from the checkpoint, so that all files agree whenever the session that wrote them was killed.
+     *
+     * @param first the parameters before the first step
+     * @param model the network of the checkpoint
+     */
+    void derive(Trainer restored, List<EpochMetrics> epochs, Parameters first, Model model) throws IOException {
+        writeMetrics(epochs, restored.parameters().spec());
+        int epoch = restored.position().epoch();
+        if (!Files.exists(historyFile(folder, 0))) {
+            keepFilters(first, 0);
+        }
+        if (restored.position().stepInEpoch() == 0) {
+            keepFilters(restored.parameters(), epoch);
+        }
+        for (int later : FilterHistory.open(folder).epochs()) {
+            if (later > epoch) {
+                Files.deleteIfExists(historyFile(folder, later));
+            }
+        }
+        writeModel(model);
+    }
+
+    /** The checkpoint's parameters. */
+    Parameters parameters(NetworkSpec spec) throws IOException {
+        return Checkpoint.parameters(checkpointFile(), spec);
     }
 
     /** How far the run was when the checkpoint was written. */
@@ -200,7 +245,11 @@ final class RunFolder {
                 arrays.put(entry.name(), new NpyArray(entry.shape(), parameters.get(entry.name())));
             }
         }
-        Files.createDirectories(folder.resolve(HISTORY));
+        Path history = folder.resolve(HISTORY);
+        if (!Files.isDirectory(history)) {
+            Files.createDirectory(history);
+            ReplacedFile.forceFolder(folder);
+        }
         new Npz(Map.of(), arrays).write(historyFile(folder, epoch));
     }
 

@@ -3,6 +3,7 @@ package org.whorl.training;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -12,6 +13,7 @@ import org.whorl.data.TrainTest;
 import org.whorl.file.FileProblem;
 import org.whorl.network.Model;
 import org.whorl.network.NetworkSpec;
+import org.whorl.network.Parameters;
 
 /** What a session's thread does, from loading images to the last checkpoint. */
 final class SessionWork implements Runnable {
@@ -24,17 +26,20 @@ final class SessionWork implements Runnable {
     private final RunPlan plan;
     private final Wishes wishes;
     private final Publication publication;
+    private final PatientDisk disk;
     private Optional<RunFolder> folder = Optional.empty();
     private RunRecord runRecord;
     private Trainer trainer;
     private StepCurves steps;
     private long lastCheckpoint;
+    private boolean begun;
     private boolean worked;
 
     SessionWork(RunPlan plan, Wishes wishes, Publication publication) {
         this.plan = plan;
         this.wishes = wishes;
         this.publication = publication;
+        disk = new PatientDisk(wishes, publication);
     }
 
     @Override
@@ -54,6 +59,7 @@ final class SessionWork implements Runnable {
             if (trainer != null) {
                 trainer.close();
             }
+            folder.ifPresent(RunFolder::close);
         }
     }
 
@@ -102,10 +108,7 @@ final class SessionWork implements Runnable {
                 prepared.testLabels().length,
                 plan.initial().map(Model::fingerprint).orElse("none"),
                 plan.changes());
-        if (plan.resume()) {
-            folder = place().filter(RunFolder::hasCheckpoint);
-        }
-        boolean continues = folder.isPresent();
+        boolean continues = plan.resume() && findCheckpoint();
         if (continues) {
             runRecord = runRecord.withChanges(folder.get().checkSame(runRecord));
         }
@@ -113,11 +116,35 @@ final class SessionWork implements Runnable {
         steps = new StepCurves(trainer.stepsPerEpoch());
         plan.initial().ifPresent(model -> begin(spec, model));
         if (continues) {
-            folder.get().restore(trainer).forEach(publication.history()::add);
-            steps = folder.get().steps(trainer);
-            publication.keptIn(folder.get().folder());
+            begun = true;
+            goOn();
         }
         lastCheckpoint = System.nanoTime();
+    }
+
+    /** Takes the folder of a run that is to go on; it begins anew where there is no checkpoint. */
+    private boolean findCheckpoint() throws IOException {
+        folder = place();
+        if (folder.isEmpty() || !Files.isDirectory(folder.get().folder())) {
+            return false;
+        }
+        folder.get().own();
+        return folder.get().hasCheckpoint();
+    }
+
+    private void goOn() throws IOException {
+        RunFolder run = folder.orElseThrow();
+        Parameters first = trainer.parameters().copy();
+        run.restore(trainer).forEach(publication.history()::add);
+        steps = run.steps(trainer);
+        publication.keptIn(run.folder());
+        publication.publish(trainer);
+        Model model = publication.model().orElseThrow();
+        disk.keep(run.folder(), () -> {
+            run.prepare(runRecord);
+            run.derive(trainer, publication.history().epochsFrom(0), first, model);
+            steps.write(run.folder());
+        });
     }
 
     private Optional<RunFolder> place() throws IOException {
@@ -128,13 +155,14 @@ final class SessionWork implements Runnable {
 
     /** Before the first step and no earlier: a network that nobody trains leaves no folder. */
     private void beginFolder() throws IOException {
-        Optional<RunFolder> begun = place();
-        if (begun.isPresent()) {
-            begun.get().begin(runRecord);
-            begun.get().keepFilters(trainer.parameters(), 0);
-            publication.keptIn(begun.get().folder());
+        if (folder.isEmpty()) {
+            folder = place();
         }
-        folder = begun;
+        if (folder.isPresent()) {
+            folder.get().begin(runRecord, trainer.parameters());
+            publication.keptIn(folder.get().folder());
+        }
+        begun = true;
     }
 
     private void begin(NetworkSpec spec, Model model) {
@@ -169,7 +197,7 @@ final class SessionWork implements Runnable {
     private void work() throws IOException {
         if (!trainer.atEndOfEpoch()) {
             takeChange();
-            if (!worked && folder.isEmpty()) {
+            if (!begun) {
                 beginFolder();
             }
             publication.say("training");
@@ -203,8 +231,11 @@ final class SessionWork implements Runnable {
         List<SettingsChange> before = trainer.settings().changes();
         trainer.change(change.get());
         runRecord = runRecord.withChanges(trainer.settings().changes());
-        if (folder.isPresent() && !before.equals(runRecord.changes())) {
-            folder.get().write(runRecord);
+        if (begun && folder.isPresent() && !before.equals(runRecord.changes())) {
+            disk.keep(folder.get().folder(), () -> {
+                folder.get().prepare(runRecord);
+                folder.get().write(runRecord);
+            });
         }
     }
 
@@ -222,14 +253,14 @@ final class SessionWork implements Runnable {
         publication.speed().epochEnd(metrics.seconds() - trained);
         if (folder.isPresent()) {
             // Before anybody hears of the epoch, since they may look into the history for it.
-            folder.get().keepFilters(trainer.parameters(), metrics.epoch());
+            disk.keep(folder.get().folder(), () -> {
+                folder.get().prepare(runRecord);
+                folder.get().keepFilters(trainer.parameters(), metrics.epoch());
+            });
         }
         publication.history().add(metrics);
         publication.publish(trainer);
-        if (folder.isPresent()) {
-            checkpoint();
-            folder.get().writeModel(publication.model().orElseThrow());
-        }
+        keep(true);
     }
 
     private void checkpointQuietly() {
@@ -240,9 +271,29 @@ final class SessionWork implements Runnable {
         }
     }
 
+    /** Within an epoch; the model stays that of the epoch before, unless there is none yet. */
     private void checkpoint() throws IOException {
+        keep(folder.isPresent() && !folder.get().hasModel());
+    }
+
+    /**
+     * Writes what the run needs to go on.
+     *
+     * @param model whether to write the model as well
+     */
+    private void keep(boolean model) throws IOException {
         if (folder.isPresent()) {
-            folder.get().checkpoint(trainer, publication.history().epochsFrom(0), steps);
+            if (model) {
+                publication.publish(trainer);
+            }
+            disk.keep(folder.get().folder(), () -> {
+                folder.get().prepare(runRecord);
+                // The checkpoint first: all the rest follows from it.
+                folder.get().checkpoint(trainer, publication.history().epochsFrom(0), steps);
+                if (model || !folder.get().hasModel()) {
+                    folder.get().writeModel(publication.model().orElseThrow());
+                }
+            });
         }
         lastCheckpoint = System.nanoTime();
     }
@@ -253,11 +304,10 @@ final class SessionWork implements Runnable {
             takeChange();
         }
         publication.publish(trainer);
-        if (folder.isPresent() && (worked || !folder.get().hasModel())) {
-            if (!finished) {
-                checkpoint();
-            }
-            folder.get().writeModel(publication.model().orElseThrow());
+        // A finished run has kept everything at the end of its last epoch, and one that goes on has made it again
+        // before its first step.
+        if (!finished && worked && begun) {
+            keep(true);
         }
         if (finished) {
             publication.enter(TrainingState.FINISHED, "finished");

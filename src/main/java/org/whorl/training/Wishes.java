@@ -58,4 +58,17 @@ final class Wishes {
         }
         return wish != Wish.STOP;
     }
+
+    /** Waits until something else is wanted, but not longer than that. */
+    synchronized void awaitOther(long millis) {
+        Wish now = wish;
+        long end = System.nanoTime() + millis * 1_000_000;
+        for (long left = millis; wish == now && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+            try {
+                wait(left);
+            } catch (InterruptedException e) {
+                wish = Wish.STOP;
+            }
+        }
+    }
 }

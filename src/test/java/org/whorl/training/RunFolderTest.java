@@ -59,8 +59,12 @@ class RunFolderTest {
         assertEquals(2, RunRecord.read(folder).training().seed());
         assertEquals(List.of(0, 1, 2), FilterHistory.open(earlier).epochs());
         assertEquals(Optional.empty(), train(folder, 3, false, Optional.empty()), "once more");
-        assertEquals(2, RunRecord.read(earlier).training().seed());
-        assertEquals(Optional.empty(), train(earlier, 2, true, Optional.empty()), "an earlier run can be continued");
+        assertEquals(1, RunRecord.read(earlier).training().seed());
+        assertEquals(2, RunRecord.read(folder.resolve("earlier-2")).training().seed(), "none is ever deleted");
+        assertEquals(
+                Optional.empty(),
+                train(folder.resolve("earlier-2"), 2, true, Optional.empty()),
+                "an earlier run can be continued");
     }
 
     @Test

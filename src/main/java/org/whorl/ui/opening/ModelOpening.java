@@ -93,11 +93,15 @@ public final class ModelOpening {
                                 then.run();
                             }
                         });
-                    } catch (IOException | RuntimeException e) {
+                    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                        String why = e instanceof OutOfMemoryError
+                                ? origin.place() + ": expected a file that fits into "
+                                        + (Runtime.getRuntime().maxMemory() >> 20) + " MB of memory, found a larger one"
+                                : String.valueOf(e.getMessage());
                         fx.execute(() -> {
                             if (mine == request) {
                                 say.accept(Optional.empty());
-                                failed.accept(String.valueOf(e.getMessage()));
+                                failed.accept(why);
                             }
                         });
                     }

@@ -48,14 +48,16 @@ public record KeptRun(
      */
     public static KeptRun read(Path folder) throws IOException {
         Path model = folder.resolve(KeptRuns.MODEL);
-        if (!Files.isRegularFile(model)) {
-            throw new IOException(folder + ": expected a run with a " + KeptRuns.MODEL + ", found none");
+        boolean hasModel = Files.isRegularFile(model);
+        if (!hasModel && !Reached.isIn(folder)) {
+            throw new IOException(
+                    folder + ": expected a run with a " + KeptRuns.MODEL + " or a checkpoint, found neither");
         }
         Path metrics = folder.resolve(MetricsFile.NAME);
         Optional<Reached> checkpoint = checkpoint(folder);
         return new KeptRun(
                 folder,
-                ModelFile.read(model),
+                hasModel ? ModelFile.read(model) : Reached.model(folder),
                 Files.isRegularFile(metrics) ? MetricsFile.read(metrics) : List.of(),
                 steps(folder, checkpoint.map(Reached::step).orElse(Integer.MAX_VALUE)),
                 record(folder),

@@ -12,18 +12,19 @@ import java.util.stream.Stream;
 
 import org.whorl.training.MetricsFile;
 import org.whorl.training.Reached;
+import org.whorl.training.RunRecord;
 
-/** The runs that are kept in a folder, have made a step and have left a model. */
+/** The runs that are kept in a folder and have made a step. */
 public final class KeptRuns {
     /** The model's name in a run folder. */
     public static final String MODEL = "model.npz";
 
     private KeptRuns() {}
 
-    /** The folders of all runs that have a model and made a step, the newest first; none where the folder does not exist yet. */
+    /** The folders of all runs that have a model or a checkpoint and made a step, the newest first; none where there is no folder yet. */
     public static List<Path> in(Path runs) throws IOException {
         try (Stream<Path> folders = Files.list(runs)) {
-            return folders.filter(f -> Files.isRegularFile(f.resolve(MODEL)) && hasBegun(f))
+            return folders.filter(f -> (Files.isRegularFile(f.resolve(MODEL)) || Reached.isIn(f)) && hasBegun(f))
                     .sorted(Comparator.comparingLong(KeptRuns::written)
                             .reversed()
                             .thenComparing(Path::compareTo))
@@ -50,6 +51,9 @@ public final class KeptRuns {
     }
 
     private static long written(Path folder) {
-        return folder.resolve(MODEL).toFile().lastModified();
+        Path model = folder.resolve(MODEL);
+        return (Files.exists(model) ? model : folder.resolve(RunRecord.FILE))
+                .toFile()
+                .lastModified();
     }
 }

@@ -173,7 +173,7 @@ final class Run {
     boolean isOver() {
         return switch (latest.state()) {
             case FINISHED, STOPPED, FAILED -> true;
-            case PREPARING, PAUSED, RUNNING -> false;
+            case PREPARING, PAUSED, RUNNING, WAITING -> false;
         };
     }
 

@@ -240,7 +240,7 @@ public final class Runs {
         return lab.getShown() == null ? 1 : lab.getShown().version() + 1;
     }
 
-    /** Ends everything and waits for the last checkpoint. */
+    /** Ends everything and waits for the last checkpoint. May be called from any thread, since a process ends on one of its own. */
     public void close() {
         inWindow.close();
     }

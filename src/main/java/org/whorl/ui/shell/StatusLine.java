@@ -170,15 +170,16 @@ final class StatusLine extends StatusBar {
         dot.getStyleClass().removeAll("running", "failed");
         if (snapshot.isPresent() && (runs.shown().isInWindow() || runs.isActive())) {
             TrainingSnapshot now = snapshot.get();
-            if (now.state() == TrainingState.FAILED) {
+            boolean waits = now.state() == TrainingState.WAITING;
+            if (now.state() == TrainingState.FAILED || waits) {
                 dot.getStyleClass().add("failed");
             } else if (runs.isActive()) {
                 dot.getStyleClass().add("running");
             }
             String pace = runs.isActive() ? Pace.of(now) : "";
-            String does = now.activity() + (pace.isEmpty() ? "" : " · " + pace);
+            String does = waits ? "waiting for the disk" : now.activity() + (pace.isEmpty() ? "" : " · " + pace);
             setText(message.filter(words -> fresh).orElse(does));
-            failure = now.failure().orElse("");
+            failure = now.failure().orElse(waits ? now.activity() : "");
         } else {
             setText(message.orElse("Ready"));
             failure = "";

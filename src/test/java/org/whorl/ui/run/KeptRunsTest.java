@@ -74,6 +74,17 @@ class KeptRunsTest {
     }
 
     @Test
+    void aRunThatWasKilledBeforeItsFirstModelIsListedAndOpenedAndCanGoOn() throws Exception {
+        Path killed = stopped("killed");
+        Model whole = KeptRun.read(killed).model();
+        Files.delete(killed.resolve(KeptRuns.MODEL));
+        assertEquals(List.of(killed), KeptRuns.in(runs));
+        KeptRun kept = KeptRun.read(killed);
+        assertEquals(whole.fingerprint(), kept.model().fingerprint());
+        assertEquals(1, kept.checkpoint().orElseThrow().step());
+    }
+
+    @Test
     void noFolderIsNoRuns() throws IOException {
         assertEquals(List.of(), KeptRuns.in(runs.resolve("not yet")));
     }
