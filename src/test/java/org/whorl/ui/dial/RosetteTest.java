@@ -1,6 +1,7 @@
 package org.whorl.ui.dial;
 
 import org.junit.jupiter.api.Test;
+import org.whorl.group.CyclicGroup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,7 +11,7 @@ class RosetteTest {
     void showsAllOfASmallOrbitAndAnEvenShareOfALargeOne() {
         assertEquals(1, Rosette.stride(1));
         assertEquals(1, Rosette.stride(24));
-        for (int stop : AngleDial.STOPS) {
+        for (int stop : CyclicGroup.wholeDegrees()) {
             int order = 360 / stop;
             int stride = Rosette.stride(order);
             assertEquals(0, order % stride, "the copies shown of C" + order + " are evenly spaced");
