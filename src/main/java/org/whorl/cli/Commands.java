@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.util.concurrent.CancellationException;
 
 import org.whorl.file.FileProblem;
+import org.whorl.file.PlainText;
 import org.whorl.training.TrainingException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -112,7 +113,10 @@ public final class Commands {
     }
 
     private static int failed(Exception e, CommandLine command, PrintWriter err) {
-        err.println(command.getCommandSpec().qualifiedName() + ": " + line(words(e)));
+        String words = words(e);
+        if (!words.isEmpty()) {
+            err.println(command.getCommandSpec().qualifiedName() + ": " + line(words));
+        }
         if (command.getParseResult().hasMatchedOption("--debug")) {
             e.printStackTrace(err);
         }
@@ -136,8 +140,8 @@ public final class Commands {
                 + "; --debug shows where";
     }
 
-    /** Whatever a message holds, it stays one line. */
+    /** Whatever a message holds, it stays one line that a terminal only shows. */
     private static String line(String message) {
-        return message.strip().replaceAll("\\s*\\R\\s*", "; ");
+        return PlainText.line(message);
     }
 }

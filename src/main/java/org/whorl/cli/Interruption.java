@@ -22,8 +22,8 @@ final class Interruption implements AutoCloseable {
                         // The machine is going down faster than the step ends: what the last epoch left has to do.
                         return;
                     }
-                    err.println();
                     err.println("stopped; go on with the same command" + (stop == NOTHING ? "" : " and --resume"));
+                    err.flush();
                 },
                 "whorl-interruption");
         Runtime.getRuntime().addShutdownHook(hook);

@@ -12,6 +12,11 @@ import java.nio.charset.Charset;
  * @param live whether errors go to a terminal, where a bar can be drawn over itself
  */
 record Terminal(PrintWriter out, PrintWriter err, boolean live) {
+    Terminal {
+        out = new PrintWriter(new PlainWriter(out), true);
+        err = new PrintWriter(new PlainWriter(err), true);
+    }
+
     /** The process's own streams. */
     static Terminal ofThisProcess() {
         // The launcher looks whether standard error is a terminal; without it, a console stands for all three streams.

@@ -87,6 +87,9 @@ final class TrainCommand extends ReportingCommand {
     Report report(Progress progress) throws Exception {
         NetworkSpec spec = checked(network::value);
         TrainingSettings settings = checked(training::value);
+        if (run.toString().isBlank()) {
+            throw usage("--out: expected a folder for the run, found nothing");
+        }
         if (limit != null && limit < 1) {
             throw usage("--limit: expected at least 1 image, found " + limit);
         }
@@ -105,6 +108,10 @@ final class TrainCommand extends ReportingCommand {
                 session.await();
             } finally {
                 interruption.close();
+            }
+            if (interruption.wanted() && session.snapshot().state() == TrainingState.STOPPED) {
+                // Said already, and once is enough.
+                throw new Failure("", null);
             }
             return finished(session);
         }

@@ -22,9 +22,10 @@ final class Catalog {
             "https://storage.googleapis.com/cvdf-datasets/mnist/", "https://ossci-datasets.s3.amazonaws.com/mnist/");
 
     private static final List<String> FASHION_FOLDERS = List.of(
-            "http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/",
             "https://github.com/zalandoresearch/fashion-mnist/raw/master/data/fashion/",
-            "https://storage.googleapis.com/tensorflow/tf-keras-datasets/");
+            "https://storage.googleapis.com/tensorflow/tf-keras-datasets/",
+            // Without TLS, and so the last.
+            "http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/");
 
     private static final PublishedSet MNIST = new PublishedSet(
             "mnist",

@@ -52,6 +52,12 @@ public final class StrictJson {
      * @throws IOException in one line, where it is anything else
      */
     public static <T> T read(Path file, int maxBytes, Class<T> type, String what) throws IOException {
+        return read(MAPPER, file, maxBytes, type, what);
+    }
+
+    /** The same with a mapper of {@link #builder} that was made stricter. */
+    public static <T> T read(JsonMapper mapper, Path file, int maxBytes, Class<T> type, String what)
+            throws IOException {
         byte[] json;
         try (InputStream in = Files.newInputStream(file)) {
             json = in.readNBytes(maxBytes + 1);
@@ -59,7 +65,7 @@ public final class StrictJson {
         if (json.length > maxBytes) {
             throw new IOException(file + ": expected " + what + " of at most " + maxBytes + " bytes, found more");
         }
-        return parse(file.toString(), json, type, what);
+        return parse(mapper, file.toString(), json, type, what);
     }
 
     /**
@@ -69,9 +75,14 @@ public final class StrictJson {
      * @throws IOException in one line, where they are anything else
      */
     public static <T> T parse(String name, byte[] json, Class<T> type, String what) throws IOException {
+        return parse(MAPPER, name, json, type, what);
+    }
+
+    private static <T> T parse(JsonMapper mapper, String name, byte[] json, Class<T> type, String what)
+            throws IOException {
         T value;
         try {
-            value = MAPPER.readValue(json, type);
+            value = mapper.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new IOException(name + ": " + reason(e, what), e);
         }

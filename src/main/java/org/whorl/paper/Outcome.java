@@ -24,6 +24,11 @@ public record Outcome(
         double seconds,
         String command) {
     public Outcome {
+        if (measured == null || measured.containsValue(null) || parameters == null || command == null) {
+            throw new IllegalArgumentException(
+                    (command == null ? "command" : parameters == null ? "parameters" : "measured")
+                            + ": expected what a run came to, found none");
+        }
         measured = Map.copyOf(measured);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.whorl.file.StrictJson;
 import org.whorl.network.NetworkSpec;
@@ -46,7 +47,15 @@ public record RunRecord(
             throw new IllegalArgumentException("expected the settings of network and training, found none of "
                     + (network == null ? "network" : "training"));
         }
+        if (changes != null && changes.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("changes: expected a step and settings each, found null");
+        }
         changes = changes == null ? List.of() : List.copyOf(changes);
+        // Steps that grow, and settings that a run can have.
+        for (SettingsChange change : new SettingsHistory(LiveSettings.of(training, network), changes).changes()) {
+            change.settings().in(training);
+            change.settings().in(network);
+        }
     }
 
     /** Reads the run.json of a run folder. */

@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
 import org.whorl.file.FileProblem;
+import org.whorl.file.PlainText;
 import org.whorl.network.Model;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
@@ -75,7 +76,7 @@ final class SessionWork implements Runnable {
             return FileProblem.describe(problem);
         }
         String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message.replaceAll("\\s+", " ");
+        return message == null ? e.getClass().getSimpleName() : PlainText.line(message.replaceAll("\\s+", " "));
     }
 
     /** Training makes so little garbage that the collector would never look at what reading a large set has left behind. */

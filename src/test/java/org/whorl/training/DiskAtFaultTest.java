@@ -31,8 +31,7 @@ class DiskAtFaultTest {
     Path folder;
 
     private static TrainingSession session(Path run) {
-        TrainingSettings settings =
-                TrainingSettings.DEFAULT
+        TrainingSettings settings = TrainingSettings.DEFAULT
                 .with(TrainingSettings.EPOCHS, 2)
                 .with(TrainingSettings.BATCH, 4)
                 .with(TrainingSettings.THREADS, 1);

@@ -51,8 +51,7 @@ class KilledRunTest {
 
     private static void train(Path run, NetworkSpec spec, Whitening whitening, int epochs, long seed, boolean resume)
             throws Exception {
-        TrainingSettings settings =
-                TrainingSettings.DEFAULT
+        TrainingSettings settings = TrainingSettings.DEFAULT
                 .with(TrainingSettings.EPOCHS, epochs)
                 .with(TrainingSettings.BATCH, 4)
                 .with(TrainingSettings.WHITENING, whitening)

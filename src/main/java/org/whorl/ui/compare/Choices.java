@@ -3,12 +3,12 @@ package org.whorl.ui.compare;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.whorl.file.ReplacedFile;
+import org.whorl.file.SettingsFile;
+import org.whorl.file.StrictJson;
 
 /**
  * Which networks were compared, to be there again next time.
@@ -16,22 +16,26 @@ import org.whorl.file.ReplacedFile;
  * @param sources what was chosen, in order
  */
 record Choices(List<Source> sources) {
+    private static final int MOST_BYTES = 1 << 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     Choices {
         sources = List.copyOf(sources);
     }
 
-    /** Reads what was written; empty where nothing was, or where it cannot be understood. */
-    static Optional<Choices> read(Path file) {
-        try {
-            Source[] sources = JSON.readValue(Files.readAllBytes(file), Source[].class);
-            boolean whole = Arrays.stream(sources).allMatch(s -> s != null && s.kind() != null && s.place() != null);
-            return whole ? Optional.of(new Choices(List.of(sources))) : Optional.empty();
-        } catch (IOException | RuntimeException e) {
-            // Nothing yet, or written by another version: begin as on the first day.
-            return Optional.empty();
-        }
+    /** Reads what was written; what cannot be understood is put aside and said. */
+    static SettingsFile.Found<Choices> read(Path file) {
+        return SettingsFile.read(file, f -> {
+            Source[] sources = StrictJson.read(f, MOST_BYTES, Source[].class, "which networks were compared");
+            for (Source source : sources) {
+                if (source == null || source.kind() == null || source.place() == null) {
+                    throw new IllegalArgumentException("expected a kind and a place of each network, found none");
+                }
+                // A place that can be none on this system says so here, and not where it is shown.
+                source.name();
+            }
+            return new Choices(List.of(sources));
+        });
     }
 
     void write(Path file) throws IOException {

@@ -19,6 +19,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 import org.whorl.figure.SeriesStyle;
+import org.whorl.file.SettingsFile;
 import org.whorl.ui.run.Gallery;
 import org.whorl.ui.run.KeptRuns;
 import org.whorl.ui.run.RunNow;
@@ -73,8 +74,10 @@ final class Contenders {
     /** Chooses what was compared last time, or what shows the idea; found in the background. */
     void begin() {
         background.execute(() -> {
+            SettingsFile.Found<Choices> last = Choices.read(file);
+            last.problem().ifPresent(words -> fxThread.execute(() -> problem.set(words)));
             List<Source> sources =
-                    Choices.read(file).orElseGet(() -> Choices.first(gallery())).sources();
+                    last.value().orElseGet(() -> Choices.first(gallery())).sources();
             fxThread.execute(() -> {
                 for (int i = 0; i < Math.min(SLOTS, sources.size()); i++) {
                     slots.get(i).set(sources.get(i));

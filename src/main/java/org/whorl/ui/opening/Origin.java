@@ -53,7 +53,7 @@ public record Origin(Kind kind, String place) {
         return switch (kind) {
             case GALLERY -> true;
             case FILE -> Files.isRegularFile(Path.of(place));
-            case RUN -> Files.isRegularFile(Path.of(place).resolve(KeptRuns.MODEL));
+            case RUN -> KeptRuns.isRun(Path.of(place));
         };
     }
 }

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.whorl.figure.FigureOptions;
 import org.whorl.figure.Theme;
 import org.whorl.file.ReplacedFile;
+import org.whorl.file.SettingsFile;
+import org.whorl.file.StrictJson;
 
 /**
  * How pictures are written, as it was last chosen.
@@ -49,7 +51,8 @@ public record ExportSettings(
     public static final ExportSettings DEFAULT =
             new ExportSettings(Format.PNG, true, 16, 300, 1920, false, false, true);
 
-    private static final JsonMapper JSON = JsonMapper.builder()
+    private static final int MOST_BYTES = 1 << 16;
+    private static final JsonMapper JSON = StrictJson.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -64,15 +67,16 @@ public record ExportSettings(
         return size.withTheme(dark ? Theme.DARK : Theme.LIGHT).withTransparent(transparent);
     }
 
-    /** What was chosen last time; the default where nothing was, or where it cannot be understood. */
-    static ExportSettings read(Path file) {
-        try {
-            ExportSettings read = JSON.readValue(Files.readAllBytes(file), ExportSettings.class);
+    /** What was chosen last time; what cannot be understood is put aside and said. */
+    static SettingsFile.Found<ExportSettings> read(Path file) {
+        return SettingsFile.read(file, f -> {
+            ExportSettings read = StrictJson.read(JSON, f, MOST_BYTES, ExportSettings.class, "how to export");
+            if (read.format == null) {
+                throw new IllegalArgumentException("format: expected PNG, SVG or PDF, found none");
+            }
             read.options();
-            return read.format == null ? DEFAULT : read;
-        } catch (IOException | IllegalArgumentException e) {
-            return DEFAULT;
-        }
+            return read;
+        });
     }
 
     void write(Path file) throws IOException {

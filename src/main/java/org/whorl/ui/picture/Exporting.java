@@ -27,6 +27,7 @@ import org.whorl.figure.Figure;
 import org.whorl.figure.FigureOptions;
 import org.whorl.figure.Sidecar;
 import org.whorl.file.ReplacedFile;
+import org.whorl.file.SettingsFile;
 import org.whorl.ui.part.StartFolder;
 
 /** How a window's pictures become files: what is remembered of the last export, where files go, and how each picture is reached. */
@@ -49,6 +50,7 @@ public final class Exporting {
     private final Optional<Path> file;
     private final Writing writing = new Writing();
     private ExportSettings settings;
+    private final Optional<String> problem;
     private Chooser chooser = this::ask;
     private Optional<Path> lastFolder = Optional.empty();
     private Consumer<String> message = words -> {};
@@ -56,7 +58,9 @@ public final class Exporting {
 
     private Exporting(Optional<Path> file) {
         this.file = file;
-        settings = file.map(ExportSettings::read).orElse(ExportSettings.DEFAULT);
+        Optional<SettingsFile.Found<ExportSettings>> found = file.map(ExportSettings::read);
+        settings = found.flatMap(SettingsFile.Found::value).orElse(ExportSettings.DEFAULT);
+        problem = found.flatMap(SettingsFile.Found::problem);
     }
 
     /**
@@ -82,6 +86,11 @@ public final class Exporting {
             return new Exporting(Optional.empty());
         }
         return (Exporting) scene.getProperties().computeIfAbsent(KEY, key -> new Exporting(Optional.empty()));
+    }
+
+    /** Why what was chosen last time was put aside, in one line; empty where nothing was. */
+    public Optional<String> problem() {
+        return problem;
     }
 
     /** Asks for files otherwise than by the system's dialog. */

@@ -24,7 +24,7 @@ public final class KeptRuns {
     /** The folders of all runs that have a model or a checkpoint and made a step, the newest first; none where there is no folder yet. */
     public static List<Path> in(Path runs) throws IOException {
         try (Stream<Path> folders = Files.list(runs)) {
-            return folders.filter(f -> (Files.isRegularFile(f.resolve(MODEL)) || Reached.isIn(f)) && hasBegun(f))
+            return folders.filter(f -> isRun(f) && hasBegun(f))
                     .sorted(Comparator.comparingLong(KeptRuns::written)
                             .reversed()
                             .thenComparing(Path::compareTo))
@@ -32,6 +32,11 @@ public final class KeptRuns {
         } catch (NoSuchFileException | NotDirectoryException e) {
             return List.of();
         }
+    }
+
+    /** Whether a folder holds a model or a checkpoint. */
+    public static boolean isRun(Path folder) {
+        return Files.isRegularFile(folder.resolve(MODEL)) || Reached.isIn(folder);
     }
 
     /** Runs of before had folders before their first step. What nobody can tell is taken for a run. */

@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
+import org.whorl.file.SettingsFile;
 import org.whorl.ui.codes.Codes;
 import org.whorl.ui.codes.CodesModel;
 import org.whorl.ui.lab.Lab;
@@ -63,7 +64,8 @@ public final class LabWindow {
     public LabWindow(Stage stage, Folders folders) {
         this.stage = stage;
         stageState = StageState.of(stage);
-        Optional<Remembered> remembered = Remembered.read(folders.settings());
+        SettingsFile.Found<Remembered> found = Remembered.read(folders.settings());
+        Optional<Remembered> remembered = found.value();
         models = Models.of(folders, remembered);
         lab = models.lab();
         settings = models.settings();
@@ -72,6 +74,7 @@ public final class LabWindow {
         remembered.ifPresent(r -> theme.choiceProperty().set(r.theme()));
         watch = new Watch(runs, stageState.iconified());
         status = new StatusLine(runs);
+        found.problem().ifPresent(status::complain);
         opening = new ModelOpening(lab, runs, models.chosen(), status::say, status::complain, Platform::runLater);
         views = new Views(models, opening, this::showTestImage);
         remembered.ifPresent(r -> views.training().setLogLoss(r.logLoss()));
@@ -128,6 +131,7 @@ public final class LabWindow {
                 folders.settings().resolveSibling("export.json"),
                 () -> lab.getShown() == null ? Map.of() : Provenance.of(lab.getShown()),
                 words -> status.say(Optional.of(words)));
+        exporting.problem().ifPresent(status::complain);
         size = new WindowSize(stage, remembered);
         commands.install(
                 scene, views.getTabs().size(), i -> views.getSelectionModel().select(i));

@@ -1,18 +1,17 @@
 package org.whorl.ui.shell;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.whorl.file.ReplacedFile;
+import org.whorl.file.SettingsFile;
 import org.whorl.file.StrictJson;
 import org.whorl.network.NetworkSpec;
 import org.whorl.training.TrainingSettings;
@@ -51,6 +50,7 @@ record Remembered(
         NetworkSpec network,
         TrainingSettings training) {
     private static final int MOST_BYTES = 1 << 16;
+    private static final double MOST_PIXELS = 100_000;
     private static final JsonMapper JSON = StrictJson.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -64,6 +64,19 @@ record Remembered(
     Remembered {
         path(runs);
         path(dataFolder);
+        expect(theme != null, "theme", "light, dark or system", theme);
+        expect(width > 0 && width <= MOST_PIXELS, "width", "pixels above 0", width);
+        expect(height > 0 && height <= MOST_PIXELS, "height", "pixels above 0", height);
+        expect(data != null, "data", "the name of a set", null);
+        expect(limit == null || limit > 0, "limit", "at least 1 image", limit);
+        expect(network != null, "network", "the settings of a network", null);
+        expect(training != null, "training", "the settings of training", null);
+    }
+
+    private static void expect(boolean holds, String field, String expected, Object found) {
+        if (!holds) {
+            throw new IllegalArgumentException(field + ": expected " + expected + ", found " + found);
+        }
     }
 
     private static Optional<Path> path(String name) {
@@ -111,35 +124,16 @@ record Remembered(
                 training);
     }
 
-    /** Reads what was written; empty where nothing was, or where it cannot be understood. */
-    static Optional<Remembered> read(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] json = in.readNBytes(MOST_BYTES + 1);
-            if (json.length > MOST_BYTES) {
-                return Optional.empty();
-            }
-            return Optional.ofNullable(JSON.readValue(json, Remembered.class)).filter(Remembered::isWhole);
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        } catch (IOException | RuntimeException e) {
-            // Written by another version, or by hand: begin as on the first day rather than not at all.
-            return Optional.empty();
-        }
-    }
-
-    private boolean isWhole() {
-        return theme != null && width > 0 && height > 0 && data != null && network != null && training != null;
+    /** Reads what was written; what cannot be understood, written by another version or by hand, is put aside and said. */
+    static SettingsFile.Found<Remembered> read(Path file) {
+        return SettingsFile.read(
+                file, f -> StrictJson.read(JSON, f, MOST_BYTES, Remembered.class, "how the window was left"));
     }
 
     /** Writes beside the file, then moves. */
     void write(Path file) throws IOException {
         Files.createDirectories(file.getParent());
-        Path beside = Files.createTempFile(file.getParent(), "window", ".json");
-        try {
-            Files.write(beside, JSON.writeValueAsBytes(this));
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
+        byte[] json = JSON.writeValueAsBytes(this);
+        ReplacedFile.write(file, out -> out.write(json));
     }
 }

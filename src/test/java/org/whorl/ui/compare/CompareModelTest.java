@@ -126,7 +126,7 @@ class CompareModelTest {
     @Test
     void aChoiceThatCannotBeUnderstoodIsForgotten() throws IOException {
         Files.writeString(home.resolve("compare.json"), "[{\"kind\":\"MOON\"}]");
-        assertTrue(Choices.read(home.resolve("compare.json")).isEmpty());
+        assertTrue(Choices.read(home.resolve("compare.json")).value().isEmpty());
     }
 
     @Test

@@ -109,7 +109,8 @@ class ExportDialogTest {
         assertEquals(300, image.getWidth(), "2 inches at 150 dpi");
         assertEquals(0, image.getRGB(1, 1) >>> 24, "no ground");
         assertTrue(Files.readString(written, StandardCharsets.ISO_8859_1).contains("Caption\0Mine"));
-        ExportSettings kept = ExportSettings.read(folder.resolve("export.json"));
+        ExportSettings kept =
+                ExportSettings.read(folder.resolve("export.json")).value().orElseThrow();
         assertEquals(new ExportSettings(ExportSettings.Format.PNG, true, 5.08, 150, 1920, true, true, true), kept);
     }
 

@@ -228,7 +228,10 @@ class ErgonomicsTest extends WindowTest {
         robot.interact(window::close);
         assertEquals(
                 Optional.of(Origin.run(home.resolve("runs").resolve(name))),
-                Remembered.read(home.resolve("window.json")).orElseThrow().lastShown());
+                Remembered.read(home.resolve("window.json"))
+                        .value()
+                        .orElseThrow()
+                        .lastShown());
     }
 
     @Test

@@ -288,6 +288,7 @@ class LabWindowTest extends WindowTest {
         assertEquals(
                 3,
                 Remembered.read(home.resolve("window.json"))
+                        .value()
                         .orElseThrow()
                         .network()
                         .layers());
@@ -314,6 +315,7 @@ class LabWindowTest extends WindowTest {
     void whatWasSetIsRememberedHoweverTheWindowEnds(FxRobot robot) throws TimeoutException {
         robot.interact(() -> window.settings().network().layersProperty().set("3"));
         await(() -> Remembered.read(home.resolve("window.json"))
+                .value()
                 .map(r -> r.network().layers() == 3)
                 .orElse(false));
     }

@@ -23,7 +23,9 @@ import org.whorl.ui.settings.Plan;
 import org.whorl.ui.theme.ThemeChoice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class RememberedTest {
     private static final Origin LAST = new Origin(Origin.Kind.GALLERY, "digits-c6");
@@ -45,9 +47,10 @@ class RememberedTest {
         Path file = folder.resolve("new/window.json");
         Remembered left = example(Optional.of(folder));
         left.write(file);
-        assertEquals(Optional.of(left), Remembered.read(file));
-        assertEquals(Optional.of(LAST), Remembered.read(file).orElseThrow().lastShown());
-        assertEquals(left.plan(), Remembered.read(file).orElseThrow().plan());
+        assertEquals(Optional.of(left), Remembered.read(file).value());
+        assertEquals(
+                Optional.of(LAST), Remembered.read(file).value().orElseThrow().lastShown());
+        assertEquals(left.plan(), Remembered.read(file).value().orElseThrow().plan());
     }
 
     @Test
@@ -62,13 +65,28 @@ class RememberedTest {
     @Test
     void nothingIsRememberedOfAFileThatCannotBeUnderstood() throws IOException {
         Path file = folder.resolve("window.json");
-        assertEquals(Optional.empty(), Remembered.read(file));
+        assertEquals(Optional.empty(), Remembered.read(file).value());
         Files.writeString(file, "{ \"theme\": \"PURPLE\"");
-        assertEquals(Optional.empty(), Remembered.read(file));
+        assertEquals(Optional.empty(), Remembered.read(file).value());
         Files.writeString(file, "{}");
-        assertEquals(Optional.empty(), Remembered.read(file));
+        assertEquals(Optional.empty(), Remembered.read(file).value());
         Files.writeString(file, Files.readString(written()).replace("\"kernel\" : 8", "\"kernel\" : 99"));
-        assertEquals(Optional.empty(), Remembered.read(file));
+        assertEquals(Optional.empty(), Remembered.read(file).value());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shrinkage", "objective", "classify", "schedule", "theme", "width"})
+    void aFileThatLacksSomethingIsPutAsideAndSaid(String field) throws IOException {
+        Path file = folder.resolve("window.json");
+        example(Optional.empty()).write(file);
+        String whole = Files.readString(file);
+        String torn = whole.replaceFirst("\"" + field + "\" : (\\{[^}]*\\}|[^,\n]*)", "\"" + field + "\" : null");
+        assertNotEquals(whole, torn);
+        Files.writeString(file, torn);
+        String said = Remembered.read(file).problem().orElseThrow();
+        assertTrue(said.startsWith(file.toString()) && said.endsWith("begun as on the first day"), said);
+        assertEquals(torn, Files.readString(folder.resolve("window.json.unreadable")), "its owner can mend it");
+        assertFalse(Files.exists(file));
     }
 
     @ParameterizedTest
@@ -80,7 +98,7 @@ class RememberedTest {
         String torn = whole.replaceFirst("(\"" + field + "\" : \")", "$1a\\\\u0000");
         Files.writeString(file, torn);
         assertNotEquals(whole, torn);
-        assertEquals(Optional.empty(), Remembered.read(file));
+        assertEquals(Optional.empty(), Remembered.read(file).value());
     }
 
     @Test
@@ -89,9 +107,9 @@ class RememberedTest {
         example(Optional.empty()).write(file);
         String whole = Files.readString(file);
         Files.writeString(file, whole + " ".repeat(1 << 20));
-        assertEquals(Optional.empty(), Remembered.read(file));
+        assertEquals(Optional.empty(), Remembered.read(file).value());
         Files.writeString(file, whole.replace("1280.0", "-1"));
-        assertEquals(Optional.empty(), Remembered.read(file));
+        assertEquals(Optional.empty(), Remembered.read(file).value());
     }
 
     @Test
@@ -102,7 +120,7 @@ class RememberedTest {
         older.remove(List.of("maximized", "logLoss", "runs", "last", "dataFolder", "limit"));
         older.put("something", "that a later version knew");
         Files.writeString(file, older.toString());
-        Remembered read = Remembered.read(file).orElseThrow();
+        Remembered read = Remembered.read(file).value().orElseThrow();
         assertEquals(Optional.empty(), read.lastShown());
         assertEquals(3, read.plan().network().layers());
     }
