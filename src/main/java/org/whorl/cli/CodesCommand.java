@@ -47,6 +47,9 @@ final class CodesCommand extends ReportingCommand {
                             + "which are used as they are.")
     private Path input;
 
+    @Mixin
+    private GroundOption ground;
+
     @Option(
             names = "--format",
             defaultValue = "png",
@@ -73,7 +76,7 @@ final class CodesCommand extends ReportingCommand {
     Report report(Progress progress) throws Exception {
         FigureOptions options = checked(picture::options);
         Model network = model.read();
-        float[] inputs = NetworkInput.read(input, network);
+        float[] inputs = NetworkInput.read(input, network, ground.ground());
         int size = network.spec().input().size();
         int count = inputs.length / size;
         CodeArrays.checkMemory(network.spec(), count);

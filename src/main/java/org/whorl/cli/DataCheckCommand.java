@@ -12,6 +12,7 @@ import org.whorl.data.DataCheck;
 import org.whorl.data.ImageFolder;
 import org.whorl.data.Progress;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Reads everything in a folder of data and says what it is. */
@@ -25,13 +26,16 @@ final class DataCheckCommand extends ReportingCommand {
     @Parameters(paramLabel = "DIR", description = "MNIST's or CIFAR-10's files, or pictures in one sub-folder a class.")
     private Path folder;
 
+    @Mixin
+    private GroundOption ground;
+
     DataCheckCommand(Terminal terminal) {
         super(terminal);
     }
 
     @Override
     Report report(Progress progress) throws Exception {
-        DataCheck check = DataCheck.of(folder, progress);
+        DataCheck check = DataCheck.of(folder, ground.ground(), progress);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("source", check.source().toString());
         json.put("kind", check.kind());

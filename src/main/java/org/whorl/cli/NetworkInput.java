@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.whorl.data.Ground;
 import org.whorl.data.ImageShape;
 import org.whorl.data.Picture;
 import org.whorl.file.Npy;
@@ -18,7 +19,7 @@ final class NetworkInput {
     private NetworkInput() {}
 
     /** Prepared images, [N, C, H, W], at least one: an array's as they are, a picture prepared like the model's training images. */
-    static float[] read(Path file, Model model) throws IOException, Failure {
+    static float[] read(Path file, Model model, Ground ground) throws IOException, Failure {
         ImageShape shape = model.spec().input();
         String name = file.toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".npy")) {
@@ -32,7 +33,7 @@ final class NetworkInput {
             return values(file, arrays.values().iterator().next(), shape);
         }
         float[] prepared = new float[shape.size()];
-        model.preparation().apply(Picture.read(file, shape), 0, prepared, 0);
+        model.preparation().apply(Picture.read(file, shape, ground), 0, prepared, 0);
         return prepared;
     }
 

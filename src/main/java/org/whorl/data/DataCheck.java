@@ -69,6 +69,11 @@ public record DataCheck(
      * @throws DataException where it is none of these, or something is wrong with it
      */
     public static DataCheck of(Path source, Progress progress) throws IOException {
+        return of(source, Ground.WHITE, progress);
+    }
+
+    /** The same, with what lies under transparent parts of pictures. */
+    public static DataCheck of(Path source, Ground ground, Progress progress) throws IOException {
         if (!Files.exists(source) && !IdxSet.isMeantBy(source)) {
             throw new DataException(source + ": expected a folder of data, found nothing there");
         }
@@ -107,13 +112,13 @@ public record DataCheck(
                             + " which it does not; CIFAR-10's batches are called data_batch_1.bin and so on");
         }
         if (ClassFolders.parts(source).isPresent()) {
-            ImageFolder.Parted parted = ImageFolder.parted("folder:" + source, source, 1, progress);
+            ImageFolder.Parted parted = ImageFolder.parted("folder:" + source, source, ground, 1, progress);
             DataCheck check =
                     of(source, "pictures, one sub-folder a class, in parts to train and to test on", parted.set());
             return new DataCheck(
                     source, check.kind(), check.classNames(), check.parts(), parted.skipped(), check.checksum());
         }
-        ImageFolder.Content content = ImageFolder.read(source, Optional.empty(), progress);
+        ImageFolder.Content content = ImageFolder.read(source, Optional.empty(), ground, progress);
         Dataset images = content.images();
         return new DataCheck(
                 source,

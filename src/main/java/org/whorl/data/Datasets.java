@@ -20,6 +20,7 @@ import java.util.Optional;
  *       test on, each turned by its own angle;
  *   <li>{@code rot-NAME} for any other set: every image turned by its own angle, the split as it was;
  *   <li>{@code folder:DIR}: one sub-folder of pictures a class;
+ *   <li>{@code folder:ground=black,DIR}: the same, with transparent parts laid on black instead of white;
  *   <li>{@code idx:IMAGES,LABELS}: a pair of IDX files;
  *   <li>{@code idx:DIR}: four IDX files that are called as MNIST's, whose classes are called by their numbers;
  *   <li>{@code idx:DIR/emnist-letters}: one part of EMNIST, turned upright.
@@ -30,6 +31,7 @@ import java.util.Optional;
  */
 public final class Datasets {
     private static final String FOLDER = "folder:";
+    private static final String ON_BLACK = "ground=black,";
     private static final String IDX = "idx:";
     private static final String TURNED = "rot-";
     private static final int ROT_MNIST_TRAIN = 12_000;
@@ -72,7 +74,10 @@ public final class Datasets {
             };
         }
         if (name.startsWith(FOLDER)) {
-            return ImageFolder.split(name, resolve(name.substring(FOLDER.length()), dataDir), seed, progress);
+            String path = name.substring(FOLDER.length());
+            boolean black = path.startsWith(ON_BLACK);
+            Path folder = resolve(black ? path.substring(ON_BLACK.length()) : path, dataDir);
+            return ImageFolder.split(name, folder, black ? Ground.BLACK : Ground.WHITE, seed, progress);
         }
         if (name.startsWith(IDX)) {
             return idx(name, dataDir, seed, progress);

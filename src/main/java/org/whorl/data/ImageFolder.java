@@ -37,10 +37,13 @@ public final class ImageFolder {
     public static final String ALL_ALIKE =
             "all pictures are alike, one grey; are they ink of the ground's colour on a transparent ground?";
 
+    /** Averages of equal values may differ by this. */
+    private static final float ROUNDING = 1e-6f;
+
     /** Whether all pixels of all images are one value. */
     static boolean isAllAlike(Dataset set) {
         for (float value : set.pixels()) {
-            if (value != set.pixels()[0]) {
+            if (Math.abs(value - set.pixels()[0]) > ROUNDING) {
                 return false;
             }
         }
@@ -48,12 +51,14 @@ public final class ImageFolder {
     }
 
     private final Path folder;
+    private final Ground ground;
     private final Progress progress;
     private final MessageDigest digest = Checksum.sha256();
     private final List<String> skipped = new ArrayList<>();
 
-    private ImageFolder(Path folder, Progress progress) {
+    private ImageFolder(Path folder, Ground ground, Progress progress) {
         this.folder = folder;
+        this.ground = ground;
         this.progress = progress;
     }
 
@@ -64,7 +69,12 @@ public final class ImageFolder {
      * @throws DataException where there are not at least two classes with pictures
      */
     public static Content read(Path folder, Optional<ImageShape> shape, Progress progress) throws IOException {
-        ImageFolder reader = new ImageFolder(folder, progress);
+        return read(folder, shape, Ground.WHITE, progress);
+    }
+
+    /** The same, with what lies under transparent parts. */
+    static Content read(Path folder, Optional<ImageShape> shape, Ground ground, Progress progress) throws IOException {
+        ImageFolder reader = new ImageFolder(folder, ground, progress);
         List<Path> classes = reader.classes(folder);
         Content content = reader.read(classes, shape.isPresent() ? shape.get() : reader.shape(classes), true);
         return new Content(content.images(), reader.skipped);
@@ -81,10 +91,11 @@ public final class ImageFolder {
     /**
      * Reads a folder as a set to train and test on.
      *
+     * @param ground what lies under transparent parts
      * @param seed decides which fifth of every class is for testing, where the folder does not
      */
-    static TrainTest split(String name, Path folder, long seed, Progress progress) throws IOException {
-        Parted parted = parted(name, folder, seed, progress);
+    static TrainTest split(String name, Path folder, Ground ground, long seed, Progress progress) throws IOException {
+        Parted parted = parted(name, folder, ground, seed, progress);
         if (!parted.skipped().isEmpty()) {
             int count = parted.skipped().size();
             progress.report(
@@ -100,8 +111,8 @@ public final class ImageFolder {
     }
 
     /** The same with what was skipped. */
-    static Parted parted(String name, Path folder, long seed, Progress progress) throws IOException {
-        ImageFolder reader = new ImageFolder(folder, progress);
+    static Parted parted(String name, Path folder, Ground ground, long seed, Progress progress) throws IOException {
+        ImageFolder reader = new ImageFolder(folder, ground, progress);
         Optional<ClassFolders.Parts> parts = ClassFolders.parts(folder);
         TrainTest set;
         if (parts.isPresent()) {
@@ -190,7 +201,7 @@ public final class ImageFolder {
                 throw new CancellationException();
             }
             try {
-                float[] picture = Picture.read(files.get(i), shape);
+                float[] picture = Picture.read(files.get(i), shape, ground);
                 System.arraycopy(picture, 0, pixels, used * shape.size(), picture.length);
                 hash(files.get(i));
             } catch (DataException e) {

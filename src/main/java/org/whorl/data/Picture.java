@@ -4,21 +4,25 @@ import java.awt.Rectangle;
 import java.nio.file.Path;
 
 /**
- * Pictures of everyday formats (PNG, JPEG, GIF, BMP, TIFF) as the values a network takes: upright, the middle part of its proportions, reduced
- * by averaging or enlarged smoothly. The same for data sets, commands and the window.
+ * Pictures of everyday formats (PNG, JPEG, GIF, BMP, TIFF) as the values a network takes: upright as their EXIF tag says, the middle
+ * part of the right proportions, reduced by averaging every pixel of it or enlarged smoothly; either keeps the mean.
+ *
+ * <p>Values are taken from the file as they are, unconverted:
  *
  * <table>
- * <caption>What is done with what files can have</caption>
- * <tr><td>grey, 1 to 16 bits</td><td>the values as they are, over the greatest there can be</td></tr>
- * <tr><td>colour where grey is wanted</td><td>luma, (19595 R + 38470 G + 7471 B) / 65536, as Pillow's {@code L}</td></tr>
- * <tr><td>transparency, of any kind</td><td>on white ground, or what is asked</td></tr>
+ * <caption>What is done with what</caption>
+ * <tr><td>grey of 1, 2, 4, 8 and 16 bits</td><td>divided by the largest number: 1, 3, 15, 255, 65,535</td></tr>
+ * <tr><td>colour to grey</td><td>luma of sRGB, (19595 R + 38470 G + 7471 B + 32768) / 65536 rounded down, Pillow's mode L</td></tr>
+ * <tr><td>grey to colour</td><td>three times the same</td></tr>
  * <tr><td>palette</td><td>its colours</td></tr>
- * <tr><td>four inks (CMYK, YCCK)</td><td>(1 − ink)(1 − black), Adobe's inverted ones as well</td></tr>
- * <tr><td>gamma, ICC profiles</td><td>not applied</td></tr>
- * <tr><td>EXIF's and TIFF's orientation</td><td>turned upright</td></tr>
- * <tr><td>interlaced, progressive</td><td>read as any other</td></tr>
- * <tr><td>animated, several pages</td><td>the first</td></tr>
- * <tr><td>cut short</td><td>refused</td></tr>
+ * <tr><td>transparency, of a palette, a colour or a channel</td><td>laid on white, or on black where that is asked for</td></tr>
+ * <tr><td>CMYK and YCCK</td><td>light left by the inks, (255 − C)(255 − K) / 255; JPEG's are stored inverted</td></tr>
+ * <tr><td>gamma, chromaticities, ICC profiles, sRGB chunks</td><td>not applied</td></tr>
+ * <tr><td>interlaced and progressive</td><td>read whole</td></tr>
+ * <tr><td>animated, or of several pages</td><td>the first frame, on the whole screen of a GIF</td></tr>
+ * <tr><td>EXIF orientation 1 to 8 in JPEG, PNG and TIFF</td><td>turned and mirrored upright</td></tr>
+ * <tr><td>floating-point or 32-bit numbers</td><td>refused: their largest is not known</td></tr>
+ * <tr><td>cut short or damaged</td><td>refused</td></tr>
  * </table>
  */
 public final class Picture {
@@ -26,60 +30,85 @@ public final class Picture {
     public static final int MAX_SIDE = 16_384;
 
     /** The most pixels in all. */
-    public static final long MAX_PIXELS = 40_000_000;
+    public static final long MAX_PIXELS = 64_000_000;
 
-    /** White shows through where pictures are transparent, as on paper. */
-    public static final float WHITE = 1;
+    /** The most bytes of a file; fewer where Java has less than eight times as much memory. */
+    public static final long MAX_FILE_BYTES = 1L << 28;
 
-    /** A difference of colours that a camera's or a file's noise does not make. */
-    private static final float COLOUR = 16 / 255f;
+    private static final int CLEARLY = 16;
 
     private Picture() {}
 
+    /** Reads one picture, transparency on white. */
+    public static float[] read(Path file, ImageShape shape) throws DataException {
+        return read(file, shape, Ground.WHITE);
+    }
+
     /**
-     * Reads one picture, on white.
+     * Reads one picture.
      *
      * @param shape 1 or 3 channels, and the size to bring the picture to
+     * @param ground what is under transparent parts
      * @return [channels, height, width], values in [0, 1]
      * @throws DataException where the file is no picture, is damaged or too large
      */
-    public static float[] read(Path file, ImageShape shape) throws DataException {
-        return read(file, shape, WHITE);
-    }
-
-    /** The same on a ground from 0, black, to 1, white. */
-    public static float[] read(Path file, ImageShape shape, float ground) throws DataException {
-        DecodedPicture picture = PictureDecoder.decode(file, ground);
-        return fit(picture::read, picture.width(), picture.height(), shape);
+    public static float[] read(Path file, ImageShape shape, Ground ground) throws DataException {
+        PictureDecoder.Decoded decoded = PictureDecoder.decode(file, ground);
+        Pixels pixels = decoded.pixels();
+        Orientation orientation = decoded.orientation();
+        boolean transposed = orientation.transposed();
+        int width = transposed ? pixels.height() : pixels.width();
+        int height = transposed ? pixels.width() : pixels.height();
+        Rectangle part = orientation.stored(middle(width, height, shape), width, height);
+        int outHeight = transposed ? shape.width() : shape.height();
+        int outWidth = transposed ? shape.height() : shape.width();
+        float[][] planes = reduced(pixels, part, shape.channels(), outHeight, outWidth);
+        float[] out = new float[shape.size()];
+        int area = shape.height() * shape.width();
+        for (int channel = 0; channel < shape.channels(); channel++) {
+            float[] upright = orientation.upright(planes[channel], shape.height(), shape.width());
+            System.arraycopy(upright, 0, out, channel * area, area);
+        }
+        return out;
     }
 
     /**
-     * An image in another shape: what a picture with it would be read as.
+     * An image in another shape: what a file with it would be read as.
      *
-     * @param pixels [channels, height, width] of {@code from}
+     * @param image [channels, height, width], values in [0, 1]
+     * @param from its shape
+     * @return values of the shape {@code to}
      */
-    public static float[] fit(float[] pixels, ImageShape from, ImageShape to) {
+    public static float[] fit(float[] image, ImageShape from, ImageShape to) {
+        Rectangle part = middle(from.width(), from.height(), to);
         int area = from.height() * from.width();
-        return fit(
-                (x, y, rgb) -> {
-                    for (int c = 0; c < 3; c++) {
-                        float value = pixels[Math.min(c, from.channels() - 1) * area + y * from.width() + x];
-                        rgb[c] = Math.max(0, Math.min(1, value));
-                    }
-                },
-                from.width(),
-                from.height(),
-                to);
+        float[] out = new float[to.size()];
+        for (int channel = 0; channel < to.channels(); channel++) {
+            float[] plane = new float[part.width * part.height];
+            for (int i = 0; i < plane.length; i++) {
+                int at = (part.y + i / part.width) * from.width() + part.x + i % part.width;
+                plane[i] = from.channels() == to.channels() || from.channels() == 1
+                        ? image[Math.min(channel, from.channels() - 1) * area + at]
+                        : (float) ((19_595.0 * image[at] + 38_470.0 * image[area + at] + 7_471.0 * image[2 * area + at])
+                                / 65_536);
+            }
+            float[] resized = Resizing.keepingMean(plane, part.height, part.width, to.height(), to.width());
+            System.arraycopy(resized, 0, out, channel * resized.length, resized.length);
+        }
+        return out;
     }
 
     /** Whether any pixel is clearly of a colour rather than grey. */
     static boolean isColoured(Path file) throws DataException {
-        DecodedPicture picture = PictureDecoder.decode(file, WHITE);
-        float[] rgb = new float[3];
-        for (int y = 0; y < picture.height() && picture.mayBeColoured(); y++) {
-            for (int x = 0; x < picture.width(); x++) {
-                picture.read(x, y, rgb);
-                if (Math.max(rgb[0], Math.max(rgb[1], rgb[2])) - Math.min(rgb[0], Math.min(rgb[1], rgb[2])) > COLOUR) {
+        Pixels pixels = PictureDecoder.decode(file, Ground.WHITE).pixels();
+        float[][] row = new float[3][pixels.width()];
+        int[] samples = new int[4 * pixels.width()];
+        for (int y = 0; y < pixels.height(); y++) {
+            pixels.row(0, y, pixels.width(), row, samples);
+            for (int x = 0; x < pixels.width(); x++) {
+                float most = Math.max(row[0][x], Math.max(row[1][x], row[2][x]));
+                float least = Math.min(row[0][x], Math.min(row[1][x], row[2][x]));
+                if (255 * (most - least) > CLEARLY) {
                     return true;
                 }
             }
@@ -87,71 +116,29 @@ public final class Picture {
         return false;
     }
 
-    /** The shape that fits a set of pictures: what the paper's networks take, 28×28 grey or 32×32 colour. */
-    static ImageShape usualShape(boolean coloured) {
-        return coloured ? new ImageShape(3, 32, 32) : new ImageShape(1, 28, 28);
-    }
-
-    /** Where pixels come from. */
-    @FunctionalInterface
-    private interface Pixels {
-        /** Red, green and blue of a pixel, 0 to 1. */
-        void read(int x, int y, float[] rgb);
-    }
-
-    private static float[] fit(Pixels pixels, int width, int height, ImageShape shape) {
-        Rectangle part = middle(width, height, shape);
-        boolean enlarged = part.height < shape.height() || part.width < shape.width();
-        // A large picture is reduced row by row, so that it never stands in memory as numbers.
-        int rows = enlarged ? part.height : shape.height();
-        int columns = enlarged ? part.width : shape.width();
-        double[][] sums = new double[shape.channels()][rows * columns];
-        float[][] row = new float[shape.channels()][part.width];
-        float[] narrow = new float[columns];
-        float[] rgb = new float[3];
-        double covered = (double) part.height / rows;
+    /** A part of the picture in another size, row by row, so that a large one is never there as numbers of 32 bits. */
+    private static float[][] reduced(Pixels pixels, Rectangle part, int channels, int outHeight, int outWidth) {
+        boolean narrows = part.width >= outWidth;
+        int width = narrows ? outWidth : part.width;
+        float[][] row = new float[channels][part.width];
+        int[] samples = new int[4 * part.width];
+        Resizing.Rows[] rows = new Resizing.Rows[channels];
+        for (int channel = 0; channel < channels; channel++) {
+            rows[channel] = new Resizing.Rows(part.height, width, Math.min(part.height, outHeight));
+        }
         for (int y = 0; y < part.height; y++) {
-            for (int x = 0; x < part.width; x++) {
-                pixels.read(part.x + x, part.y + y, rgb);
-                if (shape.channels() == 1) {
-                    row[0][x] = luma(rgb);
-                } else {
-                    for (int c = 0; c < row.length; c++) {
-                        row[c][x] = rgb[Math.min(c, 2)];
-                    }
-                }
-            }
-            for (int c = 0; c < row.length; c++) {
-                Resizing.means(row[c], narrow);
-                add(narrow, y, covered, sums[c], columns);
+            pixels.row(part.x, part.y + y, part.width, row, samples);
+            for (int channel = 0; channel < channels; channel++) {
+                rows[channel].add(
+                        narrows ? Resizing.average(row[channel], 1, part.width, 1, outWidth) : row[channel].clone());
             }
         }
-        float[] out = new float[shape.size()];
-        int area = shape.height() * shape.width();
-        for (int c = 0; c < sums.length; c++) {
-            float[] plane = new float[rows * columns];
-            for (int i = 0; i < plane.length; i++) {
-                plane[i] = (float) Math.min(1, sums[c][i] / covered);
-            }
-            float[] resized = enlarged ? Resizing.bicubic(plane, rows, columns, shape.height(), shape.width()) : plane;
-            System.arraycopy(resized, 0, out, c * area, area);
+        float[][] planes = new float[channels][];
+        for (int channel = 0; channel < channels; channel++) {
+            planes[channel] = Resizing.keepingMean(
+                    rows[channel].averages(), Math.min(part.height, outHeight), width, outHeight, outWidth);
         }
-        return out;
-    }
-
-    /** Adds a row to those of the result that it covers, in part or whole. */
-    private static void add(float[] row, int y, double covered, double[] sums, int columns) {
-        for (int to = (int) (y / covered); to * covered < y + 1 && to * columns < sums.length; to++) {
-            double share = Math.min(y + 1, (to + 1) * covered) - Math.max(y, to * covered);
-            for (int x = 0; x < columns && share > 0; x++) {
-                sums[to * columns + x] += share * row[x];
-            }
-        }
-    }
-
-    /** As Pillow computes it. */
-    private static float luma(float[] rgb) {
-        return (19_595 * rgb[0] + 38_470 * rgb[1] + 7_471 * rgb[2]) / 65_536;
+        return planes;
     }
 
     private static Rectangle middle(int width, int height, ImageShape shape) {
@@ -164,5 +151,10 @@ public final class Picture {
         cropWidth = Math.max(1, Math.min(width, cropWidth));
         cropHeight = Math.max(1, Math.min(height, cropHeight));
         return new Rectangle((width - cropWidth) / 2, (height - cropHeight) / 2, cropWidth, cropHeight);
+    }
+
+    /** The shape that fits a set of pictures: what the paper's networks take, 28×28 grey or 32×32 colour. */
+    static ImageShape usualShape(boolean coloured) {
+        return coloured ? new ImageShape(3, 32, 32) : new ImageShape(1, 28, 28);
     }
 }

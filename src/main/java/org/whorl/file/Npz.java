@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -72,8 +73,13 @@ public record Npz(Map<String, byte[]> files, Map<String, NpyArray> arrays) {
             for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
                 ZipEntry entry = entries.nextElement();
                 if (members.begins(entry) && wanted.test(entry.getName())) {
-                    try (InputStream in = zip.getInputStream(entry)) {
+                    // The JDK checks sums of what it reads from front to back, not by the directory.
+                    try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
                         members.read(entry.getName(), in);
+                        in.transferTo(OutputStream.nullOutputStream());
+                        if (in.getChecksum().getValue() != entry.getCrc()) {
+                            throw new ZipException(entry.getName() + " is damaged");
+                        }
                     }
                 }
             }

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whorl.data.DataException;
 import org.whorl.data.ImageShape;
+import org.whorl.data.Picture;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -55,5 +57,14 @@ class PictureFileTest {
         Path file = Files.writeString(folder.resolve("notes.txt"), "no picture");
         Exception refused = assertThrows(DataException.class, () -> PictureFile.read(file, new ImageShape(1, 28, 28)));
         assertTrue(refused.getMessage().contains("notes.txt: expected a PNG"), refused.getMessage());
+    }
+
+    @Test
+    void windowAndCommandsSeeTheSameValues() throws IOException {
+        for (ImageShape shape : new ImageShape[] {new ImageShape(1, 28, 28), new ImageShape(3, 32, 32)}) {
+            Path file = leftHalfOrange(300, 200);
+            assertArrayEquals(
+                    Picture.read(file, shape), PictureFile.read(file, shape).pixels());
+        }
     }
 }
