@@ -5,13 +5,14 @@ import java.util.Locale;
 /**
  * How a number becomes a colour. Every palette can be told apart by colour-blind people and by its lightness alone.
  *
- * <p>Blue–orange is diverging: its middle is neutral, and darker in a dark window, so that zeros recede into the ground.
+ * <p>Blue–orange is diverging: its middle is neutral. In a dark window it is dark, but lighter than any ground, and the ends are bright, so
+ * that a filter has its shape on both.
  */
 public enum Palette {
     /** Diverging around zero: blue below, neutral, orange above. */
     BLUE_ORANGE(
             "1d4f8b 3b6799 5980a8 7a99b8 9ab2c9 bacad9 d9e0e7 f3f3f3 f0e3d8 eaccb4 e3b48e dc9c67 d48541 cb6e22 c35c0c",
-            "1d569b 1f4f8a 21497a 23426a 253c5b 27374c 26313e 262d35 35322f 4f3a2a 6b4224 86491d 9d5016 b05710 c35c0c"),
+            "86bdf5 6faae8 5c97d8 4f86c3 4676aa 406692 3e5878 3d4854 5f4e40 7f5a3b 9f6737 bd7736 d88939 ee9c45 ffb15c"),
     /** Black over mid-grey to white: how the paper prints filters. */
     GREY("000000 ffffff"),
     /** Sequential; perceptually uniform. Colours by S. van der Walt and N. Smith, CC0. */

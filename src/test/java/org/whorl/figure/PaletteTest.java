@@ -18,7 +18,7 @@ class PaletteTest {
     @Test
     void zeroIsNeutralOnBothGrounds() {
         assertEquals(0xfff3f3f3, Palette.BLUE_ORANGE.argb(0.5, false));
-        assertEquals(0xff262d35, Palette.BLUE_ORANGE.argb(0.5, true));
+        assertEquals(0xff3d4854, Palette.BLUE_ORANGE.argb(0.5, true));
     }
 
     @ParameterizedTest
@@ -43,6 +43,21 @@ class PaletteTest {
                 assertTrue(outer <= inner + 1e-9, "side " + side + " at " + i);
             }
         }
+    }
+
+    @Test
+    void onDarkBothSidesBecomeLighterAwayFromZeroWhichIsLighterThanThePanel() {
+        int panel = 0xff1a2028;
+        assertTrue(luminance(Palette.BLUE_ORANGE.argb(0.5, true)) > 2 * luminance(panel));
+        for (int i = 1; i <= 128; i++) {
+            for (int side : new int[] {-1, 1}) {
+                double outer = luminance(Palette.BLUE_ORANGE.argb(0.5 + side * i / 256.0, true));
+                double inner = luminance(Palette.BLUE_ORANGE.argb(0.5 + side * (i - 1) / 256.0, true));
+                assertTrue(outer >= inner - 1e-9, "side " + side + " at " + i);
+            }
+        }
+        assertTrue(luminance(Palette.BLUE_ORANGE.argb(0, true)) > 170);
+        assertTrue(luminance(Palette.BLUE_ORANGE.argb(1, true)) > 170);
     }
 
     @Test
