@@ -54,6 +54,7 @@ final class Trainer implements AutoCloseable {
         int images = data.trainLabels().length;
         batch = Math.min(settings.batch(), images);
         parameters = Parameters.initial(spec, settings.seed());
+        FilterStart.apply(settings.start(), parameters, settings.seed(), data);
         optimizer = new Optimizer(parameters.layout());
         gradient = new float[parameters.layout().learnedSize()];
         pool = new WorkerPool(settings.threads());

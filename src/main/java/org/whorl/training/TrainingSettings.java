@@ -99,6 +99,16 @@ public final class TrainingSettings extends Configured<TrainingSettings> {
             .option("epsilon", "E", "What whitening adds to every variance, in units of a standardised pixel's")
             .declare();
 
+    /** What filters are before training. */
+    public static final Setting<TrainingSettings, Start> START = ALL.choice("start", Start.DATA)
+            // Runs of before there was a choice.
+            .inOlderFiles(Start.NOISE)
+            .option(
+                    "start",
+                    "<start>",
+                    "What filters are before training: {words}; data are pieces of the training images in the first layer")
+            .declare();
+
     /** Every setting at its usual value. */
     public static final TrainingSettings DEFAULT = new TrainingSettings(ALL.usual());
 
@@ -161,6 +171,10 @@ public final class TrainingSettings extends Configured<TrainingSettings> {
 
     public double epsilon() {
         return get(EPSILON);
+    }
+
+    public Start start() {
+        return get(START);
     }
 
     /** The same with another seed. */

@@ -309,7 +309,7 @@ class TrainingSessionTest {
 
     @Test
     void historyHoldsTheFiltersOfEveryEpoch() throws Exception {
-        float[] last = train(settings(2, 1), "run");
+        float[] last = train(settings(2, 1).with(TrainingSettings.START, Start.NOISE), "run");
         FilterHistory history = FilterHistory.open(folder.resolve("run"));
         assertEquals(List.of(0, 1, 2), history.epochs());
         assertEquals(SPEC, history.spec());

@@ -13,6 +13,7 @@ import javafx.beans.property.StringProperty;
 import org.whorl.data.Augmentation;
 import org.whorl.data.Whitening;
 import org.whorl.training.Schedule;
+import org.whorl.training.Start;
 import org.whorl.training.TrainingSettings;
 
 /** The fields of {@link TrainingSettings}. */
@@ -31,10 +32,11 @@ public final class TrainingForm extends Form<TrainingSettings> {
     private final StringProperty seed = text();
     private final StringProperty threads = text();
     private final StringProperty testEvery = text();
+    private final ObjectProperty<Start> start = new SimpleObjectProperty<>();
 
     /** {@link TrainingSettings#DEFAULT}, on as many threads as this machine has processors, at most 8. */
     public TrainingForm() {
-        watch(epochs, batch, learningRate, schedule, clip, whitening, epsilon, seed, threads, testEvery);
+        watch(epochs, batch, learningRate, schedule, clip, whitening, epsilon, seed, threads, testEvery, start);
         for (Augmentation each : Augmentation.values()) {
             augmentation.put(each, new SimpleBooleanProperty());
             watch(augmentation.get(each));
@@ -61,7 +63,8 @@ public final class TrainingForm extends Form<TrainingSettings> {
                 .with(TrainingSettings.SEED, wholeLong("seed", seed))
                 .with(TrainingSettings.THREADS, whole("threads", threads))
                 .with(TrainingSettings.TEST_EVERY, whole("test-every", testEvery))
-                .with(TrainingSettings.EPSILON, number("epsilon", epsilon));
+                .with(TrainingSettings.EPSILON, number("epsilon", epsilon))
+                .with(TrainingSettings.START, start.get());
     }
 
     @Override
@@ -76,6 +79,7 @@ public final class TrainingForm extends Form<TrainingSettings> {
         augmentation.forEach((each, chosen) -> chosen.set(from.augmentation().contains(each)));
         seed.set(Long.toString(from.seed()));
         threads.set(Integer.toString(from.threads()));
+        start.set(from.start());
         testEvery.set(Integer.toString(from.testEvery()));
     }
 
@@ -123,6 +127,11 @@ public final class TrainingForm extends Form<TrainingSettings> {
 
     public StringProperty threadsProperty() {
         return threads;
+    }
+
+    /** What the filters are before training. */
+    public ObjectProperty<Start> startProperty() {
+        return start;
     }
 
     /** Epochs from one test to the next. */

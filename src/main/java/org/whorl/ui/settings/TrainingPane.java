@@ -10,6 +10,7 @@ import javafx.beans.property.ObjectProperty;
 import org.whorl.data.Augmentation;
 import org.whorl.data.Whitening;
 import org.whorl.training.Schedule;
+import org.whorl.training.Start;
 
 /** How to train. */
 public final class TrainingPane extends SettingsPane {
@@ -86,6 +87,17 @@ public final class TrainingPane extends SettingsPane {
                                 "turn",
                                 form.augmentationProperty(Augmentation.TURN),
                                 "Every epoch turns every training image by an angle of its own."),
+                        SettingRow.choice(
+                                "Filters start as",
+                                "start",
+                                form.startProperty(),
+                                Start.class,
+                                s -> switch (s) {
+                                    case NOISE -> "noise";
+                                    case SMOOTH -> "smooth noise";
+                                    case DATA -> "pieces of images";
+                                },
+                                "What the filters are before training. Where images are empty, noise stays noise."),
                         new SettingRow(
                                 "Test every",
                                 "test-every",

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.whorl.data.Augmentation;
 import org.whorl.data.Whitening;
 import org.whorl.training.Schedule;
+import org.whorl.training.Start;
 import org.whorl.training.TrainingSettings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -26,7 +27,8 @@ class TrainingFormTest {
                 .with(TrainingSettings.SEED, -5L)
                 .with(TrainingSettings.THREADS, 3)
                 .with(TrainingSettings.TEST_EVERY, 20)
-                .with(TrainingSettings.EPSILON, 0.7);
+                .with(TrainingSettings.EPSILON, 0.7)
+                .with(TrainingSettings.START, Start.SMOOTH);
         TrainingForm form = new TrainingForm();
         form.set(settings);
         assertEquals(settings, form.getValue());
