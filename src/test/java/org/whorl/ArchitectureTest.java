@@ -39,7 +39,7 @@ class ArchitectureTest {
         MAY_USE.put("kernel", Set.of());
         MAY_USE.put("data", Set.of("random", "file"));
         MAY_USE.put("network", Set.of("group", "kernel", "data", "random", "file", "setting"));
-        MAY_USE.put("training", Set.of("network", "data", "file", "kernel", "setting"));
+        MAY_USE.put("training", Set.of("insight", "network", "data", "file", "kernel", "setting"));
         MAY_USE.put("insight", Set.of("network", "data"));
         MAY_USE.put("figure", Set.of("insight", "network"));
         MAY_USE.put("bench", Set.of("training", "network", "kernel", "data"));

@@ -1,6 +1,9 @@
 package org.whorl.figure;
 
+import java.util.Arrays;
 import java.util.Locale;
+
+import org.whorl.insight.Spectrum;
 
 /**
  * What a filter looks for, found from its Fourier spectrum and its symmetry, so that it can be said in words.
@@ -27,7 +30,6 @@ public record FilterCharacter(
 
     private static final double ORIENTED = 0.35;
     private static final double RADIAL = 0.5;
-    private static final double WINDOW = 0.3;
     private static final long NEARLY = 5;
     private static final double STRIPES_FROM_CYCLES = 1.25;
 
@@ -50,33 +52,42 @@ public record FilterCharacter(
         if (!(energy > 0)) {
             return new FilterCharacter(Form.EMPTY, Double.NaN, Double.NaN, 0, Double.NaN, false);
         }
-        Spectrum spectrum = Spectrum.of(windowed(w, height, width), height, width);
-        Radial radial = Radial.of(w, height, width, centreX / energy, centreY / energy, energy);
-        if (radial.share > RADIAL && spectrum.coherence < ORIENTED) {
+        Spectrum spectrum = Spectrum.of(w, height, width);
+        boolean[] on = support(w, height, width);
+        Radial radial = Radial.of(w, on, width, centreX / energy, centreY / energy, energy);
+        Radial central = Radial.of(w, on, width, (width - 1) / 2.0, (height - 1) / 2.0, energy);
+        radial = central.share > radial.share ? central : radial;
+        if (radial.share > RADIAL && spectrum.coherence() < ORIENTED) {
             Form form = radial.changesSign ? Form.CENTRE_SURROUND : Form.BLOB;
             return new FilterCharacter(
-                    form, Double.NaN, Double.POSITIVE_INFINITY, spectrum.coherence, Double.NaN, radial.bright);
+                    form, Double.NaN, Double.POSITIVE_INFINITY, spectrum.coherence(), Double.NaN, radial.bright);
         }
-        if (spectrum.coherence < ORIENTED && spectrum.concentration < ORIENTED) {
+        if (spectrum.coherence() < ORIENTED && spectrum.concentration() < ORIENTED) {
             return new FilterCharacter(
-                    Form.MIXED, Double.NaN, spectrum.wavelength(), spectrum.coherence, Double.NaN, false);
+                    Form.MIXED, Double.NaN, spectrum.wavelength(), spectrum.coherence(), Double.NaN, false);
         }
         return oriented(w, height, width, spectrum, energy);
     }
 
-    /** Fades the rim, whose sharp end would otherwise look like power across it. */
-    private static double[] windowed(double[] w, int height, int width) {
-        double[] faded = new double[w.length];
+    /** Where the filter may have values: in the inscribed disc, where it has none outside, or everywhere. */
+    private static boolean[] support(double[] w, int height, int width) {
+        boolean[] disc = new boolean[w.length];
+        boolean emptyOutside = true;
+        double radius = Math.max(height, width) / 2.0;
         for (int i = 0; i < w.length; i++) {
-            double x = (i % width - (width - 1) / 2.0) / (WINDOW * width);
-            double y = (i / width - (height - 1) / 2.0) / (WINDOW * height);
-            faded[i] = w[i] * Math.exp(-(x * x + y * y) / 2);
+            double x = i % width - (width - 1) / 2.0;
+            double y = i / width - (height - 1) / 2.0;
+            disc[i] = x * x + y * y <= radius * radius;
+            emptyOutside &= disc[i] || w[i] == 0;
         }
-        return faded;
+        if (!emptyOutside) {
+            Arrays.fill(disc, true);
+        }
+        return disc;
     }
 
     private static FilterCharacter oriented(double[] w, int height, int width, Spectrum spectrum, double energy) {
-        double orientation = floorMod(Math.toDegrees(spectrum.direction) + 90, 180);
+        double orientation = floorMod(Math.toDegrees(spectrum.direction()) + 90, 180);
         double odd = 0;
         double slopeX = 0;
         double slopeY = 0;
@@ -88,17 +99,17 @@ public record FilterCharacter(
             double y = (height - 1) / 2.0 - i / width;
             slopeX += w[i] * x;
             slopeY += w[i] * y;
-            double across = x * Math.cos(spectrum.direction) + y * Math.sin(spectrum.direction);
+            double across = x * Math.cos(spectrum.direction()) + y * Math.sin(spectrum.direction());
             middle += w[i] * Math.exp(-across * across);
         }
-        Form form = Math.max(height, width) * spectrum.peak >= STRIPES_FROM_CYCLES
+        Form form = Math.max(height, width) * spectrum.peak() >= STRIPES_FROM_CYCLES
                 ? Form.STRIPES
                 : odd > energy / 2 ? Form.EDGE : Form.LINE;
-        double across = slopeX * Math.cos(spectrum.direction) + slopeY * Math.sin(spectrum.direction);
+        double across = slopeX * Math.cos(spectrum.direction()) + slopeY * Math.sin(spectrum.direction());
         double towards = form == Form.EDGE
-                ? floorMod(Math.toDegrees(spectrum.direction) + (across < 0 ? 180 : 0), 360)
+                ? floorMod(Math.toDegrees(spectrum.direction()) + (across < 0 ? 180 : 0), 360)
                 : Double.NaN;
-        return new FilterCharacter(form, orientation, spectrum.wavelength(), spectrum.coherence, towards, middle > 0);
+        return new FilterCharacter(form, orientation, spectrum.wavelength(), spectrum.coherence(), towards, middle > 0);
     }
 
     private static double floorMod(double value, double modulus) {
@@ -141,11 +152,14 @@ public record FilterCharacter(
 
     /** How well the picture is told by the distance from a point alone. */
     private record Radial(double share, boolean changesSign, boolean bright) {
-        static Radial of(double[] w, int height, int width, double centreX, double centreY, double energy) {
-            int bins = Math.max(height, width);
+        static Radial of(double[] w, boolean[] on, int width, double centreX, double centreY, double energy) {
+            int bins = Math.max(w.length / width, width);
             double[] sum = new double[bins + 1];
             int[] count = new int[bins + 1];
             for (int i = 0; i < w.length; i++) {
+                if (!on[i]) {
+                    continue;
+                }
                 double distance = Math.hypot(i % width - centreX, i / width - centreY);
                 int bin = Math.min(bins, (int) Math.round(distance));
                 sum[bin] += w[i];
@@ -166,98 +180,6 @@ public record FilterCharacter(
             }
             boolean changes = Math.min(positive, negative) > 0.1 * explained;
             return new Radial(explained / energy, changes, centre > 0);
-        }
-    }
-
-    /**
-     * The power spectrum in numbers.
-     *
-     * @param direction across the stripes, in radians counter-clockwise from the right
-     * @param coherence 0 for no direction, 1 for a single one
-     * @param peak the strongest frequency in cycles a pixel
-     * @param concentration share of the power near that frequency
-     */
-    private record Spectrum(double direction, double coherence, double peak, double concentration) {
-        private static final int GRID = 32;
-
-        double wavelength() {
-            return 1 / peak;
-        }
-
-        static Spectrum of(double[] w, int height, int width) {
-            int grid = Math.max(GRID, 2 * Math.max(height, width));
-            double[] power = power(w, height, width, grid);
-            double xx = 0;
-            double yy = 0;
-            double xy = 0;
-            double total = 0;
-            int best = 0;
-            for (int i = 0; i < power.length; i++) {
-                double fx = frequency(i % grid, grid);
-                double fy = -frequency(i / grid, grid);
-                xx += power[i] * fx * fx;
-                yy += power[i] * fy * fy;
-                xy += power[i] * fx * fy;
-                total += power[i];
-                best = power[i] > power[best] ? i : best;
-            }
-            double trace = xx + yy;
-            double split = Math.hypot(xx - yy, 2 * xy);
-            double bestX = frequency(best % grid, grid);
-            double bestY = frequency(best / grid, grid);
-            double near = 0;
-            double reach = 0.75 / Math.max(height, width);
-            for (int i = 0; i < power.length; i++) {
-                double fx = frequency(i % grid, grid);
-                double fy = frequency(i / grid, grid);
-                if (Math.min(Math.hypot(fx - bestX, fy - bestY), Math.hypot(fx + bestX, fy + bestY)) < reach) {
-                    near += power[i];
-                }
-            }
-            return new Spectrum(
-                    Math.atan2(2 * xy, xx - yy) / 2,
-                    trace > 0 ? split / trace : 0,
-                    Math.hypot(bestX, bestY),
-                    total > 0 ? near / total : 0);
-        }
-
-        private static double frequency(int index, int grid) {
-            return (double) (index <= grid / 2 ? index : index - grid) / grid;
-        }
-
-        /** |DFT|² of the picture in a field of zeros: along the rows, then along the columns. */
-        private static double[] power(double[] w, int height, int width, int grid) {
-            double[] cos = new double[grid];
-            double[] sin = new double[grid];
-            for (int i = 0; i < grid; i++) {
-                cos[i] = Math.cos(2 * Math.PI * i / grid);
-                sin[i] = Math.sin(2 * Math.PI * i / grid);
-            }
-            double[] rowRe = new double[height * grid];
-            double[] rowIm = new double[height * grid];
-            for (int y = 0; y < height; y++) {
-                for (int u = 0; u < grid; u++) {
-                    for (int x = 0; x < width; x++) {
-                        rowRe[y * grid + u] += w[y * width + x] * cos[u * x % grid];
-                        rowIm[y * grid + u] -= w[y * width + x] * sin[u * x % grid];
-                    }
-                }
-            }
-            double[] power = new double[grid * grid];
-            for (int v = 0; v < grid; v++) {
-                for (int u = 0; u < grid; u++) {
-                    double re = 0;
-                    double im = 0;
-                    for (int y = 0; y < height; y++) {
-                        double c = cos[v * y % grid];
-                        double s = sin[v * y % grid];
-                        re += rowRe[y * grid + u] * c + rowIm[y * grid + u] * s;
-                        im += rowIm[y * grid + u] * c - rowRe[y * grid + u] * s;
-                    }
-                    power[v * grid + u] = re * re + im * im;
-                }
-            }
-            return power;
         }
     }
 }

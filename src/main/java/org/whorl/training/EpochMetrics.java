@@ -16,6 +16,8 @@ import java.util.List;
  * @param activeFractions share of non-zeros in each layer's code, mean over the epoch's last step
  * @param gradientNorm before clipping, mean over the epoch's steps
  * @param updateRatios update : parameter of each layer's filters, mean over the epoch's steps; empty in runs of before it was measured
+ * @param form how far each layer's filters have form after the epoch, the median coherence, 0 to 1; empty in runs of before it was
+ *     measured
  * @param seconds the epoch took, with its test
  * @param imagesPerSecond training images a second, without the test
  */
@@ -31,12 +33,14 @@ public record EpochMetrics(
         List<Double> activeFractions,
         double gradientNorm,
         List<Double> updateRatios,
+        List<Double> form,
         double seconds,
         double imagesPerSecond) {
     public EpochMetrics {
         // A checkpoint of before it was measured has none.
         testPsnr = testPsnr == null ? Double.NaN : testPsnr;
         activeFractions = List.copyOf(activeFractions);
+        form = form == null ? List.of() : List.copyOf(form);
         updateRatios = updateRatios == null ? List.of() : List.copyOf(updateRatios);
     }
 }

@@ -1,8 +1,10 @@
 package org.whorl.training;
 
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 import org.whorl.data.ImageShape;
+import org.whorl.group.Support;
 import org.whorl.network.ParameterLayout;
 import org.whorl.network.Parameters;
 
@@ -19,11 +21,13 @@ final class FilterStart {
 
     private final PreparedData data;
     private final ImageShape shape;
+    private final Support support;
     private final SplittableRandom random;
     private final float[] image;
 
-    private FilterStart(PreparedData data, long seed) {
+    private FilterStart(PreparedData data, Support support, long seed) {
         this.data = data;
+        this.support = support;
         shape = data.preparation().shape();
         random = new SplittableRandom(seed ^ STREAM);
         image = new float[shape.size()];
@@ -39,9 +43,12 @@ final class FilterStart {
         if (start == Start.NOISE) {
             return;
         }
-        FilterStart pieces = new FilterStart(data, seed);
+        Support support = parameters.spec().support();
+        FilterStart pieces = new FilterStart(data, support, seed);
         for (ParameterLayout.Entry entry : parameters.layout().entries()) {
-            if (entry.kind() == ParameterLayout.Kind.FILTERS) {
+            // Deeper layers see what the first has left over: there pieces of images cost accuracy on photographs.
+            boolean changes = start == Start.SMOOTH || entry.layer() == 0;
+            if (entry.kind() == ParameterLayout.Kind.FILTERS && changes) {
                 int height = entry.shape().get(2);
                 int width = entry.shape().get(3);
                 if (start == Start.SMOOTH) {
@@ -56,6 +63,7 @@ final class FilterStart {
                 }
             }
         }
+        parameters.restrictFilters();
         parameters.normalizeFilters();
     }
 
@@ -105,26 +113,28 @@ final class FilterStart {
         }
     }
 
-    /** A piece at a random place of a random image, each channel less its mean; its energy. */
+    /** A piece at a random place of a random image, each channel less its mean, nothing outside the support; its energy. */
     private double draw(double[] piece, int height, int width) {
         data.copyTrain(random.nextInt(data.trainLabels().length), image, 0);
         int top = place(shape.height() - height);
         int left = place(shape.width() - width);
         int area = height * width;
+        int[] on = support == Support.SQUARE ? IntStream.range(0, area).toArray() : support.pixels(width);
         double energy = 0;
         for (int c = 0; c < shape.channels(); c++) {
             double mean = 0;
-            for (int i = 0; i < area; i++) {
+            for (int i : on) {
                 int y = top + i / width;
                 int x = left + i % width;
                 boolean inside = y >= 0 && y < shape.height() && x >= 0 && x < shape.width();
                 double value = inside ? image[(c * shape.height() + y) * shape.width() + x] : 0;
                 piece[c * area + i] = value;
-                mean += value / area;
+                mean += value / on.length;
             }
-            for (int i = c * area; i < (c + 1) * area; i++) {
-                piece[i] -= mean;
-                energy += piece[i] * piece[i];
+            for (int i : on) {
+                double value = piece[c * area + i] - mean;
+                piece[c * area + i] = value;
+                energy += value * value;
             }
         }
         return energy;

@@ -35,6 +35,9 @@ public final class MetricsFile {
         for (int u = 1; u <= updates; u++) {
             csv.append(",update_").append(u);
         }
+        for (int u = 1; u <= updates; u++) {
+            csv.append(",coherence_").append(u);
+        }
         boolean reconstructs = spec.objective().reconstruct() > 0;
         csv.append(reconstructs ? ",test_psnr\n" : "\n");
         for (EpochMetrics e : epochs) {
@@ -51,6 +54,10 @@ public final class MetricsFile {
                 if (u < e.updateRatios().size()) {
                     csv.append(e.updateRatios().get(u));
                 }
+            }
+            for (int u = 0; u < updates; u++) {
+                csv.append(',')
+                        .append(u < e.form().size() ? Double.toString(e.form().get(u)) : "");
             }
             if (reconstructs) {
                 csv.append(',').append(Double.isNaN(e.testPsnr()) ? "" : Double.toString(e.testPsnr()));
@@ -110,6 +117,7 @@ public final class MetricsFile {
                 all("active_", names, values),
                 value("gradient_norm", names, values),
                 all("update_", names, values),
+                all("coherence_", names, values),
                 Double.NaN,
                 Double.NaN);
     }

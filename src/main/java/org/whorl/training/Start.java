@@ -6,6 +6,9 @@ public enum Start {
     NOISE,
     /** The same numbers blurred, so that neighbours are alike. */
     SMOOTH,
-    /** Pieces of the training images, as the network sees them, without their mean and with a random sign. */
+    /**
+     * In the first layer pieces of the training images, as the network sees them, without their mean and with a random sign; in further
+     * layers that have filters of their own, noise.
+     */
     DATA
 }

@@ -24,6 +24,8 @@ public final class StepCurves {
     public static final String ACCURACY = "accuracy";
     public static final String LEARNING_RATE = "learning_rate";
     public static final String GRADIENT_NORM = "gradient_norm";
+    /** How far the first layer's filters have form. */
+    public static final String FORM = "form";
 
     private static final String STEPS_PER_EPOCH = "steps_per_epoch";
     private static final String VALUES = "/values";
@@ -54,6 +56,7 @@ public final class StepCurves {
         curve(ACCURACY).add(step.step(), step.accuracy());
         curve(LEARNING_RATE).add(step.step(), step.learningRate());
         curve(GRADIENT_NORM).add(step.step(), step.gradientNorm());
+        curve(FORM).add(step.step(), step.form());
         for (int l = 1; l <= step.layers().size(); l++) {
             LayerUpdate layer = step.layers().get(l - 1);
             curve(gradientNorm(l)).add(step.step(), layer.gradientNorm());

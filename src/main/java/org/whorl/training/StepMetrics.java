@@ -10,10 +10,17 @@ import java.util.List;
  * @param accuracy share of the batch that was classified rightly before the update, 0 to 1; NaN without labels
  * @param learningRate the rate that was used
  * @param gradientNorm of all parameters together, before clipping
+ * @param form how far the first layer's filters have form, {@link org.whorl.insight.BankForm#median}; NaN where it was not measured
  * @param layers how the filters of each layer were changed; of the one bank where weights are tied
  */
 public record StepMetrics(
-        int step, double loss, double accuracy, double learningRate, double gradientNorm, List<LayerUpdate> layers) {
+        int step,
+        double loss,
+        double accuracy,
+        double learningRate,
+        double gradientNorm,
+        double form,
+        List<LayerUpdate> layers) {
     public StepMetrics {
         layers = List.copyOf(layers);
     }

@@ -4,18 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
+import org.whorl.insight.BankForm;
 import org.whorl.kernel.Kernels;
 import org.whorl.network.Evaluation;
 import org.whorl.network.GradientStep;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
+import org.whorl.network.WeightTying;
 import org.whorl.network.WorkerPool;
 
 /** A run without its thread: makes one step after another and says how far it is. For one thread at a time. */
 final class Trainer implements AutoCloseable {
     /** How far the norms' running statistics move towards each batch's: PyTorch's default. */
     private static final double NORM_MOMENTUM = 0.1;
+
+    private static final int FORMS_AN_EPOCH = 10;
 
     private final TrainingSettings settings;
     private final PreparedData data;
@@ -200,9 +205,23 @@ final class Trainer implements AutoCloseable {
         }
         double accuracy = spec.objective().classify() > 0 ? (double) result.correct() / count : Double.NaN;
         StepMetrics metrics = new StepMetrics(
-                position.step() + 1, result.loss(), accuracy, rate, update.gradientNorm(), update.layers());
+                position.step() + 1, result.loss(), accuracy, rate, update.gradientNorm(), form(), update.layers());
         position = position.after(metrics, result.correct(), count, active, (System.nanoTime() - start) / 1e9);
         return metrics;
+    }
+
+    /** How far the first layer's filters have form, at a step after which it is measured. */
+    private double form() {
+        int every = Math.max(1, stepsPerEpoch / FORMS_AN_EPOCH);
+        return (position.step() + 1) % every == 0 ? BankForm.median(parameters, 0) : Double.NaN;
+    }
+
+    /** That of each bank. */
+    private List<Double> forms() {
+        int banks = spec.tying() == WeightTying.TIED ? 1 : spec.layers();
+        return IntStream.range(0, banks)
+                .mapToObj(layer -> BankForm.median(parameters, layer))
+                .toList();
     }
 
     /** Parameters that are no numbers would be all that is left of a run. */
@@ -243,6 +262,7 @@ final class Trainer implements AutoCloseable {
                 position.activeFractions(),
                 position.gradientNormSum() / stepsPerEpoch,
                 position.updateSums().stream().map(sum -> sum / stepsPerEpoch).toList(),
+                forms(),
                 position.seconds() + (System.nanoTime() - start) / 1e9,
                 position.seconds() > 0 ? position.images() / position.seconds() : 0);
         if (tested) {

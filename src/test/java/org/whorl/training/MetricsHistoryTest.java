@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class MetricsHistoryTest {
     private static StepMetrics step(int number) {
-        return new StepMetrics(number, 1, 1, 0.01, 1, List.of());
+        return new StepMetrics(number, 1, 1, 0.01, 1, 1, List.of());
     }
 
     @Test

@@ -23,7 +23,7 @@ class StepCurvesTest {
         for (int step = first; step <= last; step++) {
             double value = 1 + Math.sin(step) / step;
             steps.add(new StepMetrics(
-                    step, value, Double.NaN, 0.01, 2 * value, List.of(new LayerUpdate(3 * value, value / 7))));
+                    step, value, Double.NaN, 0.01, 2 * value, value / 9, List.of(new LayerUpdate(3 * value, value / 7))));
         }
         return steps;
     }
@@ -51,6 +51,7 @@ class StepCurvesTest {
                 StepCurves.LOSS,
                 StepCurves.LEARNING_RATE,
                 StepCurves.GRADIENT_NORM,
+                StepCurves.FORM,
                 StepCurves.update(1),
                 StepCurves.gradientNorm(1))) {
             assertSame(steps.of(quantity).orElseThrow(), read.of(quantity).orElseThrow());
@@ -62,7 +63,7 @@ class StepCurvesTest {
     void aLongRunKeepsBoundedPointsAndNoOutlierIsLost() throws IOException {
         int last = 2 * StepCurve.CAPACITY + 3;
         StepCurves steps = after(1, last);
-        steps.add(new StepMetrics(last + 1, 1e4, 0.5, 0.01, 1, List.of(new LayerUpdate(1, 1))));
+        steps.add(new StepMetrics(last + 1, 1e4, 0.5, 0.01, 1, 0.5, List.of(new LayerUpdate(1, 1))));
         steps.write(folder);
         StepCurves read = StepCurves.read(folder, Integer.MAX_VALUE).orElseThrow();
         StepCurve loss = read.of(StepCurves.LOSS).orElseThrow();

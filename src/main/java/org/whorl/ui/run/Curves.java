@@ -20,6 +20,7 @@ public final class Curves {
     private final Curve testLoss = new Curve(0);
     private final Curve testAccuracy = new Curve(0);
     private final Curve testPsnr = new Curve(0);
+    private final Curve form;
     private final Curve learningRate;
     private final Curve gradientNorm;
     private final List<Curve> gradientNorms = new ArrayList<>();
@@ -50,6 +51,7 @@ public final class Curves {
             trainLoss.add(at, step.loss());
             trainAccuracy.add(at, step.accuracy());
             learningRate.add(at, step.learningRate());
+            form.add(at, step.form());
             gradientNorm.add(at, step.gradientNorm());
             for (int l = 0; l < step.layers().size(); l++) {
                 if (l == updateRatios.size()) {
@@ -93,6 +95,7 @@ public final class Curves {
         trainAccuracy = curve(kept, StepCurves.ACCURACY, memory);
         learningRate = curve(kept, StepCurves.LEARNING_RATE, 0);
         gradientNorm = curve(kept, StepCurves.GRADIENT_NORM, memory);
+        form = curve(kept, StepCurves.FORM, 0);
         for (int l = 1; kept.of(StepCurves.update(l)).isPresent(); l++) {
             gradientNorms.add(curve(kept, StepCurves.gradientNorm(l), memory));
             updateRatios.add(curve(kept, StepCurves.update(l), memory));
@@ -118,6 +121,9 @@ public final class Curves {
             curves.trainLoss.add(epoch.epoch(), epoch.trainLoss());
             curves.trainAccuracy.add(epoch.epoch(), epoch.trainAccuracy());
             curves.addTest(epoch);
+            if (!epoch.form().isEmpty()) {
+                curves.form.add(epoch.epoch(), epoch.form().get(0));
+            }
             curves.learningRate.add(epoch.epoch(), epoch.learningRate());
             curves.gradientNorm.add(epoch.epoch(), epoch.gradientNorm());
             for (int l = 0; l < epoch.updateRatios().size(); l++) {
@@ -185,6 +191,11 @@ public final class Curves {
     /** Of the reconstructions, in decibels; without points where the run does not reconstruct. */
     public Curve testPsnr() {
         return testPsnr;
+    }
+
+    /** How far the first layer's filters have form: their median coherence; without points in runs of before it was measured. */
+    public Curve form() {
+        return form;
     }
 
     /** The rate of each step. */

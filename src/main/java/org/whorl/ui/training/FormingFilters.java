@@ -18,6 +18,7 @@ import org.whorl.figure.RowFigure;
 import org.whorl.figure.Scaling;
 import org.whorl.group.Orbits;
 import org.whorl.network.NetworkSpec;
+import org.whorl.network.WeightTying;
 import org.whorl.ui.inspector.FilterInspection;
 import org.whorl.ui.lab.FilterSelection;
 import org.whorl.ui.lab.Lab;
@@ -29,11 +30,18 @@ import org.whorl.ui.picture.TileContent;
 import org.whorl.ui.picture.TileGeometry;
 import org.whorl.ui.picture.TileGrid;
 
-/** The filter banks of all layers side by side, every orbit in a row, on one scale. A click selects a filter; its orbit lights up. */
+/**
+ * The filter banks of all layers side by side, or that of the first one large: every orbit in a row, on one scale. A click selects a
+ * filter; its orbit lights up.
+ */
 final class FormingFilters extends Region {
     private static final double LAYER_GAP = 24;
     private static final double LABEL_HEIGHT = 22;
-    private static final int HEIGHT = 268;
+    /** Of a bank among others. */
+    static final int HEIGHT = 268;
+    /** Of one that stands alone. */
+    static final int LARGE = 440;
+
     private static final double NARROWEST = 120;
 
     private final Lab lab;
@@ -41,14 +49,21 @@ final class FormingFilters extends Region {
     private final List<TileGrid> pictures = new ArrayList<>();
     private final List<FilterBank> banks = new ArrayList<>();
     private final Label scale = new Label();
+    private final boolean firstOnly;
     private Shown shown;
     private double limit;
     private Orbits orbits;
     private NetworkSpec orbitsOf;
     private List<Object> lit = List.of();
 
-    FormingFilters(Lab lab) {
+    /**
+     * Without filters yet.
+     *
+     * @param firstOnly only the first layer's
+     */
+    FormingFilters(Lab lab, boolean firstOnly) {
         this.lab = lab;
+        this.firstOnly = firstOnly;
         getStylesheets()
                 .add(Objects.requireNonNull(getClass().getResource("/org/whorl/ui/views.css"))
                         .toExternalForm());
@@ -114,29 +129,38 @@ final class FormingFilters extends Region {
         setUp(spec);
         banks.clear();
         limit = 1e-9;
-        for (int l = 0; l < spec.layers(); l++) {
+        for (int l = 0; l < count(spec); l++) {
             FilterBank bank = FilterBank.of(shown.parameters(), l, orbits);
             banks.add(bank);
             limit = Math.max(limit, bank.tiles().peak());
         }
         int width = columnWidth();
-        for (int l = 0; l < spec.layers(); l++) {
+        for (int l = 0; l < count(spec); l++) {
             paint(banks.get(l), width, pictures.get(l));
         }
         light();
-        scale.setText(
-                String.format(Locale.ROOT, "one orbit a row · every layer · one scale −%.2f … %.2f", limit, limit));
-        setAccessibleText("The filter banks of " + spec.layers() + " layers: " + spec.baseFilters()
+        scale.setText(String.format(
+                Locale.ROOT,
+                "one orbit a row · %sone scale −%.2f … %.2f",
+                firstOnly ? "" : "every layer · ",
+                limit,
+                limit));
+        setAccessibleText((count(spec) == 1 ? "A filter bank: " : "The filter banks of " + count(spec) + " layers: ")
+                + spec.baseFilters()
                 + " base filters each, " + spec.group().describe());
         requestLayout();
     }
 
+    private int count(NetworkSpec spec) {
+        return firstOnly ? 1 : spec.layers();
+    }
+
     private void setUp(NetworkSpec spec) {
-        while (labels.size() > spec.layers()) {
+        while (labels.size() > count(spec)) {
             getChildren().remove(labels.remove(labels.size() - 1));
             getChildren().remove(pictures.remove(pictures.size() - 1));
         }
-        while (labels.size() < spec.layers()) {
+        while (labels.size() < count(spec)) {
             int layer = labels.size();
             Label label = new Label();
             label.getStyleClass().add("muted");
@@ -149,7 +173,10 @@ final class FormingFilters extends Region {
         }
         for (int l = 0; l < labels.size(); l++) {
             labels.get(l)
-                    .setText("layer " + (l + 1) + " · " + spec.baseFilters() + " × C"
+                    .setText((spec.tying() == WeightTying.TIED && spec.layers() > 1
+                                    ? "all layers · "
+                                    : "layer " + (l + 1) + " · ")
+                            + spec.baseFilters() + " × C"
                             + spec.group().order());
             pictures.get(l)
                     .setAccessibleText("The filters of layer " + (l + 1) + ", " + spec.baseFilters() + " orbits of "
@@ -160,7 +187,7 @@ final class FormingFilters extends Region {
     private void paint(FilterBank bank, int width, TileGrid picture) {
         int side = bank.tiles().width();
         int count = bank.tiles().count();
-        BankLayout layout = BankLayout.of(bank.group().order(), count, side, width, HEIGHT);
+        BankLayout layout = BankLayout.of(bank.group().order(), count, side, width, firstOnly ? LARGE : HEIGHT);
         int[] order = Arrays.copyOf(FilterBankFigure.order(bank, Layout.ORBIT), layout.rows() * layout.columns());
         Arrays.fill(order, count, order.length, -1);
         double[] limits = new double[count];

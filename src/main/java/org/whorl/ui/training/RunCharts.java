@@ -9,6 +9,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 import org.whorl.figure.CurveFigure.Mark;
 import org.whorl.network.Objective;
@@ -19,13 +21,14 @@ import org.whorl.ui.chart.Ink;
 import org.whorl.ui.run.Curve;
 import org.whorl.ui.run.Curves;
 
-/** The charts of a run: loss and accuracy, and what the optimiser does. All show the same epochs. */
+/** The charts of a run: loss, form, accuracy, and what the optimiser does. All show the same epochs. */
 final class RunCharts {
     private static final double OPTIMISER_SHARE = 0.8;
     private static final double GAP = 16;
 
     private final EpochWindow window = new EpochWindow();
     private final CurveCard loss;
+    private final CurveCard form;
     private final CurveCard accuracy;
     private final CurveCard psnr;
     private final CurveCard rate;
@@ -33,6 +36,7 @@ final class RunCharts {
     private final CurveCard updates;
     private final CurveCard gradients;
     private final List<CurveCard> all;
+    private final VBox beside;
     private final GridPane results;
     private boolean wide = true;
     private Objective objective = Objective.CLASSIFY;
@@ -40,6 +44,7 @@ final class RunCharts {
 
     RunCharts(Supplier<Map<String, String>> provenance) {
         loss = new CurveCard("Loss", false, window, provenance);
+        form = new CurveCard("Form of filters", true, window, provenance);
         accuracy = new CurveCard("Accuracy", true, window, provenance);
         psnr = new CurveCard("PSNR of reconstructions, dB", false, window, provenance);
         psnr.logSwitch().setSelected(false);
@@ -47,7 +52,8 @@ final class RunCharts {
         gradient = new CurveCard("Gradient norm", false, window, provenance);
         updates = new CurveCard("Update : parameter", false, window, provenance);
         gradients = new CurveCard("Gradient norm of filters", false, window, provenance);
-        all = List.of(loss, accuracy, psnr, rate, gradient, updates, gradients);
+        all = List.of(loss, form, accuracy, psnr, rate, gradient, updates, gradients);
+        beside = new VBox(GAP, loss, form);
         results = grid();
         optimiser = grid();
         arrange();
@@ -64,7 +70,12 @@ final class RunCharts {
         return window;
     }
 
-    /** Loss, and accuracy or PSNR. */
+    /** What stands beside the filters as they form: the loss, and how far they have form. */
+    Region beside() {
+        return beside;
+    }
+
+    /** Accuracy, PSNR, or both. */
     Node results() {
         return results;
     }
@@ -105,7 +116,7 @@ final class RunCharts {
     }
 
     private void arrange() {
-        List<CurveCard> shown = new ArrayList<>(List.of(loss));
+        List<CurveCard> shown = new ArrayList<>();
         if (objective.classify() > 0) {
             shown.add(accuracy);
         }
@@ -122,20 +133,22 @@ final class RunCharts {
             grid.getChildren().setAll(cards);
         }
         grid.getColumnConstraints().clear();
-        for (int column = 0; column < (wide ? 2 : 1); column++) {
+        int columns = wide ? Math.min(2, cards.size()) : 1;
+        for (int column = 0; column < columns; column++) {
             ColumnConstraints equal = new ColumnConstraints();
-            equal.setPercentWidth(wide ? 50 : 100);
+            equal.setPercentWidth(100.0 / columns);
             grid.getColumnConstraints().add(equal);
         }
         for (int i = 0; i < cards.size(); i++) {
-            GridPane.setConstraints(cards.get(i), wide ? i % 2 : 0, wide ? i / 2 : i);
+            GridPane.setConstraints(cards.get(i), i % columns, i / columns);
             GridPane.setHgrow(cards.get(i), Priority.ALWAYS);
         }
     }
 
     void setChartHeight(double height) {
         for (CurveCard card : all) {
-            card.setChartHeight(card == loss || card == accuracy || card == psnr ? height : OPTIMISER_SHARE * height);
+            boolean result = card == loss || card == form || card == accuracy || card == psnr;
+            card.setChartHeight(result ? height : OPTIMISER_SHARE * height);
         }
     }
 
@@ -158,6 +171,8 @@ final class RunCharts {
         Curves c = curves.orElseGet(Curves::new);
         if (card == loss) {
             card.show(trainAndTest(c, c.trainLoss(), c.testLoss()), marks);
+        } else if (card == form) {
+            card.show(List.of(new ChartSeries("median coherence", c.form(), Ink.TRAIN, false, false)), marks);
         } else if (card == accuracy) {
             card.show(trainAndTest(c, c.trainAccuracy(), c.testAccuracy()), marks);
         } else if (card == psnr) {

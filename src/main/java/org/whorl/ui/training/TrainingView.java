@@ -13,12 +13,15 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
+import org.whorl.network.NetworkSpec;
+import org.whorl.network.WeightTying;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.ui.chart.CurveCard;
 import org.whorl.ui.lab.Lab;
@@ -40,18 +43,25 @@ public final class TrainingView extends ScrollPane {
     /** Five times a second is smooth enough for a curve. */
     private static final Duration PACE = Duration.millis(200);
 
-    private static final Duration BANK_PACE = Duration.millis(500);
+    private static final Duration BANK_PACE = Duration.millis(200);
 
     private static final double LOWEST_CHART = 170;
     private static final double HIGHEST_CHART = 280;
     private static final double CHART_SHARE = 0.29;
     private static final double GAP = 16;
     private static final double LEAST_IMAGES = 240;
+    /** From this width on the loss stands beside the filters, which take the greater part. */
+    private static final double LEAST_LEAD = 640;
+
+    private static final double LEAD_SHARE = 0.58;
 
     private final Lab lab;
     private final Runs runs;
     private final RunCharts charts = new RunCharts(this::provenance);
     private final FormingFilters filters;
+    private final FormingFilters allLayers;
+    private final Card allLayersCard;
+    private final GridPane lead = new GridPane();
     private final ActiveCodes active = new ActiveCodes();
     private final ActiveShares measured = new ActiveShares(active::show);
     private final ConfusionMatrix confusion = new ConfusionMatrix();
@@ -70,12 +80,19 @@ public final class TrainingView extends ScrollPane {
         this.runs = runs;
         wrong = new WrongImages(openImage);
         makeTestCards();
-        filters = new FormingFilters(lab);
+        filters = new FormingFilters(lab, true);
+        allLayers = new FormingFilters(lab, false);
+        allLayersCard =
+                new Card("All layers", ExportMenu.beside(allLayers.scaleLabel(), allLayers::content), allLayers);
         getStyleClass().add("plain-scroll");
         setFitToWidth(true);
         Node forming = new Card("Filters, forming", ExportMenu.beside(filters.scaleLabel(), filters::content), filters);
         Node activeCard = new Card("Active codes", muted("share of non-zeros in each layer’s code"), active);
-        VBox content = new VBox(charts.results(), forming, activeCard, charts.optimiser(), test);
+        lead.setHgap(GAP);
+        lead.setVgap(GAP);
+        lead.addRow(0, forming, charts.beside());
+        GridPane.setHgrow(charts.beside(), Priority.ALWAYS);
+        VBox content = new VBox(lead, charts.results(), allLayersCard, activeCard, charts.optimiser(), test);
         charts.accuracy().addTool(smoothingChoice());
         content.getStyleClass().add("view-content");
         setContent(content);
@@ -149,6 +166,14 @@ public final class TrainingView extends ScrollPane {
     /** Beside one another, or one below the other where it is narrow. */
     private void arrange(double width) {
         charts.arrange(width);
+        boolean sideBySide = width >= LEAST_LEAD;
+        GridPane.setConstraints(charts.beside(), sideBySide ? 1 : 0, sideBySide ? 0 : 1);
+        lead.getColumnConstraints().clear();
+        for (double share : sideBySide ? new double[] {LEAD_SHARE, 1 - LEAD_SHARE} : new double[] {1}) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(100 * share);
+            lead.getColumnConstraints().add(column);
+        }
         Region matrix = (Region) test.getChildren().get(0);
         boolean wide = matrix.prefWidth(-1) + GAP + LEAST_IMAGES <= width;
         GridPane.setConstraints(test.getChildren().get(1), wide ? 1 : 0, wide ? 0 : 1);
@@ -232,6 +257,13 @@ public final class TrainingView extends ScrollPane {
         }
         if (inViewport(filters)) {
             filters.show(lab.getShown());
+        }
+        NetworkSpec spec = lab.getShown().spec();
+        boolean differ = spec.layers() > 1 && spec.tying() == WeightTying.UNTIED;
+        allLayersCard.setVisible(differ);
+        allLayersCard.setManaged(differ);
+        if (differ && inViewport(allLayers)) {
+            allLayers.show(lab.getShown());
         }
         boolean trains = runs.snapshotProperty()
                 .get()

@@ -66,6 +66,7 @@ class ReopenedCurvesTest {
         assertSame(live.testLoss(), reopened.testLoss());
         assertSame(live.learningRate(), reopened.learningRate());
         assertSame(live.gradientNorm(), reopened.gradientNorm());
+        assertSame(live.form(), reopened.form());
         assertEquals(2, reopened.updateRatios().size());
         for (int l = 0; l < 2; l++) {
             assertSame(live.updateRatios().get(l), reopened.updateRatios().get(l));

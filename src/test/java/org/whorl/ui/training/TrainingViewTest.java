@@ -155,8 +155,8 @@ class TrainingViewTest {
         assertTrue(view.lookup("#chart-loss").isFocused(), "the keyboard goes on from there");
         Button whole = wholeRun();
         await(whole::isVisible);
-        robot.moveTo(at(robot, "chart-accuracy", 0));
-        await(() -> words("chart-accuracy").contains("at epoch 1.0"));
+        robot.moveTo(at(robot, "chart-form-of-filters", 0));
+        await(() -> words("chart-form-of-filters").contains("at epoch 1.0"));
         robot.interact(whole::fire);
         assertFalse(whole.isVisible());
     }
@@ -184,7 +184,7 @@ class TrainingViewTest {
     @Test
     void anotherNetworkIsShownAlsoWhereItWasScrolledOutOfSight(FxRobot robot) throws TimeoutException {
         train(robot);
-        await(() -> says("layer 2 · 1 × C6"));
+        await(() -> says("layer 1 · 1 × C6"));
         robot.interact(() -> view.setVvalue(1));
         robot.interact(runs::giveWay);
         robot.interact(() -> lab.show(new Shown(
@@ -217,7 +217,7 @@ class TrainingViewTest {
                 lab.getShown().classNames(),
                 Map.of());
         EpochMetrics epoch = new EpochMetrics(
-                1, 23, 9, Double.NaN, 8, Double.NaN, 21.5, 0.01, List.of(0.1, 0.2), 1, List.of(0.01, 0.02), 1, 100);
+                1, 23, 9, Double.NaN, 8, Double.NaN, 21.5, 0.01, List.of(0.1, 0.2), 1, List.of(0.01, 0.02), List.of(0.3, 0.4), 1, 100);
         robot.interact(() -> runs.giveWayTo(new KeptRun(
                 Path.of("kept"), model, List.of(epoch), Optional.empty(), Optional.empty(), Optional.empty())));
         await(() -> view.lookup("#chart-psnr-of-reconstructions-db") != null
