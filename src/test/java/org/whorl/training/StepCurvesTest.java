@@ -23,7 +23,13 @@ class StepCurvesTest {
         for (int step = first; step <= last; step++) {
             double value = 1 + Math.sin(step) / step;
             steps.add(new StepMetrics(
-                    step, value, Double.NaN, 0.01, 2 * value, value / 9, List.of(new LayerUpdate(3 * value, value / 7))));
+                    step,
+                    value,
+                    Double.NaN,
+                    0.01,
+                    2 * value,
+                    value / 9,
+                    List.of(new LayerUpdate(3 * value, value / 7))));
         }
         return steps;
     }

@@ -217,7 +217,20 @@ class TrainingViewTest {
                 lab.getShown().classNames(),
                 Map.of());
         EpochMetrics epoch = new EpochMetrics(
-                1, 23, 9, Double.NaN, 8, Double.NaN, 21.5, 0.01, List.of(0.1, 0.2), 1, List.of(0.01, 0.02), List.of(0.3, 0.4), 1, 100);
+                1,
+                23,
+                9,
+                Double.NaN,
+                8,
+                Double.NaN,
+                21.5,
+                0.01,
+                List.of(0.1, 0.2),
+                1,
+                List.of(0.01, 0.02),
+                List.of(0.3, 0.4),
+                1,
+                100);
         robot.interact(() -> runs.giveWayTo(new KeptRun(
                 Path.of("kept"), model, List.of(epoch), Optional.empty(), Optional.empty(), Optional.empty())));
         await(() -> view.lookup("#chart-psnr-of-reconstructions-db") != null
