@@ -12,11 +12,12 @@ import org.whorl.insight.Spectrum;
  * @param orientation of lines and edges in degrees counter-clockwise from the horizontal, [0, 180); NaN where there is none
  * @param wavelength pixels from one bright stripe to the next at the spectrum's peak; infinite for a blob
  * @param coherence how much the spectrum prefers one direction, 0 (none) to 1
- * @param brightTowards an edge's bright side in degrees counter-clockwise from the right, [0, 360); NaN where it has none
+ * @param towards an edge's bright side, or where a spot lies that is off the middle, in degrees counter-clockwise from the right, [0,
+ *     360); NaN where there is none
  * @param bright whether the centre of a blob or line is positive
  */
 public record FilterCharacter(
-        Form form, double orientation, double wavelength, double coherence, double brightTowards, boolean bright) {
+        Form form, double orientation, double wavelength, double coherence, double towards, boolean bright) {
     /** Kinds of pattern. */
     public enum Form {
         EMPTY,
@@ -30,6 +31,9 @@ public record FilterCharacter(
 
     private static final double ORIENTED = 0.35;
     private static final double RADIAL = 0.5;
+    /** A spot whose centre is nearer to the middle than the side by this lies in it. */
+    private static final double MIDDLE = 6;
+
     private static final long NEARLY = 5;
     private static final double STRIPES_FROM_CYCLES = 1.25;
 
@@ -42,25 +46,23 @@ public record FilterCharacter(
             w[i] = tiles.mean(tile, i / width, i % width);
         }
         double energy = 0;
-        double centreX = 0;
-        double centreY = 0;
-        for (int i = 0; i < w.length; i++) {
-            energy += w[i] * w[i];
-            centreX += w[i] * w[i] * (i % width);
-            centreY += w[i] * w[i] * (i / width);
+        for (double value : w) {
+            energy += value * value;
         }
         if (!(energy > 0)) {
             return new FilterCharacter(Form.EMPTY, Double.NaN, Double.NaN, 0, Double.NaN, false);
         }
         Spectrum spectrum = Spectrum.of(w, height, width);
-        boolean[] on = support(w, height, width);
-        Radial radial = Radial.of(w, on, width, centreX / energy, centreY / energy, energy);
-        Radial central = Radial.of(w, on, width, (width - 1) / 2.0, (height - 1) / 2.0, energy);
-        radial = central.share > radial.share ? central : radial;
+        Radial radial = Radial.best(w, support(w, height, width), width, energy);
         if (radial.share > RADIAL && spectrum.coherence() < ORIENTED) {
             Form form = radial.changesSign ? Form.CENTRE_SURROUND : Form.BLOB;
             return new FilterCharacter(
-                    form, Double.NaN, Double.POSITIVE_INFINITY, spectrum.coherence(), Double.NaN, radial.bright);
+                    form,
+                    Double.NaN,
+                    Double.POSITIVE_INFINITY,
+                    spectrum.coherence(),
+                    radial.towards(height, width),
+                    radial.bright);
         }
         if (spectrum.coherence() < ORIENTED && spectrum.concentration() < ORIENTED) {
             return new FilterCharacter(
@@ -122,18 +124,25 @@ public record FilterCharacter(
     public String words() {
         return switch (form) {
             case EMPTY -> "All values are zero.";
-            case EDGE -> "An edge, bright on the " + side(brightTowards) + ", running at " + degrees(orientation) + ".";
+            case EDGE -> "An edge, bright on the " + side(towards) + ", running at " + degrees(orientation) + ".";
             case LINE -> "A " + (bright ? "bright" : "dark") + " line at " + degrees(orientation) + ".";
             case STRIPES ->
                 "Stripes at " + degrees(orientation) + ", one every " + String.format(Locale.ROOT, "%.1f", wavelength)
                         + " pixels.";
-            case BLOB -> "A " + (bright ? "bright" : "dark") + " spot without direction.";
+            case BLOB -> "A " + (bright ? "bright" : "dark") + " spot " + where("without direction") + ".";
             case CENTRE_SURROUND ->
-                bright ? "A bright centre with a dark surround." : "A dark centre with a bright surround.";
+                !Double.isNaN(towards)
+                        ? "A " + (bright ? "bright" : "dark") + " spot " + where("") + ", "
+                                + (bright ? "dark" : "bright") + " elsewhere."
+                        : bright ? "A bright centre with a dark surround." : "A dark centre with a bright surround.";
             case MIXED ->
                 "No single form: its energy is spread over many directions (coherence "
                         + String.format(Locale.ROOT, "%.2f", coherence) + ").";
         };
+    }
+
+    private String where(String otherwise) {
+        return Double.isNaN(towards) ? otherwise : "towards the " + side(towards);
     }
 
     private static String degrees(double angle) {
@@ -151,7 +160,37 @@ public record FilterCharacter(
     }
 
     /** How well the picture is told by the distance from a point alone. */
-    private record Radial(double share, boolean changesSign, boolean bright) {
+    private record Radial(double share, boolean changesSign, boolean bright, double centreX, double centreY) {
+        /** About the point from which it is told best: the middle, or the centre of all energy, of the bright or of the dark part. */
+        static Radial best(double[] w, boolean[] on, int width, double energy) {
+            int height = w.length / width;
+            Radial best = of(w, on, width, (width - 1) / 2.0, (height - 1) / 2.0, energy);
+            for (int part = -1; part <= 1; part++) {
+                double sum = 0;
+                double x = 0;
+                double y = 0;
+                for (int i = 0; i < w.length; i++) {
+                    double weight = part * w[i] >= 0 ? w[i] * w[i] : 0;
+                    sum += weight;
+                    x += weight * (i % width);
+                    y += weight * (i / width);
+                }
+                if (sum > 0) {
+                    Radial radial = of(w, on, width, x / sum, y / sum, energy);
+                    best = radial.share > best.share ? radial : best;
+                }
+            }
+            return best;
+        }
+
+        /** Where its centre lies, counter-clockwise from the right; NaN where that is the middle. */
+        double towards(int height, int width) {
+            double x = centreX - (width - 1) / 2.0;
+            double y = (height - 1) / 2.0 - centreY;
+            boolean middle = Math.hypot(x, y) < Math.max(height, width) / MIDDLE;
+            return middle ? Double.NaN : floorMod(Math.toDegrees(Math.atan2(y, x)), 360);
+        }
+
         static Radial of(double[] w, boolean[] on, int width, double centreX, double centreY, double energy) {
             int bins = Math.max(w.length / width, width);
             double[] sum = new double[bins + 1];
@@ -179,7 +218,7 @@ public record FilterCharacter(
                 }
             }
             boolean changes = Math.min(positive, negative) > 0.1 * explained;
-            return new Radial(explained / energy, changes, centre > 0);
+            return new Radial(explained / energy, changes, centre > 0, centreX, centreY);
         }
     }
 }

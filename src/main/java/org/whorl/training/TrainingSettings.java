@@ -100,9 +100,7 @@ public final class TrainingSettings extends Configured<TrainingSettings> {
             .declare();
 
     /** What filters are before training. */
-    public static final Setting<TrainingSettings, Start> START = ALL.choice("start", Start.DATA)
-            // Runs of before there was a choice.
-            .inOlderFiles(Start.NOISE)
+    public static final Setting<TrainingSettings, Start> START = ALL.choice("start", Start.NOISE)
             .option(
                     "start",
                     "<start>",

@@ -43,8 +43,8 @@ class FilterCharacterTest {
         double a = Math.toRadians(degrees);
         FilterCharacter found = character((x, y) -> (x * Math.cos(a) + y * Math.sin(a)) * bell(x, y, 2));
         assertEquals(Form.EDGE, found.form());
-        double difference = Math.abs(found.brightTowards() - degrees);
-        assertTrue(Math.min(difference, 360 - difference) < 5, "found " + found.brightTowards());
+        double difference = Math.abs(found.towards() - degrees);
+        assertTrue(Math.min(difference, 360 - difference) < 5, "found " + found.towards());
     }
 
     @Test
@@ -68,6 +68,22 @@ class FilterCharacterTest {
         FilterCharacter found = character((x, y) -> bell(x, y, 1) - 0.3 * bell(x, y, 2));
         assertEquals(Form.CENTRE_SURROUND, found.form());
         assertTrue(found.bright());
+    }
+
+    /** On the disc nothing outside is no value of zero: what is seen is even but for a spot at the rim. */
+    @Test
+    void aSpotAtTheRimOfTheDiscIsSaidWhereItLies() {
+        FilterCharacter found =
+                character((x, y) -> x * x + y * y > 16 ? 0 : Math.hypot(x + 2.3, y - 2.3) < 2 ? 0.2 : -0.15);
+        assertEquals(Form.CENTRE_SURROUND, found.form());
+        assertEquals("A bright spot towards the upper left, dark elsewhere.", found.words());
+        assertTrue(found.coherence() < 0.35, "coherence " + found.coherence());
+    }
+
+    @Test
+    void anEvenDiscIsASpotAndNotALine() {
+        assertEquals(
+                Form.BLOB, character((x, y) -> x * x + y * y > 16 ? 0 : 0.14).form());
     }
 
     @Test

@@ -160,6 +160,8 @@ class FilterStartTest {
         String now = new ObjectMapper().writeValueAsString(TrainingSettings.DEFAULT);
         String before = now.replaceAll(",?\"start\":\"[A-Z]+\"", "");
         assertFalse(before.contains("start"), before);
-        assertEquals(Start.NOISE, new ObjectMapper().readValue(before, TrainingSettings.class).start());
+        assertEquals(
+                Start.NOISE,
+                new ObjectMapper().readValue(before, TrainingSettings.class).start());
     }
 }

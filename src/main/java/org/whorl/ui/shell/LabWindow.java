@@ -48,6 +48,7 @@ public final class LabWindow {
     private final Optional<Origin> lastTime;
     private final ModelOpening opening;
     private final Lessons lessons;
+    private final FirstMinute firstMinute;
     private final OpenMenu openMenu;
     private final Presentation presentation;
     private final Receiving receiving;
@@ -96,6 +97,11 @@ public final class LabWindow {
                 views::select,
                 views::compareLayer,
                 this::pointedOut);
+        firstMinute = new FirstMinute(models, views, status::complain);
+        lessons.menu().setFirst(firstMinute.items());
+        if (remembered.isEmpty()) {
+            firstMinute.welcome();
+        }
         lastTime = remembered.flatMap(Remembered::lastShown);
         openMenu = new OpenMenu(opening, settings.runsFolderProperty()::get, lastTime, folderChoice);
         lastTime.filter(Origin::exists)
@@ -285,6 +291,11 @@ public final class LabWindow {
     /** The lesson that is given. */
     Lessons lessons() {
         return lessons;
+    }
+
+    /** What somebody finds who opens it for the first time. */
+    FirstMinute firstMinute() {
+        return firstMinute;
     }
 
     public Settings settings() {

@@ -20,6 +20,7 @@ import org.whorl.ui.lesson.LessonModel;
 final class LessonMenu extends MenuButton {
     private final LessonModel model;
     private final Path folder;
+    private List<MenuItem> first = List.of();
 
     /**
      * A menu.
@@ -37,11 +38,20 @@ final class LessonMenu extends MenuButton {
         refresh();
     }
 
+    /** Puts items before the lessons. */
+    void setFirst(List<MenuItem> items) {
+        first = List.copyOf(items);
+        refresh();
+    }
+
     /** Reads in the background which lessons there are: a teacher may have edited one a moment ago. */
     private void refresh() {
         Thread reading = new Thread(
                 () -> {
-                    List<MenuItem> items = new ArrayList<>();
+                    List<MenuItem> items = new ArrayList<>(first);
+                    if (!first.isEmpty()) {
+                        items.add(new SeparatorMenuItem());
+                    }
                     try {
                         LessonFiles.builtIn().forEach(lesson -> items.add(item(lesson)));
                         List<Path> own = LessonFiles.in(folder);

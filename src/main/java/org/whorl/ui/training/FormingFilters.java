@@ -31,7 +31,7 @@ import org.whorl.ui.picture.TileGeometry;
 import org.whorl.ui.picture.TileGrid;
 
 /**
- * The filter banks of all layers side by side, or that of the first one large: every orbit in a row, on one scale. A click selects a
+ * The filter banks of all layers side by side, or that of the selected filter's layer large: every orbit in a row, on one scale. A click selects a
  * filter; its orbit lights up.
  */
 final class FormingFilters extends Region {
@@ -49,7 +49,7 @@ final class FormingFilters extends Region {
     private final List<TileGrid> pictures = new ArrayList<>();
     private final List<FilterBank> banks = new ArrayList<>();
     private final Label scale = new Label();
-    private final boolean firstOnly;
+    private final boolean oneLayer;
     private Shown shown;
     private double limit;
     private Orbits orbits;
@@ -59,11 +59,11 @@ final class FormingFilters extends Region {
     /**
      * Without filters yet.
      *
-     * @param firstOnly only the first layer's
+     * @param oneLayer only that of the selected filter
      */
-    FormingFilters(Lab lab, boolean firstOnly) {
+    FormingFilters(Lab lab, boolean oneLayer) {
         this.lab = lab;
-        this.firstOnly = firstOnly;
+        this.oneLayer = oneLayer;
         getStylesheets()
                 .add(Objects.requireNonNull(getClass().getResource("/org/whorl/ui/views.css"))
                         .toExternalForm());
@@ -73,7 +73,13 @@ final class FormingFilters extends Region {
         widthProperty().addListener(o -> draw());
         lab.darkProperty().addListener(o -> draw());
         lab.paletteProperty().addListener(o -> draw());
-        lab.selectionProperty().addListener(o -> light());
+        lab.selectionProperty().addListener((o, was, is) -> {
+            if (oneLayer && was.layer() != is.layer()) {
+                draw();
+            } else {
+                light();
+            }
+        });
     }
 
     /** All layers' banks side by side, as a file has them; empty before there is a network. */
@@ -86,10 +92,10 @@ final class FormingFilters extends Region {
             double[] limits = new double[banks.get(l).tiles().count()];
             Arrays.fill(limits, limit);
             parts.add(new RowFigure.Part(
-                    "layer " + (l + 1),
+                    "layer " + (first() + l + 1),
                     FilterBankFigure.of(
                             banks.get(l),
-                            "Layer " + (l + 1),
+                            "Layer " + (first() + l + 1),
                             banks.get(l).group().order() > 1 ? Layout.ORBIT : Layout.PAPER,
                             Scaling.BANK,
                             lab.paletteProperty().get(),
@@ -130,7 +136,7 @@ final class FormingFilters extends Region {
         banks.clear();
         limit = 1e-9;
         for (int l = 0; l < count(spec); l++) {
-            FilterBank bank = FilterBank.of(shown.parameters(), l, orbits);
+            FilterBank bank = FilterBank.of(shown.parameters(), first() + l, orbits);
             banks.add(bank);
             limit = Math.max(limit, bank.tiles().peak());
         }
@@ -142,7 +148,7 @@ final class FormingFilters extends Region {
         scale.setText(String.format(
                 Locale.ROOT,
                 "one orbit a row · %sone scale −%.2f … %.2f",
-                firstOnly ? "" : "every layer · ",
+                oneLayer ? "" : "every layer · ",
                 limit,
                 limit));
         setAccessibleText((count(spec) == 1 ? "A filter bank: " : "The filter banks of " + count(spec) + " layers: ")
@@ -151,8 +157,15 @@ final class FormingFilters extends Region {
         requestLayout();
     }
 
+    /** The layer whose bank comes first. */
+    private int first() {
+        return oneLayer
+                ? Math.min(lab.selectionProperty().get().layer(), shown.spec().layers() - 1)
+                : 0;
+    }
+
     private int count(NetworkSpec spec) {
-        return firstOnly ? 1 : spec.layers();
+        return oneLayer ? 1 : spec.layers();
     }
 
     private void setUp(NetworkSpec spec) {
@@ -165,7 +178,7 @@ final class FormingFilters extends Region {
             Label label = new Label();
             label.getStyleClass().add("muted");
             TileGrid picture = new TileGrid();
-            picture.setOnChosen(place -> select(layer, place));
+            picture.setOnChosen(place -> select(first() + layer, place));
             picture.pointedProperty().addListener((o, was, is) -> point(layer, is));
             labels.add(label);
             pictures.add(picture);
@@ -175,19 +188,20 @@ final class FormingFilters extends Region {
             labels.get(l)
                     .setText((spec.tying() == WeightTying.TIED && spec.layers() > 1
                                     ? "all layers · "
-                                    : "layer " + (l + 1) + " · ")
+                                    : "layer " + (first() + l + 1) + " · ")
                             + spec.baseFilters() + " × C"
                             + spec.group().order());
             pictures.get(l)
-                    .setAccessibleText("The filters of layer " + (l + 1) + ", " + spec.baseFilters() + " orbits of "
-                            + spec.group().order() + ", an orbit after the other; arrow keys move, Enter selects");
+                    .setAccessibleText("The filters of layer " + (first() + l + 1) + ", " + spec.baseFilters()
+                            + " orbits of " + spec.group().order()
+                            + ", an orbit after the other; arrow keys move, Enter selects");
         }
     }
 
     private void paint(FilterBank bank, int width, TileGrid picture) {
         int side = bank.tiles().width();
         int count = bank.tiles().count();
-        BankLayout layout = BankLayout.of(bank.group().order(), count, side, width, firstOnly ? LARGE : HEIGHT);
+        BankLayout layout = BankLayout.of(bank.group().order(), count, side, width, oneLayer ? LARGE : HEIGHT);
         int[] order = Arrays.copyOf(FilterBankFigure.order(bank, Layout.ORBIT), layout.rows() * layout.columns());
         Arrays.fill(order, count, order.length, -1);
         double[] limits = new double[count];
@@ -216,7 +230,7 @@ final class FormingFilters extends Region {
         lit = now;
         for (int l = 0; l < banks.size() && l < pictures.size(); l++) {
             FilterBank bank = banks.get(l);
-            boolean here = selected.layer() == l;
+            boolean here = selected.layer() == first() + l;
             pictures.get(l).highlight(tile -> here && bank.base(tile) == selected.base());
             pictures.get(l).select(here ? bank.index(selected.base(), selected.rotation()) : -1);
         }
@@ -227,7 +241,7 @@ final class FormingFilters extends Region {
         if (!shown.spec().equals(lab.getShown().spec())) {
             return;
         }
-        FilterBank bank = banks.get(layer);
+        FilterBank bank = banks.get(layer - first());
         lab.selectionProperty().set(new FilterSelection(layer, bank.base(place.tile()), bank.rotation(place.tile())));
     }
 
@@ -237,7 +251,7 @@ final class FormingFilters extends Region {
                         .map(p -> FilterInspection.of(
                                 shown.parameters(),
                                 banks.get(layer),
-                                layer,
+                                first() + layer,
                                 p.tile(),
                                 p.row(),
                                 p.column(),

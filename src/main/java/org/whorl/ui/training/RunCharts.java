@@ -44,7 +44,8 @@ final class RunCharts {
 
     RunCharts(Supplier<Map<String, String>> provenance) {
         loss = new CurveCard("Loss", false, window, provenance);
-        form = new CurveCard("Form of filters", true, window, provenance);
+        form = new CurveCard("Form of filters", false, window, provenance);
+        form.logSwitch().setSelected(false);
         accuracy = new CurveCard("Accuracy", true, window, provenance);
         psnr = new CurveCard("PSNR of reconstructions, dB", false, window, provenance);
         psnr.logSwitch().setSelected(false);

@@ -62,6 +62,7 @@ public final class TrainingView extends ScrollPane {
     private final FormingFilters allLayers;
     private final Card allLayersCard;
     private final GridPane lead = new GridPane();
+    private final VBox welcome = new VBox();
     private final ActiveCodes active = new ActiveCodes();
     private final ActiveShares measured = new ActiveShares(active::show);
     private final ConfusionMatrix confusion = new ConfusionMatrix();
@@ -92,8 +93,9 @@ public final class TrainingView extends ScrollPane {
         lead.setVgap(GAP);
         lead.addRow(0, forming, charts.beside());
         GridPane.setHgrow(charts.beside(), Priority.ALWAYS);
-        VBox content = new VBox(lead, charts.results(), allLayersCard, activeCard, charts.optimiser(), test);
+        VBox content = new VBox(welcome, lead, charts.results(), allLayersCard, activeCard, charts.optimiser(), test);
         charts.accuracy().addTool(smoothingChoice());
+        setWelcome(null);
         content.getStyleClass().add("view-content");
         setContent(content);
         // By the room there is, not by the width that the cards have taken.
@@ -272,6 +274,13 @@ public final class TrainingView extends ScrollPane {
         if (!trains) {
             measured.measure(lab.getShown());
         }
+    }
+
+    /** Shows something above everything else, which takes no room where it is null. */
+    public void setWelcome(Node card) {
+        welcome.getChildren().setAll(card == null ? List.of() : List.of(card));
+        welcome.setVisible(card != null);
+        welcome.setManaged(card != null);
     }
 
     /** Whether the loss is drawn by its logarithm. */

@@ -14,6 +14,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 import org.whorl.ui.run.Folders;
+import org.whorl.ui.settings.Settings;
 import org.whorl.ui.theme.Stylesheets;
 
 /** A window of its own for each test, with a folder for its runs and what it remembers. */
@@ -28,6 +29,9 @@ abstract class WindowTest {
     void make(Stage stage, int baseFilters, int layers, int epochs) {
         Stylesheets.loadFonts();
         window = new LabWindow(stage, new Folders(home.resolve("runs"), home.resolve("window.json")));
+        // As for somebody who has been here before, with the digits.
+        window.firstMinute().dismiss();
+        window.settings().set(new Settings(home.resolve("runs")).planProperty().get());
         window.settings().network().baseFiltersProperty().set(Integer.toString(baseFilters));
         window.settings().network().layersProperty().set(Integer.toString(layers));
         window.settings().training().epochsProperty().set(Integer.toString(epochs));

@@ -1,0 +1,65 @@
+package org.whorl.ui.experiment;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.whorl.data.Datasets;
+import org.whorl.data.Progress;
+import org.whorl.data.TrainTest;
+import org.whorl.network.NetworkSpec;
+import org.whorl.network.Objective;
+import org.whorl.training.Start;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class ExperimentsTest {
+    private static final List<Experiment> ALL = read();
+
+    private static List<Experiment> read() {
+        try {
+            return Experiments.builtIn();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void theFirstLetsEdgesAppear() {
+        Experiment first = ALL.get(0);
+        assertEquals("leaves", first.data());
+        assertEquals(Objective.RECONSTRUCT, first.network().objective());
+        assertEquals(8, first.network().group().order());
+        assertEquals(Start.DATA, first.training().start());
+    }
+
+    @Test
+    void eachHasAPictureAndOneOrTwoSentences() {
+        for (Experiment experiment : ALL) {
+            assertNotNull(Experiments.picture(experiment), experiment.picture());
+            assertTrue(experiment.text().length() < 140 && experiment.text().endsWith("."), experiment.text());
+        }
+        assertEquals(
+                ALL.size(),
+                Set.copyOf(ALL.stream().map(Experiment::title).toList()).size());
+    }
+
+    /** The first minute is not one of waiting for a download, and the network is one for these images. */
+    @Test
+    void eachTrainsOnWhatComesWithWhorl() throws IOException {
+        for (Experiment experiment : ALL) {
+            assertTrue(Datasets.list().stream().anyMatch(set -> set.name().equals(experiment.data()) && set.builtIn()));
+            TrainTest set = Datasets.load(experiment.data(), Optional.empty(), 1, Progress.NONE);
+            NetworkSpec network = experiment.network();
+            assertEquals(
+                    network,
+                    network.withInput(
+                            set.train().shape(), set.train().classNames().size()));
+            assertEquals(experiment.data(), experiment.plan().data().name());
+        }
+    }
+}
