@@ -1,6 +1,7 @@
 package org.whorl.paper;
 
 import java.util.Map;
+import java.util.Objects;
 
 import org.whorl.network.ParameterCount;
 
@@ -24,7 +25,10 @@ public record Outcome(
         double seconds,
         String command) {
     public Outcome {
-        if (measured == null || measured.containsValue(null) || parameters == null || command == null) {
+        if (measured == null
+                || measured.values().stream().anyMatch(Objects::isNull)
+                || parameters == null
+                || command == null) {
             throw new IllegalArgumentException(
                     (command == null ? "command" : parameters == null ? "parameters" : "measured")
                             + ": expected what a run came to, found none");
