@@ -57,6 +57,8 @@ final class LayerRow extends VBox {
     private static final int SPACING = 10;
     private static final int ROW_PADDING = 17;
     private static final int SCALE_WIDTH = 96;
+    /** From this width on, a row has room for its colour scale. */
+    private static final int WIDE = 440;
     /** A click that misses an element by so many pixels means it still. */
     private static final double REACH = 5;
 
@@ -94,6 +96,7 @@ final class LayerRow extends VBox {
         scale.setPrefWidth(SCALE_WIDTH);
         scale.setMinWidth(SCALE_WIDTH);
         scale.setMaxHeight(USE_PREF_SIZE);
+        scale.managedProperty().bind(scale.visibleProperty());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(SPACING, title, numbers, space, scale, residual, reconstruction);
@@ -160,6 +163,8 @@ final class LayerRow extends VBox {
         title.setText((open ? "▾ " : "▸ ") + "layer " + (layer + 1));
         title.setSelected(open);
         title.setAccessibleText("Layer " + (layer + 1) + (open ? ", open; fold its maps" : ", folded; show its maps"));
+        // Where it is narrow the numbers are worth more than their scale.
+        scale.setVisible(mapsWidth >= WIDE);
         int imageSize = open ? OPEN_IMAGE : FOLDED_IMAGE;
         Trace.Layer held = trace.layers().get(layer);
         numbers.setText(FilterInspection.percent(held.activeFraction()) + " active" + (open ? "\n" : " · ")
