@@ -71,6 +71,9 @@ final class InfoCommand extends ReportingCommand {
         parameters.put("lambda", count.lambda());
         parameters.put("norm", count.norm());
         parameters.put("head", count.head());
+        if (count.generator() > 0) {
+            parameters.put("generator", count.generator());
+        }
         parameters.put("total", count.total());
         json.put("model", file.toString());
         json.put("parameters", parameters);

@@ -63,6 +63,11 @@ abstract class ReportingCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
+    /** Whether the command line has an option of this name. */
+    final boolean said(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
+    }
+
     /** Makes settings that check themselves; what they refuse is wrong usage. */
     final <T> T checked(Supplier<T> settings) {
         try {

@@ -64,6 +64,11 @@ final class SettingOptions<S> {
      * @throws IllegalArgumentException where one is out of its range
      */
     S value() {
+        return catalogue.make(values());
+    }
+
+    /** The same before it is checked. */
+    Values<S> values() {
         Map<String, String> typed = new LinkedHashMap<>();
         specs.forEach((name, spec) -> {
             Object value = spec.getValue();
@@ -75,6 +80,6 @@ final class SettingOptions<S> {
                 typed.put(name, value.toString());
             }
         });
-        return catalogue.make(catalogue.read(typed));
+        return catalogue.read(typed);
     }
 }

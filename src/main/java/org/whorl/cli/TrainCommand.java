@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.whorl.data.Datasets;
 import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
 import org.whorl.kernel.Kernels;
+import org.whorl.network.GeneratorKind;
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
 import org.whorl.network.NetworkSettings;
@@ -48,7 +50,10 @@ final class TrainCommand extends ReportingCommand {
             description = "Train on the first N images only; the test set stays whole.")
     private Integer limit;
 
-    @Option(names = "--out", paramLabel = "RUN", required = true, description = "The run folder.")
+    @Option(
+            names = "--out",
+            paramLabel = "RUN",
+            description = "The run folder (default: run, or run-2, run-3 … where that is there already).")
     private Path run;
 
     @Option(
@@ -71,6 +76,7 @@ final class TrainCommand extends ReportingCommand {
 
     private boolean keepsEarlier;
     private Path earlier;
+    private String chosen = "";
 
     TrainCommand(Terminal terminal) {
         super(terminal);
@@ -85,13 +91,22 @@ final class TrainCommand extends ReportingCommand {
 
     @Override
     Report report(Progress progress) throws Exception {
-        NetworkSpec spec = checked(network::value);
-        TrainingSettings settings = checked(training::value);
-        if (run.toString().isBlank()) {
+        NetworkSpec spec = checked(() -> AngleDefaults.in(network.values(), this::said));
+        TrainingSettings settings = checked(() -> AngleDefaults.in(training.value(), spec, this::said));
+        if (spec.generator() != GeneratorKind.FIXED) {
+            chosen = System.lineSeparator() + AngleDefaults.describe(spec, settings);
+        }
+        if (run != null && run.toString().isBlank()) {
             throw usage("--out: expected a folder for the run, found nothing");
         }
         if (limit != null && limit < 1) {
             throw usage("--limit: expected at least 1 image, found " + limit);
+        }
+        if (run == null) {
+            if (resume) {
+                throw usage("--resume: expected --out with the folder of the run to go on with, found none");
+            }
+            run = freeFolder();
         }
         DataSource source = p -> load(settings.seed(), p);
         Optional<Model> initial = init == null ? Optional.empty() : Optional.of(ModelFile.read(init));
@@ -117,6 +132,14 @@ final class TrainCommand extends ReportingCommand {
         }
     }
 
+    private static Path freeFolder() {
+        Path free = Path.of("run");
+        for (int number = 2; Files.exists(free); number++) {
+            free = Path.of("run-" + number);
+        }
+        return free;
+    }
+
     private TrainTest load(long seed, Progress progress) throws IOException {
         TrainTest all = Datasets.load(data.name(), data.folder(), seed, progress);
         return limit == null ? all : all.limited(limit);
@@ -127,7 +150,7 @@ final class TrainCommand extends ReportingCommand {
         return String.format(
                 Locale.ROOT,
                 "%s, %s, %d filters from %d, %d layers%n"
-                        + "%,d parameters: filters %,d, thresholds %,d%s, norms %,d, head %,d%nkernels: %s%s",
+                        + "%,d parameters: filters %,d, thresholds %,d%s, norms %,d, head %,d%nkernels: %s%s%s",
                 data.name(),
                 spec.group().describe(),
                 spec.filters(),
@@ -140,6 +163,7 @@ final class TrainCommand extends ReportingCommand {
                 count.norm(),
                 count.head(),
                 Kernels.best().name(),
+                chosen,
                 keepsEarlier ? System.lineSeparator() + run + ": the run that was here is kept in " + earlier : "");
     }
 
@@ -170,6 +194,14 @@ final class TrainCommand extends ReportingCommand {
         if (!Double.isNaN(last.testPsnr())) {
             json.put("test_psnr", last.testPsnr());
         }
+        if (last.generatorAngles().size() == 1) {
+            json.put("generator_angle", last.generatorAngles().get(0));
+        } else if (!last.generatorAngles().isEmpty()) {
+            json.put("generator_angles", last.generatorAngles());
+        }
+        if (!session.angleStarts().isEmpty()) {
+            json.put("angle_starts", session.angleStarts());
+        }
         json.put("epochs", last.epoch());
         json.put("parameters", parameters);
         json.put("images_per_second", speed);
@@ -185,9 +217,15 @@ final class TrainCommand extends ReportingCommand {
         String psnr = Double.isNaN(last.testPsnr())
                 ? ""
                 : String.format(Locale.ROOT, "reconstruction %.2f dB PSNR, ", last.testPsnr());
+        String angle = last.generatorAngles().isEmpty()
+                ? ""
+                : last.generatorAngles().stream()
+                        .map(a -> String.format(Locale.ROOT, "%.2f°", a))
+                        .collect(Collectors.joining(", ", "angle ", ", "));
         return new Report(
                 json,
                 found
+                        + angle
                         + psnr
                         + String.format(
                                 Locale.ROOT,

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.whorl.network.NetworkSpec;
+import org.whorl.training.AngleStart;
 import org.whorl.training.EpochMetrics;
 import org.whorl.training.StepMetrics;
 import org.whorl.training.TrainingSession;
@@ -20,6 +21,7 @@ final class TrainingDisplay {
     private final Terminal terminal;
     private final Function<NetworkSpec, String> header;
     private int epochs;
+    private int starts;
     private StepMetrics last;
     private boolean begun;
     private String said = "";
@@ -43,6 +45,12 @@ final class TrainingDisplay {
                 if (!begun && now.parameters().isPresent()) {
                     begun = true;
                     line.line(header.apply(now.parameters().get().spec()));
+                }
+                for (AngleStart start : session.angleStarts()
+                        .subList(starts, session.angleStarts().size())) {
+                    line.line(String.format(
+                            Locale.ROOT, "from %.1f° to %.2f°  loss %.4f", start.start(), start.angle(), start.loss()));
+                    starts++;
                 }
                 for (EpochMetrics epoch : session.history().epochsFrom(epochs)) {
                     line.line(describe(epoch, now.epochs()));
@@ -97,10 +105,15 @@ final class TrainingDisplay {
                 .collect(Collectors.joining(" "));
         return String.format(
                 Locale.ROOT,
-                "epoch %d/%d  loss %.4f  accuracy %s  test loss %s  test accuracy %s%s  active %s %%  %.0f images/s",
+                "epoch %d/%d  loss %.4f%s  accuracy %s  test loss %s  test accuracy %s%s  active %s %%  %.0f images/s",
                 epoch.epoch(),
                 epochs,
                 epoch.trainLoss(),
+                epoch.generatorAngles().isEmpty()
+                        ? ""
+                        : epoch.generatorAngles().stream()
+                                .map(a -> String.format(Locale.ROOT, "%.2f°", a))
+                                .collect(Collectors.joining(" ", "  angle ", "")),
                 percent(epoch.trainAccuracy()),
                 Double.isNaN(epoch.testLoss()) ? "–" : String.format(Locale.ROOT, "%.4f", epoch.testLoss()),
                 percent(epoch.testAccuracy()),

@@ -2,8 +2,9 @@ package org.whorl.figure;
 
 import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
-import org.whorl.group.Orbits;
+import org.whorl.group.OrbitMap;
 import org.whorl.kernel.Geometry;
+import org.whorl.network.GeneratorKind;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
 
@@ -21,23 +22,25 @@ public record FilterBank(Tiles tiles, FiniteGroup group, int baseFilters) {
     }
 
     /** The bank from orbits made before, for who draws many. */
-    public static FilterBank of(Parameters parameters, int layer, Orbits orbits) {
+    public static FilterBank of(Parameters parameters, int layer, OrbitMap orbits) {
         NetworkSpec spec = parameters.spec();
         if (layer < 0 || layer >= spec.layers()) {
             throw new IllegalArgumentException("layer: expected 1 to " + spec.layers() + ", found " + (layer + 1));
         }
         Geometry g = spec.geometry();
         float[] bank = new float[g.filters() * g.filterSize()];
-        orbits.expand(parameters.filters(layer), 0, spec.baseFilters() * g.channels(), bank);
+        parameters.expand(layer, orbits, bank);
         return new FilterBank(
                 new Tiles(bank, g.filters(), g.channels(), g.kernelHeight(), g.kernelWidth(), spec.support()),
                 spec.group(),
                 spec.baseFilters());
     }
 
-    /** The rotations of a network's filters, under an interpolation of choice. */
-    public static Orbits orbits(NetworkSpec spec, Interpolation interpolation) {
-        return spec.withInterpolation(interpolation).orbitMap();
+    /** The rotations of a network's filters, under an interpolation of choice; those by a learned angle are bicubic. */
+    public static OrbitMap orbits(NetworkSpec spec, Interpolation interpolation) {
+        return spec.generator() == GeneratorKind.FIXED
+                ? spec.withInterpolation(interpolation).orbitMap()
+                : spec.orbitMap();
     }
 
     /** The index k of a filter in the bank. */

@@ -3,7 +3,7 @@ package org.whorl.insight;
 import java.util.Arrays;
 import java.util.List;
 
-import org.whorl.group.Orbits;
+import org.whorl.group.OrbitMap;
 import org.whorl.kernel.Convolution;
 import org.whorl.kernel.Geometry;
 import org.whorl.kernel.Kernels;
@@ -32,14 +32,14 @@ public record StepBound(double stepSize, List<Double> sigmaMax) {
         NetworkSpec spec = parameters.spec();
         Geometry g = spec.geometry();
         Convolution convolution = Kernels.best().convolution(g);
-        Orbits orbits = spec.orbitMap();
+        OrbitMap orbits = spec.orbitMap();
         Double[] found = new Double[spec.layers()];
         for (int l = 0; l < found.length; l++) {
             if (l > 0 && spec.tying() == WeightTying.TIED) {
                 found[l] = found[0];
             } else {
                 float[] bank = new float[g.filters() * g.filterSize()];
-                orbits.expand(parameters.filters(l), 0, spec.baseFilters() * g.channels(), bank);
+                parameters.expand(l, orbits, bank);
                 found[l] = sigmaMax(bank, convolution);
             }
         }

@@ -102,8 +102,8 @@ final class BatchSums {
         return new GradientStep.Result(loss / count, correct);
     }
 
-    /** Adds the gradients by a layer's base filters and thresholds to {@code gradient}. */
-    void takeLayer(int l, ParameterLayout layout, float[] gradient) {
+    /** Adds the gradients by a layer's base filters, angle and thresholds to {@code gradient}. */
+    void takeLayer(int l, Parameters parameters, float[] gradient) {
         Arrays.fill(bankGradient, 0);
         for (int s = 0; s < slices(); s++) {
             float[] part = slices[s].bankGradient;
@@ -115,9 +115,9 @@ final class BatchSums {
         for (int i = 0; i < bankGradient.length; i++) {
             bankGradient[i] *= step;
         }
-        weights.pullBack(bankGradient, scratch, gradient, layout.filters(l).offset());
+        weights.pullBack(l, parameters, bankGradient, scratch, gradient);
         if (spec.thresholdLearned()) {
-            int lambda = layout.offset(Kind.THRESHOLDS, l);
+            int lambda = parameters.layout().offset(Kind.THRESHOLDS, l);
             for (int s = 0; s < slices(); s++) {
                 for (int k = 0; k < spec.filters(); k++) {
                     gradient[lambda + k % spec.channels()] -= (float) (spec.stepSize() * slices[s].threshold[k]);

@@ -125,13 +125,13 @@ public final class GradientStep {
         run(this::turnAround, true);
         activeFractions[last] = sums.active();
         Result result = sums.takeHead(parameters.layout(), gradient);
-        sums.takeLayer(last, parameters.layout(), gradient);
+        sums.takeLayer(last, parameters, gradient);
         for (int l = last - 1; l >= 0; l--) {
             int layer = l;
             norms[l].fitGradient(parameters, sums.first(), sums.second(), sums.channelSize(), gradient);
             run((slice, n, work) -> backward(layer, slice, n, work), true);
             activeFractions[l] = sums.active();
-            sums.takeLayer(l, parameters.layout(), gradient);
+            sums.takeLayer(l, parameters, gradient);
         }
         return result;
     }

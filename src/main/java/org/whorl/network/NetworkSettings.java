@@ -212,6 +212,19 @@ public final class NetworkSettings {
                     + " rotation maps into itself")
             .declare();
 
+    /** Where the angle of the rotations comes from. */
+    public static final Setting<NetworkSpec, GeneratorKind> GENERATOR = ALL.choice(
+                    "generator",
+                    GeneratorKind.class,
+                    Map.of(GeneratorKind.LEARNED_BY_LAYER, "learned-by-layer"),
+                    others -> GeneratorKind.FIXED)
+            .option(
+                    "generator",
+                    "<generator>",
+                    "Where the rotation angle comes from, {words}: 360° by the order, or learned with the filters, one"
+                            + " for the network or one for each layer")
+            .declare();
+
     private static final int USUAL_FILTERS = 60;
     private static final String LEARNED = "learned";
 

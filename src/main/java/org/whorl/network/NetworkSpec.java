@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import org.whorl.data.ImageShape;
 import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
+import org.whorl.group.LearnedRotation;
 import org.whorl.group.OrbitIndex;
+import org.whorl.group.OrbitMap;
 import org.whorl.group.Orbits;
 import org.whorl.group.Support;
 import org.whorl.kernel.Geometry;
@@ -67,9 +69,10 @@ public final class NetworkSpec extends Configured<NetworkSpec> {
                 "head",
                 "a square image for the invariant head",
                 input);
+        generator().check(this);
     }
 
-    private static void check(boolean holds, String field, String expected, Object found) {
+    static void check(boolean holds, String field, String expected, Object found) {
         if (!holds) {
             throw new IllegalArgumentException(field + ": expected " + expected + ", found " + found);
         }
@@ -174,6 +177,10 @@ public final class NetworkSpec extends Configured<NetworkSpec> {
         return get(NetworkSettings.SUPPORT);
     }
 
+    public GeneratorKind generator() {
+        return get(NetworkSettings.GENERATOR);
+    }
+
     /** The number of base filters that makes a bank of as near {@code filters} as whole orbits allow, at least one orbit. */
     public static int baseFiltersFor(int filters, FiniteGroup group) {
         return Math.max(1, (int) Math.round((double) filters / group.order()));
@@ -190,7 +197,10 @@ public final class NetworkSpec extends Configured<NetworkSpec> {
     }
 
     /** What makes the bank of the base filters. */
-    public Orbits orbitMap() {
+    public OrbitMap orbitMap() {
+        if (generator() != GeneratorKind.FIXED) {
+            return new LearnedRotation(group().order(), geometry().kernelHeight(), support());
+        }
         return new Orbits(group(), geometry().kernelHeight(), interpolation(), support());
     }
 
@@ -285,6 +295,12 @@ public final class NetworkSpec extends Configured<NetworkSpec> {
 
     public NetworkSpec withSupport(Support support) {
         return with(NetworkSettings.SUPPORT, support);
+    }
+
+    /** The same with another source of the angle; learned ones are bicubic. */
+    public NetworkSpec withGenerator(GeneratorKind generator) {
+        Interpolation turned = generator == GeneratorKind.FIXED ? interpolation() : Interpolation.BICUBIC;
+        return with(v -> v.with(NetworkSettings.GENERATOR, generator).with(NetworkSettings.INTERPOLATION, turned));
     }
 
     public NetworkSpec withObjective(Objective objective) {

@@ -10,14 +10,21 @@ import org.whorl.network.ParameterLayout.Kind;
  * @param lambda thresholds of all layers, also where they are fixed (0 learned then, but still part of the model)
  * @param norm batch-norm scales and shifts
  * @param head weights and biases of the head
+ * @param generator learned angles of the rotations
  */
-public record ParameterCount(int filters, int lambda, int norm, int head) {
+public record ParameterCount(int filters, int lambda, int norm, int head, int generator) {
+    /** The same without learned angles. */
+    public ParameterCount(int filters, int lambda, int norm, int head) {
+        this(filters, lambda, norm, head, 0);
+    }
+
     /** Counts a network's parameters. */
     public static ParameterCount of(NetworkSpec spec) {
         int filters = 0;
         int lambda = 0;
         int norm = 0;
         int head = 0;
+        int generator = 0;
         for (ParameterLayout.Entry entry : new ParameterLayout(spec).entries()) {
             if (entry.kind() == Kind.FILTERS) {
                 filters += spec.support() == Support.SQUARE
@@ -27,13 +34,15 @@ public record ParameterCount(int filters, int lambda, int norm, int head) {
                                 * spec.support().pixels(entry.shape().get(2)).length;
             } else if (entry.kind() == Kind.THRESHOLDS) {
                 lambda += entry.length();
+            } else if (entry.kind() == Kind.GENERATOR) {
+                generator += entry.length();
             } else if (entry.kind().ofHead()) {
                 head += entry.length();
             } else if (entry.learned()) {
                 norm += entry.length();
             }
         }
-        return new ParameterCount(filters, lambda, norm, head);
+        return new ParameterCount(filters, lambda, norm, head, generator);
     }
 
     private static int area(ParameterLayout.Entry entry) {
@@ -41,6 +50,6 @@ public record ParameterCount(int filters, int lambda, int norm, int head) {
     }
 
     public int total() {
-        return filters + lambda + norm + head;
+        return filters + lambda + norm + head + generator;
     }
 }

@@ -14,6 +14,8 @@ public final class ParameterLayout {
     public enum Kind {
         /** Base filters, [B, C, height, width]. */
         FILTERS("filters"),
+        /** The angle between two copies of a base filter, radians, [1]; where layers share it, it is the first's. */
+        GENERATOR("generator"),
         /** λ of each channel. */
         THRESHOLDS("lambda"),
         /** A batch norm's γ. */
@@ -80,6 +82,9 @@ public final class ParameterLayout {
                 if (learned && (l == 0 || spec.tying() == WeightTying.UNTIED)) {
                     add(Kind.FILTERS, l, true, filters);
                 }
+                if (learned && hasAngle(spec, l)) {
+                    add(Kind.GENERATOR, l, true, 1);
+                }
                 if (learned == spec.thresholdLearned()) {
                     add(Kind.THRESHOLDS, l, learned, c);
                 }
@@ -95,6 +100,11 @@ public final class ParameterLayout {
         }
         learnedSize =
                 entries.stream().filter(Entry::learned).mapToInt(Entry::length).sum();
+    }
+
+    private static boolean hasAngle(NetworkSpec spec, int layer) {
+        return spec.generator() == GeneratorKind.LEARNED_BY_LAYER
+                || layer == 0 && spec.generator() == GeneratorKind.LEARNED;
     }
 
     private void add(Kind kind, int layer, boolean learned, int... shape) {
@@ -136,6 +146,16 @@ public final class ParameterLayout {
     /** The filters that a layer uses: its own, or the first layer's where weights are tied. */
     public Entry filters(int layer) {
         return find(Kind.FILTERS, layer).orElse(entries.get(0));
+    }
+
+    /** The learned angles, in the order of their layers: none, one for all layers, or one for each. */
+    public List<Entry> generators() {
+        return entries.stream().filter(e -> e.kind() == Kind.GENERATOR).toList();
+    }
+
+    /** The learned angle that a layer uses: its own, or the one for all; empty where none is learned. */
+    public Optional<Entry> generator(int layer) {
+        return find(Kind.GENERATOR, layer).or(() -> find(Kind.GENERATOR, 0));
     }
 
     /** Where a layer's array begins; the head's, whose layer is 0. */

@@ -1,8 +1,10 @@
 package org.whorl.network;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
+import org.whorl.group.OrbitMap;
 import org.whorl.group.Support;
 import org.whorl.network.ParameterLayout.Kind;
 import org.whorl.random.NormalNumbers;
@@ -19,15 +21,19 @@ public final class Parameters {
         this.values = values;
     }
 
-    /** All zeros, but for running variances and norm scales of 1 and thresholds of the specification. */
+    /** All zeros, but for running variances and norm scales of 1, and thresholds and angles of the specification. */
     public static Parameters blank(NetworkSpec spec) {
         ParameterLayout layout = new ParameterLayout(spec);
         Parameters parameters = new Parameters(spec, layout, new float[layout.size()]);
         for (ParameterLayout.Entry entry : layout.entries()) {
-            float value = entry.kind() == Kind.THRESHOLDS
-                    ? (float) spec.threshold()
-                    : entry.kind() == Kind.NORM_SCALE || entry.kind() == Kind.NORM_VARIANCE ? 1 : 0;
-            parameters.fill(entry, value);
+            parameters.fill(
+                    entry,
+                    switch (entry.kind()) {
+                        case THRESHOLDS -> (float) spec.threshold();
+                        case GENERATOR -> (float) (2 * Math.PI / spec.group().order());
+                        case NORM_SCALE, NORM_VARIANCE -> 1;
+                        default -> 0;
+                    });
         }
         return parameters;
     }
@@ -121,6 +127,36 @@ public final class Parameters {
     /** A copy of a layer's base filters, [B, C, s, s]; the first layer's where weights are tied. */
     public float[] filters(int layer) {
         return get(layout.filters(layer).name());
+    }
+
+    /** The learned angles in degrees, each from 0 to 360, in the order of their layers; empty where none is learned. */
+    public List<Double> generatorAngles() {
+        return layout.generators().stream()
+                .map(entry -> Math.toDegrees(values[entry.offset()]))
+                .map(degrees -> degrees - 360 * Math.floor(degrees / 360))
+                .toList();
+    }
+
+    /** Makes all learned angles this one, in degrees. */
+    public void setGeneratorAngle(double degrees) {
+        layout.generators().forEach(entry -> fill(entry, (float) Math.toRadians(degrees)));
+    }
+
+    /**
+     * Builds a layer's filter bank.
+     *
+     * @param orbits a map of this specification; it takes over the layer's angle where that is learned
+     * @param bank receives [K, C, s, s]
+     */
+    public void expand(int layer, OrbitMap orbits, float[] bank) {
+        if (orbits.parameters() > 0) {
+            layout.generator(layer).ifPresent(entry -> orbits.load(values, entry.offset()));
+        }
+        orbits.expand(
+                values,
+                layout.filters(layer).offset(),
+                spec.baseFilters() * spec.input().channels(),
+                bank);
     }
 
     /** Overwrites one array; the length must agree. */

@@ -35,8 +35,7 @@ final class Weights {
         float[] values = parameters.values();
         for (int l = 0; l < spec.layers(); l++) {
             if (l == 0 || spec.tying() == WeightTying.UNTIED) {
-                int offset = parameters.layout().filters(l).offset();
-                orbits.expand(values, offset, spec.baseFilters() * spec.input().channels(), bank);
+                parameters.expand(l, orbits, bank);
                 convolution.pack(bank, packed[l]);
             }
             int lambda = parameters.layout().offset(Kind.THRESHOLDS, l);
@@ -55,9 +54,15 @@ final class Weights {
         return thresholds[layer];
     }
 
-    /** Returns a gradient by a bank to the base filters, adding to {@code gradient} from {@code offset}. */
-    void pullBack(float[] bankGradient, float[] scratch, float[] gradient, int offset) {
+    /** Returns a gradient by a layer's bank to its base filters and its learned angle, adding to {@code gradient}. */
+    void pullBack(int layer, Parameters parameters, float[] bankGradient, float[] scratch, float[] gradient) {
         int planes = spec.baseFilters() * spec.input().channels();
+        int offset = parameters.layout().filters(layer).offset();
+        if (orbits.parameters() > 0) {
+            int angle = parameters.layout().generator(layer).orElseThrow().offset();
+            orbits.load(parameters.values(), angle);
+            orbits.addParameterGradient(bankGradient, planes, parameters.values(), offset, gradient, angle);
+        }
         orbits.pullBack(bankGradient, planes, scratch, 0);
         int length = planes * spec.geometry().kernelHeight() * spec.geometry().kernelWidth();
         for (int i = 0; i < length; i++) {

@@ -15,14 +15,18 @@ final class Adam {
         second = new float[size];
     }
 
-    /** One update of the values, of which those learned come first. */
-    void step(float[] values, float[] gradient, double learningRate) {
+    /** Begins an update, in which every value is moved once. */
+    void begin() {
         steps++;
+    }
+
+    /** Moves the values from one place to before another, of which those learned come first. */
+    void move(float[] values, float[] gradient, int from, int to, double learningRate) {
         double correction1 = 1 - Math.pow(BETA1, steps);
         double correction2 = 1 - Math.pow(BETA2, steps);
         float rate = (float) (learningRate / correction1);
         float scale = (float) (1 / Math.sqrt(correction2));
-        for (int i = 0; i < first.length; i++) {
+        for (int i = from; i < to; i++) {
             float g = gradient[i];
             first[i] = (float) BETA1 * first[i] + (float) (1 - BETA1) * g;
             second[i] = (float) BETA2 * second[i] + (float) (1 - BETA2) * g * g;

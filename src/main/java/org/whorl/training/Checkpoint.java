@@ -24,8 +24,10 @@ final class Checkpoint {
     private static final String VALUES = "parameters";
 
     /** What is kept besides arrays. */
-    private record State(int format, Position position, List<EpochMetrics> epochs) {
+    private record State(int format, Position position, List<EpochMetrics> epochs, List<AngleStart> angleStarts) {
         State {
+            // Checkpoints of before angles were learned have none.
+            angleStarts = angleStarts == null ? List.of() : angleStarts;
             if (format != RunRecord.FORMAT) {
                 throw new IllegalArgumentException("format: expected " + RunRecord.FORMAT + ", found " + format);
             }
@@ -44,7 +46,7 @@ final class Checkpoint {
         arrays.put(VALUES, array(trainer.parameters().values()));
         arrays.put(FIRST, array(trainer.optimizer().adam().first()));
         arrays.put(SECOND, array(trainer.optimizer().adam().second()));
-        State state = new State(RunRecord.FORMAT, trainer.position(), epochs);
+        State state = new State(RunRecord.FORMAT, trainer.position(), epochs, trainer.angleStarts());
         new Npz(Map.of(STATE, JSON.writeValueAsBytes(state)), arrays).write(file);
     }
 
@@ -53,6 +55,7 @@ final class Checkpoint {
         Npz archive = Npz.read(file);
         State state = state(file, archive);
         trainer.resumeAt(state.position());
+        trainer.resumeStarts(state.angleStarts());
         copy(file, archive, VALUES, trainer.parameters().values());
         copy(file, archive, FIRST, trainer.optimizer().adam().first());
         copy(file, archive, SECOND, trainer.optimizer().adam().second());

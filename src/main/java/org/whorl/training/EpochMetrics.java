@@ -18,6 +18,7 @@ import java.util.List;
  * @param updateRatios update : parameter of each layer's filters, mean over the epoch's steps; empty in runs of before it was measured
  * @param form how far each layer's filters have form after the epoch, the median coherence, 0 to 1; empty in runs of before it was
  *     measured
+ * @param generatorAngles the learned angles after the epoch in degrees, one for all layers or one for each; empty where none is learned
  * @param seconds the epoch took, with its test
  * @param imagesPerSecond training images a second, without the test
  */
@@ -34,6 +35,7 @@ public record EpochMetrics(
         double gradientNorm,
         List<Double> updateRatios,
         List<Double> form,
+        List<Double> generatorAngles,
         double seconds,
         double imagesPerSecond) {
     public EpochMetrics {
@@ -42,5 +44,40 @@ public record EpochMetrics(
         activeFractions = List.copyOf(activeFractions);
         form = form == null ? List.of() : List.copyOf(form);
         updateRatios = updateRatios == null ? List.of() : List.copyOf(updateRatios);
+        generatorAngles = generatorAngles == null ? List.of() : List.copyOf(generatorAngles);
+    }
+
+    /** The same of a network that learns no angle. */
+    public EpochMetrics(
+            int epoch,
+            int step,
+            double trainLoss,
+            double trainAccuracy,
+            double testLoss,
+            double testAccuracy,
+            Double testPsnr,
+            double learningRate,
+            List<Double> activeFractions,
+            double gradientNorm,
+            List<Double> updateRatios,
+            List<Double> form,
+            double seconds,
+            double imagesPerSecond) {
+        this(
+                epoch,
+                step,
+                trainLoss,
+                trainAccuracy,
+                testLoss,
+                testAccuracy,
+                testPsnr,
+                learningRate,
+                activeFractions,
+                gradientNorm,
+                updateRatios,
+                form,
+                List.of(),
+                seconds,
+                imagesPerSecond);
     }
 }

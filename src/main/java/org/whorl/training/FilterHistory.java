@@ -59,7 +59,7 @@ public record FilterHistory(Path folder, NetworkSpec spec, List<Integer> epochs)
      * The filters after an epoch.
      *
      * @param epoch one of {@link #epochs}
-     * @return parameters of the run's network; all but the filters are as in {@link Parameters#blank}
+     * @return parameters of the run's network; all but the filters and their angles are as in {@link Parameters#blank}
      * @throws NpyException where the file holds other arrays than the run's network has
      */
     public Parameters at(int epoch) throws IOException {
@@ -67,7 +67,7 @@ public record FilterHistory(Path folder, NetworkSpec spec, List<Integer> epochs)
         Npz archive = Npz.read(file);
         Parameters parameters = Parameters.blank(spec);
         for (ParameterLayout.Entry entry : parameters.layout().entries()) {
-            if (entry.kind() == Kind.FILTERS) {
+            if (entry.kind() == Kind.FILTERS || entry.kind() == Kind.GENERATOR) {
                 NpyArray array = archive.arrays().get(entry.name());
                 if (array == null || !array.shape().equals(entry.shape())) {
                     throw new NpyException(file + ": " + entry.name() + ": expected " + entry.shape() + ", found "

@@ -39,7 +39,17 @@ public final class MetricsFile {
             csv.append(",coherence_").append(u);
         }
         boolean reconstructs = spec.objective().reconstruct() > 0;
-        csv.append(reconstructs ? ",test_psnr\n" : "\n");
+        csv.append(reconstructs ? ",test_psnr" : "");
+        int angles =
+                switch (spec.generator()) {
+                    case FIXED -> 0;
+                    case LEARNED -> 1;
+                    case LEARNED_BY_LAYER -> layers;
+                };
+        for (int a = 1; a <= angles; a++) {
+            csv.append(",generator_angle_").append(a);
+        }
+        csv.append('\n');
         for (EpochMetrics e : epochs) {
             csv.append(e.epoch()).append(',').append(e.step());
             for (double value :
@@ -62,6 +72,7 @@ public final class MetricsFile {
             if (reconstructs) {
                 csv.append(',').append(Double.isNaN(e.testPsnr()) ? "" : Double.toString(e.testPsnr()));
             }
+            e.generatorAngles().forEach(value -> csv.append(',').append(value));
             csv.append('\n');
         }
         return csv.toString();
@@ -118,6 +129,7 @@ public final class MetricsFile {
                 value("gradient_norm", names, values),
                 all("update_", names, values),
                 all("coherence_", names, values),
+                all("generator_angle_", names, values),
                 Double.NaN,
                 Double.NaN);
     }

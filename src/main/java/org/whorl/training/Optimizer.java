@@ -12,6 +12,7 @@ final class Optimizer {
     private final Adam adam;
     private final List<ParameterLayout.Entry> filters;
     private final List<ParameterLayout.Entry> thresholds;
+    private final List<ParameterLayout.Entry> angles;
     private final float[] before;
 
     /**
@@ -28,6 +29,7 @@ final class Optimizer {
                 layout.entries().stream().filter(ParameterLayout.Entry::learned).toList();
         filters = learned.stream().filter(e -> e.kind() == Kind.FILTERS).toList();
         thresholds = learned.stream().filter(e -> e.kind() == Kind.THRESHOLDS).toList();
+        angles = layout.generators();
         before = new float[layout.learnedSize()];
     }
 
@@ -35,18 +37,26 @@ final class Optimizer {
         return adam;
     }
 
-    /** A gradient's Euclidean norm. */
-    static double norm(float[] gradient) {
-        return norm(gradient, 0, gradient.length);
+    /** A gradient's Euclidean norm, without learned angles, which have a unit of their own. */
+    double norm(float[] gradient) {
+        double sum = 0;
+        int from = 0;
+        for (ParameterLayout.Entry angle : angles) {
+            sum = addSquares(sum, gradient, from, angle.offset());
+            from = angle.end();
+        }
+        return Math.sqrt(addSquares(sum, gradient, from, gradient.length));
     }
 
     /**
      * Updates the parameters. The gradient is overwritten.
      *
      * @param norm the gradient's, finite
+     * @param angleRate the learning rate of angles, in radians; their gradient is not clipped
      * @param clip its greatest norm
      */
-    Update update(Parameters parameters, float[] gradient, double norm, double learningRate, double clip) {
+    Update update(
+            Parameters parameters, float[] gradient, double norm, double learningRate, double angleRate, double clip) {
         float[] values = parameters.values();
         List<LayerUpdate> layers = new ArrayList<>(filters.size());
         for (ParameterLayout.Entry bank : filters) {
@@ -54,12 +64,9 @@ final class Optimizer {
             layers.add(new LayerUpdate(norm(gradient, bank.offset(), bank.length()), 0));
         }
         if (norm > clip) {
-            float scale = (float) (clip / norm);
-            for (int i = 0; i < gradient.length; i++) {
-                gradient[i] *= scale;
-            }
+            scale(gradient, (float) (clip / norm));
         }
-        adam.step(values, gradient, learningRate);
+        move(values, gradient, learningRate, angleRate);
         parameters.normalizeFilters();
         for (ParameterLayout.Entry entry : thresholds) {
             for (int i = entry.offset(); i < entry.end(); i++) {
@@ -72,12 +79,42 @@ final class Optimizer {
         return new Update(norm, layers);
     }
 
+    private void scale(float[] gradient, float factor) {
+        int from = 0;
+        for (ParameterLayout.Entry angle : angles) {
+            scale(gradient, from, angle.offset(), factor);
+            from = angle.end();
+        }
+        scale(gradient, from, gradient.length, factor);
+    }
+
+    private static void scale(float[] gradient, int from, int to, float factor) {
+        for (int i = from; i < to; i++) {
+            gradient[i] *= factor;
+        }
+    }
+
+    private void move(float[] values, float[] gradient, double learningRate, double angleRate) {
+        adam.begin();
+        int from = 0;
+        for (ParameterLayout.Entry angle : angles) {
+            adam.move(values, gradient, from, angle.offset(), learningRate);
+            adam.move(values, gradient, angle.offset(), angle.end(), angleRate);
+            from = angle.end();
+        }
+        adam.move(values, gradient, from, gradient.length, learningRate);
+    }
+
     private static double norm(float[] values, int from, int count) {
-        double sum = 0;
-        for (int i = from; i < from + count; i++) {
+        return Math.sqrt(addSquares(0, values, from, from + count));
+    }
+
+    private static double addSquares(double to, float[] values, int from, int end) {
+        double sum = to;
+        for (int i = from; i < end; i++) {
             sum += (double) values[i] * values[i];
         }
-        return Math.sqrt(sum);
+        return sum;
     }
 
     private double ratio(float[] values, ParameterLayout.Entry bank) {

@@ -33,6 +33,9 @@ record PreparedData(
         List<String> classNames,
         String name,
         String checksum) {
+    /** Values of a set, 128 MB, whose reading leaves much behind. */
+    private static final long LARGE_SET = 32_000_000;
+
     static PreparedData of(TrainTest data, TrainingSettings settings, Progress progress) throws IOException {
         Whitening whitening = settings.whitening();
         Dataset train = data.train();
@@ -52,6 +55,13 @@ record PreparedData(
                 train.classNames(),
                 data.name(),
                 data.checksum());
+    }
+
+    /** Training makes so little garbage that the collector would never look at what reading a large set has left behind. */
+    void releaseWhatReadingLeft() {
+        if (train.length + (long) test.length >= LARGE_SET) {
+            System.gc();
+        }
     }
 
     /** Puts a training image, prepared, into an array from a place on. */

@@ -1,5 +1,7 @@
 package org.whorl.training;
 
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.whorl.data.TrainTest;
+import org.whorl.file.FileProblem;
+import org.whorl.file.PlainText;
 import org.whorl.network.Model;
 import org.whorl.network.Parameters;
 
@@ -22,6 +26,7 @@ final class Publication {
     private volatile Throwable cause;
     private volatile Optional<TrainTest> data = Optional.empty();
     private volatile PreparedData prepared;
+    private volatile List<AngleStart> angleStarts = List.of();
     private volatile Published published;
     private volatile Optional<EpochTest> latestTest = Optional.empty();
     private volatile boolean copyWanted = true;
@@ -71,10 +76,25 @@ final class Publication {
         state = TrainingState.RUNNING;
     }
 
-    void fail(Throwable e, String line) {
+    void fail(Throwable e) {
         cause = e;
-        failure = Optional.of(line);
+        failure = Optional.of(describe(e));
         enter(TrainingState.FAILED, "failed");
+    }
+
+    private static String describe(Throwable e) {
+        if (e instanceof OutOfMemoryError) {
+            return "memory: expected enough for this network and batch, found too little; choose a smaller batch, or start"
+                    + " Java with a larger -Xmx";
+        }
+        if (e instanceof UncheckedIOException wrapped) {
+            return describe(wrapped.getCause());
+        }
+        if (e instanceof FileSystemException problem) {
+            return FileProblem.describe(problem);
+        }
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : PlainText.line(message.replaceAll("\\s+", " "));
     }
 
     Optional<Throwable> cause() {
@@ -91,6 +111,15 @@ final class Publication {
 
     void keptIn(Path runFolder) {
         folder = Optional.of(runFolder);
+    }
+
+    /** What came of the angles that were begun from. */
+    void searched(List<AngleStart> starts) {
+        angleStarts = List.copyOf(starts);
+    }
+
+    List<AngleStart> angleStarts() {
+        return angleStarts;
     }
 
     Optional<Path> folder() {
@@ -193,6 +222,9 @@ final class Publication {
             provenance.put("changes", changes);
         }
         plan.initial().ifPresent(model -> provenance.put("initialModel", ancestor(model)));
+        if (!angleStarts.isEmpty()) {
+            provenance.put("angleStarts", angleStarts);
+        }
         provenance.put("epochs", p.position().epoch());
         provenance.put("steps", p.position().step());
         history.epochsFrom(0).stream()

@@ -237,11 +237,11 @@ final class RunFolder implements AutoCloseable {
         return folder.resolve(HISTORY).resolve(String.format(Locale.ROOT, "epoch-%05d.npz", epoch));
     }
 
-    /** Keeps the filters as they are after so many epochs. */
+    /** Keeps the filters and their learned angles as they are after so many epochs. */
     void keepFilters(Parameters parameters, int epoch) throws IOException {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         for (ParameterLayout.Entry entry : parameters.layout().entries()) {
-            if (entry.kind() == Kind.FILTERS) {
+            if (entry.kind() == Kind.FILTERS || entry.kind() == Kind.GENERATOR) {
                 arrays.put(entry.name(), new NpyArray(entry.shape(), parameters.get(entry.name())));
             }
         }

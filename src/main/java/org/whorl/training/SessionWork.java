@@ -2,7 +2,6 @@ package org.whorl.training;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -10,17 +9,12 @@ import java.util.concurrent.CancellationException;
 
 import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
-import org.whorl.file.FileProblem;
-import org.whorl.file.PlainText;
 import org.whorl.network.Model;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
 
 /** What a session's thread does, from loading images to the last checkpoint. */
 final class SessionWork implements Runnable {
-    /** Values of a set, 128 MB, whose reading leaves much behind. */
-    private static final long LARGE_SET = 32_000_000;
-
     /** Between checkpoints within an epoch. */
     private static final double CHECKPOINT_SECONDS = 30;
 
@@ -32,6 +26,7 @@ final class SessionWork implements Runnable {
     private RunRecord runRecord;
     private Trainer trainer;
     private StepCurves steps;
+    private AngleSweep sweep;
     private long lastCheckpoint;
     private boolean begun;
     private boolean worked;
@@ -55,34 +50,15 @@ final class SessionWork implements Runnable {
         } catch (CancellationException e) {
             publication.enter(TrainingState.STOPPED, "stopped");
         } catch (IOException | RuntimeException | Error e) {
-            publication.fail(e, describe(e));
+            publication.fail(e);
         } finally {
+            if (sweep != null) {
+                sweep.close();
+            }
             if (trainer != null) {
                 trainer.close();
             }
             folder.ifPresent(RunFolder::close);
-        }
-    }
-
-    private static String describe(Throwable e) {
-        if (e instanceof OutOfMemoryError) {
-            return "memory: expected enough for this network and batch, found too little; choose a smaller batch, or start"
-                    + " Java with a larger -Xmx";
-        }
-        if (e instanceof UncheckedIOException wrapped) {
-            return describe(wrapped.getCause());
-        }
-        if (e instanceof FileSystemException problem) {
-            return FileProblem.describe(problem);
-        }
-        String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : PlainText.line(message.replaceAll("\\s+", " "));
-    }
-
-    /** Training makes so little garbage that the collector would never look at what reading a large set has left behind. */
-    private static void releaseWhatReadingLeft(PreparedData prepared) {
-        if (prepared.train().length + (long) prepared.test().length >= LARGE_SET) {
-            System.gc();
         }
     }
 
@@ -96,7 +72,7 @@ final class SessionWork implements Runnable {
         publication.say("preparing images");
         PreparedData prepared = PreparedData.of(loaded, plan.settings(), progress);
         publication.prepared(prepared);
-        releaseWhatReadingLeft(prepared);
+        prepared.releaseWhatReadingLeft();
         NetworkSpec spec = plan.network()
                 .withInput(loaded.train().shape(), loaded.train().classNames().size());
         runRecord = new RunRecord(
@@ -116,6 +92,7 @@ final class SessionWork implements Runnable {
         trainer = new Trainer(spec, plan.settings(), runRecord.changes(), prepared);
         steps = new StepCurves(trainer.stepsPerEpoch());
         plan.initial().ifPresent(model -> begin(spec, model));
+        sweep = new AngleSweep(spec, plan.settings(), prepared, trainer);
         if (continues) {
             begun = true;
             goOn();
@@ -137,6 +114,7 @@ final class SessionWork implements Runnable {
         RunFolder run = folder.orElseThrow();
         Parameters first = trainer.parameters().copy();
         run.restore(trainer).forEach(publication.history()::add);
+        publication.searched(trainer.angleStarts());
         steps = run.steps(trainer);
         publication.keptIn(run.folder());
         publication.publish(trainer);
@@ -196,6 +174,9 @@ final class SessionWork implements Runnable {
     }
 
     private void work() throws IOException {
+        if (search()) {
+            return;
+        }
         if (!trainer.atEndOfEpoch()) {
             takeChange();
             if (!begun) {
@@ -221,6 +202,25 @@ final class SessionWork implements Runnable {
         if (publication.copyWanted() || wishes.waiting()) {
             publication.publish(trainer);
         }
+    }
+
+    /** A step of the search for an angle, before the steps that count; false where there is nothing to search. */
+    private boolean search() throws IOException {
+        if (sweep.finished()) {
+            return false;
+        }
+        if (!begun) {
+            beginFolder();
+        }
+        worked = true;
+        boolean found = sweep.step(publication);
+        if (found) {
+            checkpoint();
+        }
+        if (found || publication.copyWanted() || wishes.waiting()) {
+            publication.publish(trainer);
+        }
+        return true;
     }
 
     /** Between two steps, takes over settings that somebody wants changed, and records them before anything is done with them. */

@@ -1,10 +1,11 @@
 package org.whorl.training;
 
+import org.whorl.network.ParameterLayout;
 import org.whorl.network.Parameters;
 
 /**
- * What one training step did to the parameters. Both are arranged like these, with zeros where nothing is learned, and nobody changes
- * them.
+ * What one training step did to the parameters. Both are arranged like these, with zeros where nothing is learned and learned angles as they
+ * are, since these turn the filters' copies; nobody changes them.
  *
  * @param step which, from 1
  * @param gradient of the loss, before clipping
@@ -25,6 +26,10 @@ public record StepChange(int step, Parameters gradient, Parameters update) {
         for (int i = 0; i < before.length; i++) {
             slope.values()[i] = i < learned ? gradient[i] : 0;
             update.values()[i] = i < learned ? after.values()[i] - before[i] : 0;
+        }
+        for (ParameterLayout.Entry angle : after.layout().generators()) {
+            slope.set(angle.name(), after.get(angle.name()));
+            update.set(angle.name(), after.get(angle.name()));
         }
         return new StepChange(step, slope, update);
     }

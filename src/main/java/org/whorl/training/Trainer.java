@@ -40,6 +40,11 @@ final class Trainer implements AutoCloseable {
     private int[] order;
     private int orderEpoch = -1;
     private Optional<EpochTest> latestTest = Optional.empty();
+    private final AngleLearning angleLearning;
+    /** All steps, where not the settings' epochs say it; 0 where they do. */
+    private final long limit;
+
+    private List<AngleStart> angleStarts = List.of();
     private boolean changeWanted;
     private Optional<StepChange> lastChange = Optional.empty();
 
@@ -51,7 +56,17 @@ final class Trainer implements AutoCloseable {
      * @param changes of settings that are known already, of a run that is continued or repeated
      */
     Trainer(NetworkSpec spec, TrainingSettings settings, List<SettingsChange> changes, PreparedData data) {
+        this(spec, settings, changes, data, 0);
+    }
+
+    /**
+     * @param limit the steps after which rates are at their end, whatever the epochs; 0 for those of the epochs. Within such a limit open
+     *     orbits cost nothing, and no angle snaps
+     */
+    Trainer(NetworkSpec spec, TrainingSettings settings, List<SettingsChange> changes, PreparedData data, long limit) {
+        this.limit = limit;
         this.spec = spec;
+        angleLearning = new AngleLearning(spec, settings, limit > 0);
         this.settings = settings;
         this.data = data;
         live = LiveSettings.of(settings, spec);
@@ -60,6 +75,10 @@ final class Trainer implements AutoCloseable {
         batch = Math.min(settings.batch(), images);
         parameters = Parameters.initial(spec, settings.seed());
         FilterStart.apply(settings.start(), parameters, settings.seed(), data);
+        List<Double> starts = settings.get(TrainingSettings.START_ANGLES).degrees();
+        if (starts.size() == 1) {
+            parameters.setGeneratorAngle(starts.get(0));
+        }
         optimizer = new Optimizer(parameters.layout());
         gradient = new float[parameters.layout().learnedSize()];
         pool = new WorkerPool(settings.threads());
@@ -170,7 +189,29 @@ final class Trainer implements AutoCloseable {
     }
 
     private double learningRate(long step) {
-        return live.learningRate() * live.schedule().factor(step, (long) stepsPerEpoch * live.epochs());
+        return live.learningRate() * live.schedule().factor(step, steps());
+    }
+
+    private long steps() {
+        return limit > 0 ? limit : (long) stepsPerEpoch * live.epochs();
+    }
+
+    /** What came of the angles that were begun from, so far. */
+    List<AngleStart> angleStarts() {
+        return angleStarts;
+    }
+
+    /** Notes what came of a start, and takes over its parameters where they are given. */
+    void add(AngleStart start, Optional<Parameters> better) {
+        List<AngleStart> more = new ArrayList<>(angleStarts);
+        more.add(start);
+        angleStarts = List.copyOf(more);
+        better.ifPresent(parameters::copyFrom);
+    }
+
+    /** Those of a run that is continued. */
+    void resumeStarts(List<AngleStart> starts) {
+        angleStarts = List.copyOf(starts);
     }
 
     /** One step. Not to be called at the end of an epoch. */
@@ -188,14 +229,22 @@ final class Trainer implements AutoCloseable {
         // would stay
         // in a running mean for a hundred steps.
         double normMomentum = Math.max(NORM_MOMENTUM, 1.0 / (position.step() + 1));
+        angleLearning.snap(parameters, position.step(), steps());
         GradientStep.Result result = gradient(from, count, normMomentum);
         checkFinite("loss", result.loss());
-        double gradientNorm = Optimizer.norm(gradient);
+        angleLearning.addClosure(parameters, gradient, position.step(), steps());
+        double gradientNorm = optimizer.norm(gradient);
         checkFinite("gradient", gradientNorm);
         // The optimizer clips the gradient in place.
         float[] slope = changeWanted ? gradient.clone() : null;
         float[] before = changeWanted ? parameters.values().clone() : null;
-        Optimizer.Update update = optimizer.update(parameters, gradient, gradientNorm, rate, live.clip());
+        Optimizer.Update update = optimizer.update(
+                parameters,
+                gradient,
+                gradientNorm,
+                rate,
+                angleLearning.rate(parameters, position.step(), steps()),
+                live.clip());
         if (changeWanted) {
             lastChange = Optional.of(StepChange.of(position.step() + 1, slope, before, parameters));
         }
@@ -263,6 +312,7 @@ final class Trainer implements AutoCloseable {
                 position.gradientNormSum() / stepsPerEpoch,
                 position.updateSums().stream().map(sum -> sum / stepsPerEpoch).toList(),
                 forms(),
+                parameters.generatorAngles(),
                 position.seconds() + (System.nanoTime() - start) / 1e9,
                 position.seconds() > 0 ? position.images() / position.seconds() : 0);
         if (tested) {

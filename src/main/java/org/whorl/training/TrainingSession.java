@@ -122,6 +122,11 @@ public final class TrainingSession implements AutoCloseable {
         return publication.cause();
     }
 
+    /** What came of the angles that a learned one was begun from, so far; empty where none is searched. */
+    public List<AngleStart> angleStarts() {
+        return publication.angleStarts();
+    }
+
     /** Where the run is kept; empty before its first step, and where it leaves nothing on disk. */
     public Optional<Path> folder() {
         return publication.folder();

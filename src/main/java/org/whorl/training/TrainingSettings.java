@@ -107,6 +107,46 @@ public final class TrainingSettings extends Configured<TrainingSettings> {
                     "What filters are before training: {words}; data are pieces of the training images in the first layer")
             .declare();
 
+    /** Angles in degrees from which a learned one is searched: spread over those that differ, since θ and −θ have the same orbits. */
+    public static final Setting<TrainingSettings, StartAngles> START_ANGLES = ALL.value(
+                    "startAngles",
+                    StartAngles.class,
+                    StartAngles::parse,
+                    StartAngles::words,
+                    others -> StartAngles.spread(8))
+            .option(
+                    "start-angles",
+                    "N|DEGREES",
+                    "Angles from which a learned one is searched: how many, spread over 0 to 180°, or the angles with"
+                            + " commas between them, one alone with a comma behind it")
+            .declare();
+
+    /** Training steps from each of these. */
+    public static final Setting<TrainingSettings, Integer> START_STEPS = ALL.whole("startSteps", 200)
+            .check(n -> n >= 1 && n <= 100_000, "1 to 100000")
+            .option("start-steps", "N", "Training steps from each of these angles")
+            .declare();
+
+    /** Adam's for a learned angle, in radians; it falls by a cosine. */
+    public static final Setting<TrainingSettings, Double> ANGLE_RATE = ALL.number("angleRate", 0.03)
+            .check(r -> r > 0 && r <= 1, "a number of radians above 0, at most 1")
+            .option("angle-rate", "RADIANS", "Adam's learning rate for a learned angle")
+            .declare();
+
+    /** What an orbit that does not close costs at the end: c(1 − cos Nθ), in units of the loss; c rises over the second half. */
+    public static final Setting<TrainingSettings, Double> CLOSURE = ALL.number("closure", 0.01)
+            .check(c -> c >= 0 && c <= 1e6, "a number of at least 0")
+            .option("closure", "C", "What an orbit that does not close costs late in the training: C·(1 − cos Nθ)")
+            .declare();
+
+    /** Whether a learned angle within two degrees of one at which the orbit closes stays where it is, and does not become that, late. */
+    public static final Setting<TrainingSettings, Boolean> NO_SNAP = ALL.flag("noSnap")
+            .flag(
+                    "no-snap",
+                    true,
+                    "Leave a learned angle where it is, also within 2° of one at which the orbit closes.")
+            .declare();
+
     /** Every setting at its usual value. */
     public static final TrainingSettings DEFAULT = new TrainingSettings(ALL.usual());
 

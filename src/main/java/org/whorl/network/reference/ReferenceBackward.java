@@ -51,7 +51,15 @@ final class ReferenceBackward {
         }
         for (int l = 0; l < spec.layers(); l++) {
             if (byBank[l] != null) {
-                write(network.orbits().pullBack(byBank[l]), "layer" + l + "/filters");
+                int owner = l;
+                ReferenceOrbits orbits = network.orbits(forward.parameters, l);
+                String filters = "layer" + l + "/filters";
+                write(orbits.pullBack(byBank[l]), filters);
+                network.layout().generator(l).ifPresent(angle -> {
+                    double slope =
+                            orbits.byAngle(byBank[owner], forward.read(filters)).getDouble(0);
+                    gradient[angle.offset()] += slope;
+                });
             }
         }
     }

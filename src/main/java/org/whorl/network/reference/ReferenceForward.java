@@ -70,7 +70,7 @@ final class ReferenceForward {
         if (l > 0 && filters.equals(network.layout().filters(l - 1))) {
             return banks.get(l - 1);
         }
-        return network.orbits().expand(read(filters.name()));
+        return network.orbits(parameters, l).expand(read(filters.name()));
     }
 
     private ReferencePass.Layer layer(int l, INDArray momentum) {

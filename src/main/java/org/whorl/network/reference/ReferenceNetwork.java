@@ -70,8 +70,11 @@ public final class ReferenceNetwork {
         return kernels;
     }
 
-    ReferenceOrbits orbits() {
-        return orbits;
+    /** What makes a layer's bank; with the parameters' angle, where that is learned. */
+    ReferenceOrbits orbits(double[] vector, int layer) {
+        return layout().generator(layer)
+                .map(angle -> new ReferenceOrbits(spec, type, vector[angle.offset()]))
+                .orElse(orbits);
     }
 
     ReferenceNorm norm() {

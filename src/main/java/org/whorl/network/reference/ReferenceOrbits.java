@@ -1,10 +1,12 @@
 package org.whorl.network.reference;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.whorl.group.Interpolation;
 import org.whorl.group.Rotation;
 import org.whorl.kernel.Geometry;
 import org.whorl.network.NetworkSpec;
@@ -17,22 +19,46 @@ final class ReferenceOrbits {
     /** [s², s²] for each element of the group, on the support. */
     private final INDArray[] rotations;
 
+    /** The derivatives of these by the angle, each times its number; null where the angle is fixed. */
+    private final INDArray[] slopes;
+
     ReferenceOrbits(NetworkSpec spec, DataType type) {
+        this(spec, type, r -> spec.group().transform(r, spec.geometry().kernelWidth(), spec.interpolation()), null);
+    }
+
+    /** By a learned angle, in radians. */
+    ReferenceOrbits(NetworkSpec spec, DataType type, double angle) {
+        this(
+                spec,
+                type,
+                r -> Rotation.of(spec.geometry().kernelWidth(), Math.toDegrees(r * angle), Interpolation.BICUBIC),
+                r -> Rotation.slope(spec.geometry().kernelWidth(), Math.toDegrees(r * angle)));
+    }
+
+    private ReferenceOrbits(
+            NetworkSpec spec, DataType type, IntFunction<Rotation> rotation, IntFunction<Rotation> slope) {
         geometry = spec.geometry();
         baseFilters = spec.baseFilters();
         rotations = new INDArray[spec.group().order()];
+        slopes = slope == null ? null : new INDArray[rotations.length];
         for (int r = 0; r < rotations.length; r++) {
-            Rotation rotation = spec.group().transform(r, geometry.kernelWidth(), spec.interpolation());
-            double[][] matrix = rotation.toMatrix();
-            // Neither from nor to what lies outside the support.
-            for (int pixel : spec.support().outside(geometry.kernelWidth())) {
-                Arrays.fill(matrix[pixel], 0);
-                for (double[] row : matrix) {
-                    row[pixel] = 0;
-                }
+            rotations[r] = matrix(spec, type, rotation.apply(r));
+            if (slope != null) {
+                slopes[r] = matrix(spec, type, slope.apply(r)).mul(r);
             }
-            rotations[r] = Nd4j.createFromArray(matrix).castTo(type);
         }
+    }
+
+    /** On the support: neither from nor to what lies outside it. */
+    private static INDArray matrix(NetworkSpec spec, DataType type, Rotation rotation) {
+        double[][] matrix = rotation.toMatrix();
+        for (int pixel : spec.support().outside(spec.geometry().kernelWidth())) {
+            Arrays.fill(matrix[pixel], 0);
+            for (double[] row : matrix) {
+                row[pixel] = 0;
+            }
+        }
+        return Nd4j.createFromArray(matrix).castTo(type);
     }
 
     /** The filter bank [K, C, s, s] of base filters [B, C, s, s]: orbit_r = R_r · w. */
@@ -54,6 +80,17 @@ final class ReferenceOrbits {
             sum = sum == null ? turnedBack : sum.add(turnedBack);
         }
         return filters(sum);
+    }
+
+    /** A gradient by the filter bank as one by the learned angle: Σ_r r ⟨g_r, R′_r w⟩. */
+    INDArray byAngle(INDArray bankGradient, INDArray base) {
+        INDArray byElement = bankGradient.reshape(rotations.length, -1);
+        INDArray sum = Nd4j.zeros(bankGradient.dataType(), 1);
+        for (int r = 0; r < rotations.length; r++) {
+            INDArray moved = planes(base).mmul(slopes[r].transpose());
+            sum.addi(planes(byElement.getRow(r).dup('c')).mul(moved).sumNumber());
+        }
+        return sum;
     }
 
     private INDArray planes(INDArray filters) {

@@ -7,7 +7,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import org.whorl.figure.FilterBank;
 import org.whorl.group.Interpolation;
-import org.whorl.group.Orbits;
+import org.whorl.group.OrbitMap;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
 import org.whorl.training.StepChange;
@@ -18,7 +18,7 @@ final class PicturedBank {
     private final Lab lab;
     private final HistoryModel history;
     private final ObjectProperty<Picturing> picturing = new SimpleObjectProperty<>(Picturing.FILTERS);
-    private final Orbits[] orbits = new Orbits[Interpolation.values().length];
+    private final OrbitMap[] orbits = new OrbitMap[Interpolation.values().length];
     private NetworkSpec orbitsOf;
 
     PicturedBank(Lab lab, HistoryModel history) {
@@ -82,7 +82,7 @@ final class PicturedBank {
     }
 
     /** Rotations are the dearest part of a bank and depend on the specification only. */
-    Orbits orbits(Interpolation interpolation) {
+    OrbitMap orbits(Interpolation interpolation) {
         NetworkSpec spec = lab.getShown().spec();
         if (!spec.equals(orbitsOf)) {
             Arrays.fill(orbits, null);

@@ -11,6 +11,7 @@ import org.whorl.group.CyclicGroup;
 import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.group.Support;
+import org.whorl.network.GeneratorKind;
 import org.whorl.network.HeadKind;
 import org.whorl.network.NetworkSettings;
 import org.whorl.network.NetworkSpec;
@@ -45,6 +46,7 @@ public final class NetworkForm extends Form<NetworkSpec> {
     private final StringProperty classify = text();
     private final StringProperty reconstruct = text();
     private ImageShape input = new ImageShape(1, 28, 28);
+    private GeneratorKind generator = GeneratorKind.FIXED;
     private int classes = DIGITS;
     private int bank;
     private boolean regrouping;
@@ -131,11 +133,13 @@ public final class NetworkForm extends Form<NetworkSpec> {
                 .with(NetworkSettings.HEAD, head.get())
                 .with(NetworkSettings.INTERPOLATION, interpolation.get())
                 .with(NetworkSettings.OBJECTIVE, weights)
-                .with(NetworkSettings.SUPPORT, support.get()));
+                .with(NetworkSettings.SUPPORT, support.get())
+                .with(NetworkSettings.GENERATOR, generator));
     }
 
     @Override
     void show(NetworkSpec from) {
+        generator = from.generator();
         bank = regrouping ? bank : from.filters();
         input = from.input();
         classes = from.classes();

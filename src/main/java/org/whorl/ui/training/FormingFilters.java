@@ -16,7 +16,7 @@ import org.whorl.figure.FilterBankFigure;
 import org.whorl.figure.Layout;
 import org.whorl.figure.RowFigure;
 import org.whorl.figure.Scaling;
-import org.whorl.group.Orbits;
+import org.whorl.group.OrbitMap;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.WeightTying;
 import org.whorl.ui.inspector.FilterInspection;
@@ -52,7 +52,7 @@ final class FormingFilters extends Region {
     private final boolean oneLayer;
     private Shown shown;
     private double limit;
-    private Orbits orbits;
+    private OrbitMap orbits;
     private NetworkSpec orbitsOf;
     private List<Object> lit = List.of();
 

@@ -13,6 +13,7 @@ import org.whorl.group.CyclicGroup;
 import org.whorl.group.DihedralGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.group.Support;
+import org.whorl.network.GeneratorKind;
 import org.whorl.network.HeadKind;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Normalization;
@@ -109,6 +110,19 @@ class GradientTest {
                         "dense, C6, on the disc",
                         dense(6).withHead(HeadKind.INVARIANT, Sharing.ORBIT).withSupport(Support.DISC)),
                 Named.of(
+                        "C3 by a learned angle, plain, learned λ",
+                        learned(small(3, 1), GeneratorKind.LEARNED).withThreshold(0.4, true)),
+                Named.of(
+                        "reconstruct, C5 by a learned angle, tied, without norms",
+                        learned(small(5, 1), GeneratorKind.LEARNED)
+                                .withObjective(Objective.RECONSTRUCT)
+                                .withNorm(Normalization.NONE)
+                                .withThreshold(0.1, false)
+                                .withIteration(Unfolding.FISTA, WeightTying.TIED, Shrinkage.NON_NEGATIVE, 0.1)),
+                Named.of(
+                        "dense, C6 by an angle for each layer, invariant",
+                        learned(dense(6), GeneratorKind.LEARNED_BY_LAYER).withHead(HeadKind.INVARIANT, Sharing.ORBIT)),
+                Named.of(
                         "D2, plain", small(1, 1).withGroup(new DihedralGroup(2)).withFilters(4)),
                 Named.of(
                         "D4, invariant, learned λ",
@@ -133,6 +147,10 @@ class GradientTest {
                 .withLayers(3)
                 .withKernel(3, false)
                 .withIteration(Unfolding.FISTA, WeightTying.UNTIED, Shrinkage.NON_NEGATIVE, 0.2);
+    }
+
+    private static NetworkSpec learned(NetworkSpec spec, GeneratorKind generator) {
+        return spec.withGenerator(generator);
     }
 
     private static NetworkSpec dense(int order) {

@@ -27,6 +27,10 @@ record ReferenceExample(
                                         || entry.name().endsWith("/variance")
                                 ? 1 + around
                                 : 1);
+                if (entry.name().endsWith("/generator")) {
+                    // Not at the group's own angle, where the orbit closes.
+                    parameters[i] += around / 2;
+                }
                 if (entry.name().endsWith("/beta")
                         || entry.name().endsWith("/mean")
                         || entry.name().endsWith("/bias")) {

@@ -1,0 +1,99 @@
+package org.whorl.cli;
+
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import org.whorl.group.Interpolation;
+import org.whorl.group.Support;
+import org.whorl.network.GeneratorKind;
+import org.whorl.network.NetworkSettings;
+import org.whorl.network.NetworkSpec;
+import org.whorl.network.Normalization;
+import org.whorl.network.WeightTying;
+import org.whorl.setting.Values;
+import org.whorl.training.TrainingSettings;
+
+/**
+ * What is usual, where nothing else was said, when the rotation angle is learned: bicubic on the disc; and when that is done by
+ * reconstruction, few tied filters without norms, a step near 1/σ_max of such a bank, and a threshold at which codes are sparse.
+ */
+final class AngleDefaults {
+    private static final int FILTERS = 30;
+    private static final double STEP = 0.05;
+    private static final double LAMBDA = 2;
+    private static final double LEARNING_RATE = 0.06;
+
+    private AngleDefaults() {}
+
+    /**
+     * The network with these.
+     *
+     * @param said whether the command line has an option
+     */
+    static NetworkSpec in(Values<NetworkSpec> said, Predicate<String> option) {
+        Values<NetworkSpec> values = said;
+        GeneratorKind generator = values.get(NetworkSettings.GENERATOR);
+        if (generator != GeneratorKind.FIXED) {
+            if (!option.test("--interpolation")) {
+                values = values.with(NetworkSettings.INTERPOLATION, Interpolation.BICUBIC);
+            }
+            if (!option.test("--support")) {
+                values = values.with(NetworkSettings.SUPPORT, Support.DISC);
+            }
+            if (values.get(NetworkSettings.OBJECTIVE).classify() == 0) {
+                values = reconstructing(values, option);
+            }
+        }
+        return NetworkSettings.ALL.make(values);
+    }
+
+    private static Values<NetworkSpec> reconstructing(Values<NetworkSpec> said, Predicate<String> option) {
+        Values<NetworkSpec> values = said;
+        if (values.get(NetworkSettings.GENERATOR) == GeneratorKind.LEARNED) {
+            values = values.with(NetworkSettings.TYING, WeightTying.TIED);
+        }
+        if (!option.test("--filters")) {
+            values = values.with(
+                    NetworkSettings.BASE_FILTERS,
+                    NetworkSpec.baseFiltersFor(FILTERS, values.get(NetworkSettings.GROUP)));
+        }
+        if (!option.test("--norm")) {
+            values = values.with(NetworkSettings.NORM, Normalization.NONE);
+        }
+        if (!option.test("--step")) {
+            values = values.with(NetworkSettings.STEP, STEP);
+        }
+        return option.test("--lambda") ? values : values.with(NetworkSettings.THRESHOLD, LAMBDA);
+    }
+
+    /** How to train it. */
+    static TrainingSettings in(TrainingSettings settings, NetworkSpec spec, Predicate<String> option) {
+        boolean reconstructs =
+                spec.generator() != GeneratorKind.FIXED && spec.objective().classify() == 0;
+        return reconstructs && !option.test("--lr")
+                ? settings.with(TrainingSettings.LEARNING_RATE, LEARNING_RATE)
+                : settings;
+    }
+
+    /** What was chosen, for people. */
+    static String describe(NetworkSpec spec, TrainingSettings settings) {
+        return String.format(
+                Locale.ROOT,
+                "angle learned%s: from %s°, %d steps each, rate %s rad%s%n"
+                        + "filters %s, on the %s, norm %s, α %s, λ %s, learning rate %s",
+                spec.generator() == GeneratorKind.LEARNED ? "" : ", one a layer",
+                settings.get(TrainingSettings.START_ANGLES).degrees().stream()
+                        .map(a -> String.format(Locale.ROOT, "%.4g", a))
+                        .collect(Collectors.joining(", ")),
+                settings.get(TrainingSettings.START_STEPS),
+                settings.get(TrainingSettings.ANGLE_RATE),
+                settings.get(TrainingSettings.NO_SNAP) ? ", without snap" : "",
+                spec.tying().name().toLowerCase(Locale.ROOT),
+                spec.support().name().toLowerCase(Locale.ROOT),
+                spec.norm().name().toLowerCase(Locale.ROOT),
+                spec.stepSize(),
+                spec.thresholdLearned() ? "learned" : String.valueOf(spec.threshold()),
+                settings.learningRate());
+    }
+}

@@ -1,0 +1,85 @@
+package org.whorl.training;
+
+import org.whorl.group.GeneratorAngle;
+import org.whorl.network.NetworkSpec;
+import org.whorl.network.Normalization;
+import org.whorl.network.ParameterLayout;
+import org.whorl.network.Parameters;
+import org.whorl.network.Sharing;
+
+/** What is special about learning a rotation angle: a rate of its own, the cost of an open orbit, and the snap to one that closes. */
+final class AngleLearning {
+    /** Degrees from a closed angle within which an angle snaps to it. */
+    private static final double SNAP = 2;
+
+    /** The share of the steps after which it does; the rest fine-tunes. */
+    private static final double SNAP_AT = 0.8;
+
+    private static final double CLOSURE_FROM = 0.5;
+
+    private final double rate;
+    private final double closure;
+    private final boolean snap;
+    private final int order;
+    /** Whether the copies of a filter can be numbered otherwise, and the network stays the same. */
+    private final boolean anyNumbering;
+
+    /** @param searching whether it is one of several starts, of which none is held to closed orbits */
+    AngleLearning(NetworkSpec spec, TrainingSettings settings, boolean searching) {
+        rate = settings.get(TrainingSettings.ANGLE_RATE);
+        closure = searching ? 0 : settings.get(TrainingSettings.CLOSURE);
+        snap = !searching && !settings.get(TrainingSettings.NO_SNAP);
+        order = spec.group().order();
+        boolean alike =
+                spec.sharing() == Sharing.ORBIT || spec.norm() == Normalization.NONE && !spec.thresholdLearned();
+        anyNumbering = alike && spec.objective().classify() == 0;
+    }
+
+    private static double share(long step, long steps) {
+        return steps <= 0 ? 0 : Math.min(1, (double) step / steps);
+    }
+
+    /** The rate of the step after so many of all; 0 where the angle has snapped. */
+    double rate(Parameters parameters, long step, long steps) {
+        double share = share(step, steps);
+        boolean still = snaps(share)
+                && parameters.layout().generators().stream()
+                        .allMatch(entry -> parameters.values()[entry.offset()] == closed(parameters, entry));
+        return still ? 0 : rate * 0.5 * (1 + Math.cos(Math.PI * share));
+    }
+
+    private boolean snaps(double share) {
+        return snap && share >= SNAP_AT;
+    }
+
+    /** Before a step: angles near closed ones become these, where it is late enough. */
+    void snap(Parameters parameters, long step, long steps) {
+        if (snaps(share(step, steps))) {
+            for (ParameterLayout.Entry entry : parameters.layout().generators()) {
+                float angle = parameters.values()[entry.offset()];
+                double nearest = GeneratorAngle.nearestClosed(Math.toDegrees(angle), order);
+                if (Math.abs(Math.toDegrees(angle) - nearest) <= SNAP) {
+                    // Of all angles with the same orbits the least, where that is but another numbering.
+                    double closed = anyNumbering ? 360.0 / order : nearest;
+                    parameters.values()[entry.offset()] = (float) Math.toRadians(closed);
+                }
+            }
+        }
+    }
+
+    private float closed(Parameters parameters, ParameterLayout.Entry entry) {
+        double degrees = Math.toDegrees(parameters.values()[entry.offset()]);
+        return (float) Math.toRadians(GeneratorAngle.nearestClosed(degrees, order));
+    }
+
+    /** The slope of c(1 − cos Nθ), added to the gradient. */
+    void addClosure(Parameters parameters, float[] gradient, long step, long steps) {
+        double rising = Math.max(0, (share(step, steps) - CLOSURE_FROM) / (1 - CLOSURE_FROM));
+        for (ParameterLayout.Entry entry : parameters.layout().generators()) {
+            gradient[entry.offset()] += (float) (closure
+                    * rising
+                    * order
+                    * Math.sin(order * (double) parameters.values()[entry.offset()]));
+        }
+    }
+}
