@@ -123,6 +123,11 @@ final class FormingFilters extends Region {
         }
     }
 
+    /** Whether there is anything in it yet. */
+    boolean hasShown() {
+        return shown != null;
+    }
+
     private void draw() {
         if (shown == null || getWidth() <= 0) {
             return;
