@@ -2,9 +2,6 @@ package org.whorl.ui.codes;
 
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import org.whorl.data.ImageShape;
@@ -16,11 +13,10 @@ import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
 import org.whorl.network.Trace;
 import org.whorl.ui.lab.Shown;
+import org.whorl.ui.task.BackgroundJob;
 
 /** Runs images through the network on one thread of its own. Requests do not queue: the latest replaces the one that waits. */
 final class CodeTracer {
-    private record Request(Shown shown, Optional<FiniteGroup> tried, CodeInput input, double degrees) {}
-
     /** A network that is ready to run, with parameters of which it has already made what the kernels want. */
     private static final class Ready {
         private final Inference inference;
@@ -41,15 +37,9 @@ final class CodeTracer {
         }
     }
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
-        Thread worker = new Thread(task, "whorl-codes");
-        worker.setDaemon(true);
-        return worker;
-    });
-    private final AtomicReference<Request> next = new AtomicReference<>();
-    private final Executor receivers;
+    private final BackgroundJob<Codes> tracing;
     private final Consumer<Codes> onCodes;
-    private final Consumer<RuntimeException> onFailure;
+    private final Consumer<String> onFailure;
 
     // The worker's own.
     private Ready own;
@@ -64,34 +54,20 @@ final class CodeTracer {
      *
      * @param receivers runs the two that follow: the FX thread
      * @param onCodes told of every result
-     * @param onFailure told where an image could not be run
+     * @param onFailure told why an image could not be run
      */
-    CodeTracer(Executor receivers, Consumer<Codes> onCodes, Consumer<RuntimeException> onFailure) {
-        this.receivers = receivers;
+    CodeTracer(Executor receivers, Consumer<Codes> onCodes, Consumer<String> onFailure) {
+        tracing = new BackgroundJob<>("whorl-codes", receivers);
         this.onCodes = onCodes;
         this.onFailure = onFailure;
     }
 
     /** Asks for an image, turned counter-clockwise, to be run through a network of its shape, and through its layers in another group. */
     void request(Shown shown, Optional<FiniteGroup> tried, CodeInput input, double degrees) {
-        if (next.getAndSet(new Request(shown, tried, input, degrees)) == null) {
-            thread.execute(this::work);
-        }
+        tracing.follow(report -> trace(shown, tried, input, degrees), onCodes, onFailure);
     }
 
-    private void work() {
-        Request request = next.getAndSet(null);
-        try {
-            Codes codes = trace(request);
-            receivers.execute(() -> onCodes.accept(codes));
-        } catch (RuntimeException failure) {
-            receivers.execute(() -> onFailure.accept(failure));
-        }
-    }
-
-    private Codes trace(Request request) {
-        Shown shown = request.shown;
-        CodeInput input = request.input;
+    private Codes trace(Shown shown, Optional<FiniteGroup> tried, CodeInput input, double degrees) {
         if (own == null || !shown.spec().equals(own.inference.spec())) {
             own = new Ready(shown.spec());
         }
@@ -104,18 +80,18 @@ final class CodeTracer {
         }
         ImageShape shape = input.shape();
         float[] turned = new float[shape.size()];
-        Turning.turn(input.pixels(), 0, turned, 0, shape, request.degrees);
+        Turning.turn(input.pixels(), 0, turned, 0, shape, degrees);
         float[] prepared = prepare(shown, turned);
-        Trace trace = request.degrees == 0 ? upright : own.inference.trace(prepared);
+        Trace trace = degrees == 0 ? upright : own.inference.trace(prepared);
         return new Codes(
                 shown,
                 input,
-                request.degrees,
+                degrees,
                 turned,
                 prepared,
                 trace,
                 upright,
-                request.tried.map(group -> tried(shown, group, prepared)));
+                tried.map(group -> tried(shown, group, prepared)));
     }
 
     private Codes.Tried tried(Shown shown, FiniteGroup group, float[] prepared) {

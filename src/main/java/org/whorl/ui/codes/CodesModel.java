@@ -69,8 +69,7 @@ public final class CodesModel {
     public CodesModel(Lab lab, Executor fxThread) {
         this.lab = lab;
         this.fxThread = fxThread;
-        tracer = new CodeTracer(
-                fxThread, this::received, failure -> traceProblem.set(String.valueOf(failure.getMessage())));
+        tracer = new CodeTracer(fxThread, this::received, traceProblem::set);
         problem.bind(Bindings.when(inputProblem.isNotEmpty()).then(inputProblem).otherwise(traceProblem));
         input.addListener(o -> {
             if (!standingIn) {

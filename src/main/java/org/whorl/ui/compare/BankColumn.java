@@ -2,7 +2,6 @@ package org.whorl.ui.compare;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
@@ -25,12 +24,14 @@ import org.whorl.ui.picture.Place;
 import org.whorl.ui.picture.TileContent;
 import org.whorl.ui.picture.TileGeometry;
 import org.whorl.ui.picture.TileGrid;
+import org.whorl.ui.task.BackgroundJob;
 
 /** The filters of one network's layer, and how many of them are turns of one another. */
 final class BankColumn extends VBox {
     private static final int GAP = 3;
     private static final int LARGEST = 48;
 
+    private final BackgroundJob<RotationPairs> counting = new BackgroundJob<>("whorl-pairs", Platform::runLater);
     private final Lab lab;
     private final int slot;
     private final Line key;
@@ -113,16 +114,13 @@ final class BankColumn extends VBox {
     }
 
     private void count() {
-        FilterBank of = bank;
-        Tiles tiles = of.tiles();
+        Tiles tiles = bank.tiles();
         pairs.setText("");
-        CompletableFuture.supplyAsync(
-                        () -> RotationPairs.of(tiles.values(), tiles.count(), tiles.channels(), tiles.width()))
-                .thenAccept(found -> Platform.runLater(() -> {
-                    if (bank == of) {
-                        pairs.setText(words(found));
-                    }
-                }));
+        counting.replace(
+                "",
+                report -> RotationPairs.of(tiles.values(), tiles.count(), tiles.channels(), tiles.width()),
+                found -> pairs.setText(words(found)),
+                problem -> pairs.setText("could not count pairs: " + problem));
     }
 
     static String words(RotationPairs found) {

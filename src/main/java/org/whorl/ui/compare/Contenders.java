@@ -23,6 +23,7 @@ import org.whorl.file.SettingsFile;
 import org.whorl.ui.run.Gallery;
 import org.whorl.ui.run.KeptRuns;
 import org.whorl.ui.run.RunNow;
+import org.whorl.ui.task.BackgroundJob;
 
 /** Which networks are compared, each in a slot of its own: chosen, read in the background, and remembered. FX thread only. */
 final class Contenders {
@@ -149,8 +150,9 @@ final class Contenders {
                 try {
                     Contender read = source.read();
                     fxThread.execute(() -> put(slot, source, read));
-                } catch (IOException | RuntimeException | OutOfMemoryError e) {
-                    fxThread.execute(() -> problem.set("could not open " + source.label() + ": " + e.getMessage()));
+                } catch (Throwable e) {
+                    String why = BackgroundJob.problem(e);
+                    fxThread.execute(() -> problem.set("could not open " + source.label() + ": " + why));
                 }
             });
         }

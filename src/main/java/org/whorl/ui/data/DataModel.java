@@ -23,8 +23,8 @@ import org.whorl.data.Dataset;
 import org.whorl.data.ImageShape;
 import org.whorl.data.TrainTest;
 import org.whorl.data.Turning;
-import org.whorl.ui.part.Latest;
 import org.whorl.ui.run.ChosenData;
+import org.whorl.ui.task.BackgroundJob;
 
 /** What is shown of the chosen set: which part, which samples, how far turned, and its numbers. Needs no screen. FX thread only. */
 final class DataModel {
@@ -41,11 +41,11 @@ final class DataModel {
     private final Map<Part, SetFacts> known = new HashMap<>();
     private final Random shuffles = new Random();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final Latest counting;
+    private final BackgroundJob<SetFacts> counting;
     private int columns = 1;
 
     DataModel(ChosenData chosen, Executor fx) {
-        counting = new Latest("whorl-facts", fx);
+        counting = new BackgroundJob<>("whorl-facts", fx);
         chosen.stateProperty().addListener((o, was, is) -> take(is.data()));
         part.addListener(o -> arrange());
         take(chosen.stateProperty().get().data());
@@ -67,8 +67,8 @@ final class DataModel {
         facts.set(Optional.ofNullable(known.get(now)));
         if (facts.get().isEmpty()) {
             problem.set("");
-            images().ifPresent(
-                            set -> counting.ask(() -> SetFacts.of(now, set), found -> take(now, found), problem::set));
+            images().ifPresent(set ->
+                    counting.follow(report -> SetFacts.of(now, set), found -> take(now, found), problem::set));
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ObjectProperty;
@@ -15,12 +14,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 
-import org.whorl.data.DataException;
 import org.whorl.data.DatasetInfo;
 import org.whorl.data.FoundSet;
 import org.whorl.ui.run.ChosenData;
 import org.whorl.ui.settings.DataChoice;
 import org.whorl.ui.settings.Settings;
+import org.whorl.ui.task.BackgroundJob;
 
 /**
  * The sets there are: where each was found, downloads under way, and files or folders that are opened or dropped. Needs no screen. FX
@@ -47,7 +46,9 @@ public final class SetsModel {
     private final Executor fx;
     private final ReadOnlyObjectWrapper<List<DatasetInfo>> sets = new ReadOnlyObjectWrapper<>(List.of());
     private final ObservableMap<String, Download> downloads = FXCollections.observableHashMap();
-    private final Map<String, AtomicBoolean> wanted = new HashMap<>();
+    private final Map<String, BackgroundJob<Void>> loading = new HashMap<>();
+    private final BackgroundJob<List<DatasetInfo>> listing;
+    private final BackgroundJob<DataChoice> looking;
     private final ReadOnlyObjectWrapper<Opened> opened = new ReadOnlyObjectWrapper<>(Opened.NOTHING);
     private AtomicBoolean opening = new AtomicBoolean();
 
@@ -61,20 +62,14 @@ public final class SetsModel {
         this.chosen = chosen;
         this.source = source;
         this.fx = fx;
+        listing = new BackgroundJob<>("whorl-sets", fx);
+        looking = new BackgroundJob<>("whorl-found", fx);
     }
 
     /** Looks again at which sets there are. */
     public void refresh() {
-        background(() -> {
-            List<DatasetInfo> found = source.list();
-            fx.execute(() -> sets.set(found));
-        });
-    }
-
-    private static void background(Runnable work) {
-        Thread thread = new Thread(work, "whorl-sets");
-        thread.setDaemon(true);
-        thread.start();
+        listing.replace(
+                "", report -> source.list(), sets::set, problem -> opened.set(new Opened(problem, -1, false, true)));
     }
 
     /** The sets that have names; empty before the first look. */
@@ -103,31 +98,36 @@ public final class SetsModel {
         if (downloads.containsKey(upright) && downloads.get(upright).running()) {
             return;
         }
-        AtomicBoolean mine = new AtomicBoolean(true);
-        wanted.put(upright, mine);
         downloads.put(upright, Download.BEGINNING);
-        background(() -> download(upright, mine));
+        BackgroundJob<Void> job = new BackgroundJob<>("whorl-download", fx);
+        loading.put(upright, job);
+        job.stateProperty().addListener((o, was, is) -> {
+            if (was.running() && !is.running() && is.problem().isEmpty() && downloads.containsKey(upright)) {
+                end(upright, "Stopped. What has come is kept, and Resume goes on from there.", false);
+            }
+        });
+        job.replace(
+                "",
+                report -> {
+                    download(upright, report);
+                    return null;
+                },
+                done -> came(upright),
+                problem -> end(upright, problem, true));
     }
 
-    private void download(String name, AtomicBoolean mine) {
+    private void download(String name, BackgroundJob.Report report) throws IOException {
         DownloadMeter meter = new DownloadMeter();
         long[] last = {0};
-        try {
-            source.get(name, (what, done, total) -> {
-                long now = System.nanoTime();
-                Download state = meter.report(what, done, total, now);
-                if (now - last[0] >= REPORT_NANOS) {
-                    last[0] = now;
-                    fx.execute(() -> downloads.computeIfPresent(name, (n, d) -> d.running() ? state : d));
-                }
-                return mine.get();
-            });
-            fx.execute(() -> came(name));
-        } catch (CancellationException e) {
-            fx.execute(() -> end(name, "Stopped. What has come is kept, and Resume goes on from there.", false));
-        } catch (IOException | RuntimeException e) {
-            fx.execute(() -> end(name, String.valueOf(e.getMessage()), true));
-        }
+        source.get(name, (what, done, total) -> {
+            long now = System.nanoTime();
+            Download state = meter.report(what, done, total, now);
+            if (now - last[0] >= REPORT_NANOS) {
+                last[0] = now;
+                report.tell(() -> downloads.computeIfPresent(name, (n, d) -> d.running() ? state : d));
+            }
+            return report.report(what, done, total);
+        });
     }
 
     private void end(String name, String why, boolean problem) {
@@ -146,7 +146,7 @@ public final class SetsModel {
     /** Stops a download; what has come is kept. */
     void cancel(String name) {
         String upright = new DataChoice(name, Optional.empty()).turned(false).name();
-        Optional.ofNullable(wanted.get(upright)).ifPresent(w -> w.set(false));
+        Optional.ofNullable(loading.get(upright)).ifPresent(BackgroundJob::cancel);
     }
 
     /** Reads what files or a folder hold; a whole set becomes the chosen one, anything else changes nothing but {@link #openedProperty}. */
@@ -154,16 +154,16 @@ public final class SetsModel {
         opening.set(false);
         AtomicBoolean mine = new AtomicBoolean(true);
         opening = mine;
-        opened.set(new Opened("Looking at " + paths.get(0).getFileName() + " …", -1, true, false));
-        background(() -> {
-            try {
-                FoundSet found = FoundSet.of(paths);
-                DataChoice choice = new DataChoice(found.name(), found.folder());
-                fx.execute(() -> load(choice, mine));
-            } catch (DataException | RuntimeException e) {
-                fx.execute(() -> say(mine, new Opened(String.valueOf(e.getMessage()), -1, false, true)));
-            }
-        });
+        String words = "Looking at " + paths.get(0).getFileName() + " …";
+        opened.set(new Opened(words, -1, true, false));
+        looking.replace(
+                words,
+                report -> {
+                    FoundSet found = FoundSet.of(paths);
+                    return new DataChoice(found.name(), found.folder());
+                },
+                choice -> load(choice, mine),
+                problem -> say(mine, new Opened(problem, -1, false, true)));
     }
 
     private void load(DataChoice choice, AtomicBoolean mine) {

@@ -1,11 +1,7 @@
 package org.whorl.ui.data;
 
-import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -13,16 +9,13 @@ import javafx.beans.property.StringProperty;
 
 import org.whorl.data.Dataset;
 import org.whorl.data.Preparation;
-import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
 import org.whorl.data.Whitening;
-import org.whorl.ui.part.Latest;
 import org.whorl.ui.settings.Settings;
+import org.whorl.ui.task.BackgroundJob;
 
 /** Fits the whitening that the settings ask for, and applies it to samples. Needs no screen. FX thread only. */
 final class WhiteningModel {
-    private static final long REPORT_NANOS = 100_000_000;
-
     /** Operations that take about a second: images · dimensions² for the covariance, and some more dimensions³. */
     private static final double QUICK = 1e10;
 
@@ -51,24 +44,26 @@ final class WhiteningModel {
 
     private final Settings settings;
     private final DataModel model;
-    private final Executor fx;
-    private final Latest applying;
+    private final BackgroundJob<Preparation> fitting;
+    private final BackgroundJob<Pair> applying;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NONE);
     private final ReadOnlyObjectWrapper<Optional<Pair>> pair = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private AtomicBoolean wanted = new AtomicBoolean();
+    private Optional<Preparation> fitted = Optional.empty();
 
     WhiteningModel(Settings settings, DataModel model, Executor fx) {
         this.settings = settings;
         this.model = model;
-        this.fx = fx;
-        applying = new Latest("whorl-whitened", fx);
+        fitting = new BackgroundJob<>("whorl-whitening", fx);
+        fitting.stateProperty().addListener((o, was, is) -> show(is));
+        applying = new BackgroundJob<>("whorl-whitened", fx);
         model.dataProperty().addListener(o -> forget());
         settings.limit().valueProperty().addListener(o -> forget());
     }
 
     private void forget() {
-        wanted.set(false);
-        wanted = new AtomicBoolean();
+        fitting.forget();
+        applying.forget();
+        fitted = Optional.empty();
         state.set(State.NONE);
         pair.set(Optional.empty());
     }
@@ -135,68 +130,26 @@ final class WhiteningModel {
         if (data.isEmpty() || state.get().running()) {
             return;
         }
-        AtomicBoolean mine = new AtomicBoolean(true);
-        wanted = mine;
         double epsilon = epsilon();
         Dataset train = limited(data.get()).train();
-        Optional<Preparation> before = state.get().fitted();
-        state.set(new State(before, "looking for a kept whitening", -1, true, false));
-        AtomicLong last = new AtomicLong();
-        Progress progress = (what, done, total) -> {
-            long now = System.nanoTime();
-            if (now - last.get() > REPORT_NANOS || total < 0) {
-                last.set(now);
-                double share = total > 0 ? (double) done / total : -1;
-                say(mine, new State(before, what, share, true, false));
-            }
-            return mine.get();
-        };
-        State stopped = new State(before, "Stopped.", -1, false, false);
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        Preparation fitted = Preparation.fit(train, Whitening.TRAIN, epsilon, progress);
-                        // Whoever cancelled while a kept one was found, or the last number computed, has cancelled.
-                        fx.execute(() -> {
-                            if (mine == wanted) {
-                                state.set(mine.get() ? new State(Optional.of(fitted), "", 1, false, false) : stopped);
-                            }
-                        });
-                    } catch (CancellationException e) {
-                        say(mine, stopped);
-                    } catch (IOException | RuntimeException e) {
-                        say(mine, new State(before, String.valueOf(e.getMessage()), -1, false, true));
-                    } catch (OutOfMemoryError e) {
-                        String words =
-                                "whitening: expected enough memory, found too little; start Java with a larger -Xmx";
-                        say(mine, new State(before, words, -1, false, true));
-                    }
-                },
-                "whorl-whitening");
-        thread.setDaemon(true);
-        thread.start();
+        fitting.replace(
+                "looking for a kept whitening",
+                report -> Preparation.fit(train, Whitening.TRAIN, epsilon, report),
+                found -> fitted = Optional.of(found));
     }
 
-    private void say(AtomicBoolean mine, State now) {
-        fx.execute(() -> {
-            if (mine == wanted) {
-                state.set(now);
-            }
-        });
+    private void show(BackgroundJob.State now) {
+        state.set(new State(
+                fitted, now.line(), now.share(), now.running(), !now.problem().isEmpty()));
     }
 
     /** Stops fitting; the eigenvectors, once begun, are finished first. */
     void cancel() {
-        wanted.set(false);
-        State now = state.get();
-        if (now.running()) {
-            state.set(new State(now.fitted(), "stopping …", -1, true, false));
-        }
+        fitting.cancel();
     }
 
     /** Whitens the samples that are shown, in the background. */
     void apply() {
-        Optional<Preparation> fitted = state.get().fitted();
         Optional<Dataset> images = model.images();
         if (fitted.isEmpty() || images.isEmpty()) {
             pair.set(Optional.empty());
@@ -206,8 +159,8 @@ final class WhiteningModel {
         int[] numbers = model.firsts();
         double degrees = model.degreesProperty().get();
         Preparation whitening = fitted.get();
-        applying.ask(
-                () -> whiten(whitening, set, numbers, degrees),
+        applying.follow(
+                report -> whiten(whitening, set, numbers, degrees),
                 made -> {
                     if (model.images().filter(now -> now == made.set()).isPresent()) {
                         pair.set(Optional.of(made));

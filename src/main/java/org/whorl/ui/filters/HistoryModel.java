@@ -1,12 +1,8 @@
 package org.whorl.ui.filters;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -20,6 +16,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import org.whorl.network.Parameters;
 import org.whorl.training.FilterHistory;
 import org.whorl.ui.lab.Lab;
+import org.whorl.ui.task.BackgroundJob;
 
 /**
  * The filters of the shown network as they were after each epoch, to scrub through and to play; without a screen. They come from the
@@ -37,17 +34,10 @@ public final class HistoryModel {
      */
     public record Frame(int epoch, Parameters parameters) {}
 
-    private record Request(FilterHistory history, int epoch) {}
-
     private final Lab lab;
     private final Supplier<Optional<Path>> runFolder;
-    private final Executor fxThread;
-    private final ExecutorService reader = Executors.newSingleThreadExecutor(task -> {
-        Thread worker = new Thread(task, "whorl-history");
-        worker.setDaemon(true);
-        return worker;
-    });
-    private final AtomicReference<Request> next = new AtomicReference<>();
+    private final BackgroundJob<FilterHistory> looking;
+    private final BackgroundJob<Frame> reading;
     private final ReadOnlyObjectWrapper<Optional<FilterHistory>> history =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Frame>> frame = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -64,7 +54,8 @@ public final class HistoryModel {
     public HistoryModel(Lab lab, Supplier<Optional<Path>> runFolder, Executor fxThread) {
         this.lab = lab;
         this.runFolder = runFolder;
-        this.fxThread = fxThread;
+        looking = new BackgroundJob<>("whorl-epochs", fxThread);
+        reading = new BackgroundJob<>("whorl-history", fxThread);
         position.addListener((o, was, is) -> read());
         frame.addListener((o, was, is) -> lab.pastProperty().set(is.map(Frame::parameters)));
         playing.addListener((o, was, is) -> {
@@ -88,22 +79,19 @@ public final class HistoryModel {
     public void refresh() {
         Optional<Path> folder = folder();
         if (folder.isEmpty()) {
+            looking.forget();
             take(Optional.empty());
             return;
         }
-        reader.execute(() -> {
-            try {
-                FilterHistory found = FilterHistory.open(folder.get());
-                fxThread.execute(() -> {
+        // A run that has just begun has no description yet.
+        looking.follow(
+                report -> FilterHistory.open(folder.get()),
+                found -> {
                     if (folder().equals(folder)) {
                         take(Optional.of(found));
                     }
-                });
-            } catch (IOException | RuntimeException e) {
-                // A run that has just begun has no description yet.
-                fxThread.execute(() -> take(Optional.empty()));
-            }
-        });
+                },
+                none -> take(Optional.empty()));
     }
 
     private void take(Optional<FilterHistory> found) {
@@ -168,29 +156,15 @@ public final class HistoryModel {
         }
         FilterHistory from = history.get().get();
         int index = Math.min(position.get(), from.epochs().size() - 1);
-        // Requests do not queue: the latest replaces the one that waits.
-        if (next.getAndSet(new Request(from, from.epochs().get(index))) == null) {
-            reader.execute(this::work);
-        }
+        int epoch = from.epochs().get(index);
+        reading.follow(report -> new Frame(epoch, from.at(epoch)), read -> received(from, read), why -> {
+            playing.set(false);
+            problem.set(why);
+        });
     }
 
-    private void work() {
-        Request request = next.getAndSet(null);
-        try {
-            Frame read = new Frame(request.epoch, request.history.at(request.epoch));
-            fxThread.execute(() -> received(request, read));
-        } catch (IOException | RuntimeException e) {
-            fxThread.execute(() -> {
-                playing.set(false);
-                problem.set(String.valueOf(e.getMessage()));
-            });
-        }
-    }
-
-    private void received(Request request, Frame read) {
-        boolean same = history.get()
-                .map(h -> h.folder().equals(request.history.folder()))
-                .orElse(false);
+    private void received(FilterHistory from, Frame read) {
+        boolean same = history.get().map(h -> h.folder().equals(from.folder())).orElse(false);
         if (same && position.get() != NOW) {
             problem.set("");
             frame.set(Optional.of(read));

@@ -18,6 +18,7 @@ import org.whorl.ui.run.ChosenData;
 import org.whorl.ui.run.Gallery;
 import org.whorl.ui.run.KeptRun;
 import org.whorl.ui.run.Runs;
+import org.whorl.ui.task.BackgroundJob;
 
 /**
  * Opens a network in the background and shows it everywhere; a run in the window gives way to it. Of several that are asked for, the last
@@ -32,9 +33,8 @@ public final class ModelOpening {
     private final ChosenData chosen;
     private final Consumer<Optional<String>> say;
     private final Consumer<String> complain;
-    private final Executor fx;
+    private final BackgroundJob<Found> reading;
     private Optional<Origin> last = Optional.empty();
-    private long request;
 
     /**
      * Nothing is opened yet.
@@ -55,7 +55,7 @@ public final class ModelOpening {
         this.chosen = chosen;
         this.say = say;
         this.complain = complain;
-        this.fx = fx;
+        reading = new BackgroundJob<>("whorl-reading", fx);
     }
 
     /** What was opened last; empty where nothing was. */
@@ -75,40 +75,31 @@ public final class ModelOpening {
      * @param failed told in one line why there is no such network, unless another was opened in between
      */
     public void open(Origin origin, Runnable then, Consumer<String> failed) {
-        long mine = ++request;
         complain.accept("");
         if (isShown(origin)) {
+            reading.forget();
             say.accept(Optional.of("Showing " + origin.words()));
             then.run();
             return;
         }
-        say.accept(Optional.of("Reading " + origin.words() + " …"));
-        Thread reading = new Thread(
-                () -> {
-                    try {
-                        Found found = read(origin);
-                        fx.execute(() -> {
-                            if (mine == request) {
-                                show(found);
-                                then.run();
-                            }
-                        });
-                    } catch (IOException | RuntimeException | OutOfMemoryError e) {
-                        String why = e instanceof OutOfMemoryError
-                                ? origin.place() + ": expected a file that fits into "
-                                        + (Runtime.getRuntime().maxMemory() >> 20) + " MB of memory, found a larger one"
-                                : String.valueOf(e.getMessage());
-                        fx.execute(() -> {
-                            if (mine == request) {
-                                say.accept(Optional.empty());
-                                failed.accept(why);
-                            }
-                        });
-                    }
+        String words = "Reading " + origin.words() + " …";
+        say.accept(Optional.of(words));
+        reading.replace(
+                words,
+                report -> read(origin),
+                found -> {
+                    show(found);
+                    then.run();
                 },
-                "whorl-reading");
-        reading.setDaemon(true);
-        reading.start();
+                problem -> {
+                    say.accept(Optional.empty());
+                    failed.accept(problem);
+                });
+    }
+
+    /** Says in one line what is wrong. */
+    public void complain(String problem) {
+        complain.accept(problem);
     }
 
     /** Whether a model of the gallery is what is shown; nothing was opened yet where it came up by itself. */

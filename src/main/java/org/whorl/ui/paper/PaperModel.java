@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
@@ -24,6 +22,7 @@ import org.whorl.paper.Reproduction;
 import org.whorl.paper.Result;
 import org.whorl.paper.Watch;
 import org.whorl.ui.settings.DataChoice;
+import org.whorl.ui.task.BackgroundJob;
 
 /**
  * Which table of the paper is looked at, every number that there is for it, and the part of it that is being run; without a screen. Files
@@ -34,11 +33,7 @@ public final class PaperModel {
     private final Supplier<Path> runsFolder;
     private final Supplier<DataChoice> data;
     private final Executor fxThread;
-    private final ExecutorService reader = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "whorl-paper");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final BackgroundJob<List<DrawnFigure>> reading;
     private final ObjectProperty<TableChoice> choice;
     private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(Preset.BEST);
     private final BooleanProperty quick = new SimpleBooleanProperty();
@@ -49,6 +44,7 @@ public final class PaperModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<List<DrawnFigure>> figures = new ReadOnlyObjectWrapper<>(List.of());
     private Optional<TableRun> run = Optional.empty();
+    private boolean closed;
 
     /**
      * A model that shows the first table, with the paper's numbers alone until {@link #refresh}.
@@ -64,6 +60,7 @@ public final class PaperModel {
         this.runsFolder = runsFolder;
         this.data = data;
         this.fxThread = fxThread;
+        reading = new BackgroundJob<>("whorl-paper", fxThread);
         choice = new SimpleObjectProperty<>(choices.get(0));
         comparison =
                 new ReadOnlyObjectWrapper<>(Comparison.unread(choices.get(0).full()));
@@ -103,7 +100,7 @@ public final class PaperModel {
 
     /** Reads the numbers and the figures' networks again, on another thread. */
     public void refresh() {
-        if (reader.isShutdown()) {
+        if (closed) {
             return;
         }
         TableChoice wanted = choice.get();
@@ -111,16 +108,18 @@ public final class PaperModel {
         Path out = out(wantedQuick);
         Path fullRuns = out(false);
         Path quickRuns = out(true);
-        reader.execute(() -> {
-            Comparison read = Comparison.read(wanted, wantedQuick, out);
-            fxThread.execute(() -> {
-                if (choice.get().equals(wanted) && quick.get() == wantedQuick) {
-                    show(read);
-                }
-            });
-            List<DrawnFigure> drawn = DrawnFigure.all(fullRuns, quickRuns);
-            fxThread.execute(() -> figures.set(drawn));
-        });
+        reading.follow(
+                report -> {
+                    Comparison read = Comparison.read(wanted, wantedQuick, out);
+                    report.tell(() -> {
+                        if (choice.get().equals(wanted) && quick.get() == wantedQuick) {
+                            show(read);
+                        }
+                    });
+                    return DrawnFigure.all(fullRuns, quickRuns);
+                },
+                figures::set,
+                problem::set);
     }
 
     private Path out(boolean quickRuns) {
@@ -197,7 +196,7 @@ public final class PaperModel {
     public void close() {
         cancel();
         run.ifPresent(TableRun::await);
-        reader.shutdown();
+        closed = true;
     }
 
     /** How much of a row has been run here, with what is under way, 0 to 1. */

@@ -1,7 +1,5 @@
 package org.whorl.ui.paper;
 
-import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +16,7 @@ import org.whorl.paper.Experiment;
 import org.whorl.paper.Reproduction;
 import org.whorl.paper.Table;
 import org.whorl.paper.Watch;
+import org.whorl.ui.task.BackgroundJob;
 
 /** Fills a part of a table on a thread of its own. Reports to another thread, the latest moment only. */
 final class TableRun {
@@ -95,8 +94,8 @@ final class TableRun {
             new Reproduction(table, out, dataFolder).run(wanted::contains, this::at);
         } catch (CancellationException | InterruptedException e) {
             // It was asked to stop, and goes on from its checkpoint when asked again.
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            problem = Optional.of(words(e));
+        } catch (Throwable e) {
+            problem = Optional.of(BackgroundJob.problem(e));
         }
         Optional<String> said = problem;
         reports.execute(() -> ended.accept(said));
@@ -120,16 +119,5 @@ final class TableRun {
             reports.execute(() -> moved.accept(latest.getAndSet(null)));
         }
         return !stopping;
-    }
-
-    private static String words(Throwable e) {
-        if (e instanceof OutOfMemoryError) {
-            return "There is not enough memory for these images; start Java with a larger -Xmx.";
-        }
-        if (e instanceof FileSystemException file) {
-            String reason = file.getReason() == null ? e.getClass().getSimpleName() : file.getReason();
-            return file.getFile() + ": " + reason;
-        }
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 }

@@ -2,7 +2,6 @@ package org.whorl.ui.picture;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -35,6 +34,7 @@ import javafx.stage.Window;
 
 import org.whorl.figure.Figure;
 import org.whorl.figure.FigureOptions;
+import org.whorl.ui.task.BackgroundJob;
 
 /** Asks how a picture is to be written: format, size, ground and caption, with a preview. What was chosen is proposed next time. */
 final class ExportDialog {
@@ -59,7 +59,7 @@ final class ExportDialog {
     private final Label size = new Label();
     private final Label problem = new Label();
     private final ImageView preview = new ImageView();
-    private long previews;
+    private final BackgroundJob<Image> drawing = new BackgroundJob<>("whorl-preview", Platform::runLater);
 
     ExportDialog(Exporting exporting, Window owner, ExportMenu.Content content, Consumer<String> say) {
         this.exporting = exporting;
@@ -288,21 +288,13 @@ final class ExportDialog {
 
     /** Draws the preview in the background, as wide on paper as the file will be, so that letters are as large beside the rest. */
     private void draw(Figure figure, FigureOptions options, double points) {
-        long mine = ++previews;
         int width = (int) Math.max(16, Math.min(2 * PREVIEW, 2.0 * points));
         FigureOptions small = new FigureOptions(
                 width, Math.max(10, width * 72 / points), options.theme(), options.transparent(), options.metadata());
-        CompletableFuture.supplyAsync(() -> SwingFXUtils.toFXImage(figure.toImage(small), null))
-                .whenComplete((image, failure) -> Platform.runLater(() -> take(mine, image, failure)));
-    }
-
-    private void take(long number, Image image, Throwable failure) {
-        if (number == previews) {
-            preview.setImage(image);
-            if (failure != null) {
-                problem.setText("could not draw: " + failure.getMessage());
-            }
-        }
+        drawing.replace("", report -> SwingFXUtils.toFXImage(figure.toImage(small), null), preview::setImage, why -> {
+            preview.setImage(null);
+            problem.setText("could not draw: " + why);
+        });
     }
 
     private boolean save() {

@@ -63,7 +63,7 @@ public final class Writing {
             return "saved " + name;
         } catch (CancellationException e) {
             return "cancelled";
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+        } catch (Throwable e) {
             return "could not save " + name + ": " + reason(e);
         }
     }

@@ -94,7 +94,7 @@ public final class DataShelf {
                 throw new CancellationException("cancelled");
             }
             loading.complete(source.load(key.choice(), key.seed(), telling));
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+        } catch (Throwable e) {
             synchronized (shelf) {
                 // What could not be read takes no room from what could.
                 shelf.remove(key, loading);

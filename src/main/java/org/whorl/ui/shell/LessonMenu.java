@@ -15,9 +15,11 @@ import javafx.stage.FileChooser;
 import org.whorl.ui.lesson.Lesson;
 import org.whorl.ui.lesson.LessonFiles;
 import org.whorl.ui.lesson.LessonModel;
+import org.whorl.ui.task.BackgroundJob;
 
 /** The lessons that come with Whorl, those of a teacher, and any other from a file. */
 final class LessonMenu extends MenuButton {
+    private final BackgroundJob<List<MenuItem>> reading = new BackgroundJob<>("whorl-lessons", Platform::runLater);
     private final LessonModel model;
     private final Path folder;
     private List<MenuItem> first = List.of();
@@ -46,29 +48,27 @@ final class LessonMenu extends MenuButton {
 
     /** Reads in the background which lessons there are: a teacher may have edited one a moment ago. */
     private void refresh() {
-        Thread reading = new Thread(
-                () -> {
-                    List<MenuItem> items = new ArrayList<>(first);
-                    if (!first.isEmpty()) {
-                        items.add(new SeparatorMenuItem());
-                    }
-                    try {
-                        LessonFiles.builtIn().forEach(lesson -> items.add(item(lesson)));
-                        List<Path> own = LessonFiles.in(folder);
-                        if (!own.isEmpty()) {
-                            items.add(new SeparatorMenuItem());
-                        }
-                        own.forEach(file -> items.add(item(file)));
-                    } catch (IOException e) {
-                        Platform.runLater(() -> model.complain(e.getMessage()));
-                    }
-                    items.add(new SeparatorMenuItem());
-                    items.add(openItem());
-                    Platform.runLater(() -> getItems().setAll(items));
-                },
-                "whorl-lessons");
-        reading.setDaemon(true);
-        reading.start();
+        reading.replace("", report -> found(), items -> getItems().setAll(items), model::complain);
+    }
+
+    private List<MenuItem> found() {
+        List<MenuItem> items = new ArrayList<>(first);
+        if (!first.isEmpty()) {
+            items.add(new SeparatorMenuItem());
+        }
+        try {
+            LessonFiles.builtIn().forEach(lesson -> items.add(item(lesson)));
+            List<Path> own = LessonFiles.in(folder);
+            if (!own.isEmpty()) {
+                items.add(new SeparatorMenuItem());
+            }
+            own.forEach(file -> items.add(item(file)));
+        } catch (IOException e) {
+            Platform.runLater(() -> model.complain(e.getMessage()));
+        }
+        items.add(new SeparatorMenuItem());
+        items.add(openItem());
+        return items;
     }
 
     private MenuItem item(Lesson lesson) {

@@ -20,11 +20,13 @@ import org.whorl.ui.opening.Origin;
 import org.whorl.ui.part.StartFolder;
 import org.whorl.ui.run.Gallery;
 import org.whorl.ui.run.KeptRuns;
+import org.whorl.ui.task.BackgroundJob;
 
 /** What can be shown: what was shown last time, the latest runs, the models that come with Whorl, and any other run or model. */
 final class OpenMenu extends MenuButton {
     private static final int RECENT = 8;
 
+    private final BackgroundJob<List<MenuItem>> looking = new BackgroundJob<>("whorl-recent", Platform::runLater);
     private final ModelOpening opening;
     private final Supplier<Path> runsFolder;
     private final FolderChoice folderChoice;
@@ -52,31 +54,28 @@ final class OpenMenu extends MenuButton {
     /** Looks in the background for what there is by now. */
     private void refresh() {
         Path folder = runsFolder.get();
-        Thread looking = new Thread(
-                () -> {
-                    List<Path> runs = List.of();
-                    List<String> models = List.of();
-                    try {
-                        models = Gallery.names();
-                        runs = KeptRuns.in(folder);
-                    } catch (IOException e) {
-                        // Then the menu has what could be found; opening a run by its folder says what is wrong.
-                    }
-                    List<MenuItem> items = new ArrayList<>();
-                    lastTime.filter(Origin::exists)
-                            .ifPresent(last -> items.add(item("Last time: " + last.words(), last)));
-                    if (!runs.isEmpty()) {
-                        items.add(head("Recent runs"));
-                    }
-                    runs.stream().limit(RECENT).map(Origin::run).forEach(run -> items.add(item(run.name(), run)));
-                    items.add(gallery(models));
-                    items.add(new SeparatorMenuItem());
-                    items.addAll(files());
-                    Platform.runLater(() -> getItems().setAll(items));
-                },
-                "whorl-recent");
-        looking.setDaemon(true);
-        looking.start();
+        looking.replace("", report -> found(folder), items -> getItems().setAll(items), opening::complain);
+    }
+
+    private List<MenuItem> found(Path folder) {
+        List<Path> runs = List.of();
+        List<String> models = List.of();
+        try {
+            models = Gallery.names();
+            runs = KeptRuns.in(folder);
+        } catch (IOException e) {
+            // Then the menu has what could be found; opening a run by its folder says what is wrong.
+        }
+        List<MenuItem> items = new ArrayList<>();
+        lastTime.filter(Origin::exists).ifPresent(last -> items.add(item("Last time: " + last.words(), last)));
+        if (!runs.isEmpty()) {
+            items.add(head("Recent runs"));
+        }
+        runs.stream().limit(RECENT).map(Origin::run).forEach(run -> items.add(item(run.name(), run)));
+        items.add(gallery(models));
+        items.add(new SeparatorMenuItem());
+        items.addAll(files());
+        return items;
     }
 
     /** In a menu of its own: with the runs it would be taller than a screen. */

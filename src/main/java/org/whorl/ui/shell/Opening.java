@@ -8,7 +8,6 @@ import javafx.application.Platform;
 
 import org.whorl.data.ImageShape;
 import org.whorl.data.Preparation;
-import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
 import org.whorl.data.Whitening;
 import org.whorl.group.CyclicGroup;
@@ -23,12 +22,15 @@ import org.whorl.ui.lab.Shown;
 import org.whorl.ui.run.ChosenData;
 import org.whorl.ui.run.Gallery;
 import org.whorl.ui.settings.Settings;
+import org.whorl.ui.task.BackgroundJob;
 
 /** Fills the window with life: looks for data sets, reads a trained model and images, all in the background. */
 final class Opening {
     /** Whether the first Start would still wait for the virtual machine to compile a step. */
     private static final AtomicBoolean COLD = new AtomicBoolean(true);
 
+    private final BackgroundJob<Void> beginning = new BackgroundJob<>("whorl-opening", Platform::runLater);
+    private final BackgroundJob<Shown> preparing = new BackgroundJob<>("whorl-untrained", Platform::runLater);
     private final Lab lab;
     private final Settings settings;
     private final ChosenData chosen;
@@ -46,32 +48,35 @@ final class Opening {
     /** Begins. FX thread only, as is everything that it shows. */
     void begin() {
         String data = settings.dataProperty().get().name();
-        background(() -> {
-            try {
-                Gallery.opening(data).ifPresent(e -> Platform.runLater(() -> show(e)));
-            } catch (IOException | RuntimeException e) {
-                Platform.runLater(() -> status.complain(e.getMessage()));
-            }
-            Platform.runLater(() -> {
-                chosen.read();
-                sets.refresh();
-            });
-            String kernels = Kernels.best().name();
-            Platform.runLater(() -> status.setKernels(kernels));
-            if (COLD.compareAndSet(true, false)) {
-                TrainingSteps.warmUp(NetworkSpec.paper(new ImageShape(1, 28, 28), 10, CyclicGroup.ofAngle(60)));
-            }
-        });
+        beginning.replace(
+                "",
+                report -> {
+                    find(data, report);
+                    return null;
+                },
+                nothing -> {},
+                status::complain);
         chosen.stateProperty().addListener((o, old, now) -> now.data().ifPresent(this::show));
     }
 
-    private static void background(Runnable work) {
-        Thread thread = new Thread(work, "whorl-opening");
-        thread.setDaemon(true);
-        thread.start();
+    private void find(String data, BackgroundJob.Report report) {
+        try {
+            Gallery.opening(data).ifPresent(e -> report.tell(() -> show(e)));
+        } catch (IOException | RuntimeException e) {
+            report.tell(() -> status.complain(e.getMessage()));
+        }
+        report.tell(() -> {
+            chosen.read();
+            sets.refresh();
+        });
+        String kernels = Kernels.best().name();
+        report.tell(() -> status.setKernels(kernels));
+        if (COLD.compareAndSet(true, false)) {
+            TrainingSteps.warmUp(NetworkSpec.paper(new ImageShape(1, 28, 28), 10, CyclicGroup.ofAngle(60)));
+        }
     }
 
-    /** Somebody may have been faster and have opened something, or begun a run. */
+    /** Unless a person was faster and has opened something, or begun a run. */
     private void show(Gallery.Exhibit exhibit) {
         if (lab.getShown() != null) {
             return;
@@ -103,26 +108,21 @@ final class Opening {
     private void showUntrained(TrainTest data) {
         NetworkSpec spec = settings.network().getValue();
         long seed = settings.training().getValue().seed();
-        background(() -> {
-            try {
-                Preparation preparation =
-                        Preparation.fit(data.train(), Whitening.NONE, Preparation.DEFAULT_EPSILON, Progress.NONE);
-                Shown untrained = new Shown(
+        preparing.replace(
+                "",
+                report -> new Shown(
                         "untrained, seed " + seed,
                         Parameters.initial(spec, seed),
-                        preparation,
+                        Preparation.fit(data.train(), Whitening.NONE, Preparation.DEFAULT_EPSILON, report),
                         data.train().classNames(),
                         Optional.of(data),
                         Map.of("training", Map.of("seed", seed)),
-                        1);
-                Platform.runLater(() -> {
+                        1),
+                untrained -> {
                     if (lab.getShown() == null) {
                         lab.show(untrained);
                     }
-                });
-            } catch (IOException e) {
-                Platform.runLater(() -> status.complain(e.getMessage()));
-            }
-        });
+                },
+                status::complain);
     }
 }

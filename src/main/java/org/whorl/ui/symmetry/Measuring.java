@@ -4,22 +4,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.DoubleBinding;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
 
 import org.whorl.data.Dataset;
 import org.whorl.data.Progress;
 import org.whorl.insight.SymmetryProfile;
+import org.whorl.ui.task.BackgroundJob;
 
 /**
  * Measures networks by angle in the background, all of them from coarse to fine, and remembers what was measured. FX thread only; the
@@ -27,36 +24,37 @@ import org.whorl.insight.SymmetryProfile;
  */
 public final class Measuring {
     private static final int ROOM = 32;
-    private static final long REPORT_NANOS = 100_000_000;
 
     /** A profile, and whether all its angles are there. */
     private record Kept(SymmetryProfile profile, int portions) {}
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
-        Thread worker = new Thread(work, "whorl-symmetry");
-        worker.setDaemon(true);
-        return worker;
-    });
-    private final Executor fxThread;
+    private final BackgroundJob<Void> job;
     private final Map<Measured.Key, Kept> kept = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Measured.Key, Kept> eldest) {
             return size() > ROOM;
         }
     };
-    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
-    private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
-    /** Grows with each order; work of an older one stops at its next report and is not told. */
-    private volatile long order;
+    private final BooleanBinding running;
+    private final DoubleBinding progress;
+    private final StringBinding words;
+    private final StringBinding problem;
 
     /**
      * @param fxThread runs what the worker reports
      */
     public Measuring(Executor fxThread) {
-        this.fxThread = fxThread;
+        job = new BackgroundJob<>("whorl-symmetry", fxThread);
+        ReadOnlyObjectProperty<BackgroundJob.State> state = job.stateProperty();
+        running = Bindings.createBooleanBinding(() -> state.get().running(), state);
+        progress = Bindings.createDoubleBinding(() -> Math.max(0, state.get().share()), state);
+        words = Bindings.createStringBinding(() -> state.get().words(), state);
+        problem = Bindings.createStringBinding(
+                () -> state.get().problem().isEmpty()
+                        ? ""
+                        : "could not measure: " + state.get().problem(),
+                state);
     }
 
     /** What has been measured of this network so far. */
@@ -94,37 +92,28 @@ public final class Measuring {
     /** Measures what is not yet known of these; instead of what was being measured before. */
     public void measure(List<Measured> wanted) {
         cancel();
-        problem.set("");
         List<Measured> missing = wanted.stream().filter(m -> !isComplete(m)).toList();
         if (missing.isEmpty()) {
             return;
         }
-        running.set(true);
-        progress.set(0);
-        words.set("measuring …");
-        Job job = new Job(++order, missing);
-        thread.execute(job);
+        Portions portions = new Portions(missing);
+        job.replace("measuring …", portions::measure, nothing -> {});
     }
 
     /** Stops; what has been measured stays. */
     public void cancel() {
-        order++;
-        running.set(false);
-        words.set("");
+        job.forget();
     }
 
     /** Measuring, by which the worker finds what to do next; made on the FX thread, run on the worker's. */
-    private final class Job implements Runnable {
-        private final long mine;
+    private final class Portions {
         private final List<Measured> wanted;
         private final int[] done;
         private final long total;
         private final long start = System.nanoTime();
         private long finished;
-        private long lastReport;
 
-        Job(long mine, List<Measured> wanted) {
-            this.mine = mine;
+        Portions(List<Measured> wanted) {
             this.wanted = wanted;
             done = wanted.stream()
                     .mapToInt(m -> kept.containsKey(m.key()) ? kept.get(m.key()).portions : 0)
@@ -139,35 +128,20 @@ public final class Measuring {
             total = sum;
         }
 
-        @Override
-        public void run() {
-            try {
-                int portions =
-                        wanted.stream().mapToInt(m -> portions(m).size()).max().orElse(0);
-                for (int p = 0; p < portions; p++) {
-                    for (int i = 0; i < done.length; i++) {
-                        if (p >= done[i] && p < portions(wanted.get(i)).size()) {
-                            measure(wanted.get(i), p);
-                        }
+        private Void measure(BackgroundJob.Report report) {
+            int portions =
+                    wanted.stream().mapToInt(m -> portions(m).size()).max().orElse(0);
+            for (int p = 0; p < portions; p++) {
+                for (int i = 0; i < done.length; i++) {
+                    if (p >= done[i] && p < portions(wanted.get(i)).size()) {
+                        measure(wanted.get(i), p, report);
                     }
                 }
-                tell(() -> {
-                    running.set(false);
-                    words.set("");
-                });
-            } catch (CancellationException e) {
-                // Whoever cancelled knows.
-                return;
-            } catch (RuntimeException | OutOfMemoryError e) {
-                tell(() -> {
-                    running.set(false);
-                    words.set("");
-                    problem.set("could not measure: " + e.getMessage());
-                });
             }
+            return null;
         }
 
-        private void measure(Measured measured, int portion) {
+        private void measure(Measured measured, int portion, BackgroundJob.Report report) {
             List<Double> degrees = portions(measured).get(portion);
             Dataset images = measured.images();
             long before = finished;
@@ -178,7 +152,8 @@ public final class Measuring {
             Progress told = (what, part, all) -> {
                 boolean second = what.startsWith("accuracy") || errorShare == 0;
                 double share = second ? errorShare + (1 - errorShare) * part / all : errorShare * part / all;
-                return report(measured, before + Math.round(work * share));
+                long units = Math.min(total, before + Math.round(work * share));
+                return report.report(words(measured, (double) units / total), units, total);
             };
             SymmetryProfile profile = SymmetryProfile.of(
                     measured.model(),
@@ -187,55 +162,37 @@ public final class Measuring {
                     degrees,
                     told);
             finished = before + work;
-            tell(() -> {
+            report.tell(() -> {
                 Kept old = kept.getOrDefault(measured.key(), new Kept(SymmetryProfile.EMPTY, 0));
                 kept.put(measured.key(), new Kept(old.profile.with(profile), portion + 1));
                 changes.set(changes.get() + 1);
             });
         }
 
-        private boolean report(Measured measured, long units) {
-            long now = System.nanoTime();
-            if (now - lastReport > REPORT_NANOS) {
-                lastReport = now;
-                double share = Math.min(1, (double) units / total);
-                double seconds = (now - start) / 1e9;
-                String left =
-                        share > 0.02 ? ", " + Math.round(Math.ceil(seconds / share * (1 - share))) + " s left" : "";
-                tell(() -> {
-                    progress.set(share);
-                    words.set("measuring " + measured.name() + left);
-                });
-            }
-            return order == mine;
-        }
-
-        private void tell(Runnable news) {
-            fxThread.execute(() -> {
-                if (order == mine) {
-                    news.run();
-                }
-            });
+        private String words(Measured measured, double share) {
+            double seconds = (System.nanoTime() - start) / 1e9;
+            String left = share > 0.02 ? ", " + Math.round(Math.ceil(seconds / share * (1 - share))) + " s left" : "";
+            return "measuring " + measured.name() + left;
         }
     }
 
-    public ReadOnlyBooleanProperty runningProperty() {
-        return running.getReadOnlyProperty();
+    public BooleanBinding runningProperty() {
+        return running;
     }
 
     /** The share that is done, 0 to 1. */
-    public ReadOnlyDoubleProperty progressProperty() {
-        return progress.getReadOnlyProperty();
+    public DoubleBinding progressProperty() {
+        return progress;
     }
 
     /** What is being measured and how long it will take; empty where nothing is. */
-    public ReadOnlyStringProperty wordsProperty() {
-        return words.getReadOnlyProperty();
+    public StringBinding wordsProperty() {
+        return words;
     }
 
     /** One line about what went wrong; empty where nothing did. */
-    public ReadOnlyStringProperty problemProperty() {
-        return problem.getReadOnlyProperty();
+    public StringBinding problemProperty() {
+        return problem;
     }
 
     /** Grows whenever something was measured. */

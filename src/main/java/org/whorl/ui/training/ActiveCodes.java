@@ -22,14 +22,20 @@ final class ActiveCodes extends GridPane {
         getColumnConstraints().setAll(new ColumnConstraints(56, USE_COMPUTED_SIZE, USE_COMPUTED_SIZE), grow, numbers);
     }
 
+    /** Says why there are no shares. */
+    void complain(String why) {
+        Label none = new Label(why);
+        none.getStyleClass().add("muted");
+        none.setWrapText(true);
+        getChildren().clear();
+        add(none, 0, 0, 3, 1);
+        setAccessibleText(why);
+    }
+
     /** Shows shares from 0 to 1, one a layer; says so where there are none. */
     void show(List<Double> shares) {
         if (shares.isEmpty()) {
-            Label none = new Label("There are no images of this network’s kind to measure on.");
-            none.getStyleClass().add("muted");
-            getChildren().clear();
-            add(none, 0, 0, 3, 1);
-            setAccessibleText(none.getText());
+            complain("There are no images of this network’s kind to measure on.");
             return;
         }
         if (getChildren().size() != 3 * shares.size()) {

@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
@@ -15,25 +12,24 @@ import org.whorl.data.Progress;
 import org.whorl.network.Inference;
 import org.whorl.network.Trace;
 import org.whorl.ui.lab.Shown;
+import org.whorl.ui.task.BackgroundJob;
 
 /** Measures how sparse the codes of a network are that is shown but not trained, in the background, on a few test images. */
 final class ActiveShares {
     private static final int IMAGES = 24;
 
     private final Consumer<List<Double>> show;
-    private final AtomicReference<Shown> wanted = new AtomicReference<>();
+    private final Consumer<String> failed;
+    private final BackgroundJob<List<Double>> measuring = new BackgroundJob<>("whorl-active-codes", Platform::runLater);
     private Shown latest;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "whorl-active-codes");
-        thread.setDaemon(true);
-        return thread;
-    });
 
     /**
      * @param show is told the shares of each layer, on the FX thread
+     * @param failed is told why there are none
      */
-    ActiveShares(Consumer<List<Double>> show) {
+    ActiveShares(Consumer<List<Double>> show, Consumer<String> failed) {
         this.show = show;
+        this.failed = failed;
     }
 
     /**
@@ -46,16 +42,16 @@ final class ActiveShares {
         }
         latest = shown;
         if (shown.data().isEmpty()) {
+            measuring.forget();
             show.accept(List.of());
-        } else if (wanted.getAndSet(shown) == null) {
-            worker.execute(this::work);
+        } else {
+            measuring.replace("", report -> shares(shown, report), show, failed);
         }
     }
 
-    private void work() {
-        Shown shown = wanted.getAndSet(null);
+    private static List<Double> shares(Shown shown, Progress progress) {
         Dataset images = shown.data().orElseThrow().test().first(IMAGES);
-        float[] prepared = shown.preparation().apply(images, Progress.NONE);
+        float[] prepared = shown.preparation().apply(images, progress);
         int layers = shown.spec().layers();
         int size = images.shape().size();
         List<Double> shares = new ArrayList<>(Collections.nCopies(layers, 0.0));
@@ -67,10 +63,6 @@ final class ActiveShares {
                 shares.set(l, shares.get(l) + trace.layers().get(l).activeFraction() / images.size());
             }
         }
-        Platform.runLater(() -> {
-            if (shown == latest) {
-                show.accept(shares);
-            }
-        });
+        return shares;
     }
 }

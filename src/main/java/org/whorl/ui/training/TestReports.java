@@ -2,31 +2,29 @@ package org.whorl.ui.training;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
 import org.whorl.data.TrainTest;
 import org.whorl.training.EpochTest;
 import org.whorl.ui.lab.Shown;
+import org.whorl.ui.task.BackgroundJob;
 
 /** Sums up the tests of a run in the background, each at most once. FX thread only. */
 final class TestReports {
     private final Consumer<Optional<TestReport>> show;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "whorl-test-report");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Consumer<String> failed;
+    private final BackgroundJob<TestReport> summing = new BackgroundJob<>("whorl-test-report", Platform::runLater);
     private EpochTest latest;
     private boolean none = true;
 
     /**
      * @param show is told the newest report, on the FX thread; nothing where a run has not been tested yet
+     * @param failed is told why there is none
      */
-    TestReports(Consumer<Optional<TestReport>> show) {
+    TestReports(Consumer<Optional<TestReport>> show, Consumer<String> failed) {
         this.show = show;
+        this.failed = failed;
     }
 
     /** Sums up this test, unless that was done. */
@@ -34,6 +32,7 @@ final class TestReports {
         boolean classifies = shown != null && shown.spec().objective().classify() > 0;
         if (test.isEmpty() || !classifies) {
             latest = null;
+            summing.forget();
             if (!none) {
                 none = true;
                 show.accept(Optional.empty());
@@ -48,13 +47,10 @@ final class TestReports {
         none = false;
         List<String> names = shown.classNames();
         Optional<TrainTest> data = shown.data();
-        worker.execute(() -> {
-            TestReport report = TestReport.of(wanted, names, data.map(TrainTest::test));
-            Platform.runLater(() -> {
-                if (latest == wanted) {
-                    show.accept(Optional.of(report));
-                }
-            });
-        });
+        summing.replace(
+                "",
+                report -> TestReport.of(wanted, names, data.map(TrainTest::test)),
+                made -> show.accept(Optional.of(made)),
+                failed);
     }
 }

@@ -64,12 +64,12 @@ public final class TrainingView extends ScrollPane {
     private final GridPane lead = new GridPane();
     private final VBox welcome = new VBox();
     private final ActiveCodes active = new ActiveCodes();
-    private final ActiveShares measured = new ActiveShares(active::show);
+    private final ActiveShares measured = new ActiveShares(active::show, active::complain);
     private final ConfusionMatrix confusion = new ConfusionMatrix();
     private final WrongImages wrong;
     private final Label tested = new Label();
     private final GridPane test = new GridPane();
-    private final TestReports reports = new TestReports(this::showTest);
+    private final TestReports reports = new TestReports(this::showTest, this::showUntested);
     private final ObjectProperty<Smoothing> smoothing = new SimpleObjectProperty<>(Smoothing.MEDIUM);
 
     /**
@@ -251,6 +251,12 @@ public final class TrainingView extends ScrollPane {
             confusion.show(r.confusion());
             wrong.show(r);
         });
+    }
+
+    private void showUntested(String problem) {
+        test.setVisible(true);
+        test.setManaged(true);
+        tested.setText("could not sum up the test: " + problem);
     }
 
     private void drawFilters() {
