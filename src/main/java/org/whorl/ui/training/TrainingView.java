@@ -270,7 +270,8 @@ public final class TrainingView extends ScrollPane {
         boolean differ = spec.layers() > 1 && spec.tying() == WeightTying.UNTIED;
         allLayersCard.setVisible(differ);
         allLayersCard.setManaged(differ);
-        // Once, even where it is out of sight: a picture without a word says nothing to a screen reader, and is not exported.
+        // Once, even where it is out of sight: a picture without a word says nothing to a screen reader, and is not
+        // exported.
         if (differ && (inViewport(allLayers) || !allLayers.hasShown())) {
             allLayers.show(lab.getShown());
         }
