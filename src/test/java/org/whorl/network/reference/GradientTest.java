@@ -120,6 +120,14 @@ class GradientTest {
                                 .withThreshold(0.1, false)
                                 .withIteration(Unfolding.FISTA, WeightTying.TIED, Shrinkage.NON_NEGATIVE, 0.1)),
                 Named.of(
+                        "C4 by an angle for each layer, invariant",
+                        learned(small(4, 1), GeneratorKind.LEARNED_BY_LAYER)
+                                .withHead(HeadKind.INVARIANT, Sharing.ORBIT)),
+                Named.of(
+                        "dense, C4 by a learned angle, plain, ISTA",
+                        learned(dense(4), GeneratorKind.LEARNED)
+                                .withIteration(Unfolding.ISTA, WeightTying.UNTIED, Shrinkage.NON_NEGATIVE, 0.2)),
+                Named.of(
                         "dense, C6 by an angle for each layer, invariant",
                         learned(dense(6), GeneratorKind.LEARNED_BY_LAYER).withHead(HeadKind.INVARIANT, Sharing.ORBIT)),
                 Named.of(
