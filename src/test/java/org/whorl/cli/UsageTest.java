@@ -65,7 +65,7 @@ class UsageTest {
     @ValueSource(
             strings = {
                 "trane",
-                "train --data digits",
+                "train --out run",
                 "evaluate --model m.npz",
                 "evaluate --model m.npz --images i.idx",
                 "evaluate --model m.npz --data digits --images i.idx --labels l.idx",
