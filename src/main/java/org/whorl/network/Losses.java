@@ -64,6 +64,7 @@ final class Losses {
         int l = spec.layers() - 1;
         double share = spec.objective().reconstruct();
         float factor = (float) (share / count);
+        float step = (float) spec.stepSize();
         work.convolution.synthesize(work.code, 0, weights.filters(l), work.image, 0);
         double loss = 0;
         for (int i = 0; i < work.image.length; i++) {
@@ -73,7 +74,7 @@ final class Losses {
         }
         work.convolution.analyze(work.residual, 0, weights.filters(l), work.correlations, 0);
         for (int k = 0; k < work.maps.count(); k++) {
-            float lambda = weights.thresholds(l)[k] / (float) spec.stepSize();
+            float lambda = weights.thresholds(l)[k] / step;
             double sum = 0;
             for (int i = k * work.maps.stride(); i < (k + 1) * work.maps.stride(); i++) {
                 float z = work.code[i];
@@ -84,7 +85,7 @@ final class Losses {
         }
         // The layer's own gradient is scaled by the step size when it is taken, this part is not.
         for (int i = 0; i < work.image.length; i++) {
-            work.residual[i] /= (float) spec.stepSize();
+            work.residual[i] /= step;
         }
         work.convolution.correlate(work.residual, 0, work.code, 0, 1);
         slice.loss += share * loss;

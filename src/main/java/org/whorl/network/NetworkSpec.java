@@ -33,6 +33,9 @@ public final class NetworkSpec extends Configured<NetworkSpec> {
     /** The most values of a layer's filters together: 1 GiB. */
     private static final int MAX_BANK = 1 << 28;
 
+    /** The sizes of a layer's maps, once they were asked for. */
+    private Geometry geometry;
+
     NetworkSpec(Values<NetworkSpec> values) {
         super(values);
         NetworkSettings.ALL.check(values);
@@ -211,6 +214,16 @@ public final class NetworkSpec extends Configured<NetworkSpec> {
 
     /** The sizes of a layer's maps. */
     public Geometry geometry() {
+        // Asked for with every image of a step. Whoever comes first makes it; two that come together make equal ones.
+        Geometry known = geometry;
+        if (known == null) {
+            known = madeGeometry();
+            geometry = known;
+        }
+        return known;
+    }
+
+    private Geometry madeGeometry() {
         return dense()
                 ? new Geometry(
                         input().channels(),

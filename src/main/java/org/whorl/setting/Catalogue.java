@@ -162,11 +162,16 @@ public final class Catalogue<S> {
     /** The options that make the same again, by their names; usual ones are left out; flags have no words. */
     public Map<String, String> write(S of) {
         Values<S> now = values(of);
+        // What has no option of its own is set by another's: whether λ is learned, by that of λ.
+        Values<S> unsaid = now;
+        for (Setting<S, ?> setting : all) {
+            unsaid = setting.options().isEmpty() ? setting.reset(unsaid) : unsaid;
+        }
         Map<String, String> typed = new LinkedHashMap<>();
         for (Setting<S, ?> setting : all) {
             for (Option<S> option : setting.options()) {
                 String words = option.write().apply(now);
-                String usual = option.write().apply(setting.reset(now));
+                String usual = option.write().apply(setting.reset(unsaid));
                 if (!words.isEmpty() && (option.isFlag() || option.always() || !words.equals(usual))) {
                     typed.put(option.name(), option.isFlag() ? "" : words);
                 }

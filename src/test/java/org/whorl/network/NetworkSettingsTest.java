@@ -81,6 +81,17 @@ class NetworkSettingsTest {
         assertEquals(spec, NetworkSettings.ALL.make(NetworkSettings.ALL.read(NetworkSettings.ALL.write(spec))));
     }
 
+    /** Whether λ is learned is said by the option of λ, also where it starts from the usual value. */
+    @Test
+    void aLearnedThresholdIsSaidWhereverItStarts() {
+        assertEquals(
+                "learned:0.5",
+                NetworkSettings.ALL.write(PAPER.withThreshold(0.5, true)).get("lambda"));
+        assertEquals(
+                "learned",
+                NetworkSettings.ALL.write(PAPER.withThreshold(1, true)).get("lambda"));
+    }
+
     @Test
     void aPaperNetworkNeedsNoOptionButItsAngle() {
         assertEquals(Map.of("angle", "90"), NetworkSettings.ALL.write(PAPER));
