@@ -23,11 +23,13 @@ public final class IdxFile {
      * @param images IDX of images
      * @param labels IDX of as many labels
      * @param classNames names of the classes, or an empty list for the numbers that occur
+     * @param taken bytes of memory that the set's other part has
      * @param digest updated with the unpacked bytes of both files
      * @return all images, with pixels divided by 255
      * @throws DataException where either file is malformed, or the two do not belong together
      */
-    static Dataset read(Path images, Path labels, List<String> classNames, MessageDigest digest, Progress progress)
+    static Dataset read(
+            Path images, Path labels, List<String> classNames, long taken, MessageDigest digest, Progress progress)
             throws IOException {
         int[] classes = readLabels(labels, classNames.isEmpty() ? 256 : classNames.size(), digest);
         try (SourceFile file = SourceFile.open(images, digest)) {
@@ -41,7 +43,7 @@ public final class IdxFile {
             long rows = unsigned(file);
             long columns = unsigned(file);
             ImageShape shape = shape(images, channels, rows, columns);
-            Limits.checkFits(images, count, shape.size());
+            Limits.checkFits(images, count, shape.size(), taken);
             checkSize(images, file, 4L + 4L * dimensions + count * shape.size());
             if (count != classes.length) {
                 throw new DataException(
@@ -56,7 +58,7 @@ public final class IdxFile {
 
     /** Reads images and labels whose classes are called by their numbers. */
     public static Dataset read(Path images, Path labels, Progress progress) throws IOException {
-        return read(images, labels, List.of(), Checksum.sha256(), progress);
+        return read(images, labels, List.of(), 0, Checksum.sha256(), progress);
     }
 
     /** What an IDX file of unsigned bytes with these dimensions begins with. */

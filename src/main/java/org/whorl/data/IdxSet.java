@@ -114,8 +114,9 @@ final class IdxSet {
                             new DataException(folder + ": expected " + wanted + " (plain or .gz), found no such file"));
         }
         MessageDigest digest = Checksum.sha256();
-        Dataset train = IdxFile.read(files[0], files[1], classNames, digest, progress);
-        Dataset test = IdxFile.read(files[2], files[3], classNames, digest, progress);
+        Dataset train = IdxFile.read(files[0], files[1], classNames, 0, digest, progress);
+        long taken = (long) Float.BYTES * train.pixels().length;
+        Dataset test = IdxFile.read(files[2], files[3], classNames, taken, digest, progress);
         if (!train.shape().equals(test.shape())) {
             throw new DataException(files[2] + ": expected images of " + train.shape() + " like those of "
                     + files[0].getFileName() + ", found " + test.shape());

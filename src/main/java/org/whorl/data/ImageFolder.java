@@ -76,7 +76,7 @@ public final class ImageFolder {
     static Content read(Path folder, Optional<ImageShape> shape, Ground ground, Progress progress) throws IOException {
         ImageFolder reader = new ImageFolder(folder, ground, progress);
         List<Path> classes = reader.classes(folder);
-        Content content = reader.read(classes, shape.isPresent() ? shape.get() : reader.shape(classes), true);
+        Content content = reader.read(classes, shape.isPresent() ? shape.get() : reader.shape(classes), 0, true);
         return new Content(content.images(), reader.skipped);
     }
 
@@ -130,12 +130,13 @@ public final class ImageFolder {
                 }
             }
             ImageShape shape = reader.shape(classes);
-            Dataset forTraining = reader.read(classes, shape, true).images();
-            Dataset forTesting = reader.read(same, shape, false).images();
+            Dataset forTraining = reader.read(classes, shape, 0, true).images();
+            long taken = (long) Float.BYTES * forTraining.pixels().length;
+            Dataset forTesting = reader.read(same, shape, taken, false).images();
             set = new TrainTest(name, forTraining, forTesting, Checksum.hex(reader.digest));
         } else {
             List<Path> classes = reader.classes(folder);
-            Dataset all = reader.read(classes, reader.shape(classes), true).images();
+            Dataset all = reader.read(classes, reader.shape(classes), 0, true).images();
             set = Splitting.byClass(name, all, Checksum.hex(reader.digest), seed);
         }
         return new Parted(set, List.copyOf(reader.skipped));
@@ -176,7 +177,7 @@ public final class ImageFolder {
         return Picture.usualShape(false);
     }
 
-    private Content read(List<Path> classes, ImageShape shape, boolean everyClass) throws IOException {
+    private Content read(List<Path> classes, ImageShape shape, long taken, boolean everyClass) throws IOException {
         List<Path> files = new ArrayList<>();
         List<Integer> classOf = new ArrayList<>();
         for (int label = 0; label < classes.size(); label++) {
@@ -191,7 +192,7 @@ public final class ImageFolder {
                 classOf.add(label);
             }
         }
-        Limits.checkFits(folder, files.size(), shape.size());
+        Limits.checkFits(folder, files.size(), shape.size(), taken);
         float[] pixels = new float[files.size() * shape.size()];
         int[] labels = new int[files.size()];
         int[] counts = new int[classes.size()];
@@ -221,8 +222,12 @@ public final class ImageFolder {
                         + (skipped.isEmpty() ? "" : "; the first file skipped is " + skipped.get(0)));
             }
         }
-        Dataset images =
-                new Dataset(shape, Arrays.copyOf(pixels, used * shape.size()), Arrays.copyOf(labels, used), names);
+        if (used < labels.length) {
+            Limits.checkFits(folder, used, shape.size(), taken + (long) Float.BYTES * pixels.length);
+            pixels = Arrays.copyOf(pixels, used * shape.size());
+            labels = Arrays.copyOf(labels, used);
+        }
+        Dataset images = new Dataset(shape, pixels, labels, names);
         return new Content(images, skipped);
     }
 

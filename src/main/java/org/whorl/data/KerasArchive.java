@@ -51,7 +51,9 @@ final class KerasArchive {
      */
     static TrainTest read(String name, Path file, List<String> classNames, Progress progress) throws IOException {
         KerasArchive archive = new KerasArchive(file, progress);
-        archive.left = Math.min(Limits.MAX_UNPACKED_BYTES, SourceFile.requireReadable(file) * Limits.MAX_DEFLATE_RATIO);
+        // Every byte becomes a float beside it.
+        long fitting = Math.min(Limits.MAX_UNPACKED_BYTES, Limits.pixelBytes() / (1 + Float.BYTES));
+        archive.left = Math.min(fitting, SourceFile.requireReadable(file) * Limits.MAX_DEFLATE_RATIO);
         try (InputStream in = Files.newInputStream(file)) {
             archive.readMembers(in);
         } catch (ZipException | EOFException | IllegalArgumentException e) {
@@ -104,7 +106,9 @@ final class KerasArchive {
         }
         Limits.checkFits(file, shape[0], pixels);
         if (size > left) {
-            throw wrong("at most " + left + " bytes in " + member + ", by the size of the file", "a claim of " + size);
+            throw wrong(
+                    "at most " + left + " bytes in " + member + ", by the size of the file and of Java's memory",
+                    "a claim of " + size);
         }
         left -= size;
         byte[] content = new byte[(int) size];

@@ -1,5 +1,7 @@
 package org.whorl.data;
 
+import org.whorl.file.Memory;
+
 /** The bounds that every reader keeps to, checked before memory is asked for. */
 public final class Limits {
     /** The most images a set may have. */
@@ -28,12 +30,26 @@ public final class Limits {
      * @throws DataException where there are too many images, or their pixels would not fit
      */
     static void checkFits(Object from, long images, long valuesPerImage) throws DataException {
+        checkFits(from, images, valuesPerImage, 0);
+    }
+
+    /** The most memory that the pixels of a set may take here, in bytes. */
+    static long pixelBytes() {
+        return Memory.atMost(MAX_PIXEL_BYTES / 3, 4) * 3;
+    }
+
+    /**
+     * The same.
+     *
+     * @param taken bytes of it that other parts of the set have
+     */
+    static void checkFits(Object from, long images, long valuesPerImage, long taken) throws DataException {
         if (images < 0 || images > MAX_IMAGES) {
             throw new DataException(from + ": expected at most " + MAX_IMAGES + " images, found a header that claims "
                     + images + "; is this the right file?");
         }
         long bytes = images * valuesPerImage * Float.BYTES;
-        long allowed = Math.min(MAX_PIXEL_BYTES, Runtime.getRuntime().maxMemory() / 4 * 3);
+        long allowed = Math.max(0, pixelBytes() - taken);
         if (bytes > allowed) {
             throw new DataException(from + ": expected at most " + (allowed >> 20) + " MiB of pixels, found " + images
                     + " images that need " + (bytes >> 20)

@@ -32,7 +32,7 @@ public final class Picture {
     /** The most pixels in all. */
     public static final long MAX_PIXELS = 64_000_000;
 
-    /** The most bytes of a file; fewer where Java has less than eight times as much memory. */
+    /** The most bytes of a file; fewer where Java has less than sixteen times as much memory. */
     public static final long MAX_FILE_BYTES = 1L << 28;
 
     private static final int CLEARLY = 16;

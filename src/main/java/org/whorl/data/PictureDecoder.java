@@ -21,6 +21,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.NodeList;
+import org.whorl.file.Memory;
 
 /** Brings a picture file into memory, once it is known to be whole and of a size that fits. */
 final class PictureDecoder {
@@ -78,11 +79,10 @@ final class PictureDecoder {
      */
     static Decoded decode(Path file, Ground ground) throws DataException {
         long size = SourceFile.requireReadable(file);
-        long heap = Runtime.getRuntime().maxMemory();
-        if (size > Math.min(heap / 8, Picture.MAX_FILE_BYTES)) {
-            throw new DataException(file + ": expected a picture of at most "
-                    + (Math.min(heap / 8, Picture.MAX_FILE_BYTES) >> 20) + " MiB, found " + (size >> 20)
-                    + " MiB; make it smaller");
+        long most = Memory.atMost(Picture.MAX_FILE_BYTES, 16);
+        if (size > most) {
+            throw new DataException(file + ": expected a picture of at most " + (most >> 20) + " MiB, found "
+                    + (size >> 20) + " MiB; make it smaller");
         }
         try {
             return new PictureDecoder(file.toString(), Files.readAllBytes(file), ground).decode();
@@ -177,7 +177,7 @@ final class PictureDecoder {
                     + Picture.MAX_PIXELS / 1_000_000 + " million in all, found " + width + "x" + height
                     + "; make it smaller");
         }
-        long most = Runtime.getRuntime().maxMemory() / 2;
+        long most = Memory.atMost(Long.MAX_VALUE, 4);
         if (pixels * bytesPerPixel > most) {
             throw new DataException(name + ": expected a picture of at most " + (most >> 20) + " MiB in memory, found "
                     + width + "x" + height + "; make it smaller, or give Java more memory (-Xmx)");
@@ -196,13 +196,14 @@ final class PictureDecoder {
         int[] place = numbers(reader.getImageMetadata(0), "ImageDescriptor", "imageLeftPosition", "imageTopPosition");
         boolean fills =
                 place[0] == 0 && place[1] == 0 && screen[0] <= frame.getWidth() && screen[1] <= frame.getHeight();
-        if (fills || (long) screen[0] * screen[1] > Picture.MAX_PIXELS) {
+        int width = Math.max(screen[0], place[0] + frame.getWidth());
+        int height = Math.max(screen[1], place[1] + frame.getHeight());
+        if (fills || (long) width * height > Memory.atMost(Picture.MAX_PIXELS, 8)) {
             return frame;
         }
         IndexColorModel colours = (IndexColorModel) frame.getColorModel();
         int around = Math.max(0, colours.getTransparentPixel());
-        WritableRaster raster = colours.createCompatibleWritableRaster(
-                Math.max(screen[0], place[0] + frame.getWidth()), Math.max(screen[1], place[1] + frame.getHeight()));
+        WritableRaster raster = colours.createCompatibleWritableRaster(width, height);
         int[] row = new int[raster.getWidth()];
         Arrays.fill(row, around);
         for (int y = 0; y < raster.getHeight(); y++) {

@@ -16,11 +16,15 @@ final class TiffTags {
     private static final int PALETTE = 3;
     private static final int COLOUR_MAP = 320;
     private static final int[][] BLOCKS = {{273, 279}, {324, 325}};
+    /** Bytes a value, by the number of its type; 0 for those that are none. */
+    private static final int[] SIZES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4};
+
     private static final int ENTRY = 12;
     private static final int MOST_NUMBERS = 1 << 20;
 
     private final ByteBuffer bytes;
     private final Map<Integer, long[]> numbers = new HashMap<>();
+    private boolean reachesBeyond;
 
     private TiffTags(ByteBuffer bytes) {
         this.bytes = bytes;
@@ -54,17 +58,15 @@ final class TiffTags {
     }
 
     private void entry(int at) {
-        int type = bytes.getShort(at + 2);
-        int size =
-                switch (type) {
-                    case 1 -> 1;
-                    case 3 -> 2;
-                    case 4 -> 4;
-                    default -> 0;
-                };
+        int type = bytes.getShort(at + 2) & 0xffff;
+        int size = type < SIZES.length ? SIZES[type] : 0;
         long count = bytes.getInt(at + 4) & 0xffffffffL;
         long from = size * count <= 4 ? at + 8L : bytes.getInt(at + 8) & 0xffffffffL;
-        if (size == 0 || count > MOST_NUMBERS || from + size * count > bytes.limit()) {
+        if (from + size * count > bytes.limit()) {
+            reachesBeyond = true;
+            return;
+        }
+        if (type != 1 && type != 3 && type != 4 || count > MOST_NUMBERS) {
             return;
         }
         long[] values = new long[(int) count];
@@ -107,8 +109,11 @@ final class TiffTags {
         return Optional.of(colours);
     }
 
-    /** Whether every strip and tile of the first picture lies within the file. */
+    /** Whether every value, strip and tile of the first picture lies within the file: the decoder makes room for whatever is claimed. */
     boolean isWhole() {
+        if (reachesBeyond) {
+            return false;
+        }
         for (int[] block : BLOCKS) {
             long[] offsets = numbers.get(block[0]);
             long[] lengths = numbers.get(block[1]);

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 
 /** Reads and writes NPY, NumPy's format of one array. */
 public final class Npy {
-    /** The most values read unless another bound is given: 512 MiB of float32. */
-    public static final long MAX_VALUES = 1L << 27;
+    /** The most values read unless another bound is given: 512 MiB of float32, and no more than a quarter of the heap. */
+    public static final long MAX_VALUES = Memory.atMost(4L << 27, 4) / Float.BYTES;
 
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int ALIGNMENT = 64;

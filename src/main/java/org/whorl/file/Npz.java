@@ -35,8 +35,11 @@ public record Npz(Map<String, byte[]> files, Map<String, NpyArray> arrays) {
     /** The most members read. */
     public static final int MAX_MEMBERS = 4096;
 
-    /** The most bytes read of members that are not arrays, together: 32 MiB, several times what 10,000 epochs of a checkpoint take. */
-    public static final int MAX_FILE_BYTES = 1 << 25;
+    /**
+     * The most bytes read of members that are not arrays, together: 32 MiB, several times what 10,000 epochs of a checkpoint take, and no
+     * more than a thirty-second of the heap.
+     */
+    public static final int MAX_FILE_BYTES = (int) Memory.atMost(1 << 25, 32);
 
     private static final String ARRAY = ".npy";
     private static final int MAX_NAME = 200;
@@ -60,6 +63,15 @@ public record Npz(Map<String, byte[]> files, Map<String, NpyArray> arrays) {
      * @param wanted by the member's name, {@code .npy} included
      */
     public static Npz read(Path file, Predicate<String> wanted) throws IOException {
+        return read(file, wanted, Npy.MAX_VALUES);
+    }
+
+    /**
+     * The same.
+     *
+     * @param maxValues refuses more values than that in all arrays together
+     */
+    public static Npz read(Path file, Predicate<String> wanted, long maxValues) throws IOException {
         String name = file.toString();
         try (InputStream in = ReplacedFile.open(file)) {
             if (in.read() < 0) {
@@ -69,7 +81,7 @@ public record Npz(Map<String, byte[]> files, Map<String, NpyArray> arrays) {
         // By the directory at its end, which an archive that is cut short has lost, and which says sizes where the
         // members do not.
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            Members members = new Members(name, Npy.MAX_VALUES);
+            Members members = new Members(name, maxValues);
             for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
                 ZipEntry entry = entries.nextElement();
                 if (members.begins(entry) && wanted.test(entry.getName())) {
@@ -86,6 +98,12 @@ public record Npz(Map<String, byte[]> files, Map<String, NpyArray> arrays) {
             return members.whole();
         } catch (ZipException | EOFException | IllegalArgumentException e) {
             throw damaged(name, e);
+        } catch (OutOfMemoryError e) {
+            // It is bounded, but what else goes on needs memory as well.
+            throw new NpyException(
+                    name + ": expected an archive that fits into memory, found too little left; close other work, or"
+                            + " give Java more memory (-Xmx)",
+                    e);
         }
     }
 
@@ -100,10 +118,11 @@ public record Npz(Map<String, byte[]> files, Map<String, NpyArray> arrays) {
      * Reads an archive, compressed or not, with its members in any order.
      *
      * @param name of the file, for messages
+     * @param wanted by the member's name, {@code .npy} included
      * @param maxValues refuses more values than that in all arrays together
      * @throws NpyException where it is anything else, naming file and member
      */
-    public static Npz read(String name, InputStream in, long maxValues) throws IOException {
+    public static Npz read(String name, InputStream in, Predicate<String> wanted, long maxValues) throws IOException {
         Members members = new Members(name, maxValues);
         // Closing is left to whoever opened the stream.
         ZipInputStream zip = new ZipInputStream(new FilterInputStream(in) {
@@ -112,7 +131,7 @@ public record Npz(Map<String, byte[]> files, Map<String, NpyArray> arrays) {
         });
         try (zip) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (members.begins(entry)) {
+                if (members.begins(entry) && wanted.test(entry.getName())) {
                     members.read(entry.getName(), zip);
                 }
             }

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.whorl.file.NpyArray;
 import org.whorl.file.NpyException;
 import org.whorl.file.Npz;
+import org.whorl.file.StrictJson;
 import org.whorl.group.Generator;
 import org.whorl.group.GeneratorFit;
 
@@ -24,7 +25,8 @@ import org.whorl.group.GeneratorFit;
 public final class GeneratorFile {
     private static final String MATRIX = "generator/matrix";
     private static final String ABOUT = "generator.json";
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final long MOST_VALUES = (long) Math.pow(Generator.MAX_SIDE, 4);
+    private static final ObjectMapper MAPPER = StrictJson.builder().build();
 
     private GeneratorFile() {}
 
@@ -49,7 +51,7 @@ public final class GeneratorFile {
      * @throws NpyException where the file is none, in one line
      */
     public static Generator read(Path file) throws IOException {
-        Npz archive = Npz.read(file);
+        Npz archive = Npz.read(file, member -> member.equals(MATRIX + ".npy") || member.equals(ABOUT), MOST_VALUES);
         NpyArray matrix = archive.arrays().get(MATRIX);
         byte[] about = archive.files().get(ABOUT);
         if (matrix == null || about == null) {

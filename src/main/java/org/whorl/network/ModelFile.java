@@ -56,7 +56,7 @@ public final class ModelFile {
 
     /** Reads a model from a stream, which it does not close; {@code name} is for messages. */
     public static Model read(String name, InputStream stream) throws IOException {
-        return model(name, Npz.read(name, stream, Npy.MAX_VALUES));
+        return model(name, Npz.read(name, stream, ModelFile::isOfUse, Npy.MAX_VALUES));
     }
 
     /** Writes beside the target, then moves. Equal models make equal bytes. */
@@ -114,12 +114,7 @@ public final class ModelFile {
 
     /** Looks at every array before there is memory for the network, which a small file could claim to be huge. */
     private static Parameters parameters(String name, NetworkSpec spec, Arrays arrays) throws IOException {
-        ParameterLayout layout;
-        try {
-            layout = new ParameterLayout(spec);
-        } catch (ArithmeticException e) {
-            throw new NpyException(name + ": " + SPEC + ": expected fewer than 2^31 parameters, found more", e);
-        }
+        ParameterLayout layout = ParameterLayout.of(name + ": " + SPEC, spec);
         Map<ParameterLayout.Entry, float[]> found = new HashMap<>();
         for (ParameterLayout.Entry entry : layout.entries()) {
             found.put(entry, arrays.get(entry.name(), entry.shape()));

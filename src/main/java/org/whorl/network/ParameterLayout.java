@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import org.whorl.file.Npy;
+import org.whorl.file.NpyException;
+
 /**
  * Where each of a network's arrays lies in one flat vector. What is learned comes first, then the batch norms' running statistics
  * (and thresholds, where they are fixed). The names are those of the model file.
@@ -100,6 +103,25 @@ public final class ParameterLayout {
         }
         learnedSize =
                 entries.stream().filter(Entry::learned).mapToInt(Entry::length).sum();
+    }
+
+    /**
+     * The layout of a network that a file describes.
+     *
+     * @param name of the file (and member), for messages
+     * @throws NpyException where such a network has more parameters than there is memory for
+     */
+    public static ParameterLayout of(String name, NetworkSpec spec) throws NpyException {
+        try {
+            ParameterLayout layout = new ParameterLayout(spec);
+            if (layout.size() > Npy.MAX_VALUES) {
+                throw new NpyException(name + ": expected at most " + Npy.MAX_VALUES + " parameters, found "
+                        + layout.size() + "; give Java more memory (-Xmx) if it is meant so");
+            }
+            return layout;
+        } catch (ArithmeticException e) {
+            throw new NpyException(name + ": expected fewer than 2^31 parameters, found more", e);
+        }
     }
 
     private static boolean hasAngle(NetworkSpec spec, int layer) {

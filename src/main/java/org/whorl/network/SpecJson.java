@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.whorl.file.Memory;
 import org.whorl.file.NpyException;
 import org.whorl.file.StrictJson;
 
@@ -26,6 +27,9 @@ import org.whorl.file.StrictJson;
 record SpecJson(
         int format, NetworkSpec network, List<String> classNames, double epsilon, Map<String, Object> provenance) {
     static final int FORMAT = 1;
+
+    /** The most bytes read: a thousand names of classes and whole settings are a tenth of that. As a tree they take forty times as much. */
+    private static final long MAX_BYTES = Memory.atMost(1 << 22, 256);
 
     private static final JsonMapper MAPPER = StrictJson.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -69,6 +73,10 @@ record SpecJson(
      * @param name of file and member, for messages
      */
     static SpecJson parse(String name, byte[] json) throws IOException {
+        if (json.length > MAX_BYTES) {
+            throw new NpyException(name + ": expected the settings of a network in at most " + MAX_BYTES
+                    + " bytes, found " + json.length);
+        }
         try {
             JsonNode tree = MAPPER.readTree(json);
             JsonNode format = tree.path("format");

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.whorl.file.NpyArray;
@@ -12,6 +13,7 @@ import org.whorl.file.NpyException;
 import org.whorl.file.Npz;
 import org.whorl.file.StrictJson;
 import org.whorl.network.NetworkSpec;
+import org.whorl.network.ParameterLayout;
 import org.whorl.network.Parameters;
 
 /** A run folder's {@code checkpoint.npz}: parameters, Adam's moments, and how far the run has come. */
@@ -22,6 +24,7 @@ final class Checkpoint {
     private static final String FIRST = "adam/first";
     private static final String SECOND = "adam/second";
     private static final String VALUES = "parameters";
+    private static final Set<String> MEMBERS = Set.of(STATE, FIRST + ".npy", SECOND + ".npy", VALUES + ".npy");
 
     /** What is kept besides arrays. */
     private record State(int format, Position position, List<EpochMetrics> epochs, List<AngleStart> angleStarts) {
@@ -52,7 +55,7 @@ final class Checkpoint {
 
     /** Restores a trainer; returns the epochs that it has behind it. */
     static List<EpochMetrics> restore(Path file, Trainer trainer) throws IOException {
-        Npz archive = Npz.read(file);
+        Npz archive = Npz.read(file, MEMBERS::contains);
         State state = state(file, archive);
         trainer.resumeAt(state.position());
         trainer.resumeStarts(state.angleStarts());
@@ -64,14 +67,17 @@ final class Checkpoint {
 
     /** The parameters of a run's network. */
     static Parameters parameters(Path file, NetworkSpec spec) throws IOException {
+        Npz archive = Npz.read(file, (VALUES + ".npy")::equals);
+        float[] values = values(
+                file, archive, VALUES, ParameterLayout.of(file.toString(), spec).size());
         Parameters parameters = Parameters.blank(spec);
-        copy(file, Npz.read(file), VALUES, parameters.values());
+        System.arraycopy(values, 0, parameters.values(), 0, values.length);
         return parameters;
     }
 
     /** How far the run was. */
     static Position position(Path file) throws IOException {
-        return state(file, Npz.read(file)).position();
+        return state(file, Npz.read(file, STATE::equals)).position();
     }
 
     private static State state(Path file, Npz archive) throws IOException {
@@ -87,9 +93,13 @@ final class Checkpoint {
     }
 
     private static void copy(Path file, Npz archive, String name, float[] to) throws NpyException {
+        System.arraycopy(values(file, archive, name, to.length), 0, to, 0, to.length);
+    }
+
+    private static float[] values(Path file, Npz archive, String name, int count) throws NpyException {
         NpyArray array = archive.arrays().get(name);
-        if (array == null || array.values().length != to.length) {
-            throw new NpyException(file + ": " + name + ": expected " + to.length + " values, found "
+        if (array == null || array.values().length != count) {
+            throw new NpyException(file + ": " + name + ": expected " + count + " values, found "
                     + (array == null ? "none" : array.values().length));
         }
         for (float value : array.values()) {
@@ -97,6 +107,6 @@ final class Checkpoint {
                 throw new NpyException(file + ": " + name + ": expected finite numbers, found " + value);
             }
         }
-        System.arraycopy(array.values(), 0, to, 0, to.length);
+        return array.values();
     }
 }

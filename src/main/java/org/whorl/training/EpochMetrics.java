@@ -39,6 +39,10 @@ public record EpochMetrics(
         double seconds,
         double imagesPerSecond) {
     public EpochMetrics {
+        if (epoch < 0 || step < 0 || activeFractions == null) {
+            throw new IllegalArgumentException("epoch: expected its number, its steps and shares of codes, found epoch "
+                    + epoch + ", step " + step + (activeFractions == null ? ", no shares" : ""));
+        }
         // A checkpoint of before it was measured has none.
         testPsnr = testPsnr == null ? Double.NaN : testPsnr;
         activeFractions = List.copyOf(activeFractions);

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.whorl.file.NpyArray;
@@ -64,18 +66,22 @@ public record FilterHistory(Path folder, NetworkSpec spec, List<Integer> epochs)
      */
     public Parameters at(int epoch) throws IOException {
         Path file = RunFolder.historyFile(folder, epoch);
-        Npz archive = Npz.read(file);
-        Parameters parameters = Parameters.blank(spec);
-        for (ParameterLayout.Entry entry : parameters.layout().entries()) {
-            if (entry.kind() == Kind.FILTERS || entry.kind() == Kind.GENERATOR) {
-                NpyArray array = archive.arrays().get(entry.name());
-                if (array == null || !array.shape().equals(entry.shape())) {
-                    throw new NpyException(file + ": " + entry.name() + ": expected " + entry.shape() + ", found "
-                            + (array == null ? "none" : array.shape()));
-                }
-                parameters.set(entry.name(), array.values());
+        List<ParameterLayout.Entry> kept =
+                ParameterLayout.of(folder.resolve(RunRecord.FILE).toString(), spec).entries().stream()
+                        .filter(entry -> entry.kind() == Kind.FILTERS || entry.kind() == Kind.GENERATOR)
+                        .toList();
+        Set<String> members = kept.stream().map(entry -> entry.name() + ".npy").collect(Collectors.toSet());
+        Npz archive = Npz.read(file, members::contains);
+        for (ParameterLayout.Entry entry : kept) {
+            NpyArray array = archive.arrays().get(entry.name());
+            if (array == null || !array.shape().equals(entry.shape())) {
+                throw new NpyException(file + ": " + entry.name() + ": expected " + entry.shape() + ", found "
+                        + (array == null ? "none" : array.shape()));
             }
         }
+        Parameters parameters = Parameters.blank(spec);
+        kept.forEach(entry ->
+                parameters.set(entry.name(), archive.arrays().get(entry.name()).values()));
         return parameters;
     }
 }

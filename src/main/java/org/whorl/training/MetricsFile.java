@@ -1,12 +1,14 @@
 package org.whorl.training;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.whorl.file.Memory;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.WeightTying;
 
@@ -18,7 +20,11 @@ public final class MetricsFile {
     /** The name in a run folder. */
     public static final String NAME = "metrics.csv";
 
-    private static final long MOST_BYTES = 64_000_000;
+    private static final int MOST_BYTES = (int) Memory.atMost(64_000_000, 32);
+    /** Ten times what a run can have. */
+    private static final int MOST_EPOCHS = 100_000;
+
+    private static final int LONGEST_LINE = 1 << 16;
 
     private MetricsFile() {}
 
@@ -84,10 +90,7 @@ public final class MetricsFile {
      * @throws IOException in one line, where it is no table of metrics
      */
     public static List<EpochMetrics> read(Path file) throws IOException {
-        if (Files.size(file) > MOST_BYTES) {
-            throw new IOException(file + ": expected at most " + MOST_BYTES + " bytes, found " + Files.size(file));
-        }
-        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        List<String> lines = lines(file);
         List<String> names = lines.isEmpty() ? List.of() : List.of(lines.get(0).split(",", -1));
         if (!names.contains("epoch")) {
             throw new IOException(
@@ -100,6 +103,41 @@ public final class MetricsFile {
             }
         }
         return epochs;
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        byte[] bytes = start(file, MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw new IOException(file + ": expected at most " + MOST_BYTES + " bytes, found more");
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        List<String> lines = new ArrayList<>();
+        for (int from = 0; from < text.length(); ) {
+            int newline = text.indexOf('\n', from);
+            int end = newline < 0 ? text.length() : newline;
+            if (end - from > LONGEST_LINE || lines.size() > MOST_EPOCHS) {
+                throw new IOException(file + ": line " + (lines.size() + 1) + ": expected at most " + MOST_EPOCHS
+                        + " epochs, each in at most " + LONGEST_LINE + " letters, found more");
+            }
+            lines.add(text.substring(from, end).stripTrailing());
+            from = end + 1;
+        }
+        return lines;
+    }
+
+    private static byte[] start(Path file, int most) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(most);
+        }
+    }
+
+    /** Whether an epoch follows the names of the columns; also where a file begins with more than any of those. */
+    public static boolean hasEpoch(Path file) throws IOException {
+        byte[] bytes = start(file, LONGEST_LINE);
+        String start = new String(bytes, StandardCharsets.ISO_8859_1);
+        int newline = start.indexOf('\n');
+        return bytes.length == LONGEST_LINE
+                || newline >= 0 && !start.substring(newline).isBlank();
     }
 
     private static EpochMetrics epoch(Path file, int line, List<String> names, String[] cells) throws IOException {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import org.whorl.file.Memory;
 import org.whorl.file.NpyArray;
 import org.whorl.file.NpyException;
 import org.whorl.file.Npz;
@@ -29,8 +30,8 @@ public final class StepCurves {
 
     private static final String STEPS_PER_EPOCH = "steps_per_epoch";
     private static final String VALUES = "/values";
-    /** Of all quantities of 32 layers. */
-    private static final long MOST_VALUES = 4L * StepCurve.CAPACITY * 80;
+    /** Of all quantities of 32 layers; they are kept in twice the bytes. */
+    private static final long MOST_VALUES = Memory.atMost(4L * StepCurve.CAPACITY * 80 * Float.BYTES, 8) / Float.BYTES;
 
     private final Map<String, StepCurve> curves = new LinkedHashMap<>();
     private final int stepsPerEpoch;
@@ -94,14 +95,12 @@ public final class StepCurves {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
-        Npz archive = Npz.read(file);
+        Npz archive = Npz.read(file, member -> member.endsWith(".npy"), MOST_VALUES);
         StepCurves steps = new StepCurves((int) number(file, archive, STEPS_PER_EPOCH, 0, 1));
         for (Map.Entry<String, NpyArray> entry : archive.arrays().entrySet()) {
             NpyArray points = entry.getValue();
             if (points.shape().size() == 2) {
-                if (points.shape().get(1) != 4
-                        || points.shape().get(0) > StepCurve.CAPACITY
-                        || points.values().length > MOST_VALUES) {
+                if (points.shape().get(1) != 4 || points.shape().get(0) > StepCurve.CAPACITY) {
                     throw new NpyException(file + ": " + entry.getKey() + ": expected at most " + StepCurve.CAPACITY
                             + " points of 4 numbers, found " + points.shape());
                 }

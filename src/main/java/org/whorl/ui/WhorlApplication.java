@@ -5,11 +5,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 
 import org.whorl.ui.run.Folders;
 import org.whorl.ui.shell.AppIcon;
 import org.whorl.ui.shell.LabWindow;
+import org.whorl.ui.task.BackgroundJob;
 import org.whorl.ui.theme.Stylesheets;
 
 /** Opens the desktop app. Does not extend {@link Application}, so that JavaFX may lie on the class path. */
@@ -27,7 +29,20 @@ public final class WhorlApplication {
             window = new LabWindow(stage, Folders.ofThisUser());
             // By a signal, or when somebody logs out, the process ends without closing the window.
             Runtime.getRuntime().addShutdownHook(new Thread(window.runs()::close, "whorl-interruption"));
+            Thread.setDefaultUncaughtExceptionHandler(this::say);
             window.open();
+        }
+
+        /** What no one else has caught is said where it is seen. */
+        private void say(Thread thread, Throwable problem) {
+            if (problem instanceof OutOfMemoryError) {
+                // A trace would say where memory ran out, not why.
+                System.err.println("whorl: " + BackgroundJob.problem(problem));
+            } else {
+                System.err.print("Exception in thread \"" + thread.getName() + "\" ");
+                problem.printStackTrace();
+            }
+            Platform.runLater(() -> window.complain(BackgroundJob.problem(problem)));
         }
 
         @Override

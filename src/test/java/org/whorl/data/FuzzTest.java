@@ -116,8 +116,8 @@ class FuzzTest {
         byte[] labels = Samples.idxLabels(6, 10);
         Path goodImages = Samples.write(folder, "images", images);
         Path goodLabels = Samples.write(folder, "labels", labels);
-        Reader asImages = file -> IdxFile.read(file, goodLabels, Samples.TEN, Checksum.sha256(), Progress.NONE);
-        Reader asLabels = file -> IdxFile.read(goodImages, file, Samples.TEN, Checksum.sha256(), Progress.NONE);
+        Reader asImages = file -> IdxFile.read(file, goodLabels, Samples.TEN, 0, Checksum.sha256(), Progress.NONE);
+        Reader asLabels = file -> IdxFile.read(goodImages, file, Samples.TEN, 0, Checksum.sha256(), Progress.NONE);
         for (int i = 0; i < 8_000; i++) {
             feed(spoil(images, random), asImages, "images " + i);
             feed(spoil(labels, random), asLabels, "labels " + i);

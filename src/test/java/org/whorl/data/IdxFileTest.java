@@ -29,6 +29,7 @@ class IdxFileTest {
                 Samples.write(folder, "images", images),
                 Samples.write(folder, "labels", labels),
                 Samples.TEN,
+                0,
                 Checksum.sha256(),
                 Progress.NONE);
     }

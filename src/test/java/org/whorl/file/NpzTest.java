@@ -72,7 +72,7 @@ class NpzTest {
     @ValueSource(strings = {"numpy-stored.npz", "numpy-compressed.npz"})
     void whatNumPyWroteIsRead(String resource) throws IOException {
         try (InputStream in = NpzTest.class.getResourceAsStream(resource)) {
-            Npz npz = Npz.read(resource, in, 100);
+            Npz npz = Npz.read(resource, in, member -> true, 100);
             assertArrayEquals(
                     new float[] {0, 0.25f, 0.5f, 0.75f, 1, 1.25f},
                     npz.arrays().get("a").values());
@@ -152,6 +152,34 @@ class NpzTest {
     }
 
     @Test
+    void membersOfNoUseAreNotUnpacked() throws IOException {
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        arrays.put("a", PAIR);
+        arrays.put("b", NpyArray.of(new float[1000], 1000));
+        byte[] bytes = bytes(new Npz(Map.of(), arrays));
+        bytes[bytes.length - 1500] ^= 1;
+        Path file = Files.write(folder.resolve("half.npz"), bytes);
+        assertEquals(
+                List.of("a"),
+                List.copyOf(Npz.read(file, "a.npy"::equals).arrays().keySet()));
+        String refused = assertThrows(NpyException.class, () -> Npz.read(file)).getMessage();
+        assertTrue(refused.contains("half.npz: expected a whole NumPy archive"), refused);
+    }
+
+    @Test
+    void theBoundHoldsForWhatIsWantedOnly() throws IOException {
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        arrays.put("big", NpyArray.of(new float[1000], 1000));
+        arrays.put("a", PAIR);
+        Path file = folder.resolve("big.npz");
+        new Npz(Map.of(), arrays).write(file);
+        assertEquals(1, Npz.read(file, "a.npy"::equals, 2).arrays().size());
+        String refused = assertThrows(NpyException.class, () -> Npz.read(file, name -> true, 2))
+                .getMessage();
+        assertTrue(refused.contains("big: expected at most 2 values"), refused);
+    }
+
+    @Test
     void tooManyMembersAreRefused() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
@@ -189,7 +217,7 @@ class NpzTest {
     }
 
     private static Npz read(byte[] file, long maxValues) throws IOException {
-        return Npz.read("m.npz", new ByteArrayInputStream(file), maxValues);
+        return Npz.read("m.npz", new ByteArrayInputStream(file), member -> true, maxValues);
     }
 
     private static String refusal(byte[] file, long maxValues) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -31,6 +32,25 @@ class MetricsFileTest {
         assertEquals(List.of(0.1, 0.2), epochs.get(0).activeFractions());
         assertTrue(Double.isNaN(epochs.get(1).testAccuracy()), "an empty cell was not measured");
         assertTrue(Double.isNaN(epochs.get(0).testLoss()), "a column that is not there was not measured");
+    }
+
+    @Test
+    void aLineOrATableThatNoRunWritesIsRefusedBeforeItCostsMemory() throws IOException {
+        Path wide = file("epoch" + ",".repeat(1 << 17) + "\n1\n");
+        String refused =
+                assertThrows(IOException.class, () -> MetricsFile.read(wide)).getMessage();
+        assertTrue(refused.startsWith(wide + ": line 1: expected at most"), refused);
+        Path tall = file("epoch\n" + "1\n".repeat(100_001));
+        refused = assertThrows(IOException.class, () -> MetricsFile.read(tall)).getMessage();
+        assertTrue(refused.startsWith(tall + ": line 100002: expected at most 100000 epochs"), refused);
+    }
+
+    @Test
+    void whetherThereIsAnEpochIsSeenFromTheFirstBytes() throws IOException {
+        assertTrue(MetricsFile.hasEpoch(file("epoch,step\n1,5\n")));
+        assertFalse(MetricsFile.hasEpoch(file("epoch,step\n\n")));
+        assertFalse(MetricsFile.hasEpoch(file("epoch,step")));
+        assertTrue(MetricsFile.hasEpoch(file("x".repeat(1 << 17))), "who knows");
     }
 
     @Test

@@ -74,7 +74,7 @@ final class Contenders {
 
     /** Chooses what was compared last time, or what shows the idea; found in the background. */
     void begin() {
-        background.execute(() -> {
+        inBackground(() -> {
             SettingsFile.Found<Choices> last = Choices.read(file);
             last.problem().ifPresent(words -> fxThread.execute(() -> problem.set(words)));
             List<Source> sources =
@@ -91,7 +91,7 @@ final class Contenders {
     /** Looks in the background for what is in the gallery and among the runs by now; disks can be slow. */
     void look() {
         Path folder = runs.get();
-        background.execute(() -> {
+        inBackground(() -> {
             List<Source> now = new ArrayList<>();
             gallery().forEach(name -> now.add(new Source(Source.Kind.GALLERY, name)));
             try {
@@ -100,6 +100,18 @@ final class Contenders {
                 fxThread.execute(() -> problem.set(e.getMessage()));
             }
             fxThread.execute(() -> found.set(List.copyOf(now)));
+        });
+    }
+
+    /** Nothing that goes wrong there is swallowed. */
+    private void inBackground(Runnable work) {
+        background.execute(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException | Error e) {
+                String why = BackgroundJob.problem(e);
+                fxThread.execute(() -> problem.set(why));
+            }
         });
     }
 

@@ -1,7 +1,6 @@
 package org.whorl.ui.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -41,11 +40,11 @@ public final class KeptRuns {
 
     /** Runs of before had folders before their first step. What nobody can tell is taken for a run. */
     private static boolean hasBegun(Path folder) {
-        try (Stream<String> metrics = Files.lines(folder.resolve(MetricsFile.NAME))) {
-            if (metrics.skip(1).findAny().isPresent()) {
+        try {
+            if (MetricsFile.hasEpoch(folder.resolve(MetricsFile.NAME))) {
                 return true;
             }
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             return true;
         }
         try {

@@ -62,6 +62,11 @@ public final class LabWindow {
     private final WindowSize size;
     private boolean closing;
 
+    /** Says in one line what went wrong. FX thread only. */
+    public void complain(String problem) {
+        status.complain(problem);
+    }
+
     public LabWindow(Stage stage, Folders folders) {
         this.stage = stage;
         stageState = StageState.of(stage);
