@@ -18,5 +18,9 @@ if %version% LSS 17 (
 )
 set "newer="
 if %version% GEQ 24 set "newer=--sun-misc-unsafe-memory-access=allow"
+rem ND4J's OpenBLAS knows no processor newer than 2020 and takes the oldest for those; Java knows whether there is AVX2.
+set "avx=0"
+if not defined OPENBLAS_CORETYPE for /f "tokens=4" %%a in ('""%java%" -XX:+PrintFlagsFinal -version 2>&1 | findstr /c:" UseAVX "" 2^>nul') do set "avx=%%a"
+if %avx% GEQ 2 set "OPENBLAS_CORETYPE=HASWELL"
 "%java%" -XX:MaxNewSize=128m -XX:GCTimeRatio=2 -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=12 -XX:G1PeriodicGCInterval=10000 --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED %newer% %WHORL_JAVA_OPTS% -cp "%~dp0..\lib\*" org.whorl.Whorl %*
 exit /b %errorlevel%

@@ -1,6 +1,7 @@
 package org.whorl;
 
 import org.whorl.cli.Commands;
+import org.whorl.data.NativeFolder;
 import org.whorl.ui.WhorlApplication;
 
 /** Starts Whorl: the window without arguments, otherwise a command. */
@@ -10,6 +11,7 @@ public final class Whorl {
     public static void main(String[] arguments) {
         // What the lock of a run's folder says of who holds it.
         System.setProperty("whorl.owner", arguments.length == 0 ? "the window" : "whorl " + arguments[0]);
+        NativeFolder.use(words -> System.err.println("whorl: " + words));
         if (arguments.length == 0) {
             System.exit(WhorlApplication.open(System.err));
         }
