@@ -7,6 +7,7 @@ import java.util.Map;
 import org.whorl.data.ImageShape;
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.Interpolation;
+import org.whorl.group.Support;
 import org.whorl.network.HeadKind;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Normalization;
@@ -92,7 +93,8 @@ public final class Tables {
     public static Table reconstruct(boolean quick) {
         List<Cell> cells = new ArrayList<>();
         // The baseline has as many filters as R60 has learned ones.
-        for (NetworkSpec network : List.of(network(6, false), network(1, false).withFilters(10))) {
+        for (NetworkSpec network :
+                List.of(usual(network(6, false)), network(1, false).withFilters(10))) {
             int order = network.group().order();
             // FISTA itself: the same filters in all layers, and nothing between them that would take the code's scale.
             NetworkSpec spec = network.withObjective(Objective.RECONSTRUCT)
@@ -166,10 +168,15 @@ public final class Tables {
     private static NetworkSpec network(Preset preset, String data, int order, boolean dense) {
         NetworkSpec spec = network(order, dense);
         return switch (preset) {
-            case BEST -> dense ? dense(spec) : best(data, spec);
+            case BEST -> dense ? dense(usual(spec)) : best(data, usual(spec));
             case PAPER -> spec;
             case AUTHORS -> spec.withThreshold(1, true).withInterpolation(Interpolation.NEAREST);
         };
+    }
+
+    /** With the support that a network has where nothing is said; the paper's is the square. */
+    private static NetworkSpec usual(NetworkSpec spec) {
+        return spec.withSupport(Support.usualFor(spec.group()));
     }
 
     /** Few atoms as large as the image: with the paper's α of 0.01 the layers after the first would hardly change the code. */
@@ -193,7 +200,7 @@ public final class Tables {
                 data + "-c" + order + "-invariant",
                 Preset.BEST,
                 data,
-                network(order, false).withHead(HeadKind.INVARIANT, Sharing.ORBIT),
+                usual(network(order, false)).withHead(HeadKind.INVARIANT, Sharing.ORBIT),
                 Recipes.invariant(turned, quick),
                 quick ? quickLimit(data) : 0,
                 ONE_SEED);

@@ -100,7 +100,8 @@ public final class TrainingSettings extends Configured<TrainingSettings> {
             .declare();
 
     /** What filters are before training. */
-    public static final Setting<TrainingSettings, Start> START = ALL.choice("start", Start.NOISE)
+    public static final Setting<TrainingSettings, Start> START = ALL.choice("start", Start.DATA)
+            .inOlderFiles(Start.NOISE)
             .option(
                     "start",
                     "<start>",
