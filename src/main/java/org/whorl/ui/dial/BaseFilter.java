@@ -6,7 +6,6 @@ import org.whorl.group.Interpolation;
 import org.whorl.group.Rotation;
 import org.whorl.kernel.Geometry;
 import org.whorl.network.Parameters;
-import org.whorl.ui.lab.FilterSelection;
 
 /**
  * One base filter as a square picture.
@@ -17,13 +16,13 @@ import org.whorl.ui.lab.FilterSelection;
  * @param limit the greatest magnitude, &gt; 0: the end of the colour scale
  */
 public record BaseFilter(int size, int channels, float[] values, double limit) {
-    /** The filter that is selected in a network. */
-    public static BaseFilter of(Parameters parameters, FilterSelection selection) {
+    /** A base filter of a network, by its layer and its number, both from 0. */
+    public static BaseFilter of(Parameters parameters, int layer, int base) {
         Geometry geometry = parameters.spec().geometry();
         int size = geometry.kernelHeight();
         int area = size * size;
         int length = geometry.channels() * area;
-        int from = parameters.layout().filters(selection.layer()).offset() + selection.base() * length;
+        int from = parameters.layout().filters(layer).offset() + base * length;
         float[] all = Arrays.copyOfRange(parameters.values(), from, from + length);
         float[] shown = geometry.channels() == 3 ? all : mean(all, area);
         double limit = 1e-12;

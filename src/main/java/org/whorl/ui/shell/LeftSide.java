@@ -116,8 +116,7 @@ final class LeftSide extends ScrollPane {
                 .set(
                         lab.getShown() == null
                                 ? null
-                                : BaseFilter.of(
-                                        lab.lookedAt(), lab.selectionProperty().get())));
+                                : BaseFilter.of(lab.lookedAt(), lab.selectionProperty().get().layer(), lab.selectionProperty().get().base())));
         lab.pastProperty().addListener(o -> filter.request());
         lab.shownProperty().addListener(o -> filter.request());
         lab.selectionProperty().addListener(o -> filter.request());

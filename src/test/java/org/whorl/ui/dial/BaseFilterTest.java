@@ -8,7 +8,6 @@ import org.whorl.group.CyclicGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
-import org.whorl.ui.lab.FilterSelection;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -21,7 +20,7 @@ class BaseFilterTest {
     @Test
     void aFilterOfColoursKeepsThem() {
         Parameters parameters = parameters(3);
-        BaseFilter filter = BaseFilter.of(parameters, new FilterSelection(2, 5, 1));
+        BaseFilter filter = BaseFilter.of(parameters, 2, 5);
         assertEquals(3, filter.channels());
         int from = parameters.layout().filters(2).offset() + 5 * 3 * 64;
         assertArrayEquals(Arrays.copyOfRange(parameters.values(), from, from + 3 * 64), filter.values());
@@ -36,9 +35,9 @@ class BaseFilterTest {
     @Test
     void aGreyFilterHasOneChannelAndTwoAreShownByTheirMean() {
         assertEquals(
-                1, BaseFilter.of(parameters(1), new FilterSelection(0, 0, 0)).channels());
+                1, BaseFilter.of(parameters(1), 0, 0).channels());
         Parameters two = parameters(2);
-        BaseFilter filter = BaseFilter.of(two, new FilterSelection(0, 0, 0));
+        BaseFilter filter = BaseFilter.of(two, 0, 0);
         assertEquals(1, filter.channels());
         assertEquals((two.values()[0] + two.values()[64]) / 2, filter.values()[0], 1e-6f);
     }
