@@ -90,6 +90,25 @@ class ArchitectureTest {
         slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(WHORL);
     }
 
+    @Test
+    void aViewKnowsNoOtherView() {
+        slices().matching(ROOT + ".ui.view.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(WHORL);
+    }
+
+    @Test
+    void aControlKnowsNoModel() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".ui.control..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".ui.model..", ROOT + ".ui.view..")
+                .check(WHORL);
+    }
+
     /** By the machine's language, numbers in files and file names would have another point or other digits. */
     @Test
     void numbersAreWrittenAlikeInEveryLanguage() {

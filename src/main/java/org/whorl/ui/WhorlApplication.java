@@ -8,11 +8,11 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
-import org.whorl.ui.run.Folders;
-import org.whorl.ui.shell.AppIcon;
-import org.whorl.ui.shell.LabWindow;
+import org.whorl.ui.model.run.Folders;
 import org.whorl.ui.task.BackgroundJob;
 import org.whorl.ui.theme.Stylesheets;
+import org.whorl.ui.window.AppIcon;
+import org.whorl.ui.window.LabWindow;
 
 /** Opens the desktop app. Does not extend {@link Application}, so that JavaFX may lie on the class path. */
 public final class WhorlApplication {

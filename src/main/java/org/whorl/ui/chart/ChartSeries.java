@@ -1,6 +1,6 @@
 package org.whorl.ui.chart;
 
-import org.whorl.ui.run.Curve;
+import org.whorl.ui.model.run.Curve;
 
 /**
  * A curve of a chart.

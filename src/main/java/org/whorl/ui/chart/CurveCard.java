@@ -23,10 +23,10 @@ import javafx.scene.shape.Line;
 import org.whorl.figure.CurveFigure;
 import org.whorl.figure.CurvePlot;
 import org.whorl.figure.SignificantFormat;
-import org.whorl.ui.part.Card;
-import org.whorl.ui.picture.ExportMenu;
-import org.whorl.ui.picture.Pictured;
-import org.whorl.ui.run.Curve;
+import org.whorl.ui.control.Card;
+import org.whorl.ui.export.ExportMenu;
+import org.whorl.ui.export.Exportable;
+import org.whorl.ui.model.run.Curve;
 import org.whorl.ui.theme.ThemeColors;
 
 /**
@@ -103,7 +103,7 @@ public final class CurveCard extends VBox {
         whole.setMinWidth(USE_PREF_SIZE);
         window.changesProperty().addListener(o -> whole.setVisible(window.isZoomed()));
         ExportMenu export = new ExportMenu(this::content);
-        Pictured.by(chart, this::content);
+        Exportable.by(chart, this::content);
         export.getStyleClass().add("quiet-menu");
         export.setMinWidth(USE_PREF_SIZE);
         export.setAccessibleText("Export the chart " + title);

@@ -14,7 +14,7 @@ import org.jfree.chart.fx.ChartCanvas;
 import org.whorl.figure.ChartScale;
 import org.whorl.figure.CurveFigure.Mark;
 import org.whorl.figure.CurvePlot;
-import org.whorl.ui.run.Curve;
+import org.whorl.ui.model.run.Curve;
 import org.whorl.ui.theme.ThemeColors;
 
 /**

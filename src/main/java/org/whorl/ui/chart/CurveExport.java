@@ -10,7 +10,7 @@ import java.util.Locale;
 
 import org.whorl.figure.ChartScale;
 import org.whorl.figure.CurveFigure;
-import org.whorl.ui.run.Curve;
+import org.whorl.ui.model.run.Curve;
 
 /** A chart for paper: its light picture, and its numbers. */
 final class CurveExport {

@@ -4,8 +4,8 @@ import java.util.Optional;
 
 import org.whorl.network.NetworkSpec;
 import org.whorl.training.TrainingSettings;
-import org.whorl.ui.settings.DataChoice;
-import org.whorl.ui.settings.Plan;
+import org.whorl.ui.model.settings.DataChoice;
+import org.whorl.ui.model.settings.RunSettings;
 
 /**
  * One run that is worth watching, as its file has it.
@@ -41,7 +41,7 @@ public record Experiment(
     }
 
     /** What is set for it. */
-    public Plan plan() {
-        return new Plan(new DataChoice(data, Optional.empty()), network, training);
+    public RunSettings plan() {
+        return new RunSettings(new DataChoice(data, Optional.empty()), network, training);
     }
 }

@@ -14,7 +14,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.whorl.ui.part.Card;
+import org.whorl.ui.control.Card;
 
 /** What the window shows before the first run: what is seen, what to press, and what else there is to watch, a picture and a sentence each. */
 public final class ExperimentsCard extends VBox {

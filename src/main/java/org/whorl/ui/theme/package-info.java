@@ -1,2 +1,2 @@
-/** The window's looks: themes, their colours, the typeface. */
+/** The window’s looks: themes, their colours, the typeface. */
 package org.whorl.ui.theme;

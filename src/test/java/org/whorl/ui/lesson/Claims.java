@@ -11,7 +11,7 @@ import org.whorl.data.Turning;
 import org.whorl.network.Inference;
 import org.whorl.network.Model;
 import org.whorl.network.Trace;
-import org.whorl.ui.run.Gallery;
+import org.whorl.ui.model.data.Gallery;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -13,7 +13,7 @@ import org.whorl.group.Rotation;
 import org.whorl.insight.RotationPairs;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.ParameterCount;
-import org.whorl.ui.run.Gallery;
+import org.whorl.ui.model.data.Gallery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

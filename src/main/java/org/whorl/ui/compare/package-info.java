@@ -1,2 +1,0 @@
-/** The Compare view: two or three networks side by side, from the gallery, from runs or from files. */
-package org.whorl.ui.compare;

@@ -1,0 +1,110 @@
+package org.whorl.ui.control;
+
+import java.awt.RenderingHints;
+import java.util.Optional;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+
+import org.jfree.fx.FXGraphics2D;
+import org.whorl.figure.Figure;
+import org.whorl.figure.Theme;
+import org.whorl.ui.export.ExportMenu;
+import org.whorl.ui.export.Exportable;
+
+/** Shows a figure just as it is exported, enlarged to fill the width, in the colours of the window. */
+public final class FigureCanvas extends Region {
+    /** A point of a figure is never smaller than this many pixels, so that its letters can be read. */
+    private static final double LEAST_SCALE = 1.5;
+
+    private static final double FONT_SIZE = 8;
+
+    private final Canvas canvas = new Canvas();
+    private final double points;
+    private Figure figure;
+    private boolean dark;
+
+    /**
+     * Shows nothing yet.
+     *
+     * @param points the width of the figure where there is room for it; what is wider enlarges it
+     */
+    public FigureCanvas(double points) {
+        this.points = points;
+        canvas.setMouseTransparent(true);
+        getChildren().add(canvas);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        Exportable.by(this, () -> Optional.ofNullable(figure).map(f -> new ExportMenu.Content("picture", f)));
+    }
+
+    /** Shows a figure, and says in words what it is. */
+    public void show(Figure newFigure, boolean onDark) {
+        figure = newFigure;
+        dark = onDark;
+        setAccessibleText(figure.title() + ". " + figure.description());
+        paint();
+    }
+
+    /** Pixels that a point of the figure takes. */
+    public double scale() {
+        return Math.max(LEAST_SCALE, getWidth() / points);
+    }
+
+    /** The width of the figure in points. */
+    public double figureWidth() {
+        return getWidth() / scale();
+    }
+
+    private void paint() {
+        GraphicsContext gc = canvas.getGraphicsContext2D();
+        gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        if (figure == null || getWidth() <= 0) {
+            return;
+        }
+        gc.save();
+        // FXGraphics2D sets no font that it believes to be set, though the canvas forgets it between two pictures.
+        gc.setFont(Font.font("Inter", FONT_SIZE));
+        FXGraphics2D g = new FXGraphics2D(gc);
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setFont(new java.awt.Font("Inter", java.awt.Font.PLAIN, (int) FONT_SIZE));
+        g.scale(scale(), scale());
+        figure.draw(g, figureWidth(), dark ? Theme.DARK : Theme.LIGHT, Figure.Canvas.VECTOR);
+        gc.restore();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
+            canvas.setWidth(getWidth());
+            canvas.setHeight(getHeight());
+            paint();
+        }
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return LEAST_SCALE * points;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return LEAST_SCALE * points / 2;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        if (figure == null) {
+            return LEAST_SCALE * points;
+        }
+        double across = width < 0 ? prefWidth(-1) : width;
+        double scale = Math.max(LEAST_SCALE, across / points);
+        return Math.ceil(scale * figure.height(across / scale, Figure.Canvas.VECTOR));
+    }
+
+    @Override
+    public javafx.geometry.Orientation getContentBias() {
+        return javafx.geometry.Orientation.HORIZONTAL;
+    }
+}

@@ -1,0 +1,40 @@
+package org.whorl.ui.control;
+
+import org.whorl.figure.Coloring;
+import org.whorl.figure.Tiles;
+
+/**
+ * What a grid of pictures shows.
+ *
+ * @param tiles the pictures
+ * @param order which picture stands where, row by row; −1 for none
+ * @param columns pictures in a row, at least 1
+ * @param limits the value at the end of each picture's colour scale
+ * @param coloring how values become colours
+ */
+public record TileContent(Tiles tiles, int[] order, int columns, double[] limits, Coloring coloring) {
+    public int rows() {
+        return (order.length + columns - 1) / columns;
+    }
+
+    /** One picture. */
+    public static TileContent single(Tiles tiles, double limit, Coloring coloring) {
+        return new TileContent(tiles, new int[] {0}, 1, new double[] {limit}, coloring);
+    }
+
+    /** The picture at a place in the grid, or −1. */
+    int at(int row, int column) {
+        int i = row * columns + column;
+        return row < 0 || column < 0 || column >= columns || i >= order.length ? -1 : order[i];
+    }
+
+    /** Where a picture stands, as an index into the order, or −1. */
+    int cellOf(int tile) {
+        for (int i = 0; i < order.length; i++) {
+            if (order[i] == tile) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

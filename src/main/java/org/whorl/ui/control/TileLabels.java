@@ -1,0 +1,102 @@
+package org.whorl.ui.control;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+
+/** The names of a grid's rows and columns. */
+final class TileLabels {
+    private static final double GAP = 8;
+
+    private final ObservableList<Node> parent;
+    private final List<Label> rows = new ArrayList<>();
+    private final List<Label> columns = new ArrayList<>();
+    private double width;
+    private double height;
+
+    /**
+     * No labels yet.
+     *
+     * @param parent receives them as children
+     */
+    TileLabels(ObservableList<Node> parent) {
+        this.parent = parent;
+    }
+
+    void show(List<String> rowTexts, List<String> columnTexts) {
+        update(rows, rowTexts);
+        update(columns, columnTexts);
+        double widest = 0;
+        for (Label label : rows) {
+            label.applyCss();
+            widest = Math.max(widest, Math.ceil(label.prefWidth(-1)));
+        }
+        double highest = 0;
+        for (Label label : columns) {
+            label.applyCss();
+            highest = Math.max(highest, Math.ceil(label.prefHeight(-1)));
+        }
+        width = widest == 0 ? 0 : widest + GAP;
+        height = highest == 0 ? 0 : highest + GAP / 2;
+    }
+
+    private void update(List<Label> labels, List<String> texts) {
+        while (labels.size() > texts.size()) {
+            parent.remove(labels.remove(labels.size() - 1));
+        }
+        while (labels.size() < texts.size()) {
+            Label label = new Label();
+            label.getStyleClass().add("muted");
+            label.setManaged(false);
+            label.setMouseTransparent(true);
+            labels.add(label);
+            parent.add(label);
+        }
+        for (int i = 0; i < texts.size(); i++) {
+            labels.get(i).setText(texts.get(i));
+        }
+    }
+
+    List<String> rowTexts() {
+        return rows.stream().map(Label::getText).toList();
+    }
+
+    List<String> columnTexts() {
+        return columns.stream().map(Label::getText).toList();
+    }
+
+    /** What row labels take at the left. */
+    double width() {
+        return width;
+    }
+
+    /** What column labels take at the top. */
+    double height() {
+        return height;
+    }
+
+    /**
+     * Puts them beside their pictures.
+     *
+     * @param left of the labels
+     * @param top of the labels
+     * @param tilesLeft of the first picture
+     * @param tilesTop of the first picture
+     */
+    void place(double left, double top, double tilesLeft, double tilesTop, TileGeometry geometry) {
+        for (int i = 0; i < rows.size(); i++) {
+            Label label = rows.get(i);
+            double own = label.prefHeight(-1);
+            label.resizeRelocate(
+                    left, tilesTop + geometry.top(i) + (geometry.tileHeight() - own) / 2, width - GAP, own);
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            Label label = columns.get(i);
+            double own = Math.ceil(label.prefWidth(-1));
+            label.resizeRelocate(
+                    tilesLeft + geometry.left(i) + (geometry.tileWidth() - own) / 2, top, own, label.prefHeight(-1));
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package org.whorl.ui.control.dial;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.animation.Interpolator;
+import javafx.animation.KeyFrame;
+import javafx.animation.KeyValue;
+import javafx.animation.Timeline;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.geometry.VPos;
+import javafx.scene.control.SkinBase;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Arc;
+import javafx.scene.shape.ArcType;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+import javafx.util.Duration;
+
+/** Draws the dial: a ring with a handle at the angle, counter-clockwise from the top, and the rosette around it. */
+final class AngleDialSkin extends SkinBase<AngleDial> {
+    private static final double SIDE = 248;
+    private static final double RADIUS = 60;
+    private static final double TICK_RADIUS = 52;
+    private static final double HANDLE = 9;
+    private static final int LONG_ORDER = 30;
+    private static final Duration TURN = Duration.millis(240);
+
+    private final DoubleProperty drawnAngle = new SimpleDoubleProperty();
+    private final Circle track = new Circle(RADIUS);
+    private final Arc reach = new Arc(0, 0, RADIUS, RADIUS, 90, 0);
+    private final Circle handle = new Circle(HANDLE);
+    private final Text degrees = new Text();
+    private final Text order = new Text();
+    private final List<Line> ticks = new ArrayList<>();
+    private final Rosette rosette = new Rosette();
+    private final Timeline turning = new Timeline();
+
+    AngleDialSkin(AngleDial dial) {
+        super(dial);
+        track.getStyleClass().add("track");
+        reach.getStyleClass().add("reach");
+        reach.setType(ArcType.OPEN);
+        handle.getStyleClass().add("handle");
+        degrees.getStyleClass().add("degrees");
+        order.getStyleClass().add("order");
+        for (Text text : List.of(degrees, order)) {
+            text.setTextOrigin(VPos.CENTER);
+            text.setTextAlignment(TextAlignment.CENTER);
+        }
+        Pane face = new Pane();
+        face.setManaged(false);
+        face.getChildren().addAll(track);
+        for (int stop : AngleDial.STOPS) {
+            Line tick = new Line();
+            tick.getStyleClass().add("tick");
+            if (stop % 90 == 0) {
+                tick.getStyleClass().add("quarter");
+            }
+            ticks.add(tick);
+            face.getChildren().add(tick);
+        }
+        face.getChildren().addAll(reach, handle, degrees, order);
+        getChildren().addAll(rosette, face);
+
+        drawnAngle.set(dial.getDegrees());
+        drawnAngle.addListener((o, old, now) -> draw());
+        registerChangeListener(dial.degreesProperty(), o -> turnTo(dial.getDegrees()));
+        registerChangeListener(dial.filterProperty(), o -> drawRosette());
+        registerChangeListener(dial.interpolationProperty(), o -> drawRosette());
+        registerChangeListener(dial.darkProperty(), o -> drawRosette());
+        dial.addEventHandler(MouseEvent.MOUSE_PRESSED, this::point);
+        dial.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::point);
+        dial.addEventHandler(ScrollEvent.SCROLL, e -> {
+            if (dial.isFocused() && e.getDeltaY() != 0) {
+                dial.turn(e.getDeltaY() > 0 ? 1 : -1);
+                e.consume();
+            }
+        });
+        dial.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        draw();
+    }
+
+    private void turnTo(int angle) {
+        turning.stop();
+        turning.getKeyFrames().setAll(new KeyFrame(TURN, new KeyValue(drawnAngle, angle, Interpolator.EASE_BOTH)));
+        turning.play();
+        label();
+    }
+
+    private void point(MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        getSkinnable().requestFocus();
+        double dx = event.getX() - centreX();
+        double dy = event.getY() - centreY();
+        if (Math.hypot(dx, dy) < RADIUS / 3) {
+            return;
+        }
+        double angle = Math.toDegrees(Math.atan2(-dx, -dy));
+        angle = angle <= 0 ? angle + 360 : angle;
+        // Just right of the top is the end of the whole turn; just left of it, the smallest angles.
+        getSkinnable().degreesProperty().set((int) Math.max(1, Math.round(angle)));
+        event.consume();
+    }
+
+    private void key(KeyEvent event) {
+        AngleDial dial = getSkinnable();
+        switch (event.getCode()) {
+            case RIGHT, UP, KP_RIGHT, KP_UP -> dial.turn(1);
+            case LEFT, DOWN, KP_LEFT, KP_DOWN -> dial.turn(-1);
+            case HOME -> dial.degreesProperty().set(AngleDial.STOPS.get(0));
+            case END -> dial.degreesProperty().set(AngleDial.STOPS.get(AngleDial.STOPS.size() - 1));
+            case PAGE_UP -> dial.turnToQuarter(true);
+            case PAGE_DOWN -> dial.turnToQuarter(false);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private double centreX() {
+        return getSkinnable().getWidth() / 2;
+    }
+
+    private double centreY() {
+        return getSkinnable().getHeight() / 2;
+    }
+
+    private void label() {
+        AngleDial dial = getSkinnable();
+        degrees.setText(dial.getDegrees() + "°");
+        int n = dial.group().order();
+        String rotations = n == 1 ? "no rotations" : n + " rotations";
+        // Longer words would run over the ring.
+        order.setText(n < LONG_ORDER ? "C" + n + " · " + rotations : rotations);
+        centre(degrees, -9);
+        centre(order, 17);
+    }
+
+    private void centre(Text text, double below) {
+        text.setX(centreX() - text.getLayoutBounds().getWidth() / 2);
+        text.setY(centreY() + below);
+    }
+
+    private void draw() {
+        double cx = centreX();
+        double cy = centreY();
+        track.setCenterX(cx);
+        track.setCenterY(cy);
+        reach.setCenterX(cx);
+        reach.setCenterY(cy);
+        reach.setLength(drawnAngle.get());
+        double turn = Math.toRadians(drawnAngle.get());
+        handle.setCenterX(cx - RADIUS * Math.sin(turn));
+        handle.setCenterY(cy - RADIUS * Math.cos(turn));
+        for (int i = 0; i < ticks.size(); i++) {
+            int stop = AngleDial.STOPS.get(i);
+            double at = Math.toRadians(stop);
+            double inner = TICK_RADIUS - (stop % 90 == 0 ? 6 : 3);
+            Line tick = ticks.get(i);
+            tick.setStartX(cx - TICK_RADIUS * Math.sin(at));
+            tick.setStartY(cy - TICK_RADIUS * Math.cos(at));
+            tick.setEndX(cx - inner * Math.sin(at));
+            tick.setEndY(cy - inner * Math.cos(at));
+        }
+        label();
+        drawRosette();
+    }
+
+    private void drawRosette() {
+        AngleDial dial = getSkinnable();
+        rosette.draw(
+                dial.filterProperty().get(),
+                dial.group().order(),
+                drawnAngle.get(),
+                dial.interpolationProperty().get(),
+                dial.darkProperty().get(),
+                centreX(),
+                centreY());
+    }
+
+    @Override
+    protected void layoutChildren(double x, double y, double width, double height) {
+        rosette.resizeRelocate(0, 0, getSkinnable().getWidth(), getSkinnable().getHeight());
+        draw();
+    }
+
+    @Override
+    protected double computePrefWidth(double h, double top, double right, double bottom, double left) {
+        return SIDE;
+    }
+
+    @Override
+    protected double computePrefHeight(double w, double top, double right, double bottom, double left) {
+        return SIDE;
+    }
+
+    @Override
+    protected double computeMinWidth(double h, double top, double right, double bottom, double left) {
+        return SIDE;
+    }
+
+    @Override
+    protected double computeMinHeight(double w, double top, double right, double bottom, double left) {
+        return SIDE;
+    }
+
+    @Override
+    protected double computeMaxWidth(double h, double top, double right, double bottom, double left) {
+        return Double.MAX_VALUE;
+    }
+
+    @Override
+    protected double computeMaxHeight(double w, double top, double right, double bottom, double left) {
+        return SIDE;
+    }
+}

@@ -1,0 +1,2 @@
+/** The dial that chooses the rotation angle, and the rosette around it. */
+package org.whorl.ui.control.dial;

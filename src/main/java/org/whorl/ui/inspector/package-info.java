@@ -1,2 +1,0 @@
-/** The inspector: what is under the cursor, enlarged, with its numbers. */
-package org.whorl.ui.inspector;

@@ -1,0 +1,83 @@
+package org.whorl.ui.lesson;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+import org.whorl.ui.control.dial.AngleDial;
+import org.whorl.ui.model.LabState;
+import org.whorl.ui.model.input.InputModel;
+import org.whorl.ui.model.run.ModelOpener;
+import org.whorl.ui.model.settings.Settings;
+
+/** LessonController in the window: the menu that begins one, the bar that gives it, and its keys. */
+public final class LessonController {
+    private final LessonModel model;
+    private final LessonBar bar;
+    private final LessonMenu menu;
+
+    /**
+     * No lesson yet.
+     *
+     * @param folder with a teacher's lessons
+     * @param select brings the view with this title to the front; false where there is none
+     * @param compare told the layer, from 0, whose codes are to be compared when images turn
+     * @param controls where a pointer points to
+     */
+    public LessonController(
+            LabState lab,
+            Settings settings,
+            InputModel codes,
+            ModelOpener opening,
+            Path folder,
+            Predicate<String> select,
+            IntConsumer compare,
+            Function<Lesson.Pointer, Set<Node>> controls) {
+        model = new LessonModel(
+                new WindowStage(lab, settings, codes, opening, select, compare, controls, words -> complain(words)));
+        bar = new LessonBar(model);
+        menu = new LessonMenu(model, folder);
+    }
+
+    private void complain(String words) {
+        model.complain(words);
+    }
+
+    public LessonModel model() {
+        return model;
+    }
+
+    public LessonBar bar() {
+        return bar;
+    }
+
+    public LessonMenu menu() {
+        return menu;
+    }
+
+    /** A presenter's remote sends Page Down and Page Up; while a lesson is given these turn its pages, unless the dial or a text wants them. */
+    public void takePages(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            Node focused = scene.getFocusOwner();
+            boolean wanted = focused instanceof TextInputControl || focused instanceof AngleDial;
+            boolean modified = e.isShortcutDown() || e.isAltDown() || e.isShiftDown();
+            if (model.step().isEmpty() || wanted || modified) {
+                return;
+            }
+            if (e.getCode() == KeyCode.PAGE_DOWN) {
+                model.next();
+                e.consume();
+            } else if (e.getCode() == KeyCode.PAGE_UP) {
+                model.previous();
+                e.consume();
+            }
+        });
+    }
+}

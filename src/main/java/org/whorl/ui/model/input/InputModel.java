@@ -1,0 +1,289 @@
+package org.whorl.ui.model.input;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
+
+import org.whorl.data.Dataset;
+import org.whorl.data.ImageShape;
+import org.whorl.data.TrainTest;
+import org.whorl.data.Turning;
+import org.whorl.figure.LayerMaps;
+import org.whorl.ui.model.LabState;
+import org.whorl.ui.model.ShownNetwork;
+
+/**
+ * Which image is looked at, how far it is turned, and what the network made of it; without a screen. Codes and Symmetry share one. FX
+ * thread only.
+ */
+public final class InputModel {
+    private final LabState lab;
+    private final CodeTracer tracer;
+    private final Executor fxThread;
+    private final Random random = new Random();
+    private final ObjectProperty<CodeInput> input = new SimpleObjectProperty<>();
+    private final DoubleProperty degrees = new SimpleDoubleProperty();
+    private final ObjectProperty<LayerMaps> maps = new SimpleObjectProperty<>(LayerMaps.CODE);
+    private final ReadOnlyObjectWrapper<Optional<Codes>> codes = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Codes> drawn = new ReadOnlyObjectWrapper<>();
+    /** Why there is no trace; gone with the next one. */
+    private final StringProperty traceProblem = new SimpleStringProperty("");
+    /** Why there is not the image that was wanted; gone with the next image. */
+    private final StringProperty inputProblem = new SimpleStringProperty("");
+
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final List<ObservableBooleanValue> viewers = new ArrayList<>();
+    private final ObjectProperty<Optional<MapElement>> element = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<TrainTest>> set = new SimpleObjectProperty<>(Optional.empty());
+    private int index;
+    /** Grows with every image that is asked for: one that takes longer than the next comes too late. */
+    private long requests;
+    /** While an image is shown that nobody asked for, since there has to be one. */
+    private boolean standingIn;
+    /** What stands in until there are images; not what somebody drew. */
+    private CodeInput nothing;
+
+    /**
+     * A model.
+     *
+     * @param fxThread runs what the worker reports
+     */
+    public InputModel(LabState lab, Executor fxThread) {
+        this.lab = lab;
+        this.fxThread = fxThread;
+        tracer = new CodeTracer(fxThread, this::received, traceProblem::set);
+        problem.bind(Bindings.when(inputProblem.isNotEmpty()).then(inputProblem).otherwise(traceProblem));
+        input.addListener(o -> {
+            if (!standingIn) {
+                requests++;
+                inputProblem.set("");
+            }
+        });
+        // While nobody looks traces come rarely, and an old one would speak of another network.
+        lab.shownProperty().addListener((o, was, is) -> {
+            boolean another = was == null || !was.spec().equals(is.spec());
+            if (another && viewers.stream().noneMatch(ObservableBooleanValue::get)) {
+                lab.traceProperty().set(Optional.empty());
+            }
+        });
+    }
+
+    /**
+     * Counts on a view to ask for a trace whenever the network changes.
+     *
+     * @param showing whether it does, since it can be seen
+     */
+    public void viewedWhile(ObservableBooleanValue showing) {
+        viewers.add(showing);
+    }
+
+    private void received(Codes received) {
+        // A result for a network of another shape, asked for before that was shown, would not fit the views any more.
+        if (lab.getShown() != null
+                && received.shown().spec().equals(lab.getShown().spec())) {
+            traceProblem.set("");
+            codes.set(Optional.of(received));
+            lab.traceProperty().set(Optional.of(received.trace()));
+        }
+    }
+
+    /** The image, upright; null before there is a network. */
+    public ObjectProperty<CodeInput> inputProperty() {
+        return input;
+    }
+
+    /** How far the image is turned, counter-clockwise, 0 to 360. */
+    public DoubleProperty degreesProperty() {
+        return degrees;
+    }
+
+    /** Which of each layer's maps are shown. */
+    public ObjectProperty<LayerMaps> mapsProperty() {
+        return maps;
+    }
+
+    /** The element whose sum is shown. */
+    public ObjectProperty<Optional<MapElement>> elementProperty() {
+        return element;
+    }
+
+    /** The set whose images are chosen from; empty for those that the network was trained on. */
+    public ObjectProperty<Optional<TrainTest>> setProperty() {
+        return set;
+    }
+
+    /** The latest result. */
+    public ReadOnlyObjectProperty<Optional<Codes>> codesProperty() {
+        return codes.getReadOnlyProperty();
+    }
+
+    /** The latest result as it is looked at: in the group that the dial tries, where it tries one. */
+    public Optional<Codes> looked() {
+        return codes.get().map(Codes::asTried);
+    }
+
+    /** What Codes has drawn last; null before anything. */
+    public ReadOnlyObjectProperty<Codes> drawnProperty() {
+        return drawn.getReadOnlyProperty();
+    }
+
+    public void setDrawn(Codes codes) {
+        drawn.set(codes);
+    }
+
+    /** One line about what went wrong; empty where nothing did. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Says why there are not the images that were wanted, until another is looked at. */
+    public void setProblem(String line) {
+        inputProblem.set(line);
+    }
+
+    /** The test images there are to choose from; of another set, they may have another shape than the network's. */
+    public Optional<Dataset> images() {
+        return Optional.ofNullable(lab.getShown())
+                .flatMap(shown -> set.get().or(shown::data))
+                .map(TrainTest::test)
+                .filter(d -> d.size() > 0
+                        && (set.get().isPresent()
+                                || d.shape().equals(lab.getShown().spec().input())));
+    }
+
+    /** The test image that was last chosen, from 0. */
+    public int index() {
+        return index;
+    }
+
+    /** Looks at a test image; numbers beyond the ends go round. */
+    public void choose(int newIndex) {
+        images().ifPresent(data -> {
+            index = Math.floorMod(newIndex, data.size());
+            CodeInput image = CodeInput.of(data, index);
+            ImageShape shape = lab.getShown().spec().input();
+            input.set(image.shape().equals(shape) ? image : PictureFile.fitted(image, shape));
+        });
+    }
+
+    /** Looks at a picture, which is read on another thread; what is wrong with it becomes the {@link #problemProperty}. */
+    public void open(Path file) {
+        if (lab.getShown() == null) {
+            return;
+        }
+        ImageShape shape = lab.getShown().spec().input();
+        long mine = ++requests;
+        CompletableFuture.runAsync(() -> {
+            try {
+                CodeInput read = PictureFile.read(file, shape);
+                take(mine, () -> input.set(read));
+            } catch (IOException e) {
+                take(mine, () -> inputProblem.set(e.getMessage()));
+            } catch (RuntimeException | OutOfMemoryError e) {
+                take(mine, () -> inputProblem.set(file + ": expected a picture that can be read, found " + e));
+            }
+        });
+    }
+
+    /** Does something with what was read, unless another image was asked for since. */
+    private void take(long request, Runnable work) {
+        fxThread.execute(() -> {
+            if (request == requests) {
+                work.run();
+            }
+        });
+    }
+
+    /** Looks at any test image. */
+    public void chooseRandom() {
+        images().ifPresent(data -> choose(random.nextInt(data.size())));
+    }
+
+    /** Looks at the next test image of a class, going round; stays where there is none. */
+    public void chooseNext(int label) {
+        images().ifPresent(data -> {
+            for (int i = 1; i <= data.size(); i++) {
+                int at = (index + i) % data.size();
+                if (data.labels()[at] == label) {
+                    choose(at);
+                    return;
+                }
+            }
+        });
+    }
+
+    /** Whether an empty image stands in, since there are none of the kind that the network takes. */
+    public boolean lacksImages() {
+        return lab.getShown() != null && input.get() == nothing && images().isEmpty();
+    }
+
+    /** Names of the classes. */
+    public List<String> classNames() {
+        return lab.getShown() == null ? List.of() : lab.getShown().classNames();
+    }
+
+    /** Names of the classes of the images that are chosen from. */
+    public List<String> imageClassNames() {
+        return set.get().map(other -> other.test().classNames()).orElseGet(this::classNames);
+    }
+
+    /** The image as it is turned now, [channels, height, width]. */
+    public float[] turned() {
+        CodeInput now = input.get();
+        float[] turned = new float[now.pixels().length];
+        Turning.turn(now.pixels(), 0, turned, 0, now.shape(), degrees.get() % 360);
+        return turned;
+    }
+
+    /** Runs the image through the network as both are now; the result comes later. */
+    public void trace() {
+        ShownNetwork shown = lab.getShown();
+        if (shown == null) {
+            return;
+        }
+        ImageShape shape = shown.spec().input();
+        boolean waiting = input.get() == nothing && images().isPresent();
+        if (input.get() == null || waiting || !input.get().shape().equals(shape)) {
+            standingIn = true;
+            if (images().isPresent()) {
+                choose(index);
+            } else {
+                nothing = CodeInput.blank(shape);
+                input.set(nothing);
+            }
+            standingIn = false;
+        }
+        tracer.request(shown, lab.triedProperty().get(), input.get(), degrees.get() % 360);
+    }
+
+    /** A class's name and probability, for people: “4 · 97 %”. */
+    public static String verdict(List<String> classNames, double[] probabilities) {
+        int best = 0;
+        for (int i = 1; i < probabilities.length; i++) {
+            best = probabilities[i] > probabilities[best] ? i : best;
+        }
+        return className(classNames, best) + String.format(Locale.ROOT, " · %.0f %%", 100 * probabilities[best]);
+    }
+
+    public static String className(List<String> names, int label) {
+        return label < names.size() ? names.get(label) : String.valueOf(label);
+    }
+}

@@ -1,0 +1,156 @@
+package org.whorl.ui.model.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+import org.whorl.data.TrainTest;
+import org.whorl.network.Model;
+import org.whorl.network.ModelFile;
+import org.whorl.training.EpochMetrics;
+import org.whorl.ui.model.LabState;
+import org.whorl.ui.model.ShownNetwork;
+import org.whorl.ui.model.data.Gallery;
+import org.whorl.ui.model.data.SelectedDataset;
+import org.whorl.ui.task.BackgroundJob;
+
+/**
+ * Opens a network in the background and shows it everywhere; a run in the window gives way to it. Of several that are asked for, the last
+ * one counts. Needs no screen. FX thread only.
+ */
+public final class ModelOpener {
+    /** What a place holds. */
+    private record Found(ModelSource origin, Model model, Optional<SavedRun> run) {}
+
+    private final LabState lab;
+    private final RunController runs;
+    private final SelectedDataset chosen;
+    private final Consumer<Optional<String>> say;
+    private final Consumer<String> complain;
+    private final BackgroundJob<Found> reading;
+    private Optional<ModelSource> last = Optional.empty();
+
+    /**
+     * Nothing is opened yet.
+     *
+     * @param say told what is being done, and then what is shown
+     * @param complain told in one line why there is no such network; nothing where that is no longer so
+     * @param fx runs what is to run on the FX thread
+     */
+    public ModelOpener(
+            LabState lab,
+            RunController runs,
+            SelectedDataset chosen,
+            Consumer<Optional<String>> say,
+            Consumer<String> complain,
+            Executor fx) {
+        this.lab = lab;
+        this.runs = runs;
+        this.chosen = chosen;
+        this.say = say;
+        this.complain = complain;
+        reading = new BackgroundJob<>("whorl-reading", fx);
+    }
+
+    /** What was opened last; empty where nothing was. */
+    public Optional<ModelSource> last() {
+        return last;
+    }
+
+    /** Opens a network; one that is shown already is not read again. */
+    public void open(ModelSource origin) {
+        open(origin, () -> {}, complain);
+    }
+
+    /**
+     * Opens a network.
+     *
+     * @param then what follows once it is shown, unless another was opened in between
+     * @param failed told in one line why there is no such network, unless another was opened in between
+     */
+    public void open(ModelSource origin, Runnable then, Consumer<String> failed) {
+        complain.accept("");
+        if (isShown(origin)) {
+            reading.forget();
+            say.accept(Optional.of("Showing " + origin.words()));
+            then.run();
+            return;
+        }
+        String words = "Reading " + origin.words() + " …";
+        say.accept(Optional.of(words));
+        reading.replace(
+                words,
+                report -> read(origin),
+                found -> {
+                    show(found);
+                    then.run();
+                },
+                problem -> {
+                    say.accept(Optional.empty());
+                    failed.accept(problem);
+                });
+    }
+
+    /** Says in one line what is wrong. */
+    public void complain(String problem) {
+        complain.accept(problem);
+    }
+
+    /** Whether a model of the gallery is what is shown; nothing was opened yet where it came up by itself. */
+    private boolean isShown(ModelSource origin) {
+        return origin.kind() == ModelSource.Kind.GALLERY
+                && !runs.shown().isInWindow()
+                && last.map(origin::equals).orElse(true)
+                && lab.getShown() != null
+                && lab.getShown().title().equals(origin.name());
+    }
+
+    private static Found read(ModelSource origin) throws IOException {
+        return switch (origin.kind()) {
+            case GALLERY -> new Found(origin, Gallery.read(origin.place()).model(), Optional.empty());
+            case FILE -> new Found(origin, ModelFile.read(Path.of(origin.place())), Optional.empty());
+            case RUN -> {
+                SavedRun run = SavedRun.read(Path.of(origin.place()));
+                yield new Found(origin, run.model(), Optional.of(run));
+            }
+        };
+    }
+
+    private void show(Found found) {
+        found.run().ifPresentOrElse(runs::giveWayTo, runs::giveWay);
+        Model model = found.model();
+        ShownNetwork before = lab.getShown();
+        Optional<TrainTest> images = chosen.stateProperty()
+                .get()
+                .data()
+                .or(() -> before == null ? Optional.empty() : before.data())
+                .filter(d -> d.test().shape().equals(model.spec().input()));
+        lab.show(new ShownNetwork(
+                found.origin().name(),
+                model.parameters(),
+                model.preparation(),
+                model.classNames(),
+                images,
+                model.provenance(),
+                before == null ? 1 : before.version() + 1));
+        last = Optional.of(found.origin());
+        say.accept(Optional.of("Showing " + found.origin().words()
+                + found.run().map(run -> epochs(run.epochs())).orElse("")));
+    }
+
+    private static String epochs(List<EpochMetrics> epochs) {
+        int count = epochs.size();
+        if (count == 0) {
+            return "";
+        }
+        double accuracy = epochs.get(count - 1).testAccuracy();
+        return " · " + count + (count == 1 ? " epoch" : " epochs")
+                + (Double.isNaN(accuracy)
+                        ? ""
+                        : String.format(Locale.ROOT, " · test accuracy %.1f %%", 100 * accuracy));
+    }
+}

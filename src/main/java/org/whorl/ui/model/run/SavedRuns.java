@@ -1,0 +1,63 @@
+package org.whorl.ui.model.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.whorl.training.MetricsFile;
+import org.whorl.training.Reached;
+import org.whorl.training.RunRecord;
+
+/** The runs that are kept in a folder and have made a step. */
+public final class SavedRuns {
+    /** The model's name in a run folder. */
+    public static final String MODEL = "model.npz";
+
+    private SavedRuns() {}
+
+    /** The folders of all runs that have a model or a checkpoint and made a step, the newest first; none where there is no folder yet. */
+    public static List<Path> in(Path runs) throws IOException {
+        try (Stream<Path> folders = Files.list(runs)) {
+            return folders.filter(f -> isRun(f) && hasBegun(f))
+                    .sorted(Comparator.comparingLong(SavedRuns::written)
+                            .reversed()
+                            .thenComparing(Path::compareTo))
+                    .toList();
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return List.of();
+        }
+    }
+
+    /** Whether a folder holds a model or a checkpoint. */
+    public static boolean isRun(Path folder) {
+        return Files.isRegularFile(folder.resolve(MODEL)) || Reached.isIn(folder);
+    }
+
+    /** RunController of before had folders before their first step. What nobody can tell is taken for a run. */
+    private static boolean hasBegun(Path folder) {
+        try {
+            if (MetricsFile.hasEpoch(folder.resolve(MetricsFile.NAME))) {
+                return true;
+            }
+        } catch (IOException e) {
+            return true;
+        }
+        try {
+            return Reached.of(folder).map(kept -> kept.step() > 0).orElse(true);
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static long written(Path folder) {
+        Path model = folder.resolve(MODEL);
+        return (Files.exists(model) ? model : folder.resolve(RunRecord.FILE))
+                .toFile()
+                .lastModified();
+    }
+}

@@ -1,0 +1,114 @@
+package org.whorl.ui.model.run;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.whorl.network.NetworkSpec;
+import org.whorl.network.Objective;
+import org.whorl.training.EpochTest;
+import org.whorl.training.TrainingSnapshot;
+import org.whorl.ui.model.settings.RunSettings;
+import org.whorl.ui.model.settings.Settings;
+
+/**
+ * The run that is shown: the one in the window, or a kept one that it has given way to; none where it has given way to another network.
+ * FX thread only.
+ */
+public final class ShownRun {
+    private final CurrentRun inWindow;
+    private final ReadOnlyObjectProperty<Optional<TrainingSnapshot>> snapshot;
+    private final Settings settings;
+    private final ReadOnlyObjectWrapper<Optional<String>> continuable = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<OpenedRun> opened = Optional.empty();
+    private boolean aside;
+
+    /**
+     * @param snapshot the latest state of the run in the window that was published
+     * @param settings say how many epochs a kept run is to have where it goes on
+     */
+    ShownRun(CurrentRun inWindow, ReadOnlyObjectProperty<Optional<TrainingSnapshot>> snapshot, Settings settings) {
+        this.inWindow = inWindow;
+        this.snapshot = snapshot;
+        this.settings = settings;
+    }
+
+    /** Another network is shown, which belongs to no run. */
+    void giveWay() {
+        aside = true;
+        opened = Optional.empty();
+    }
+
+    /** A kept run is shown. */
+    void giveWayTo(OpenedRun kept) {
+        aside = true;
+        opened = Optional.of(kept);
+    }
+
+    /** The run in the window is shown again. */
+    void comeBack() {
+        aside = false;
+        opened = Optional.empty();
+    }
+
+    /** Says anew whether the kept run can go on, after that run or the settings have changed. */
+    void update() {
+        continuable.set(continuation().map(ResumePlan::words));
+    }
+
+    /** How the kept run that is shown goes on; empty where none is, or it cannot. */
+    Optional<ResumePlan> continuation() {
+        int epochs = settings.training().getValue().epochs();
+        return opened.flatMap(run -> run.plan().flatMap(plan -> ResumePlan.of(run.kept(), plan, epochs)));
+    }
+
+    /** Whether {@link RunController#start} goes on with a kept run: only as it was, since other settings are those of another run. */
+    boolean wouldGoOn() {
+        return opened.flatMap(OpenedRun::plan)
+                        .equals(Optional.of(settings.planProperty().get()))
+                && continuation().filter(ResumePlan::isUnfinished).isPresent();
+    }
+
+    /** The run in the window where it is what is shown. */
+    Optional<Run> own() {
+        return inWindow.get().filter(run -> !aside);
+    }
+
+    /** Whether it is the run in the window, which has not given way to another network. */
+    public boolean isInWindow() {
+        return own().isPresent();
+    }
+
+    /** The kept run that the run in the window has given way to; empty where there is none. */
+    public Optional<SavedRun> kept() {
+        return opened.map(OpenedRun::kept);
+    }
+
+    /** Its curves; empty where none is shown. */
+    public Optional<Curves> curves() {
+        return opened.map(OpenedRun::curves).or(() -> own().map(Run::curves));
+    }
+
+    /** What it learns; empty where none is shown. */
+    public Optional<Objective> objective() {
+        return opened.map(run -> run.kept().model().spec())
+                .or(() -> own().map(Run::plan).map(RunSettings::network))
+                .map(NetworkSpec::objective);
+    }
+
+    /** How many epochs its curves are to reach over; empty where there are none. */
+    public Optional<Integer> epochs() {
+        return opened.map(OpenedRun::epochs)
+                .or(() -> snapshot.get().filter(now -> !aside).map(TrainingSnapshot::epochs));
+    }
+
+    /** What the last test of the run in the window found, image by image; empty before it, and where another is shown. */
+    public Optional<EpochTest> latestTest() {
+        return own().flatMap(Run::latestTest);
+    }
+
+    /** In a few words, what {@link RunController#goOn} would do; empty where no kept run is shown that can go on. */
+    public ReadOnlyObjectProperty<Optional<String>> continuableProperty() {
+        return continuable.getReadOnlyProperty();
+    }
+}

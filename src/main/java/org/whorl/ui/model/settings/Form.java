@@ -1,0 +1,117 @@
+package org.whorl.ui.model.settings;
+
+import java.util.Optional;
+import javafx.beans.Observable;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/**
+ * Fields that together make one checked, immutable value. What is typed wrongly changes nothing but {@link #problemProperty}: the
+ * last valid value stays.
+ *
+ * @param <T> what the fields make
+ */
+public abstract class Form<T> {
+    private final ReadOnlyObjectWrapper<T> value = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private boolean filling;
+
+    Form() {}
+
+    /** Makes the value of the fields as they are. */
+    abstract T build();
+
+    /** Sets the fields so that they make this value. */
+    abstract void show(T from);
+
+    /** Sets all fields at once. */
+    public final void set(T from) {
+        filling = true;
+        try {
+            show(from);
+        } finally {
+            filling = false;
+        }
+        rebuild();
+    }
+
+    /** The last valid value. */
+    public final ReadOnlyObjectProperty<T> valueProperty() {
+        return value.getReadOnlyProperty();
+    }
+
+    public final T getValue() {
+        return value.get();
+    }
+
+    /** What is wrong with the fields as they are; empty where they make a value. */
+    public final ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    final void watch(Observable... fields) {
+        for (Observable field : fields) {
+            field.addListener(o -> rebuild());
+        }
+    }
+
+    private void rebuild() {
+        if (filling) {
+            return;
+        }
+        try {
+            value.set(build());
+            problem.set(Optional.empty());
+        } catch (IllegalArgumentException e) {
+            report(e);
+        }
+    }
+
+    final void report(IllegalArgumentException e) {
+        problem.set(Optional.of(Problem.of(e)));
+    }
+
+    /** Whether all fields are being set at once, so that what each of them says is not yet meant. */
+    final boolean isFilling() {
+        return filling;
+    }
+
+    static StringProperty text() {
+        return new SimpleStringProperty("");
+    }
+
+    static int whole(String field, StringProperty text) {
+        try {
+            return Integer.parseInt(text.get().strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(field + ": expected a whole number, found “" + text.get() + "”", e);
+        }
+    }
+
+    static long wholeLong(String field, StringProperty text) {
+        try {
+            return Long.parseLong(text.get().strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(field + ": expected a whole number, found “" + text.get() + "”", e);
+        }
+    }
+
+    static double number(String field, StringProperty text) {
+        try {
+            return Double.parseDouble(text.get().strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(field + ": expected a number, found “" + text.get() + "”", e);
+        }
+    }
+
+    /** A number as people write it: 0.01, not 1.0E-2; 2, not 2.0. */
+    public static String format(double number) {
+        return Double.isInfinite(number)
+                ? "Infinity"
+                : new java.math.BigDecimal(Double.toString(number))
+                        .stripTrailingZeros()
+                        .toPlainString();
+    }
+}

@@ -1,0 +1,87 @@
+package org.whorl.ui.model.settings;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+import org.whorl.data.ImageShape;
+
+/** All that the left side of the window sets for the next run. */
+public final class Settings {
+    private final ObjectProperty<DataChoice> data = new SimpleObjectProperty<>(DataChoice.DIGITS);
+    private final ObjectProperty<Path> runsFolder;
+    private final LimitForm limit = new LimitForm();
+    private final NetworkForm network = new NetworkForm();
+    private final TrainingForm training = new TrainingForm();
+    private final ObjectBinding<RunSettings> plan = Bindings.createObjectBinding(
+            () -> new RunSettings(data.get(), limit.getValue(), network.getValue(), training.getValue()),
+            data,
+            limit.valueProperty(),
+            network.valueProperty(),
+            training.valueProperty());
+
+    /**
+     * The first settings.
+     *
+     * @param runsFolder where runs are kept
+     */
+    public Settings(Path runsFolder) {
+        this.runsFolder = new SimpleObjectProperty<>(runsFolder);
+    }
+
+    /** Where runs are kept, a folder for each. */
+    public ObjectProperty<Path> runsFolderProperty() {
+        return runsFolder;
+    }
+
+    public ObjectProperty<DataChoice> dataProperty() {
+        return data;
+    }
+
+    /** How many training images to use. */
+    public LimitForm limit() {
+        return limit;
+    }
+
+    public NetworkForm network() {
+        return network;
+    }
+
+    public TrainingForm training() {
+        return training;
+    }
+
+    /** The plan of the last valid settings. */
+    public ObjectBinding<RunSettings> planProperty() {
+        return plan;
+    }
+
+    /** Whether every field as it stands is valid. */
+    public boolean isValid() {
+        return problem().isEmpty();
+    }
+
+    /** The first problem of all fields. */
+    public Optional<Problem> problem() {
+        return network.problemProperty()
+                .get()
+                .or(() -> training.problemProperty().get())
+                .or(() -> limit.problemProperty().get());
+    }
+
+    /** Sets every field to what a plan says. */
+    public void set(RunSettings to) {
+        data.set(to.data());
+        limit.set(to.limit());
+        network.set(to.network());
+        training.set(to.training());
+    }
+
+    /** The loaded data decide the shape of the input and the number of classes. */
+    public void fit(ImageShape shape, int classes) {
+        network.setInput(shape, classes);
+    }
+}

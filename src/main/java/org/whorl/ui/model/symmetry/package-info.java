@@ -1,0 +1,2 @@
+/** Measuring by angle in the background, behind Symmetry and behind Compare. */
+package org.whorl.ui.model.symmetry;

@@ -1,2 +1,0 @@
-/** Opening networks from the gallery, from files and from the folders of runs. */
-package org.whorl.ui.opening;

@@ -1,2 +1,0 @@
-/** The Paper view: the paper's tables and figures beside ours, each row runnable. */
-package org.whorl.ui.paper;

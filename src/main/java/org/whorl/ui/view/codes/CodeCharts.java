@@ -1,0 +1,74 @@
+package org.whorl.ui.view.codes;
+
+import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.whorl.network.NetworkSpec;
+import org.whorl.network.Normalization;
+import org.whorl.network.Trace;
+import org.whorl.ui.model.LabState;
+
+/** How sparse one layer's code is, as a histogram with the threshold in it, and the objective from layer to layer. */
+final class CodeCharts extends HBox {
+    private final Label histogramTitle = new Label();
+    private final HistogramChart histogram = new HistogramChart();
+    private final ObjectiveChart objective;
+    private final Label note = new Label();
+
+    CodeCharts(LabState lab) {
+        objective = new ObjectiveChart(lab);
+        getStyleClass().add("code-charts");
+        Label legend = new Label("— ½‖x−Wu‖² + λ‖u‖₁");
+        legend.getStyleClass().add("legend-first");
+        Label dashed = new Label("- - ½‖x−Wu‖²");
+        dashed.getStyleClass().add("legend-second");
+        HBox names = new HBox(10, legend, dashed);
+        histogramTitle.setMinWidth(0);
+        names.setMinWidth(0);
+        note.getStyleClass().addAll("muted", "objective-note");
+        note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
+        note.managedProperty().bind(note.visibleProperty());
+        getChildren().addAll(titled(histogramTitle, histogram), titled(names, new VBox(2, objective, note)));
+    }
+
+    private static Node titled(Region title, Region chart) {
+        VBox box = new VBox(4, title, chart);
+        box.setMinWidth(0);
+        box.setPrefWidth(100);
+        HBox.setHgrow(box, Priority.ALWAYS);
+        return box;
+    }
+
+    /** Why the objective does not fall from layer to layer, in a sentence; empty where it does. */
+    static String note(Trace trace, NetworkSpec spec) {
+        boolean falls = IntStream.range(1, trace.layers().size())
+                .allMatch(l -> trace.layers().get(l).objective()
+                        <= trace.layers().get(l - 1).objective());
+        if (falls) {
+            return "";
+        }
+        String trained =
+                spec.objective().reconstruct() > 0 ? "" : "It was trained to name classes, not to make this small";
+        String norms = spec.norm() == Normalization.NONE ? "" : "norms between its layers change the code’s scale";
+        String why = trained + (trained.isEmpty() || norms.isEmpty() ? "" : ", and ") + norms;
+        return why.isEmpty()
+                ? "It need not fall with a step above 1/σ_max."
+                : Character.toUpperCase(why.charAt(0)) + why.substring(1) + ".";
+    }
+
+    /** Shows all layers' objectives and one layer's histogram. */
+    void show(Trace trace, NetworkSpec spec, int layer) {
+        note.setText(note(trace, spec));
+        note.setVisible(!note.getText().isEmpty());
+        Trace.Layer held = trace.layers().get(layer);
+        histogramTitle.setText("Layer " + (layer + 1) + ": v + α·a, threshold " + InsideAccount.thresholds(held));
+        histogram.show(held, layer);
+        objective.show(trace, layer);
+    }
+}

@@ -1,0 +1,186 @@
+package org.whorl.ui.view.codes;
+
+import java.io.File;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+
+import org.whorl.data.Dataset;
+import org.whorl.ui.control.TileGrid;
+import org.whorl.ui.model.LabState;
+import org.whorl.ui.model.data.SelectedDataset;
+import org.whorl.ui.model.input.CodeInput;
+import org.whorl.ui.model.input.InputModel;
+
+/** Chooses the image to look at: a test image of any set by number, by class or at random, a file, or a drawing. */
+final class ImageChooser extends VBox {
+    private final LabState lab;
+    private final InputModel model;
+    private final DrawingPad pad;
+    private final HBox choosing = new HBox(4);
+    private final Spinner<Integer> number = new Spinner<>();
+    private final ComboBox<String> classes = new ComboBox<>();
+    private final ToggleButton draw = new ToggleButton("Draw one");
+    private boolean updating;
+
+    /**
+     * A chooser.
+     *
+     * @param picture shows the image, and is drawn on
+     */
+    ImageChooser(LabState lab, InputModel model, TileGrid picture, SelectedDataset sets) {
+        super(4);
+        this.lab = lab;
+        this.model = model;
+        pad = new DrawingPad(picture, drawn -> {
+            model.degreesProperty().set(0);
+            model.inputProperty().set(drawn);
+        });
+        model.inputProperty().addListener((o, was, is) -> inputChanged(is));
+        Label help = new Label("Arrow keys move the pen, Space puts it down or lifts it, Delete empties the sheet.");
+        help.getStyleClass().add("muted");
+        help.setWrapText(true);
+        help.visibleProperty().bind(draw.selectedProperty());
+        help.managedProperty().bind(help.visibleProperty());
+        SetBox set = new SetBox(model, sets);
+        getChildren().addAll(set, set.reading(), choosing, chooser(), files(), help);
+    }
+
+    private Node chooser() {
+        Button previous = button("◀", "The test image before", () -> model.choose(model.index() - 1));
+        Button next = button("▶", "The next test image", () -> model.choose(model.index() + 1));
+        Button random = button("Random", "Any test image", model::chooseRandom);
+        number.setEditable(true);
+        number.setPrefWidth(64);
+        HBox.setHgrow(number, Priority.ALWAYS);
+        number.setAccessibleText("Number of the test image");
+        number.setValueFactory(new IntegerSpinnerValueFactory(1, 1));
+        number.getValueFactory().setWrapAround(true);
+        number.valueProperty().addListener((o, was, is) -> {
+            if (!updating && is != null) {
+                model.choose(is - 1);
+            }
+        });
+        classes.setPromptText("next of class");
+        classes.setAccessibleText("The next test image of a class");
+        classes.setMaxWidth(Double.MAX_VALUE);
+        classes.getStyleClass().add("small-combo");
+        classes.setOnAction(event -> {
+            int label = classes.getSelectionModel().getSelectedIndex();
+            if (!updating && label >= 0) {
+                model.chooseNext(label);
+            }
+        });
+        HBox.setHgrow(classes, Priority.ALWAYS);
+        choosing.getChildren().addAll(previous, number, next);
+        HBox second = new HBox(4, random, classes);
+        second.getStyleClass().add("view-toolbar");
+        choosing.getStyleClass().add("view-toolbar");
+        return second;
+    }
+
+    private Node files() {
+        Button open = button("Open…", "Open a picture from a file; files can also be dropped here", this::open);
+        draw.setTooltip(new Tooltip("Draw on the picture above, with the mouse or the keyboard"));
+        draw.setOnAction(event -> {
+            if (lab.getShown() != null && draw.isSelected()) {
+                clear();
+            } else {
+                pad.stop();
+            }
+        });
+        Button clear = button("Clear", "An empty sheet", this::clear);
+        clear.visibleProperty().bind(draw.selectedProperty());
+        HBox box = new HBox(4, open, draw, clear);
+        box.getStyleClass().add("view-toolbar");
+        return box;
+    }
+
+    private void clear() {
+        pad.start(lab.getShown().spec().input());
+        draw.setSelected(true);
+    }
+
+    private static Button button(String text, String help, Runnable action) {
+        Button button = new Button(text);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(help));
+        button.setAccessibleText(help);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private void inputChanged(CodeInput input) {
+        if (input != null && !input.name().equals("drawing")) {
+            pad.stop();
+            draw.setSelected(false);
+        }
+    }
+
+    private void open() {
+        FileChooser chooser = new FileChooser();
+        chooser.getExtensionFilters()
+                .setAll(new FileChooser.ExtensionFilter(
+                        "Pictures", "*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp", "*.tif", "*.tiff"));
+        File file =
+                chooser.showOpenDialog(getScene() == null ? null : getScene().getWindow());
+        if (file != null) {
+            model.open(file.toPath());
+        }
+    }
+
+    void dragOver(DragEvent event) {
+        if (isPicture(event.getDragboard().getFiles())) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    void dropped(DragEvent event) {
+        List<File> files = event.getDragboard().getFiles();
+        if (isPicture(files)) {
+            model.open(files.get(0).toPath());
+            event.setDropCompleted(true);
+            event.consume();
+        }
+    }
+
+    /** Whether this may be a picture; folders and sets are for the window. */
+    private static boolean isPicture(List<File> files) {
+        return files.size() == 1
+                && files.get(0).isFile()
+                && !files.get(0)
+                        .getName()
+                        .toLowerCase(Locale.ROOT)
+                        .matches(".*(ubyte|\\.gz|\\.tgz|\\.tar|\\.npz|\\.json)");
+    }
+
+    /** Shows what there is to choose from, and which test image was chosen last. */
+    void show(List<String> names) {
+        updating = true;
+        int count = model.images().map(Dataset::size).orElse(0);
+        choosing.setDisable(count == 0);
+        if (count > 0) {
+            IntegerSpinnerValueFactory factory = (IntegerSpinnerValueFactory) number.getValueFactory();
+            factory.setMax(count);
+            factory.setValue(model.index() + 1);
+        }
+        if (!classes.getItems().equals(names)) {
+            classes.getItems().setAll(names);
+        }
+        updating = false;
+    }
+}

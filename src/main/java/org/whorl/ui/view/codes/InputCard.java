@@ -1,0 +1,214 @@
+package org.whorl.ui.view.codes;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.whorl.data.ImageShape;
+import org.whorl.figure.Coloring;
+import org.whorl.figure.Palette;
+import org.whorl.figure.Tiles;
+import org.whorl.ui.control.Place;
+import org.whorl.ui.control.TileContent;
+import org.whorl.ui.control.TileGeometry;
+import org.whorl.ui.control.TileGrid;
+import org.whorl.ui.control.TurnSlider;
+import org.whorl.ui.model.Fact;
+import org.whorl.ui.model.Inspection;
+import org.whorl.ui.model.LabState;
+import org.whorl.ui.model.data.SelectedDataset;
+import org.whorl.ui.model.data.SetsModel;
+import org.whorl.ui.model.input.CodeInput;
+import org.whorl.ui.model.input.Codes;
+import org.whorl.ui.model.input.InputModel;
+import org.whorl.ui.view.SetOffer;
+
+/** Picks an image, opens one, draws one, and turns it; what the network says of it. */
+final class InputCard extends VBox {
+    static final int WIDTH = 226;
+    private static final int PICTURE = 196;
+
+    private final LabState lab;
+    private final InputModel model;
+    private final Label name = new Label();
+    private final TileGrid picture = new TileGrid();
+    private final ImageChooser chooser;
+    private final Slider turn = new Slider(0, 360, 0);
+    private final Label angle = new Label();
+    private final Label turnedVerdict = new Label();
+    private final Label uprightVerdict = new Label();
+    private final ProbabilityBars bars = new ProbabilityBars();
+    private final Label problem = new Label();
+    private final Label noScores = new Label();
+    private final SetOffer lacking;
+    private final VBox scores;
+
+    InputCard(LabState lab, InputModel model, SelectedDataset chosen, SetsModel sets) {
+        this.lab = lab;
+        this.model = model;
+        getStyleClass().addAll("card", "input-card");
+        setMinWidth(WIDTH);
+        setPrefWidth(WIDTH);
+        chooser = new ImageChooser(lab, model, picture, chosen);
+        Label title = new Label("Input");
+        title.getStyleClass().add("card-title");
+        name.getStyleClass().add("muted");
+        problem.getStyleClass().add("problem");
+        problem.setWrapText(true);
+        problem.textProperty().bind(model.problemProperty());
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        noScores.getStyleClass().addAll("muted", "no-scores");
+        noScores.setWrapText(true);
+        noScores.setMinHeight(USE_PREF_SIZE);
+        lacking = new SetOffer(sets);
+        scores = new VBox(
+                6,
+                line(muted("turned"), turnedVerdict),
+                line(muted("upright"), uprightVerdict),
+                bars,
+                muted("wide: turned · thin: upright"));
+        getChildren()
+                .addAll(
+                        line(title, name),
+                        picture,
+                        lacking,
+                        chooser,
+                        problem,
+                        line(muted("turn, counter-clockwise"), angle),
+                        turn,
+                        scores,
+                        noScores);
+        TurnSlider.follow(turn, model.degreesProperty());
+        turn.getStyleClass().add("input-turn");
+        turn.setAccessibleText("Turn the input counter-clockwise, in degrees");
+        turnedVerdict.getStyleClass().add("card-title");
+        picture.pointedProperty().addListener((o, was, is) -> point(is));
+        setOnDragOver(chooser::dragOver);
+        setOnDragDropped(chooser::dropped);
+    }
+
+    private static Label muted(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("muted");
+        return label;
+    }
+
+    private static HBox line(Node left, Node right) {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return new HBox(left, space, right);
+    }
+
+    /** Shows the image as it is turned now, without waiting for what the network makes of it. */
+    void showImage(boolean dark) {
+        CodeInput input = model.inputProperty().get();
+        if (input == null) {
+            return;
+        }
+        showLack();
+        List<String> names = model.imageClassNames();
+        name.setText(
+                model.lacksImages()
+                        ? ""
+                        : input.name()
+                                + (input.label().isPresent()
+                                        ? " · "
+                                                + InputModel.className(
+                                                        names, input.label().getAsInt())
+                                        : ""));
+        ImageShape shape = input.shape();
+        int side = Math.max(1, PICTURE / Math.max(shape.width(), shape.height()));
+        int width = side * shape.width();
+        int height = side * shape.height();
+        picture.show(
+                TileContent.single(
+                        new Tiles(model.turned(), 1, shape.channels(), shape.height(), shape.width()),
+                        1,
+                        new Coloring(Palette.GREY, dark, false)),
+                new TileGeometry(1, 1, width, height, width, height));
+        angle.setText(
+                String.format(Locale.ROOT, "%.0f°", model.degreesProperty().get() % 360));
+        picture.setAccessibleText("The input, " + name.getText() + ", turned by " + angle.getText());
+        chooser.show(names);
+    }
+
+    /** Shows what the network says. */
+    void show(Codes codes) {
+        turn.setBlockIncrement(Math.max(1, codes.shown().spec().group().generatorAngle() % 360));
+        String why = codes.shown().namesClasses()
+                ? ""
+                : "It names no classes: it was trained to tell images again, and its head has learned nothing.";
+        boolean lacks = model.lacksImages();
+        noScores.setText(lacks ? "" : why);
+        reveal(noScores, !noScores.getText().isEmpty());
+        reveal(scores, !lacks && why.isEmpty());
+        if (!scores.isVisible()) {
+            return;
+        }
+        List<String> names = codes.shown().classNames();
+        double[] turned = codes.trace().probabilities();
+        double[] upright = codes.upright().probabilities();
+        turnedVerdict.setText(InputModel.verdict(names, turned));
+        uprightVerdict.setText(InputModel.verdict(names, upright));
+        bars.show(names, turned, upright);
+    }
+
+    private static void reveal(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+
+    /** Where there are no images for the network, that stands in place of an empty one. */
+    private void showLack() {
+        boolean lacks = model.lacksImages();
+        reveal(picture, !lacks);
+        if (lacks) {
+            reveal(scores, false);
+        }
+        Optional<String> own = lab.getShown().trainedOn();
+        lacking.offer(
+                lacks
+                        ? own.map(set -> lab.getShown().title() + " was trained on " + set
+                                        + ", whose images are not chosen.")
+                                .orElse("There are no images of "
+                                        + lab.getShown().spec().input() + " to look at.")
+                        : "",
+                own);
+    }
+
+    private void point(Optional<Place> place) {
+        lab.inspectionProperty()
+                .set(place.flatMap(p -> model.codesProperty().get().map(codes -> inspect(codes, p))));
+    }
+
+    private Inspection inspect(Codes codes, Place p) {
+        ImageShape shape = codes.input().shape();
+        Tiles prepared = new Tiles(codes.prepared(), 1, shape.channels(), shape.height(), shape.width());
+        Tiles raw = new Tiles(codes.turned(), 1, shape.channels(), shape.height(), shape.width());
+        return new Inspection(
+                "input · " + codes.input().name(),
+                codes.prepared(),
+                shape.channels(),
+                shape.width(),
+                true,
+                Math.max(1e-6, prepared.peak()),
+                p.row(),
+                p.column(),
+                List.of(
+                        new Fact("pixel", org.whorl.figure.Numbers.format(raw.mean(0, p.row(), p.column()))),
+                        new Fact(
+                                "as the network sees it",
+                                org.whorl.figure.Numbers.signed(prepared.mean(0, p.row(), p.column()))),
+                        new Fact("turned by", angle.getText())),
+                "The input as the network sees it: the training images' mean taken away, divided by their deviation.",
+                Optional.empty());
+    }
+}

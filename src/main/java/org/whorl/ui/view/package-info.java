@@ -1,0 +1,2 @@
+/** What several views share. */
+package org.whorl.ui.view;

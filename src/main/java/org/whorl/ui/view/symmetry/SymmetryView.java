@@ -1,0 +1,309 @@
+package org.whorl.ui.view.symmetry;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+import org.whorl.figure.PolarFigure;
+import org.whorl.group.FiniteGroup;
+import org.whorl.ui.control.Card;
+import org.whorl.ui.control.LabelledChoice;
+import org.whorl.ui.control.PolarPlot;
+import org.whorl.ui.export.ExportMenu;
+import org.whorl.ui.export.ExportMetadata;
+import org.whorl.ui.model.LabState;
+import org.whorl.ui.model.input.Codes;
+import org.whorl.ui.model.input.InputModel;
+import org.whorl.ui.model.symmetry.SymmetryMeasurements;
+import org.whorl.ui.task.Repainter;
+
+/** How codes and accuracy follow when images turn: two polar plots, the codes themselves, and why it is never quite exact. */
+public final class SymmetryView extends ScrollPane {
+    private static final double STEP = 5;
+    private static final double NARROW = 560;
+    private static final double LEAST_PLOT = 280;
+    private static final double PLOT_SHARE = 0.42;
+
+    private final LabState lab;
+    private final InputModel codes;
+    private final ObservableBooleanValue training;
+    private final SymmetryModel model;
+    private final PolarPlot accuracies = new PolarPlot(STEP);
+    private final PolarPlot errors = new PolarPlot(STEP);
+    private final Label errorNote = new Label();
+    private final Label accuracyNote = new Label();
+    private final GridPane plots = new GridPane();
+    private final LabelledChoice<Integer> layers;
+    private final Label status = new Label();
+    private final Button measure = new Button();
+    private final ProgressBar progress = new ProgressBar();
+    private final TurnControls controls;
+    private final CodePair pair;
+    private final Explanation explanation = new Explanation();
+    private final VBox content = new VBox();
+    private final Repainter painting;
+    private Node left;
+    private Node right;
+    private boolean wide = true;
+
+    /**
+     * @param codes the input that is turned, shared with the Codes view
+     * @param seed of the untrained network that a trained one is compared with
+     * @param training whether a run is under way, so that the network changes all the time
+     */
+    public SymmetryView(LabState lab, InputModel codes, LongSupplier seed, ObservableBooleanValue training) {
+        this.lab = lab;
+        this.codes = codes;
+        this.training = training;
+        model = new SymmetryModel(lab, seed, new SymmetryMeasurements(Platform::runLater));
+        layers = new LabelledChoice<>("layer:", model.layerProperty(), l -> "layer " + (l + 1));
+        pair = new CodePair(lab);
+        controls = new TurnControls(lab, codes, model.oneOrbitProperty());
+        getStyleClass().addAll("plain-scroll", "symmetry-view");
+        getStylesheets()
+                .add(Objects.requireNonNull(getClass().getResource("/org/whorl/ui/views.css"))
+                        .toExternalForm());
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        build();
+
+        Repainter tracing = new Repainter(this, codes::trace);
+        codes.viewedWhile(tracing.showingProperty());
+        tracing.requestOn(lab.shownProperty(), codes.inputProperty(), codes.degreesProperty());
+        painting = new Repainter(this, this::paint);
+        painting.requestOn(
+                codes.codesProperty(),
+                codes.inputProperty(),
+                codes.degreesProperty(),
+                lab.shownProperty(),
+                lab.selectionProperty(),
+                lab.darkProperty(),
+                model.layerProperty(),
+                model.oneOrbitProperty(),
+                model.subjectProperty(),
+                model.measuring().problemProperty(),
+                training,
+                viewportBoundsProperty());
+        Repainter plotting = new Repainter(this, this::plot);
+        plotting.requestOn(
+                model.measuring().changesProperty(),
+                model.layerProperty(),
+                model.subjectProperty(),
+                lab.darkProperty());
+        model.overlayProperty().addListener(o -> {
+            model.complete();
+            plotting.request();
+        });
+        model.imagesProperty().addListener(o -> {
+            model.complete();
+            plotting.request();
+        });
+        tracing.request();
+        painting.request();
+        plotting.request();
+    }
+
+    /** Compares the codes of a layer, from 0; of the last where there are not so many. */
+    public void compare(int layer) {
+        model.layerProperty()
+                .set(Math.min(
+                        layer,
+                        lab.getShown() == null ? 0 : lab.getShown().spec().layers() - 1));
+    }
+
+    private void build() {
+        content.getStyleClass().add("view-content");
+        plots.setHgap(16);
+        plots.setVgap(16);
+        accuracies.degreesProperty().bindBidirectional(codes.degreesProperty());
+        errors.degreesProperty().bindBidirectional(codes.degreesProperty());
+        left = card("Accuracy by angle", accuracyNote, accuracies, model::accuracies, "accuracy-by-angle");
+        right = card("Equivariance error", errorNote, errors, model::errors, "equivariance-error");
+        plots.getChildren().addAll(left, right);
+        content.widthProperty().addListener((o, old, now) -> {
+            if (now.doubleValue() > NARROW != wide) {
+                wide = !wide;
+                arrange();
+            }
+        });
+        arrange();
+        ExportMenu export = new ExportMenu(pair::export);
+        HBox beside = new HBox(8, export.message(), export);
+        beside.getStyleClass().add("view-toolbar");
+        Card turning = new Card("Turn the input, shift the orbit", beside, new VBox(12, controls, pair));
+        Card why = new Card("Why only multiples of 90° are exact", new Label(), explanation);
+        content.getChildren().addAll(toolbar(), plots, turning, why);
+        setContent(content);
+    }
+
+    /** Two plots side by side, or one above the other where it is narrow. */
+    private void arrange() {
+        plots.getColumnConstraints().clear();
+        GridPane.setConstraints(left, 0, 0);
+        GridPane.setConstraints(right, wide ? 1 : 0, wide ? 0 : 1);
+        for (int i = 0; i < (wide ? 2 : 1); i++) {
+            var half = new javafx.scene.layout.ColumnConstraints();
+            half.setPercentWidth(wide ? 50 : 100);
+            plots.getColumnConstraints().add(half);
+        }
+    }
+
+    private Node card(
+            String title, Label note, PolarPlot plot, java.util.function.Supplier<PolarFigure> figure, String name) {
+        note.getStyleClass().setAll("label", "muted");
+        note.setMinWidth(0);
+        ExportMenu export = new ExportMenu(() -> content(figure.get(), name));
+        export.setMinWidth(USE_PREF_SIZE);
+        HBox beside = new HBox(8, note, export.message(), export);
+        beside.setAlignment(Pos.CENTER_RIGHT);
+        beside.getStyleClass().add("view-toolbar");
+        return new Card(title, beside, plot);
+    }
+
+    private Optional<ExportMenu.Content> content(PolarFigure figure, String name) {
+        return model.subjectProperty().get().flatMap(shown -> model.csv().map(csv -> {
+            Map<String, String> about = ExportMetadata.of(shown);
+            return new ExportMenu.Content(
+                    name,
+                    figure.withLegend(),
+                    about,
+                    Optional.empty(),
+                    Optional.of(out -> out.write(csv.getBytes(StandardCharsets.UTF_8))));
+        }));
+    }
+
+    private Node toolbar() {
+        progress.setPrefWidth(120);
+        progress.progressProperty().bind(model.measuring().progressProperty());
+        progress.visibleProperty().bind(model.measuring().runningProperty());
+        measure.setId("measure");
+        measure.textProperty()
+                .bind(Bindings.when(model.measuring().runningProperty())
+                        .then("Cancel")
+                        .otherwise("Measure again"));
+        measure.setOnAction(e -> {
+            if (model.measuring().runningProperty().get()) {
+                model.measuring().cancel();
+            } else {
+                model.measure();
+            }
+            painting.request();
+        });
+        status.getStyleClass().add("muted");
+        status.setMinWidth(0);
+        model.measuring().wordsProperty().addListener(o -> painting.request());
+        FlowPane bar = new FlowPane(
+                LabelledChoice.of("compare:", model.overlayProperty(), Overlay::label, List.of(Overlay.values())),
+                layers,
+                LabelledChoice.of("images:", model.imagesProperty(), String::valueOf, SymmetryModel.IMAGES),
+                measure,
+                progress);
+        bar.getStyleClass().add("view-toolbar");
+        return new VBox(6, bar, status);
+    }
+
+    /** A network that stands still is measured as soon as it can be seen; one that trains when it is asked for. */
+    private void measureIfNew() {
+        if (!training.get() && model.isOtherNetwork()) {
+            model.measure();
+        }
+    }
+
+    private void plot() {
+        boolean dark = lab.darkProperty().get();
+        PolarFigure error = model.errors();
+        errors.show(error, dark);
+        accuracies.show(model.accuracies(), dark);
+        errorNote.setText(model.errorsOf());
+    }
+
+    private void paint() {
+        if (lab.getShown() == null) {
+            status.setText(model.obstacle().orElse(""));
+            return;
+        }
+        measureIfNew();
+        int count = lab.getShown().spec().layers();
+        if (layers.box().getItems().size() != count) {
+            Integer kept = model.layerProperty().get();
+            layers.box().getItems().setAll(IntStream.range(0, count).boxed().toList());
+            model.layerProperty().set(kept);
+        }
+        status.setText(statusWords());
+        boolean dark = lab.darkProperty().get();
+        double height = Math.max(LEAST_PLOT, PLOT_SHARE * getViewportBounds().getHeight());
+        accuracies.setPlotSize(height);
+        errors.setPlotSize(height);
+        controls.show(dark);
+        explanation.show(
+                codes.degreesProperty().get() % 360, lab.getShown().spec().group(), dark);
+        Optional<Codes> traced = codes.codesProperty().get();
+        boolean square = lab.getShown().spec().geometry().codeHeight()
+                == lab.getShown().spec().geometry().codeWidth();
+        pair.setVisible(traced.isPresent() && square);
+        if (pair.isVisible()) {
+            Codes now = traced.get();
+            int layer =
+                    Math.min(model.layerProperty().get(), now.trace().layers().size() - 1);
+            double room = getViewportBounds().getWidth() - 2 * 16 - 2 * 15;
+            pair.show(now, TurnedCode.of(now, layer), model.oneOrbitProperty().get(), dark, room);
+        }
+        int images = Math.min(
+                model.imagesProperty().get(),
+                lab.getShown().data().map(d -> d.test().size()).orElse(0));
+        accuracyNote.setText("n = " + images
+                + lab.getShown().otherImages().map(set -> " of " + set).orElse(""));
+        left.setVisible(lab.getShown().namesClasses());
+        left.setManaged(left.isVisible());
+    }
+
+    private String statusWords() {
+        if (model.obstacle().isPresent()) {
+            return model.obstacle().get();
+        }
+        String words = model.measuring().wordsProperty().get();
+        String problem = model.measuring().problemProperty().get();
+        if (!words.isEmpty() || !problem.isEmpty()) {
+            return words.isEmpty() ? problem : words;
+        }
+        if (model.subjectProperty().get().isEmpty()) {
+            return training.get() ? "The network is training: measure it as it is now." : "";
+        }
+        if (model.wanted().stream().anyMatch(m -> !model.measuring().isComplete(m))) {
+            return "stopped; what was measured stays";
+        }
+        if (model.isOtherNetwork()) {
+            return "This is " + model.subjectProperty().get().orElseThrow().title()
+                    + ". The network that trains now is measured when it stands still, or when you ask for it.";
+        }
+        Optional<String> other = model.subjectProperty().get().flatMap(s -> s.otherImages()
+                .map(set -> s.title() + " was trained on " + s.trainedOn().orElseThrow() + " and is measured on " + set
+                        + " here."));
+        if (other.isPresent() && !model.isStale()) {
+            return other.get() + "  " + elementsWords();
+        }
+        return model.isStale() ? "The network has changed since it was measured." : elementsWords();
+    }
+
+    private String elementsWords() {
+        FiniteGroup group = model.subjectProperty().get().orElseThrow().spec().group();
+        return group.order() == 1 ? "" : "● exact  ○ interpolated rotations of C" + group.order();
+    }
+}

@@ -1,0 +1,58 @@
+package org.whorl.ui.view.training;
+
+/**
+ * How all filters of a bank fit into a rectangle, orbit after orbit.
+ *
+ * @param columns filters side by side: whole orbits, or an equal part of one
+ * @param rows filters above one another
+ * @param scale how many pixels wide a filter's value is drawn, at least 1
+ */
+record BankLayout(int columns, int rows, int scale) {
+    /** Pixels between filters. */
+    static final int GAP = 3;
+
+    /**
+     * The layout with the largest filters that fits the width with whole orbits in every row; where no orbit fits, with equal parts of
+     * orbits. Where not even the smallest filters fit the height, the layout that is least too high.
+     *
+     * @param orbit filters of an orbit
+     * @param filters in the bank
+     * @param side of a filter in values
+     * @param width there is, in pixels
+     * @param height there is, in pixels
+     */
+    static BankLayout of(int orbit, int filters, int side, int width, int height) {
+        BankLayout best = null;
+        for (int columns = orbit; columns <= filters; columns += orbit) {
+            best = better(best, columns, filters, side, width, height);
+        }
+        for (int columns = orbit - 1; columns >= 1 && best == null; columns--) {
+            if (orbit % columns == 0) {
+                best = better(null, columns, filters, side, width, height);
+            }
+        }
+        return best == null ? new BankLayout(1, filters, 1) : best;
+    }
+
+    private static BankLayout better(BankLayout best, int columns, int filters, int side, int width, int height) {
+        int rows = (filters + columns - 1) / columns;
+        int scale = Math.max(1, Math.min(room(width, columns), room(height, rows)) / side);
+        BankLayout candidate = new BankLayout(columns, rows, scale);
+        boolean better = best == null
+                || candidate.scale > best.scale
+                || candidate.scale == best.scale && rows < best.rows && best.height(side) > height;
+        return candidate.width(side) <= width && better ? candidate : best;
+    }
+
+    private static int room(int pixels, int count) {
+        return (pixels - (count - 1) * GAP) / count;
+    }
+
+    int width(int side) {
+        return columns * (side * scale + GAP) - GAP;
+    }
+
+    int height(int side) {
+        return rows * (side * scale + GAP) - GAP;
+    }
+}

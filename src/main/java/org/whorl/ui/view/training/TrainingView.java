@@ -1,0 +1,303 @@
+package org.whorl.ui.view.training;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+import org.whorl.network.NetworkSpec;
+import org.whorl.network.WeightTying;
+import org.whorl.training.TrainingSnapshot;
+import org.whorl.ui.chart.CurveCard;
+import org.whorl.ui.control.Card;
+import org.whorl.ui.control.LabelledChoice;
+import org.whorl.ui.export.ExportMenu;
+import org.whorl.ui.export.ExportMetadata;
+import org.whorl.ui.export.Exportable;
+import org.whorl.ui.model.LabState;
+import org.whorl.ui.model.run.Curves;
+import org.whorl.ui.model.run.RunController;
+import org.whorl.ui.model.run.Smoothing;
+import org.whorl.ui.task.Throttle;
+
+/**
+ * Loss and accuracy, the filters as they form, how sparse the codes are, what the optimiser does, and what the last test got wrong. What
+ * is scrolled out of sight is not drawn.
+ */
+public final class TrainingView extends ScrollPane {
+    /** Five times a second is smooth enough for a curve. */
+    private static final Duration PACE = Duration.millis(200);
+
+    private static final Duration BANK_PACE = Duration.millis(200);
+
+    private static final double LOWEST_CHART = 170;
+    private static final double HIGHEST_CHART = 280;
+    private static final double CHART_SHARE = 0.29;
+    private static final double GAP = 16;
+    private static final double LEAST_IMAGES = 240;
+    /** From this width on the loss stands beside the filters, which take the greater part. */
+    private static final double LEAST_LEAD = 640;
+
+    private static final double LEAD_SHARE = 0.58;
+
+    private final LabState lab;
+    private final RunController runs;
+    private final RunCharts charts = new RunCharts(this::provenance);
+    private final FormingFilters filters;
+    private final FormingFilters allLayers;
+    private final Card allLayersCard;
+    private final GridPane lead = new GridPane();
+    private final VBox welcome = new VBox();
+    private final ActiveCodes active = new ActiveCodes();
+    private final ActiveShares measured = new ActiveShares(active::show, active::complain);
+    private final ConfusionMatrix confusion = new ConfusionMatrix();
+    private final WrongImages wrong;
+    private final Label tested = new Label();
+    private final GridPane test = new GridPane();
+    private final TestReports reports = new TestReports(this::showTest, this::showUntested);
+    private final ObjectProperty<Smoothing> smoothing = new SimpleObjectProperty<>(Smoothing.MEDIUM);
+
+    /**
+     * @param visible whether this view can be seen now
+     * @param openImage shows a test image, by its number from 0, in Codes
+     */
+    public TrainingView(LabState lab, RunController runs, ObservableBooleanValue visible, IntConsumer openImage) {
+        this.lab = lab;
+        this.runs = runs;
+        wrong = new WrongImages(openImage);
+        makeTestCards();
+        filters = new FormingFilters(lab, true);
+        allLayers = new FormingFilters(lab, false);
+        allLayersCard =
+                new Card("All layers", ExportMenu.beside(allLayers.scaleLabel(), allLayers::content), allLayers);
+        getStyleClass().add("plain-scroll");
+        setFitToWidth(true);
+        Node forming = new Card("Filters, forming", ExportMenu.beside(filters.scaleLabel(), filters::content), filters);
+        Node activeCard = new Card("Active codes", muted("share of non-zeros in each layer’s code"), active);
+        lead.setHgap(GAP);
+        lead.setVgap(GAP);
+        lead.addRow(0, forming, charts.beside());
+        GridPane.setHgrow(charts.beside(), Priority.ALWAYS);
+        VBox content = new VBox(welcome, lead, charts.results(), allLayersCard, activeCard, charts.optimiser(), test);
+        charts.accuracy().addTool(smoothingChoice());
+        setWelcome(null);
+        content.getStyleClass().add("view-content");
+        setContent(content);
+        // By the room there is, not by the width that the cards have taken.
+        viewportBoundsProperty()
+                .addListener(o -> arrange(
+                        getViewportBounds().getWidth() - content.snappedLeftInset() - content.snappedRightInset()));
+        heightProperty()
+                .addListener((o, old, now) -> charts.setChartHeight(
+                        Math.max(LOWEST_CHART, Math.min(HIGHEST_CHART, CHART_SHARE * now.doubleValue()))));
+
+        Throttle curves = new Throttle(PACE, visible, this::drawCurves);
+        runs.changesProperty().addListener(o -> curves.request());
+        vvalueProperty().addListener(o -> curves.request());
+        viewportBoundsProperty().addListener(o -> curves.request());
+        smoothing.addListener(o -> drawCurves());
+        charts.window().changesProperty().addListener(o -> visibleCards().forEach(CurveCard::refresh));
+        Throttle banks = new Throttle(BANK_PACE, visible, this::drawFilters);
+        lab.shownProperty().addListener((o, was, is) -> {
+            banks.request();
+            if (was == null || !was.title().equals(is.title())) {
+                curves.request();
+            }
+        });
+        // What comes into sight was not drawn while it was out of it.
+        vvalueProperty().addListener(o -> banks.request());
+        viewportBoundsProperty().addListener(o -> banks.request());
+        lab.darkProperty().addListener((o, old, now) -> setDark(now));
+        setDark(lab.darkProperty().get());
+        curves.request();
+        banks.request();
+    }
+
+    private static Label muted(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("muted");
+        return label;
+    }
+
+    private Node smoothingChoice() {
+        LabelledChoice<Smoothing> choice =
+                LabelledChoice.of("", smoothing, Smoothing::label, List.of(Smoothing.values()));
+        choice.box().setId("smoothing");
+        choice.box().setAccessibleText("Smoothing of all curves");
+        choice.box().setMinWidth(USE_PREF_SIZE);
+        choice.box()
+                .setTooltip(new Tooltip(
+                        "All curves: an exponential mean of all values until then, corrected for its start; nothing"
+                                + " that comes later is used, so that the newest end stays where it is."));
+        return choice;
+    }
+
+    private void makeTestCards() {
+        Label words = muted("");
+        words.textProperty().bind(confusion.wordsProperty());
+        words.setWrapText(true);
+        Card matrix = new Card(
+                "Confusion", ExportMenu.beside(tested, () -> Exportable.at(confusion)), new VBox(8, confusion, words));
+        tested.getStyleClass().add("muted");
+        tested.setMinWidth(USE_PREF_SIZE);
+        Card images = new Card("Wrong, hardest first", ExportMenu.beside(new Label(), wrong::content), wrong);
+        GridPane.setHgrow(images, Priority.ALWAYS);
+        images.setMinWidth(LEAST_IMAGES);
+        confusion.setOnChosen(wrong::restrict);
+        test.setHgap(GAP);
+        test.setVgap(GAP);
+        test.addRow(0, matrix, images);
+        test.setVisible(false);
+        test.setManaged(false);
+    }
+
+    /** Beside one another, or one below the other where it is narrow. */
+    private void arrange(double width) {
+        charts.arrange(width);
+        boolean sideBySide = width >= LEAST_LEAD;
+        GridPane.setConstraints(charts.beside(), sideBySide ? 1 : 0, sideBySide ? 0 : 1);
+        lead.getColumnConstraints().clear();
+        for (double share : sideBySide ? new double[] {LEAD_SHARE, 1 - LEAD_SHARE} : new double[] {1}) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(100 * share);
+            lead.getColumnConstraints().add(column);
+        }
+        Region matrix = (Region) test.getChildren().get(0);
+        boolean wide = matrix.prefWidth(-1) + GAP + LEAST_IMAGES <= width;
+        GridPane.setConstraints(test.getChildren().get(1), wide ? 1 : 0, wide ? 0 : 1);
+    }
+
+    private Map<String, String> provenance() {
+        Map<String, String> about =
+                new LinkedHashMap<>(lab.getShown() == null ? Map.of() : ExportMetadata.of(lab.getShown()));
+        runs.plan()
+                .filter(plan -> runs.shown().isInWindow())
+                .ifPresent(plan -> about.put("Training", plan.training().toString()));
+        return about;
+    }
+
+    private void setDark(boolean dark) {
+        charts.setDark(dark);
+        confusion.setDark(dark);
+        wrong.setDark(dark);
+    }
+
+    private List<CurveCard> visibleCards() {
+        return charts.cards().stream()
+                .filter(card -> card.getParent() != null && inViewport(card))
+                .toList();
+    }
+
+    private boolean inViewport(Node node) {
+        if (getContent() == null || getViewportBounds().getHeight() <= 0) {
+            return true;
+        }
+        Bounds bounds = getContent().sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+        double hidden =
+                getContent().getLayoutBounds().getHeight() - getViewportBounds().getHeight();
+        double top = Math.max(0, hidden) * getVvalue();
+        return bounds.getMaxY() >= top
+                && bounds.getMinY() <= top + getViewportBounds().getHeight();
+    }
+
+    private void drawCurves() {
+        runs.shown().objective().ifPresent(charts::show);
+        charts.setHint(emptyWords());
+        Optional<Curves> curves = runs.shown().curves();
+        curves.ifPresent(c -> c.setMemory(smoothing.get().memory()));
+        charts.window().setWhole(runs.shown().epochs().orElse(10));
+        visibleCards().forEach(card -> charts.draw(card, curves));
+        List<Double> shares = runs.snapshotProperty()
+                .get()
+                .filter(s -> runs.shown().isInWindow())
+                .map(TrainingSnapshot::activeFractions)
+                .orElse(List.of());
+        if (!shares.isEmpty() && inViewport(active)) {
+            active.show(shares);
+        }
+        reports.take(runs.shown().latestTest(), lab.getShown());
+    }
+
+    /** Why there are no curves. */
+    private String emptyWords() {
+        boolean another = runs.presentProperty().get()
+                && !runs.shown().isInWindow()
+                && runs.shown().kept().isEmpty();
+        if (another && lab.getShown() != null) {
+            return "No curves for " + lab.getShown().title() + ": it was not trained here.";
+        }
+        return "Press Start, and the curves grow here.";
+    }
+
+    private void showTest(Optional<TestReport> report) {
+        test.setVisible(report.isPresent());
+        test.setManaged(report.isPresent());
+        report.ifPresent(r -> {
+            tested.setText("test set, after epoch " + r.epoch());
+            confusion.show(r.confusion());
+            wrong.show(r);
+        });
+    }
+
+    private void showUntested(String problem) {
+        test.setVisible(true);
+        test.setManaged(true);
+        tested.setText("could not sum up the test: " + problem);
+    }
+
+    private void drawFilters() {
+        if (lab.getShown() == null) {
+            return;
+        }
+        if (inViewport(filters)) {
+            filters.show(lab.getShown());
+        }
+        NetworkSpec spec = lab.getShown().spec();
+        boolean differ = spec.layers() > 1 && spec.tying() == WeightTying.UNTIED;
+        allLayersCard.setVisible(differ);
+        allLayersCard.setManaged(differ);
+        // Once, even where it is out of sight: a picture without a word says nothing to a screen reader, and is not
+        // exported.
+        if (differ && (inViewport(allLayers) || !allLayers.hasShown())) {
+            allLayers.show(lab.getShown());
+        }
+        boolean trains = runs.snapshotProperty()
+                .get()
+                .map(s -> runs.shown().isInWindow() && !s.activeFractions().isEmpty())
+                .orElse(false);
+        if (!trains) {
+            measured.measure(lab.getShown());
+        }
+    }
+
+    /** Shows something above everything else, which takes no room where it is null. */
+    public void setWelcome(Node card) {
+        welcome.getChildren().setAll(card == null ? List.of() : List.of(card));
+        welcome.setVisible(card != null);
+        welcome.setManaged(card != null);
+    }
+
+    /** Whether the loss is drawn by its logarithm. */
+    public void setLogLoss(boolean log) {
+        charts.loss().logSwitch().setSelected(log);
+    }
+
+    public boolean isLogLoss() {
+        return charts.loss().logSwitch().isSelected();
+    }
+}

@@ -1,0 +1,80 @@
+package org.whorl.ui.window;
+
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The list of keys, over the window; Escape or a click beside it closes it. */
+final class KeyboardHelp extends StackPane {
+    private Node focusedBefore;
+
+    KeyboardHelp(KeyCommands commands) {
+        getStyleClass().add("scrim");
+        GridPane grid = new GridPane();
+        grid.setHgap(16);
+        grid.setVgap(6);
+        int row = 0;
+        for (KeyCommands.Command command : commands.all()) {
+            add(grid, row++, command.label(), command.words());
+        }
+        for (String[] other : KeyCommands.ELSEWHERE) {
+            add(grid, row++, other[0], other[1]);
+        }
+        Label head = new Label("KEYS");
+        head.getStyleClass().add("section-head");
+        VBox list = new VBox(8, head, grid);
+        list.setPadding(new Insets(16));
+        ScrollPane card = new ScrollPane(list);
+        card.getStyleClass().addAll("card", "keyboard-help");
+        card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        card.setFitToWidth(true);
+        StackPane.setAlignment(card, Pos.CENTER);
+        StackPane.setMargin(card, new Insets(24));
+        getChildren().add(card);
+        setVisible(false);
+        setOnMouseClicked(e -> {
+            if (e.getTarget() == this) {
+                toggle();
+            }
+        });
+        // Wherever the focus is, and before menu buttons, which keep Escape to themselves.
+        sceneProperty().addListener((o, was, is) -> is.addEventFilter(KeyEvent.KEY_PRESSED, this::escape));
+    }
+
+    private void escape(KeyEvent e) {
+        if (isVisible() && e.getCode() == KeyCode.ESCAPE) {
+            toggle();
+            e.consume();
+        }
+    }
+
+    private static void add(GridPane grid, int row, String keys, String words) {
+        Label cap = new Label(keys);
+        cap.getStyleClass().add("key-cap");
+        cap.setMinWidth(USE_PREF_SIZE);
+        Label text = new Label(words);
+        text.setWrapText(true);
+        grid.addRow(row, cap, text);
+    }
+
+    /** Opens or closes it; afterwards the focus is where it was. */
+    void toggle() {
+        boolean open = !isVisible();
+        if (open) {
+            focusedBefore = getScene().getFocusOwner();
+        }
+        setVisible(open);
+        if (open) {
+            getChildren().get(0).requestFocus();
+        } else if (focusedBefore != null) {
+            focusedBefore.requestFocus();
+        }
+    }
+}

@@ -1,0 +1,328 @@
+package org.whorl.ui.window;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+
+import org.whorl.file.SettingsFile;
+import org.whorl.ui.export.ExportMetadata;
+import org.whorl.ui.export.Exporter;
+import org.whorl.ui.lesson.Lesson;
+import org.whorl.ui.lesson.LessonController;
+import org.whorl.ui.model.LabState;
+import org.whorl.ui.model.data.SelectedDataset;
+import org.whorl.ui.model.input.Codes;
+import org.whorl.ui.model.input.InputModel;
+import org.whorl.ui.model.run.Folders;
+import org.whorl.ui.model.run.ModelOpener;
+import org.whorl.ui.model.run.ModelSource;
+import org.whorl.ui.model.run.RunController;
+import org.whorl.ui.model.settings.Settings;
+import org.whorl.ui.theme.ThemeChoice;
+import org.whorl.ui.theme.ThemeSwitch;
+import org.whorl.ui.window.frames.FrameMonitor;
+import org.whorl.ui.window.state.StageState;
+import org.whorl.ui.window.state.WindowSize;
+import org.whorl.ui.window.state.WindowState;
+import org.whorl.ui.window.state.WindowStateStore;
+
+/** The window: puts models and views together and keeps them going. */
+public final class LabWindow {
+    private final Models models;
+    private final LabState lab;
+    private final Settings settings;
+    private final RunController runs;
+    private final ThemeSwitch theme;
+    private final FrameMonitor frames = new FrameMonitor();
+    private final Views views;
+    private final RunPoller watch;
+    private final Toolbar toolbar;
+    private final LeftSide left;
+    private final StatusLine status;
+    private final Optional<ModelSource> lastTime;
+    private final ModelOpener opening;
+    private final LessonController lessons;
+    private final FirstMinute firstMinute;
+    private final OpenMenu openMenu;
+    private final Presentation presentation;
+    private final FileOpener receiving;
+    private final KeyboardHelp help;
+    private final KeyCommands commands;
+    private final Exporter exporting;
+    private final WindowStateStore remembering;
+    private final Scene scene;
+    private final Stage stage;
+    private final StageState stageState;
+    private final WindowSize size;
+    private boolean closing;
+
+    /** Says in one line what went wrong. FX thread only. */
+    public void complain(String problem) {
+        status.complain(problem);
+    }
+
+    public LabWindow(Stage stage, Folders folders) {
+        this.stage = stage;
+        stageState = StageState.of(stage);
+        SettingsFile.Found<WindowState> found = WindowState.read(folders.settings());
+        Optional<WindowState> remembered = found.value();
+        models = Models.of(folders, remembered);
+        lab = models.lab();
+        settings = models.settings();
+        runs = models.runs();
+        theme = new ThemeSwitch(lab.darkProperty());
+        remembered.ifPresent(r -> theme.choiceProperty().set(r.theme()));
+        watch = new RunPoller(runs, stageState.iconified());
+        status = new StatusLine(runs);
+        found.problem().ifPresent(status::complain);
+        opening = new ModelOpener(lab, runs, models.chosen(), status::say, status::complain, Platform::runLater);
+        views = new Views(models, opening, this::showTestImage);
+        remembered.ifPresent(r -> views.training().setLogLoss(r.logLoss()));
+        settings.network().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
+        settings.limit().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
+        settings.training().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
+        FolderChoice folderChoice = new FolderChoice(stage);
+        ShownName name = new ShownName(lab, runs);
+        stage.setTitle("Whorl");
+        name.wordsProperty().addListener((o, was, is) -> stage.setTitle("Whorl — " + is));
+        left = new LeftSide(lab, settings, models.chosen(), name.wordsProperty(), folderChoice::ask);
+        models.sets().setsProperty().addListener((o, old, now) -> left.offer(now));
+        lessons = new LessonController(
+                lab,
+                settings,
+                models.codes(),
+                opening,
+                folders.settings().resolveSibling("lessons"),
+                views::select,
+                views::compareLayer,
+                this::pointedOut);
+        firstMinute = new FirstMinute(models, views, status::complain);
+        lessons.menu().setFirst(firstMinute.items());
+        if (remembered.isEmpty()) {
+            firstMinute.welcome();
+        }
+        lastTime = remembered.flatMap(WindowState::lastShown);
+        openMenu = new OpenMenu(opening, settings.runsFolderProperty()::get, lastTime, folderChoice);
+        lastTime.filter(ModelSource::exists)
+                .ifPresent(last -> status.offer(last, () -> opening.open(last), lab.shownProperty()));
+        StackPane root = new StackPane();
+        presentation = new Presentation(stage, stageState.fullScreen(), root, this::isHelpOpen);
+        toolbar = new Toolbar(
+                runs,
+                settings,
+                lab,
+                theme.choiceProperty(),
+                this::showCodes,
+                List.of(openMenu, lessons.menu()),
+                presentation.activeProperty());
+        commands = commands();
+        help = new KeyboardHelp(commands);
+        toolbar.helpButton().setOnAction(e -> help.toggle());
+
+        Frame frame =
+                new Frame(lab, new VBox(toolbar, lessons.bar()), left, views, status, presentation.activeProperty());
+        // What is behind the list of keys is out of the keyboard's reach.
+        frame.disableProperty().bind(help.visibleProperty());
+        root.getChildren().setAll(frame, frames, help);
+        StackPane.setAlignment(frames, Pos.BOTTOM_CENTER);
+        scene = new Scene(root);
+        frames.countDrawn(models.codes().drawnProperty(), Codes::turn);
+        frames.logWhereAsked();
+        receiving = new FileOpener(models, views, opening, lessons.menu());
+        DropTarget.install(root, receiving::open);
+        lessons.takePages(scene);
+        exporting = Exporter.install(
+                scene,
+                folders.settings().resolveSibling("export.json"),
+                () -> lab.getShown() == null ? Map.of() : ExportMetadata.of(lab.getShown()),
+                words -> status.say(Optional.of(words)));
+        exporting.problem().ifPresent(status::complain);
+        size = new WindowSize(stage, remembered);
+        commands.install(
+                scene, views.getTabs().size(), i -> views.getSelectionModel().select(i));
+        remembering = new WindowStateStore(folders.settings(), this::now);
+        remembering.watch(theme.choiceProperty(), settings.planProperty(), settings.runsFolderProperty());
+        remembering.watch(lab.shownProperty(), stageState.width(), stageState.height());
+    }
+
+    private KeyCommands commands() {
+        return new KeyCommands(List.of(
+                new KeyCommands.Command("F5", "start or pause", runs::startOrPause),
+                new KeyCommands.Command("Shortcut+G", "go on training a kept run", runs::goOn),
+                new KeyCommands.Command("F6", "one training step", runs::step),
+                new KeyCommands.Command("F7", "one computation further inside the network", () -> {
+                    lab.stepInside();
+                    showCodes();
+                }),
+                new KeyCommands.Command("Shift+F7", "one computation back", () -> {
+                    lab.stepBack();
+                    showCodes();
+                }),
+                new KeyCommands.Command("Shortcut+R", "reset, with the same seed", runs::reset),
+                new KeyCommands.Command("Shortcut+Z", "undo the reset", runs::undo),
+                new KeyCommands.Command("Shortcut+N", "new seed", runs::newSeed),
+                new KeyCommands.Command(
+                        "Shortcut+D", "go to the dial", () -> left.dial().requestFocus()),
+                new KeyCommands.Command("Shortcut+T", "light, dark, as the system", theme::next),
+                new KeyCommands.Command("Shortcut+O", "open a run or a model", openMenu::show),
+                new KeyCommands.Command("Shortcut+L", "choose a lesson", lessons.menu()::show),
+                new KeyCommands.Command("Alt+Right", "the lesson’s next step", lessons.model()::next),
+                new KeyCommands.Command("Alt+Left", "the lesson’s step before", lessons.model()::previous),
+                new KeyCommands.Command(
+                        "F11", "presentation: larger type, fewer controls, the whole screen", presentation::toggle),
+                new KeyCommands.Command(
+                        "Shortcut+E",
+                        "export the picture that has the focus, or the view’s first",
+                        () -> exporting.exportNearest(view())),
+                new KeyCommands.Command("Shortcut+Shift+C", "copy that picture", () -> exporting.copyNearest(view())),
+                new KeyCommands.Command("F1", "this list", () -> help.toggle()),
+                new KeyCommands.Command("F12", "show how long frames take", frames::toggle)));
+    }
+
+    /** What the tab in front shows. */
+    private Parent view() {
+        return (Parent) views.getSelectionModel().getSelectedItem().getContent();
+    }
+
+    private boolean isHelpOpen() {
+        return help.isVisible();
+    }
+
+    private void showCodes() {
+        views.select(Views.CODES);
+    }
+
+    /** The controls that a lesson points out. */
+    private Set<Node> pointedOut(Lesson.Pointer pointer) {
+        return switch (pointer) {
+            case DIAL -> Set.of(left.dial());
+            case START -> scene.getRoot().lookupAll("#start");
+            case STEP_INSIDE -> scene.getRoot().lookupAll("#step-inside");
+            case TURN -> scene.getRoot().lookupAll(".input-turn");
+            case VIEWS -> Set.of(views);
+        };
+    }
+
+    /** Opens files or a folder, as if they had been dropped. */
+    void drop(List<Path> files) {
+        receiving.open(files);
+    }
+
+    /** Shows the window and begins to fill it. */
+    public void open() {
+        theme.dress(scene);
+        theme.askWhen(stageState.focused());
+        stage.setScene(scene);
+        stage.setOnCloseRequest(this::closeRequested);
+        views.watch(stage);
+        watch.attend(scene);
+        SettingsApplier.watch(runs.changed(), settings, scene);
+        size.show();
+        new Startup(lab, settings, models.chosen(), models.sets(), status).begin();
+    }
+
+    private void showTestImage(int index) {
+        models.codes().choose(index);
+        showCodes();
+    }
+
+    /** The run that is shown, or else what was opened last. */
+    private Optional<ModelSource> lastShown() {
+        return runs.folder()
+                .filter(folder -> runs.shown().isInWindow())
+                .map(ModelSource::run)
+                .or(opening::last)
+                .or(() -> lastTime);
+    }
+
+    /** Files that are being written are waited for, unless somebody asks twice. */
+    private void closeRequested(WindowEvent request) {
+        exporting.writing().now().filter(file -> !closing).ifPresent(file -> {
+            closing = true;
+            request.consume();
+            // Which has no status line.
+            presentation.activeProperty().set(false);
+            status.insist("writing " + file + "; the window closes when it is written, or if you close it again");
+            exporting.writing().setAfterwards(stage::hide);
+        });
+    }
+
+    private WindowState now() {
+        return WindowState.of(
+                theme.choiceProperty().get(),
+                presentation.width(stage),
+                presentation.height(stage),
+                stage.isMaximized(),
+                views.training().isLogLoss(),
+                settings.runsFolderProperty().get(),
+                lastShown(),
+                settings.planProperty().get());
+    }
+
+    /** Remembers how the window is, ends what runs and waits for its checkpoint. */
+    public void close() {
+        watch.stop();
+        remembering.close();
+        models.paper().close();
+        runs.close();
+    }
+
+    /** The run in the window. */
+    public RunController runs() {
+        return runs;
+    }
+
+    /** What the views share. */
+    public LabState lab() {
+        return lab;
+    }
+
+    /** How it stands with the chosen set. */
+    SelectedDataset.State chosen() {
+        return models.chosen().stateProperty().get();
+    }
+
+    /** Which image is looked at. */
+    InputModel codes() {
+        return models.codes();
+    }
+
+    /** The lesson that is given. */
+    LessonController lessons() {
+        return lessons;
+    }
+
+    /** What somebody finds who opens it for the first time. */
+    FirstMinute firstMinute() {
+        return firstMinute;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public ObjectProperty<ThemeChoice> themeProperty() {
+        return theme.choiceProperty();
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    /** Measures frames. */
+    public FrameMonitor frames() {
+        return frames;
+    }
+}

@@ -1,0 +1,181 @@
+package org.whorl.ui.window;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
+import javafx.util.Duration;
+
+import org.whorl.data.DatasetInfo;
+import org.whorl.group.FiniteGroup;
+import org.whorl.network.NetworkSpec;
+import org.whorl.ui.control.Section;
+import org.whorl.ui.control.dial.AngleDial;
+import org.whorl.ui.control.dial.BaseFilter;
+import org.whorl.ui.model.LabState;
+import org.whorl.ui.model.data.SelectedDataset;
+import org.whorl.ui.model.settings.Settings;
+import org.whorl.ui.task.Throttle;
+import org.whorl.ui.view.settings.Arithmetic;
+import org.whorl.ui.view.settings.ArithmeticPane;
+import org.whorl.ui.view.settings.DataPane;
+import org.whorl.ui.view.settings.NetworkPane;
+import org.whorl.ui.view.settings.TrainingPane;
+
+/** The left side: data, the dial and its arithmetic, network, training. */
+final class LeftSide extends ScrollPane {
+    private static final double WIDTH = 312;
+    private static final double PRESENTING_WIDTH = 372;
+    private static final Duration ROSETTE_PACE = Duration.millis(500);
+
+    private final AngleDial dial = new AngleDial();
+    private final DataPane data;
+    private final Label otherGroup = new Label();
+    private final Section nameForAll;
+    private final List<Node> others;
+
+    /**
+     * The left side.
+     *
+     * @param shownName the network that is shown, for people
+     * @param chooser asks a person for a folder; given a sentence on what is looked for
+     */
+    LeftSide(
+            LabState lab,
+            Settings settings,
+            SelectedDataset chosen,
+            ObservableValue<String> shownName,
+            Function<String, Optional<Path>> chooser) {
+        getStyleClass().addAll("side", "side-left", "plain-scroll");
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setMinWidth(WIDTH);
+        setPrefWidth(WIDTH);
+        setMaxWidth(WIDTH);
+        data = new DataPane(settings, chooser);
+        chosen.stateProperty().addListener((o, old, now) -> {
+            if (now.data().isPresent()) {
+                data.show(now.data().get());
+            } else {
+                data.say(
+                        now.words()
+                                + (now.share() > 0 ? String.format(Locale.ROOT, " %.0f %%", 100 * now.share()) : ""),
+                        now.problem());
+            }
+        });
+        ArithmeticPane arithmetic = new ArithmeticPane();
+        others = List.of(
+                new Section("Data", data), new NetworkPane(settings.network()), new TrainingPane(settings, chooser));
+        Label name = new Label();
+        name.setId("shown-name");
+        name.setWrapText(true);
+        name.textProperty().bind(shownName);
+        nameForAll = new Section("Shown", name);
+        VBox content = new VBox(
+                others.get(0),
+                nameForAll,
+                new Section("Rotation angle", dial, otherGroup, arithmetic),
+                others.get(1),
+                others.get(2));
+        show(nameForAll, false);
+        otherGroup.setId("other-group");
+        otherGroup.getStyleClass().add("muted");
+        otherGroup.setWrapText(true);
+        otherGroup.setMaxWidth(Double.MAX_VALUE);
+        otherGroup.setAlignment(Pos.CENTER);
+        otherGroup.setTextAlignment(TextAlignment.CENTER);
+        content.getStyleClass().add("side-content");
+        setContent(content);
+
+        dial.setId("dial");
+        dial.darkProperty().bind(lab.darkProperty());
+        dial.interpolationProperty().bind(settings.network().interpolationProperty());
+        dial.degreesProperty().addListener((o, old, now) -> {
+            FiniteGroup group = settings.network().groupProperty().get().withAngle(now.intValue());
+            // Only where somebody turns the dial: settings that are restored turn it, too.
+            boolean byHand = !group.equals(settings.network().groupProperty().get());
+            settings.network().groupProperty().set(group);
+            if (byHand) {
+                lab.tryOn(group);
+            }
+        });
+        settings.network().groupProperty().addListener((o, old, now) -> {
+            lab.tryNone();
+            turnTo(now);
+        });
+        turnTo(settings.network().groupProperty().get());
+        Throttle filter = new Throttle(ROSETTE_PACE, visibleProperty(), () -> dial.filterProperty()
+                .set(
+                        lab.getShown() == null
+                                ? null
+                                : BaseFilter.of(
+                                        lab.lookedAt(),
+                                        lab.selectionProperty().get().layer(),
+                                        lab.selectionProperty().get().base())));
+        lab.pastProperty().addListener(o -> filter.request());
+        lab.shownProperty().addListener(o -> filter.request());
+        lab.selectionProperty().addListener(o -> filter.request());
+        filter.request();
+
+        lab.shownProperty().addListener(o -> compareGroups(lab, settings));
+        settings.network().groupProperty().addListener(o -> compareGroups(lab, settings));
+        compareGroups(lab, settings);
+
+        Runnable count = () -> {
+            NetworkSpec spec = settings.network().getValue();
+            arithmetic.show(Arithmetic.of(spec, settings.network().bank()));
+        };
+        settings.network().valueProperty().addListener(o -> count.run());
+        count.run();
+    }
+
+    private void turnTo(FiniteGroup group) {
+        dial.degreesProperty().set((int) Math.round(group.generatorAngle()));
+    }
+
+    /** The dial is for the next run: where the network that is shown has another group, that is said. */
+    private void compareGroups(LabState lab, Settings settings) {
+        FiniteGroup next = settings.network().groupProperty().get();
+        boolean other = lab.getShown() != null && !lab.getShown().spec().group().equals(next);
+        if (other) {
+            otherGroup.setText(String.format(
+                    Locale.ROOT,
+                    "The network shown is %s; the dial is set to %s for the next run.",
+                    lab.getShown().spec().group().symbol(),
+                    next.symbol()));
+        }
+        show(otherGroup, other);
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+
+    /** Shows nothing but the network's name, the dial and its arithmetic, or everything else too. */
+    void present(boolean presenting) {
+        others.forEach(other -> show(other, !presenting));
+        show(nameForAll, presenting);
+        double width = presenting ? PRESENTING_WIDTH : WIDTH;
+        setMinWidth(width);
+        setPrefWidth(width);
+        setMaxWidth(width);
+    }
+
+    AngleDial dial() {
+        return dial;
+    }
+
+    /** Offers these sets. */
+    void offer(List<DatasetInfo> sets) {
+        data.offer(sets);
+    }
+}

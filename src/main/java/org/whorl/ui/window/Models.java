@@ -1,0 +1,69 @@
+package org.whorl.ui.window;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.application.Platform;
+
+import org.whorl.ui.model.LabState;
+import org.whorl.ui.model.data.DatasetCache;
+import org.whorl.ui.model.data.SelectedDataset;
+import org.whorl.ui.model.data.SetSource;
+import org.whorl.ui.model.data.SetsModel;
+import org.whorl.ui.model.input.InputModel;
+import org.whorl.ui.model.run.Folders;
+import org.whorl.ui.model.run.RunController;
+import org.whorl.ui.model.settings.Settings;
+import org.whorl.ui.view.paper.PaperModel;
+import org.whorl.ui.view.paper.TableChoice;
+import org.whorl.ui.window.state.WindowState;
+
+/**
+ * What the window shows, without the window.
+ *
+ * @param lab what all views share
+ * @param settings of the next run
+ * @param chosen the set that is chosen
+ * @param sets all that there are
+ * @param runs the run in the window
+ * @param codes which image is looked at
+ * @param paper the tables
+ * @param compared the file that remembers what was compared
+ */
+record Models(
+        LabState lab,
+        Settings settings,
+        SelectedDataset chosen,
+        SetsModel sets,
+        RunController runs,
+        InputModel codes,
+        PaperModel paper,
+        Path compared) {
+    /** As they were left. */
+    static Models of(Folders folders, Optional<WindowState> remembered) {
+        LabState lab = new LabState();
+        Settings settings = new Settings(folders.runs());
+        remembered.ifPresent(r -> {
+            settings.set(r.plan());
+            r.chosenRunsFolder().ifPresent(settings.runsFolderProperty()::set);
+        });
+        DatasetCache shelf = new DatasetCache();
+        SelectedDataset chosen = new SelectedDataset(settings, shelf, Platform::runLater);
+        return new Models(
+                lab,
+                settings,
+                chosen,
+                new SetsModel(settings, chosen, SetSource.REAL, Platform::runLater),
+                new RunController(
+                        lab,
+                        settings,
+                        shelf,
+                        () -> Optional.of(settings.runsFolderProperty().get())),
+                new InputModel(lab, Platform::runLater),
+                new PaperModel(
+                        TableChoice.all(),
+                        settings.runsFolderProperty()::get,
+                        settings.dataProperty()::get,
+                        Platform::runLater),
+                folders.settings().resolveSibling("compare.json"));
+    }
+}

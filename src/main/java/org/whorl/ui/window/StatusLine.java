@@ -1,0 +1,214 @@
+package org.whorl.ui.window;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Insets;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Circle;
+import javafx.util.Duration;
+
+import org.controlsfx.control.StatusBar;
+import org.whorl.training.TrainingSnapshot;
+import org.whorl.training.TrainingState;
+import org.whorl.ui.control.Pace;
+import org.whorl.ui.model.ShownNetwork;
+import org.whorl.ui.model.run.ModelSource;
+import org.whorl.ui.model.run.PendingSettings;
+import org.whorl.ui.model.run.RunController;
+import org.whorl.ui.model.settings.Problem;
+import org.whorl.ui.task.FxTimer;
+import org.whorl.ui.task.Throttle;
+
+/**
+ * What runs, what a reset put away and how to get it back, which kernels compute. What is said once outranks what the run does for a
+ * while; what went wrong stands until something else is done.
+ */
+final class StatusLine extends StatusBar {
+    private static final long READING_MILLIS = 6000;
+
+    private final RunController runs;
+    private final PendingSettings changed;
+    private final Circle dot = new Circle(4);
+    private final Button cancel = link("Cancel", "cancel");
+    private final Button undo = link("Undo", "undo");
+    private final Button revert = link("Keep the run’s settings", "revert");
+    private final Button bringBack = link("Bring back my settings", "bring-back-settings");
+    private final Button goOn = link("", "go-on");
+    private final Button offer = link("", "offer");
+    private final Label notice = new Label();
+    private final Label problem = new Label();
+    private final Label kernels = new Label();
+    private final Label run = new Label();
+    private final Tooltip wholeProblem = new Tooltip();
+    private final ReadOnlyBooleanWrapper urgent = new ReadOnlyBooleanWrapper();
+    private Optional<String> message = Optional.empty();
+    private Optional<String> lastWords = Optional.empty();
+    private Optional<Problem> wrongSetting = Optional.empty();
+    private String complaint = "";
+    private String failure = "";
+    private boolean fresh;
+    private long said;
+
+    StatusLine(RunController runs) {
+        // The bar itself does nothing; what stands in it can be reached.
+        setFocusTraversable(false);
+        this.runs = runs;
+        changed = runs.changed();
+        dot.getStyleClass().add("state-dot");
+        notice.getStyleClass().add("notice");
+        problem.getStyleClass().add("problem");
+        problem.setTooltip(wholeProblem);
+        StackPane mark = new StackPane(dot);
+        mark.setPadding(new Insets(0, 8, 0, 0));
+        getLeftItems().add(mark);
+        getRightItems().addAll(problem, offer, goOn, notice, undo, revert, bringBack, cancel, run, kernels);
+        show(offer, false);
+        cancel.setOnAction(e -> runs.stop());
+        undo.setOnAction(e -> runs.undo());
+        revert.setOnAction(e -> changed.revert());
+        goOn.setOnAction(e -> runs.goOn());
+        bringBack.setOnAction(e -> changed.bringBack());
+        Throttle words = new Throttle(Duration.millis(200), visibleProperty(), this::update);
+        runs.changesProperty().addListener(o -> words.request());
+        runs.undoableProperty().addListener(o -> update());
+        runs.shown().continuableProperty().addListener(o -> update());
+        changed.replacedProperty().addListener(o -> update());
+        changed.pendingProperty().addListener(o -> update());
+        changed.applicableProperty().addListener(o -> update());
+        runs.activeProperty().addListener((o, was, trains) -> {
+            if (trains) {
+                fresh = false;
+                complain("");
+            }
+        });
+        update();
+    }
+
+    private static Button link(String text, String id) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.getStyleClass().add("link-button");
+        return button;
+    }
+
+    /** Names the kernels. */
+    void setKernels(String name) {
+        kernels.setText(name);
+    }
+
+    /** Says something: for a while in place of what the run does, and until something else is said where there is no run. */
+    void say(Optional<String> words) {
+        message = words;
+        fresh = true;
+        long mine = ++said;
+        FxTimer.run(READING_MILLIS, () -> {
+            if (mine == said) {
+                fresh = false;
+                update();
+            }
+        });
+        update();
+    }
+
+    /** Says something whatever runs, until the window is closed. */
+    void insist(String words) {
+        lastWords = Optional.of(words);
+        update();
+    }
+
+    /** Whether it says what nobody should miss: what went wrong, or that something can be undone. */
+    ReadOnlyBooleanProperty urgentProperty() {
+        return urgent.getReadOnlyProperty();
+    }
+
+    /** Offers to open what was shown last time, until something is opened or a run is begun. */
+    void offer(ModelSource last, Runnable open, ReadOnlyObjectProperty<ShownNetwork> shown) {
+        offer.setText("Open " + last.words() + " again");
+        offer.setOnAction(e -> open.run());
+        show(offer, true);
+        shown.addListener((o, was, is) -> {
+            // The model that the window opens with is not something that somebody opened.
+            boolean another = was != null && !was.title().equals(is.title());
+            if (another || is.title().equals(last.name())) {
+                show(offer, false);
+            }
+        });
+    }
+
+    /** Says what went wrong, until the next thing is done; empty for nothing. */
+    void complain(String words) {
+        complaint = words;
+        showProblem();
+    }
+
+    /** Says which setting is wrong, since nothing starts with it. */
+    void setWrongSetting(Optional<Problem> wrong) {
+        wrongSetting = wrong;
+        showProblem();
+    }
+
+    private void showProblem() {
+        problem.setText(wrongSetting
+                .map(w -> w.field().isEmpty() ? w.message() : w.field() + ": " + w.message())
+                .orElse(complaint.isEmpty() ? failure : complaint));
+        wholeProblem.setText(problem.getText());
+        show(problem, !problem.getText().isEmpty());
+        weigh();
+    }
+
+    private void weigh() {
+        urgent.set(problem.isVisible() || undo.isVisible());
+    }
+
+    private void update() {
+        Optional<TrainingSnapshot> snapshot = runs.snapshotProperty().get();
+        dot.getStyleClass().removeAll("running", "failed");
+        if (snapshot.isPresent() && (runs.shown().isInWindow() || runs.isActive())) {
+            TrainingSnapshot now = snapshot.get();
+            boolean waits = now.state() == TrainingState.WAITING;
+            if (now.state() == TrainingState.FAILED || waits) {
+                dot.getStyleClass().add("failed");
+            } else if (runs.isActive()) {
+                dot.getStyleClass().add("running");
+            }
+            String pace = runs.isActive() ? Pace.of(now) : "";
+            String does = waits ? "waiting for the disk" : now.activity() + (pace.isEmpty() ? "" : " · " + pace);
+            setText(message.filter(words -> fresh).orElse(does));
+            failure = now.failure().orElse(waits ? now.activity() : "");
+        } else {
+            setText(message.orElse("Ready"));
+            failure = "";
+        }
+        lastWords.ifPresent(this::setText);
+        showProblem();
+        setProgress(snapshot.isPresent() && snapshot.get().state() == TrainingState.PREPARING ? -1 : 0);
+        // What was put away is of no concern while another network is looked at.
+        Optional<String> undoable =
+                runs.undoableProperty().get().filter(words -> runs.shown().isInWindow());
+        String pendingWords = changed.applicableProperty().get()
+                ? "Enter: this run goes on with the changed settings."
+                : "The changed settings apply to the next run.";
+        notice.setText(changed.isPending() ? pendingWords : undoable.orElse(""));
+        show(notice, changed.isPending() || undoable.isPresent());
+        undo.setText(changed.isPending() ? "Bring back the last run" : "Undo");
+        show(undo, undoable.isPresent());
+        show(revert, changed.isPending());
+        goOn.setText(runs.shown().continuableProperty().get().orElse(""));
+        show(goOn, runs.shown().continuableProperty().get().isPresent());
+        show(bringBack, changed.replacedProperty().get().isPresent());
+        show(cancel, runs.isActive());
+        run.setText(runs.shown().isInWindow() ? runs.name().map(n -> "run " + n).orElse("") : "");
+        show(run, !run.getText().isEmpty());
+        weigh();
+    }
+
+    private static void show(javafx.scene.Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+}

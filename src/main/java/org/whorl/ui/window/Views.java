@@ -1,0 +1,141 @@
+package org.whorl.ui.window;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.stage.Stage;
+
+import org.whorl.training.RunRecord;
+import org.whorl.training.TrainingSnapshot;
+import org.whorl.ui.model.LabState;
+import org.whorl.ui.model.run.ModelOpener;
+import org.whorl.ui.model.run.ModelSource;
+import org.whorl.ui.model.run.RunController;
+import org.whorl.ui.model.run.SavedRun;
+import org.whorl.ui.model.settings.Settings;
+import org.whorl.ui.view.codes.CodesView;
+import org.whorl.ui.view.compare.CompareView;
+import org.whorl.ui.view.data.DataView;
+import org.whorl.ui.view.filters.FiltersView;
+import org.whorl.ui.view.filters.HistoryModel;
+import org.whorl.ui.view.paper.PaperView;
+import org.whorl.ui.view.symmetry.SymmetryView;
+import org.whorl.ui.view.training.TrainingView;
+
+/** The views, a tab each, and which of them is in front. */
+final class Views extends TabPane {
+    /** The title of the view of sets. */
+    static final String DATA = "Data";
+    /** The title of the view of codes. */
+    static final String CODES = "Codes";
+    /** The title of the view of curves. */
+    static final String TRAINING = "Training";
+
+    private final BooleanProperty trainingVisible = new SimpleBooleanProperty();
+    private final TrainingView training;
+    private final SymmetryView symmetry;
+
+    /**
+     * All views.
+     *
+     * @param opening opens networks that a view offers
+     * @param showTestImage shows a test image in Codes
+     */
+    Views(Models models, ModelOpener opening, IntConsumer showTestImage) {
+        getStyleClass().add("view-tabs");
+        LabState lab = models.lab();
+        RunController runs = models.runs();
+        Settings settings = models.settings();
+        training = new TrainingView(lab, runs, trainingVisible, showTestImage);
+        symmetry = new SymmetryView(lab, models.codes(), () -> seed(runs, settings), runs.activeProperty());
+        List<View> views = List.of(
+                new View(TRAINING, training),
+                new View(
+                        "Filters", new FiltersView(lab, history(lab, runs), run -> opening.open(ModelSource.run(run)))),
+                new View(CODES, new CodesView(lab, models.codes(), models.chosen(), models.sets())),
+                new View("Symmetry", symmetry),
+                new View("Compare", new CompareView(lab, runs, settings.runsFolderProperty()::get, models.compared())),
+                new View(DATA, new DataView(lab, settings, models.chosen(), models.sets(), Platform::runLater)),
+                new View("Paper", new PaperView(lab, models.paper(), models.sets(), opening)));
+        for (View view : views) {
+            Tab tab = new Tab(view.title(), scrolling(view.node()));
+            tab.setClosable(false);
+            getTabs().add(tab);
+        }
+    }
+
+    /** The seed of the run that is shown, or of the next one where none is. */
+    private static long seed(RunController runs, Settings settings) {
+        return runs.shown()
+                .kept()
+                .flatMap(SavedRun::begun)
+                .map(RunRecord::training)
+                .orElseGet(
+                        () -> runs.plan().orElse(settings.planProperty().get()).training())
+                .seed();
+    }
+
+    /** The history of the run that is shown, looked for again whenever an epoch is done or something else is shown. */
+    private static HistoryModel history(LabState lab, RunController runs) {
+        HistoryModel history = new HistoryModel(
+                lab, () -> runs.shown().kept().map(SavedRun::folder).or(runs::folder), Platform::runLater);
+        runs.snapshotProperty().addListener((o, was, is) -> {
+            if (!was.map(TrainingSnapshot::epoch).equals(is.map(TrainingSnapshot::epoch))
+                    || !was.map(TrainingSnapshot::state).equals(is.map(TrainingSnapshot::state))) {
+                history.refresh();
+            }
+        });
+        lab.shownProperty().addListener((o, was, is) -> {
+            if (was == null || !was.title().equals(is.title())) {
+                history.refresh();
+            }
+        });
+        return history;
+    }
+
+    /** A view that needs more room than there is can be scrolled. */
+    private static ScrollPane scrolling(Node view) {
+        if (view instanceof ScrollPane already) {
+            return already;
+        }
+        ScrollPane pane = new ScrollPane(view);
+        pane.getStyleClass().add("plain-scroll");
+        pane.setFitToWidth(true);
+        pane.setFitToHeight(true);
+        return pane;
+    }
+
+    /** Draws what changes while a network trains only where it can be seen in this window. */
+    void watch(Stage stage) {
+        trainingVisible.bind(Bindings.createBooleanBinding(
+                () -> getSelectionModel().getSelectedIndex() == 0 && stage.isShowing() && !stage.isIconified(),
+                getSelectionModel().selectedIndexProperty(),
+                stage.showingProperty(),
+                stage.iconifiedProperty()));
+    }
+
+    /** Brings a view to the front; false where there is none of this title. */
+    boolean select(String title) {
+        Optional<Tab> found =
+                getTabs().stream().filter(t -> t.getText().equals(title)).findFirst();
+        found.ifPresent(getSelectionModel()::select);
+        return found.isPresent();
+    }
+
+    /** Compares, in Symmetry, the codes of a layer, from 0. */
+    void compareLayer(int layer) {
+        symmetry.compare(layer);
+    }
+
+    TrainingView training() {
+        return training;
+    }
+}

@@ -1,0 +1,169 @@
+package org.whorl.ui.model.input;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import javafx.geometry.Point2D;
+
+import javax.imageio.ImageIO;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.whorl.data.Dataset;
+import org.whorl.data.ImageShape;
+import org.whorl.ui.model.LabState;
+import org.whorl.ui.model.ShownNetwork;
+import org.whorl.ui.view.codes.DrawingPad;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class InputModelTest {
+    private final LabState lab = new LabState();
+    /** Stands for the FX thread: what the worker reports waits here until the test takes it. */
+    private final BlockingQueue<Runnable> reports = new LinkedBlockingQueue<>();
+
+    private final InputModel model = new InputModel(lab, reports::add);
+
+    private Codes traced() throws InterruptedException {
+        model.trace();
+        Runnable report = reports.poll(60, TimeUnit.SECONDS);
+        assertNotNull(report, "the worker reports");
+        report.run();
+        return model.codesProperty().get().orElseThrow();
+    }
+
+    @Test
+    void beginsWithTheFirstTestImage() throws InterruptedException {
+        ShownNetwork shown = Scenes.digits(4);
+        lab.show(shown);
+        Codes codes = traced();
+        Dataset test = shown.data().orElseThrow().test();
+        assertEquals("test 1", codes.input().name());
+        assertEquals(test.labels()[0], codes.input().label().orElseThrow());
+        assertEquals(4, codes.trace().layers().size());
+        assertSame(codes.trace(), lab.traceProperty().get().orElseThrow());
+        assertSame(codes.trace(), codes.upright(), "not turned");
+    }
+
+    @Test
+    void turnsTheImageButRemembersItUpright() throws InterruptedException {
+        lab.show(Scenes.digits(4));
+        model.degreesProperty().set(90);
+        Codes codes = traced();
+        float[] upright = codes.input().pixels();
+        for (int i = 0; i < 28 * 28; i++) {
+            // Counter-clockwise by 90°: what was at the right comes to the top.
+            assertEquals(upright[i % 28 * 28 + 27 - i / 28], codes.turned()[i], 1e-6f);
+        }
+        assertNotEquals(
+                codes.trace().layers().get(0).error(),
+                codes.upright().layers().get(0).error());
+    }
+
+    @Test
+    void requestsDoNotQueueAndTheLatestWins() throws InterruptedException {
+        lab.show(Scenes.digits(4));
+        for (int degrees = 1; degrees <= 200; degrees++) {
+            model.degreesProperty().set(degrees);
+            model.trace();
+        }
+        int received = 0;
+        double last = 0;
+        while (last != 200) {
+            Runnable report = reports.poll(60, TimeUnit.SECONDS);
+            assertNotNull(report, "the worker reports");
+            report.run();
+            received++;
+            last = model.codesProperty().get().orElseThrow().degrees();
+        }
+        assertTrue(received < 200, received + " of 200 were computed");
+        assertEquals(0, reports.size());
+    }
+
+    @Test
+    void whatIsWrongWithAPictureOutlivesTheTracesOfTheOld(@TempDir Path folder) throws Exception {
+        lab.show(Scenes.digits(4));
+        traced();
+        model.open(Files.writeString(folder.resolve("torn.png"), "no picture"));
+        reports.take().run();
+        assertTrue(model.problemProperty().get().contains("torn.png"));
+        traced();
+        assertTrue(model.problemProperty().get().contains("torn.png"), "as while training");
+        model.choose(1);
+        assertEquals("", model.problemProperty().get());
+    }
+
+    @Test
+    void theImageThatStandsInUntilThenDoesNotKeepAPictureAway(@TempDir Path folder) throws Exception {
+        lab.show(Scenes.digits(4));
+        Path file = folder.resolve("grey.png");
+        ImageIO.write(new BufferedImage(28, 28, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+        model.open(file);
+        model.trace();
+        assertEquals("test 1", model.inputProperty().get().name());
+        reports.take().run();
+        reports.take().run();
+        assertEquals("grey.png", model.inputProperty().get().name());
+    }
+
+    @Test
+    void aPictureThatComesLateDoesNotReplaceWhatWasChosenSince(@TempDir Path folder) throws Exception {
+        lab.show(Scenes.digits(4));
+        traced();
+        Path file = folder.resolve("grey.png");
+        ImageIO.write(new BufferedImage(28, 28, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+        model.open(file);
+        model.choose(3);
+        reports.take().run();
+        assertEquals("test 4", model.inputProperty().get().name());
+    }
+
+    @Test
+    void choosesImagesByNumberAndClassAndGoesRound() {
+        ShownNetwork shown = Scenes.digits(1);
+        lab.show(shown);
+        Dataset test = shown.data().orElseThrow().test();
+        model.choose(-1);
+        assertEquals("test " + test.size(), model.inputProperty().get().name());
+        model.chooseNext(7);
+        assertEquals(7, model.inputProperty().get().label().orElseThrow());
+        assertEquals(7, test.labels()[model.index()]);
+    }
+
+    @Test
+    void aNetworkOfAnotherShapeGetsAnImageOfItsShape() throws InterruptedException {
+        ShownNetwork digits = Scenes.digits(1);
+        lab.show(digits);
+        traced();
+        var small = digits.spec().withInput(new ImageShape(1, 16, 16), 10);
+        lab.show(new ShownNetwork(
+                "small",
+                org.whorl.network.Parameters.initial(small, 1),
+                org.whorl.data.Preparation.identity(small.input()),
+                digits.classNames(),
+                Optional.empty(),
+                2));
+        Codes codes = traced();
+        assertEquals(new ImageShape(1, 16, 16), codes.input().shape());
+        assertEquals("drawing", codes.input().name());
+    }
+
+    @Test
+    void strokesAreWhiteWhereTheMouseWentAndNowhereElse() {
+        CodeInput sheet = CodeInput.blank(new ImageShape(1, 28, 28));
+        CodeInput drawn = DrawingPad.stroke(sheet, new Point2D(5, 10), new Point2D(20, 10));
+        assertEquals(1, drawn.pixels()[10 * 28 + 12]);
+        assertEquals(0, drawn.pixels()[20 * 28 + 12]);
+        assertEquals(0, drawn.pixels()[10 * 28 + 25]);
+        assertArrayEquals(new float[28 * 28], sheet.pixels(), "the sheet before stays as it was");
+    }
+}

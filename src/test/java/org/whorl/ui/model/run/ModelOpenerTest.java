@@ -1,0 +1,119 @@
+package org.whorl.ui.model.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+import org.whorl.ui.model.LabState;
+import org.whorl.ui.model.data.DatasetCache;
+import org.whorl.ui.model.data.SelectedDataset;
+import org.whorl.ui.model.settings.Settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Opening networks, without a window. */
+class ModelOpenerTest {
+    private static final ModelSource DIGITS = new ModelSource(ModelSource.Kind.GALLERY, "digits-c6");
+
+    @TempDir
+    private Path folder;
+
+    private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
+    private final LabState lab = new LabState();
+    private final Settings settings = new Settings(Path.of("unused"));
+    private final DatasetCache shelf = new DatasetCache();
+    private final RunController runs = new RunController(lab, settings, shelf, Optional::empty);
+    private Optional<String> said = Optional.empty();
+    private String complaint = "";
+    private final ModelOpener opening = new ModelOpener(
+            lab,
+            runs,
+            new SelectedDataset(settings, shelf, inbox::add),
+            words -> said = words,
+            words -> complaint = words,
+            inbox::add);
+
+    @AfterEach
+    void end() {
+        runs.close();
+    }
+
+    private List<Runnable> reports(int count) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> inbox.size() == count);
+        return List.copyOf(inbox);
+    }
+
+    @Test
+    void aRunThatTrainsGivesWayToWhatIsOpened() throws TimeoutException {
+        settings.network().baseFiltersProperty().set("1");
+        settings.network().layersProperty().set("1");
+        settings.training().epochsProperty().set("200");
+        runs.start();
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> {
+            runs.look();
+            return runs.snapshotProperty().get().orElseThrow().step() > 2;
+        });
+        opening.open(DIGITS);
+        reports(1).forEach(Runnable::run);
+        assertFalse(runs.isActive());
+        runs.look();
+        assertEquals("digits-c6", lab.getShown().title());
+        assertEquals(Optional.of(DIGITS), opening.last());
+    }
+
+    @Test
+    void whatWasAskedForBeforeTheLastIsNeitherShownNorComplainedAbout() throws Exception {
+        Path damaged = Files.writeString(folder.resolve("damaged.npz"), "no model");
+        opening.open(new ModelSource(ModelSource.Kind.FILE, damaged.toString()));
+        opening.open(new ModelSource(ModelSource.Kind.GALLERY, "mnist-c4"));
+        opening.open(DIGITS);
+        assertEquals(Optional.of("Reading model digits-c6 …"), said);
+        // What has begun to be read may report too; what has not does not.
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> {
+            List<Runnable> reports = List.copyOf(inbox);
+            inbox.removeAll(reports);
+            reports.forEach(Runnable::run);
+            return lab.getShown() != null;
+        });
+        assertEquals("", complaint);
+        assertEquals("digits-c6", lab.getShown().title());
+        assertEquals(Optional.of("Showing model digits-c6"), said);
+    }
+
+    @Test
+    void whatCannotBeOpenedIsNamedAndLeavesWhatWasShown() throws Exception {
+        Path damaged = Files.writeString(folder.resolve("damaged.npz"), "no model");
+        opening.open(new ModelSource(ModelSource.Kind.FILE, damaged.toString()));
+        reports(1).forEach(Runnable::run);
+        assertTrue(complaint.startsWith(damaged.toString()), complaint);
+        assertEquals(Optional.empty(), said);
+        assertEquals(Optional.empty(), opening.last());
+    }
+
+    @Test
+    void aModelOfTheGallerysNameFromElsewhereIsNotTakenForIt() throws IOException, TimeoutException {
+        opening.open(DIGITS);
+        reports(1).forEach(Runnable::run);
+        inbox.clear();
+        Path own = folder.resolve("digits-c6.npz");
+        Files.copy(ModelOpenerTest.class.getResourceAsStream("/org/whorl/assets/models/digits-c6.npz"), own);
+        opening.open(new ModelSource(ModelSource.Kind.FILE, own.toString()));
+        reports(1).forEach(Runnable::run);
+        inbox.clear();
+        opening.open(DIGITS);
+        reports(1).forEach(Runnable::run);
+        assertEquals(Optional.of(DIGITS), opening.last());
+    }
+}

@@ -1,0 +1,158 @@
+package org.whorl.ui.model.run;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.whorl.data.Datasets;
+import org.whorl.training.LiveSettings;
+import org.whorl.training.TrainingSession;
+import org.whorl.training.TrainingState;
+import org.whorl.ui.model.settings.RunSettings;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** What is shown where the run in the window gives way, and how a kept run goes on. */
+class ShownRunTest extends SmallRuns {
+    @Test
+    void aRunThatIsOpenedBringsItsSettingsAndStartBeginsAnotherLikeIt(@TempDir Path home) throws Exception {
+        settings.training().epochsProperty().set("1");
+        settings.limit().limitProperty().set("32");
+        try (TrainingSession kept = new TrainingSession(
+                settings.planProperty().get().network(),
+                settings.planProperty().get().training(),
+                p -> Datasets.load("digits", Optional.empty(), 1, p).limited(32),
+                Optional.of(home),
+                false)) {
+            kept.change(LiveSettings.of(
+                    settings.planProperty().get().training(),
+                    settings.planProperty().get().network().withThreshold(0.25, false)));
+            kept.start();
+            kept.await();
+        }
+        RunSettings asKept = settings.planProperty().get();
+        settings.training().epochsProperty().set("200");
+        settings.limit().limitProperty().set("");
+        settings.training().clipProperty().set("0.5");
+        trainABit();
+        RunSettings own = runs.plan().orElseThrow();
+        runs.giveWayTo(SavedRun.read(home));
+        assertEquals(asKept, settings.planProperty().get());
+        assertEquals(own, runs.plan().orElseThrow(), "the run that gave way keeps its own");
+        assertFalse(runs.changed().applicableProperty().get());
+        assertEquals(
+                "λ 0.25", runs.shown().curves().orElseThrow().marks().get(0).words());
+        runs.start();
+        awaitState(TrainingState.FINISHED);
+        assertEquals(asKept, runs.plan().orElseThrow());
+    }
+
+    /** A run of two epochs of four steps, stopped after so many. */
+    private SavedRun shortRun(Path folder, int steps) throws Exception {
+        settings.training().epochsProperty().set("2");
+        settings.limit().limitProperty().set("64");
+        RunSettings plan = settings.planProperty().get();
+        try (TrainingSession session = new TrainingSession(
+                plan.network(),
+                plan.training(),
+                p -> Datasets.load("digits", Optional.empty(), 1, p).limited(64),
+                Optional.of(folder),
+                false)) {
+            for (int i = 1; i <= steps; i++) {
+                session.step();
+                while (session.snapshot().step() < i) {
+                    Thread.onSpinWait();
+                }
+            }
+        }
+        settings.limit().limitProperty().set("");
+        settings.training().epochsProperty().set("200");
+        return SavedRun.read(folder);
+    }
+
+    @Test
+    void aKeptRunThatWasStoppedGoesOnToTheBitsOfOneThatNeverWas(@TempDir Path home) throws Exception {
+        SavedRun whole = shortRun(home.resolve("whole"), 8);
+        SavedRun stopped = shortRun(home.resolve("stopped"), 5);
+        trainABit();
+        float[] own = lab.getShown().parameters().values();
+        runs.giveWayTo(stopped);
+        assertEquals(
+                Optional.of("Go on training"),
+                runs.shown().continuableProperty().get());
+        assertTrue(runs.canResume());
+        runs.start();
+        assertEquals("stopped", runs.name().orElseThrow());
+        assertFalse(runs.changed().isPending());
+        runs.undo();
+        assertArrayEquals(own, lab.getShown().parameters().values());
+        // The run that undo ended may still be writing its last checkpoint.
+        runs.giveWayTo(stopped);
+        runs.start();
+        awaitState(TrainingState.FINISHED);
+        assertArrayEquals(
+                whole.model().parameters().values(), lab.getShown().parameters().values());
+        assertEquals(2, runs.shown().curves().orElseThrow().testLoss().size());
+        runs.close();
+        SavedRun ended = SavedRun.read(home.resolve("stopped"));
+        assertArrayEquals(
+                whole.model().parameters().values(), ended.model().parameters().values());
+        assertEquals(2, ended.epochs().size());
+    }
+
+    @Test
+    void aFinishedRunCanBeGivenMoreEpochs(@TempDir Path home) throws Exception {
+        SavedRun finished = shortRun(home.resolve("finished"), 8);
+        runs.giveWayTo(finished);
+        assertEquals(
+                Optional.of("Go on for 2 more epochs"),
+                runs.shown().continuableProperty().get());
+        assertFalse(runs.canResume(), "Start begins another like it");
+        settings.training().epochsProperty().set("3");
+        assertEquals(
+                Optional.of("Go on for 1 more epoch"),
+                runs.shown().continuableProperty().get());
+        runs.goOn();
+        awaitState(TrainingState.FINISHED);
+        assertEquals(3, now().epoch());
+        assertEquals(3, runs.shown().curves().orElseThrow().testLoss().size());
+        assertEquals(
+                "epochs 3", runs.shown().curves().orElseThrow().marks().get(0).words());
+        runs.close();
+        assertEquals(3, SavedRun.read(home.resolve("finished")).epochs().size());
+    }
+
+    @Test
+    void aRunThatGivesWayToAnotherNetworkIsNotShownUntilItGoesOn() throws TimeoutException {
+        trainABit();
+        runs.giveWay();
+        ShownRun shown = runs.shown();
+        assertFalse(shown.isInWindow());
+        assertTrue(shown.curves().isEmpty()
+                && shown.objective().isEmpty()
+                && shown.epochs().isEmpty());
+        assertTrue(runs.presentProperty().get());
+        runs.step();
+        assertTrue(shown.isInWindow());
+        assertEquals(Optional.of(200), shown.epochs());
+    }
+
+    @Test
+    void aKeptRunIsShownInPlaceOfTheOneInTheWindow(@TempDir Path home) throws Exception {
+        SavedRun kept = shortRun(home, 5);
+        trainABit();
+        runs.giveWayTo(kept);
+        ShownRun shown = runs.shown();
+        assertEquals(Optional.of(kept), shown.kept());
+        assertFalse(shown.isInWindow());
+        assertEquals(1, shown.curves().orElseThrow().testLoss().size());
+        assertEquals(Optional.of(1), shown.epochs());
+        runs.giveWay();
+        assertTrue(shown.kept().isEmpty() && shown.curves().isEmpty());
+    }
+}

@@ -1,0 +1,31 @@
+package org.whorl.ui.model.settings;
+
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class DataChoiceTest {
+    private static DataChoice of(String name) {
+        return new DataChoice(name, Optional.empty());
+    }
+
+    @Test
+    void aDrawnSetHasNoFolderAndDoesNotFollowTheSeed() {
+        DataChoice leaves = of("leaves:colour,48");
+        assertTrue(leaves.isDrawn());
+        assertFalse(leaves.hasFolder());
+        assertFalse(leaves.seeded());
+        assertTrue(leaves.turned(true).seeded());
+        assertEquals("leaves, colour, 48", leaves.title());
+    }
+
+    @Test
+    void aFolderOfPicturesIsCalledByItsName() {
+        assertEquals("cats", of("folder:/home/me/cats/").title());
+        assertFalse(of("folder:leaves").isDrawn());
+    }
+}

@@ -1,0 +1,59 @@
+package org.whorl.ui.model.settings;
+
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.whorl.data.Augmentation;
+import org.whorl.data.Whitening;
+import org.whorl.training.Schedule;
+import org.whorl.training.Start;
+import org.whorl.training.TrainingSettings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+class TrainingFormTest {
+    @Test
+    void showsAndReturnsTheSameSettings() {
+        TrainingSettings settings = TrainingSettings.DEFAULT
+                .with(TrainingSettings.EPOCHS, 100)
+                .with(TrainingSettings.BATCH, 128)
+                .with(TrainingSettings.LEARNING_RATE, 0.003)
+                .with(TrainingSettings.SCHEDULE, Schedule.STEP)
+                .with(TrainingSettings.CLIP, Double.POSITIVE_INFINITY)
+                .with(TrainingSettings.WHITENING, Whitening.EACH)
+                .with(TrainingSettings.AUGMENTATION, Set.of(Augmentation.FLIP))
+                .with(TrainingSettings.SEED, -5L)
+                .with(TrainingSettings.THREADS, 3)
+                .with(TrainingSettings.TEST_EVERY, 20)
+                .with(TrainingSettings.EPSILON, 0.7)
+                .with(TrainingSettings.START, Start.SMOOTH);
+        TrainingForm form = new TrainingForm();
+        form.set(settings);
+        assertEquals(settings, form.getValue());
+        assertEquals("0.003", form.learningRateProperty().get());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, epochs", "many, epochs", "1.5, epochs"})
+    void namesTheFieldThatIsWrong(String typed, String field) {
+        TrainingForm form = new TrainingForm();
+        form.epochsProperty().set(typed);
+        assertEquals(field, form.problemProperty().get().orElseThrow().field());
+    }
+
+    @Test
+    void refusesToTestEveryNoEpochs() {
+        TrainingForm form = new TrainingForm();
+        form.testEveryProperty().set("0");
+        assertEquals("test-every", form.problemProperty().get().orElseThrow().field());
+    }
+
+    @Test
+    void refusesALearningRateOfZero() {
+        TrainingForm form = new TrainingForm();
+        form.learningRateProperty().set("0");
+        assertEquals("lr", form.problemProperty().get().orElseThrow().field());
+    }
+}

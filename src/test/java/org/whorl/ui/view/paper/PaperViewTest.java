@@ -1,0 +1,235 @@
+package org.whorl.ui.view.paper;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import org.whorl.data.ImageShape;
+import org.whorl.data.Preparation;
+import org.whorl.figure.Layout;
+import org.whorl.group.CyclicGroup;
+import org.whorl.network.Model;
+import org.whorl.network.NetworkSpec;
+import org.whorl.network.Parameters;
+import org.whorl.paper.PaperFigure;
+import org.whorl.paper.Result;
+import org.whorl.ui.control.TileContent;
+import org.whorl.ui.control.TileGrid;
+import org.whorl.ui.model.LabState;
+import org.whorl.ui.model.data.DatasetCache;
+import org.whorl.ui.model.data.SelectedDataset;
+import org.whorl.ui.model.data.SetSource;
+import org.whorl.ui.model.data.SetsModel;
+import org.whorl.ui.model.run.ModelOpener;
+import org.whorl.ui.model.run.RunController;
+import org.whorl.ui.model.settings.DataChoice;
+import org.whorl.ui.model.settings.Settings;
+import org.whorl.ui.theme.ThemeSwitch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+@ExtendWith(ApplicationExtension.class)
+class PaperViewTest {
+    @TempDir
+    private static Path runs;
+
+    private final LabState lab = new LabState();
+    private final Settings settings = new Settings(Path.of("unused"));
+    private final DatasetCache shelf = new DatasetCache();
+    private final SelectedDataset chosen = new SelectedDataset(settings, shelf, Platform::runLater);
+    private final ModelOpener opening = new ModelOpener(
+            lab,
+            new RunController(lab, settings, shelf, Optional::empty),
+            chosen,
+            words -> {},
+            words -> {},
+            Platform::runLater);
+    private Path own;
+    private PaperModel model;
+    private PaperView view;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        own = Files.createTempDirectory(runs, "runs");
+        model = new PaperModel(
+                List.of(SmallTable.digits(2, Optional.empty()), SmallTable.missing()),
+                () -> own,
+                () -> DataChoice.DIGITS,
+                Platform::runLater);
+        view = new PaperView(lab, model, new SetsModel(settings, chosen, SetSource.REAL, Platform::runLater), opening);
+        Scene scene = new Scene(view, 700, 720);
+        new ThemeSwitch(lab.darkProperty()).dress(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(model::close);
+    }
+
+    private void await(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(240, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition)
+                .get());
+    }
+
+    private static Button button(FxRobot robot, String id) {
+        return robot.lookup("#" + id).queryButton();
+    }
+
+    private NumberCell cell(String begins) {
+        return view.lookupAll(".paper-cell").stream()
+                .map(NumberCell.class::cast)
+                .filter(c -> c.getAccessibleText().startsWith(begins))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aRowIsRunAndItsNumberStandsInItsCell(FxRobot robot) throws TimeoutException {
+        Button run = button(robot, "run-2");
+        assertEquals("Run", run.getText());
+        robot.interact(run::fire);
+        assertEquals("Cancel", run.getText());
+        assertTrue(button(robot, "run-1").isDisabled(), "one at a time");
+        await(() -> model.runningProperty().get().isEmpty() && run.getText().equals("Done"));
+        assertFalse(button(robot, "run-1").isDisabled());
+        Result here = model.comparisonProperty()
+                .get()
+                .entry(model.presetProperty().get(), SmallTable.ROW, "upright")
+                .orElseThrow()
+                .here()
+                .orElseThrow();
+        String number = here.cell().measure().format(here.mean());
+        List<String> shown = cell(SmallTable.ROW + " on upright").lookupAll(".label").stream()
+                .map(n -> ((Label) n).getText())
+                .toList();
+        assertTrue(shown.containsAll(List.of(number, "paper 25.00", "run here")), shown.toString());
+    }
+
+    @Test
+    void theFocusStaysInTheRowThatWasRun(FxRobot robot) throws TimeoutException {
+        Button run = button(robot, "run-1");
+        robot.interact(() -> {
+            run.requestFocus();
+            run.fire();
+        });
+        await(() -> run.getText().equals("Done"));
+        robot.interact(() -> {});
+        assertTrue(
+                view.getScene().getFocusOwner() instanceof NumberCell cell
+                        && cell.getAccessibleText().startsWith(SmallTable.OTHER),
+                String.valueOf(view.getScene().getFocusOwner()));
+    }
+
+    @Test
+    void anotherCellShowsItsCommand(FxRobot robot) {
+        TextField command = robot.lookup("#command").queryAs(TextField.class);
+        assertTrue(command.getText().contains("--angle 360"), command.getText());
+        robot.interact(() -> {
+            cell(SmallTable.ROW + " on upright").requestFocus();
+        });
+        robot.type(KeyCode.SPACE);
+        assertTrue(command.getText().contains("--angle 90"), command.getText());
+        assertTrue(cell(SmallTable.ROW + " on upright").isSelected());
+        robot.type(KeyCode.SPACE);
+        assertTrue(cell(SmallTable.ROW + " on upright").isSelected(), "one cell is always selected");
+    }
+
+    @Test
+    void imagesThatAreMissingAreSaidUnderTheTable(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> model.choiceProperty().set(model.choices().get(1)));
+        robot.interact(button(robot, "run-all")::fire);
+        Label problem = robot.lookup("#paper-problem").queryAs(Label.class);
+        await(() -> problem.isVisible() && problem.getText().contains("nowhere-to-be-found"));
+        robot.interact(() -> model.choiceProperty().set(model.choices().get(0)));
+        assertFalse(problem.isVisible());
+    }
+
+    @Test
+    void quickHasOnePresetAndTheOthersComeBack(FxRobot robot) {
+        ComboBox<?> preset = robot.lookup("#preset").queryComboBox();
+        assertEquals(2, preset.getItems().size());
+        CheckBox quick = robot.lookup("#quick").queryAs(CheckBox.class);
+        robot.interact(() -> cell(SmallTable.ROW + " on turned").fire());
+        robot.interact(() -> preset.getSelectionModel().select(1));
+        robot.interact(quick::fire);
+        assertEquals(1, preset.getItems().size());
+        assertEquals(preset.getItems().get(0), preset.getValue());
+        assertTrue(cell(SmallTable.ROW + " on turned").isSelected(), "the place stays selected");
+        robot.interact(quick::fire);
+        assertEquals(2, preset.getItems().size());
+    }
+
+    @Test
+    void figuresWithoutTheirNetworkSayHowToMakeIt(FxRobot robot) {
+        List<String> words = figureCards().stream()
+                .map(card -> card.lookupAll(".label").stream()
+                        .map(n -> ((Label) n).getText())
+                        .reduce("", (a, b) -> a + " " + b))
+                .toList();
+        assertEquals(4, words.size());
+        assertTrue(words.get(1).contains("cifar10-baseline") || words.get(1).contains("Of 1,770 pairs"), words.get(1));
+    }
+
+    private List<FigureCard> figureCards() {
+        return view.lookupAll(".paper-figure").stream()
+                .map(FigureCard.class::cast)
+                .toList();
+    }
+
+    @Test
+    void aFigureShowsItsLayerWithItsPairs(FxRobot robot) {
+        PaperFigure figure = PaperFigure.ALL.get(2);
+        DrawnFigure drawn = DrawnFigure.of(figure, network(figure.order()), "a test");
+        FigureCard card = figureCards().get(2);
+        robot.interact(() -> card.show(Optional.of(drawn), Layout.PAPER, false));
+        TileGrid grid = (TileGrid) card.lookup(".tile-grid");
+        assertEquals(8, grid.content().columns());
+        // Quarter turns are exact: 15 orbits of 6 pairs.
+        assertTrue(grid.getAccessibleText().contains("Of 1,770 pairs 90 are turns"), grid.getAccessibleText());
+        robot.interact(() -> card.show(Optional.of(drawn), Layout.ORBIT, true));
+        TileContent orbits = grid.content();
+        assertEquals(9, orbits.columns());
+        for (int base = 0; base < 15; base++) {
+            for (int rotation = 0; rotation < 4; rotation++) {
+                int place = base < 8 ? base * 9 + rotation : (base - 8) * 9 + 5 + rotation;
+                assertEquals(drawn.bank().index(base, rotation), orbits.order()[place]);
+            }
+        }
+    }
+
+    private static Model network(int order) {
+        NetworkSpec spec = NetworkSpec.paper(new ImageShape(3, 32, 32), 10, new CyclicGroup(order));
+        return new Model(
+                Parameters.initial(spec, 1),
+                Preparation.identity(spec.input()),
+                IntStream.range(0, 10).mapToObj(String::valueOf).toList(),
+                Map.of());
+    }
+}

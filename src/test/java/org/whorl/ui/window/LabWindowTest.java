@@ -1,0 +1,323 @@
+package org.whorl.ui.window;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeoutException;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+import org.whorl.group.CyclicGroup;
+import org.whorl.ui.control.dial.AngleDial;
+import org.whorl.ui.export.Exporter;
+import org.whorl.ui.model.FilterSelection;
+import org.whorl.ui.model.InsideStep;
+import org.whorl.ui.theme.ThemeChoice;
+import org.whorl.ui.window.state.WindowState;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** The whole window, as a person uses it, with the real trainer on the digits that come with Whorl. */
+class LabWindowTest extends WindowTest {
+    @Start
+    void start(Stage stage) {
+        make(stage, 2, 2, 500);
+        window.open();
+    }
+
+    private int curvePoints() {
+        return window.runs().shown().curves().map(c -> c.trainLoss().size()).orElse(0);
+    }
+
+    private int step() {
+        return window.runs().snapshotProperty().get().map(s -> s.step()).orElse(0);
+    }
+
+    private void fire(FxRobot robot, String id) {
+        // Looked for on the FX thread: elsewhere the window may change meanwhile.
+        robot.interact(() -> ((Button) window.scene().lookup("#" + id)).fire());
+    }
+
+    @Test
+    void itOpensAliveAndNoViewIsEmpty() throws TimeoutException {
+        await(() -> window.lab().getShown() != null);
+        await(() -> window.lab().getShown().data().isPresent());
+    }
+
+    @Test
+    void oneClickOnStartMovesTheLossCurve(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#start");
+        await(() -> curvePoints() >= 2);
+        assertEquals("Pause", robot.lookup("#start").queryButton().getText());
+        robot.clickOn("#start");
+        await(() -> !window.runs().isActive());
+    }
+
+    @Test
+    void theDialTurnedFrom90To60MakesTheNextRunC6(FxRobot robot) throws TimeoutException {
+        AngleDial dial = robot.lookup("#dial").queryAs(AngleDial.class);
+        robot.interact(() -> {
+            dial.degreesProperty().set(90);
+            window.runs().step();
+        });
+        await(() -> step() == 1);
+        assertEquals(new CyclicGroup(4), window.lab().getShown().spec().group());
+        robot.interact(dial::requestFocus);
+        robot.type(KeyCode.LEFT, 2);
+        assertEquals(60, dial.getDegrees());
+        assertTrue(window.runs().changed().isPending());
+        assertTrue(robot.lookup("#revert").queryButton().isVisible());
+        fire(robot, "start");
+        await(() -> window.lab().getShown().spec().group().order() == 6);
+        assertFalse(window.runs().changed().isPending());
+    }
+
+    @Test
+    void turningTheDialTriesItOnTheNetworkThatIsShown(FxRobot robot) throws TimeoutException {
+        AngleDial dial = robot.lookup("#dial").queryAs(AngleDial.class);
+        robot.interact(() -> {
+            dial.degreesProperty().set(90);
+            window.runs().step();
+        });
+        await(() -> step() == 1);
+        assertEquals(Optional.empty(), window.lab().triedProperty().get(), "it is the network’s own");
+        robot.interact(dial::requestFocus);
+        robot.type(KeyCode.LEFT, 2);
+        assertEquals(
+                Optional.of(new CyclicGroup(6)), window.lab().triedProperty().get());
+        robot.interact(() -> window.runs().changed().revert());
+        assertEquals(90, dial.getDegrees());
+        assertEquals(Optional.empty(), window.lab().triedProperty().get());
+    }
+
+    @Test
+    void resetCanBeUndone(FxRobot robot) throws TimeoutException {
+        fire(robot, "step");
+        await(() -> step() == 1);
+        fire(robot, "step");
+        await(() -> step() == 2);
+        float[] learned = window.lab().getShown().parameters().values().clone();
+        fire(robot, "reset");
+        await(() -> step() == 0
+                && window.runs().shown().curves().orElseThrow().trainLoss().size() == 0);
+        assertTrue(robot.lookup("#undo").queryButton().isVisible());
+        fire(robot, "undo");
+        await(() -> step() == 2);
+        assertEquals(2, curvePoints());
+        assertArrayEquals(learned, window.lab().getShown().parameters().values());
+        assertFalse(robot.lookup("#undo").queryButton().isVisible());
+    }
+
+    @Test
+    void theToolbarGreysTheProgressOfARunThatHasGivenWay(FxRobot robot) throws TimeoutException {
+        awaitModelAndImages();
+        fire(robot, "step");
+        await(() -> step() == 1);
+        await(() -> toolbarLabel("epoch 1 of 500").filter(n -> !n.isDisabled()).isPresent());
+        robot.interact(() -> window.runs().giveWay());
+        await(() -> toolbarLabel("epoch 1 of 500").filter(Node::isDisabled).isPresent());
+        fire(robot, "step");
+        await(() -> step() == 2);
+        await(() -> toolbarLabel("epoch 1 of 500").filter(n -> !n.isDisabled()).isPresent());
+    }
+
+    private Optional<Node> toolbarLabel(String text) {
+        return window.scene().getRoot().lookupAll(".whorl-toolbar > .label").stream()
+                .filter(n -> text.equals(((Label) n).getText()))
+                .findFirst();
+    }
+
+    private List<String> problems() {
+        return window.scene().getRoot().lookupAll(".setting-row .problem").stream()
+                .map(n -> ((Label) n).getText())
+                .toList();
+    }
+
+    @Test
+    void aWrongSettingIsSaidBesideItAndNowhereElse(FxRobot robot) {
+        TextInputControl kernel = (TextInputControl) window.scene().lookup("#setting-kernel");
+        robot.interact(() -> {
+            kernel.setText("77");
+            assertEquals(List.of("expected 2 to 15, found 77"), problems());
+            assertFalse(window.settings().isValid());
+            kernel.setText("5");
+            assertEquals(List.of(), problems());
+        });
+        assertEquals(5, window.settings().network().getValue().kernel());
+    }
+
+    @Test
+    void aSettingTypedDuringARunTakesEffectOnEnterAndIsMarked(FxRobot robot) throws TimeoutException {
+        fire(robot, "step");
+        await(() -> step() == 1);
+        TextInputControl rate = robot.lookup("#setting-lr").queryTextInputControl();
+        robot.interact(() -> {
+            rate.requestFocus();
+            rate.setText("0.005");
+        });
+        assertTrue(window.runs().changed().isPending(), "what is being typed is not yet meant");
+        robot.type(KeyCode.ENTER);
+        assertFalse(window.runs().changed().isPending());
+        fire(robot, "step");
+        await(() -> step() == 2);
+        await(() -> window.runs().shown().curves().orElseThrow().marks().size() == 1);
+        assertEquals(
+                "learning rate 0.005",
+                window.runs().shown().curves().orElseThrow().marks().get(0).words());
+    }
+
+    @Test
+    void whatKeepsARunFromStartingIsSaidInTheStatusBar(FxRobot robot) {
+        TextInputControl seed = robot.lookup("#seed").queryTextInputControl();
+        robot.interact(() -> seed.setText("lucky"));
+        Label message = robot.lookup(".status-bar .problem").queryAs(Label.class);
+        assertTrue(message.isVisible() && message.getText().contains("lucky"), message.getText());
+        fire(robot, "start");
+        assertFalse(window.runs().presentProperty().get());
+        robot.interact(() -> seed.setText("7"));
+        assertFalse(message.isVisible());
+    }
+
+    @Test
+    void themesChangeGroundAndPictures(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> window.themeProperty().set(ThemeChoice.DARK));
+        await(() -> window.lab().darkProperty().get());
+        Node frame = robot.lookup(".window-frame").query();
+        robot.interact(() -> frame.applyCss());
+        assertEquals("0x12161cff", ground(frame));
+        robot.interact(() -> window.themeProperty().set(ThemeChoice.LIGHT));
+        await(() -> !window.lab().darkProperty().get());
+        robot.interact(() -> frame.applyCss());
+        assertEquals("0xf6f7f9ff", ground(frame));
+    }
+
+    private static String ground(Node frame) {
+        return ((javafx.scene.layout.Region) frame)
+                .getBackground()
+                .getFills()
+                .get(0)
+                .getFill()
+                .toString();
+    }
+
+    @Test
+    void everythingHasAKeyAndF1ListsThem(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> window.scene().getRoot().requestFocus());
+        robot.type(KeyCode.F6);
+        await(() -> step() == 1);
+        robot.type(KeyCode.F1);
+        await(() -> robot.lookup(".keyboard-help").tryQuery().isPresent());
+        robot.type(KeyCode.F1);
+    }
+
+    @Test
+    void theListOfKeysHasTheKeyboardToItselfUntilEscape(FxRobot robot) {
+        robot.interact(() -> window.scene().lookup("#step").requestFocus());
+        robot.type(KeyCode.F1);
+        Node list = robot.lookup(".keyboard-help").query();
+        robot.type(KeyCode.TAB, 2);
+        assertTrue(list.getParent().isVisible());
+        assertEquals(list, window.scene().getFocusOwner());
+        robot.type(KeyCode.ESCAPE);
+        assertFalse(list.getParent().isVisible());
+        assertEquals("step", window.scene().getFocusOwner().getId(), "where it was before");
+    }
+
+    @Test
+    void stepInsideGoesFromComputationToComputationAndBack(FxRobot robot) throws TimeoutException {
+        fire(robot, "step");
+        await(() -> step() == 1);
+        robot.type(KeyCode.F7);
+        assertEquals(
+                Optional.of(InsideStep.FIRST), window.lab().insideProperty().get());
+        robot.type(KeyCode.F7);
+        assertEquals(
+                Optional.of(new InsideStep(0, InsideStep.Stage.CORRELATION)),
+                window.lab().insideProperty().get());
+        robot.press(KeyCode.SHIFT).type(KeyCode.F7).release(KeyCode.SHIFT);
+        assertEquals(
+                Optional.of(InsideStep.FIRST), window.lab().insideProperty().get());
+    }
+
+    @Test
+    void anOrbitIsLitUpInEveryViewAndTheInspectorHasItsCodes(FxRobot robot) throws TimeoutException {
+        fire(robot, "step");
+        await(() -> step() == 1);
+        robot.interact(() -> window.lab().selectionProperty().set(new FilterSelection(1, 1, 0)));
+        for (int view = 0; view < 3; view++) {
+            int tab = view;
+            robot.interact(() -> ((TabPane) window.scene().lookup(".view-tabs"))
+                    .getSelectionModel()
+                    .select(tab));
+            await(() -> !((TabPane) window.scene().lookup(".view-tabs"))
+                    .getSelectionModel()
+                    .getSelectedItem()
+                    .getContent()
+                    .lookupAll(".tile-highlight")
+                    .isEmpty());
+        }
+        await(() -> window.scene().getRoot().lookupAll(".side-right .label").stream()
+                .anyMatch(n -> ((Label) n).getText().endsWith(" active over the orbit")));
+    }
+
+    @Test
+    void theFrameMonitorCountsPulses(FxRobot robot) throws TimeoutException {
+        robot.type(KeyCode.F12);
+        await(() -> window.frames().frames() > 3);
+        assertTrue(window.frames().longestMillis() > 0);
+        robot.type(KeyCode.F12);
+    }
+
+    @Test
+    void whatWasSetIsThereAgainNextTime(FxRobot robot) {
+        robot.interact(() -> window.settings().network().layersProperty().set("3"));
+        robot.interact(window::close);
+        assertEquals(
+                3,
+                WindowState.read(home.resolve("window.json"))
+                        .value()
+                        .orElseThrow()
+                        .network()
+                        .layers());
+    }
+
+    @Test
+    void theWindowClosesWhenWhatIsBeingWrittenIsWritten(FxRobot robot) throws TimeoutException {
+        Stage stage = (Stage) window.scene().getWindow();
+        Semaphore disk = new Semaphore(0);
+        robot.interact(() -> {
+            Exporter.of(window.scene()).writing().write(Path.of("film.gif"), disk::acquireUninterruptibly);
+            Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+            assertTrue(stage.isShowing());
+            assertTrue(robot.lookup(".status-bar")
+                    .queryAs(StatusLine.class)
+                    .getText()
+                    .startsWith("writing film.gif;"));
+        });
+        disk.release();
+        await(() -> !stage.isShowing());
+    }
+
+    @Test
+    void whatWasSetIsRememberedHoweverTheWindowEnds(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> window.settings().network().layersProperty().set("3"));
+        await(() -> WindowState.read(home.resolve("window.json"))
+                .value()
+                .map(r -> r.network().layers() == 3)
+                .orElse(false));
+    }
+}

@@ -1,0 +1,97 @@
+package org.whorl.ui.window;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.controlsfx.control.StatusBar;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** What the window says in its last line while there is a run. */
+class StatusLineTest extends WindowTest {
+    @Start
+    void start(Stage stage) {
+        make(stage, 1, 1, 500);
+        window.settings().limit().limitProperty().set("128");
+        window.open();
+    }
+
+    private Node find(String selector) {
+        return window.scene().lookup(selector);
+    }
+
+    private String words() {
+        return ((StatusBar) find(".status-bar")).getText();
+    }
+
+    private boolean complains(String of) {
+        Label problem = (Label) find(".status-bar .problem");
+        return problem != null && problem.isVisible() && problem.getText().contains(of);
+    }
+
+    private int step() {
+        return window.runs().snapshotProperty().get().map(s -> s.step()).orElse(0);
+    }
+
+    private void dropBroken(FxRobot robot) throws Exception {
+        Path broken = Files.writeString(home.resolve("broken.npz"), "no model");
+        robot.interact(() -> window.drop(List.of(broken)));
+        await(() -> complains("broken.npz"));
+    }
+
+    private void goOn() throws TimeoutException {
+        int now = step();
+        await(() -> step() > now + 20);
+    }
+
+    @Test
+    void whatIsCopiedIsSaidAlsoAfterARun(FxRobot robot) throws Exception {
+        awaitModelAndImages();
+        robot.interact(() -> window.runs().step());
+        await(() -> step() == 1);
+        await(() -> window.scene().getWindow().isFocused());
+        robot.interact(() -> window.scene().getRoot().requestFocus());
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.C).release(KeyCode.CONTROL, KeyCode.SHIFT);
+        await(() -> words().contains("copied"));
+        robot.interact(() -> window.runs().start());
+        await(() -> words().startsWith("training"));
+    }
+
+    @Test
+    void whatWentWrongStandsWhileTheRunGoesOn(FxRobot robot) throws Exception {
+        awaitModelAndImages();
+        robot.interact(() -> window.runs().start());
+        goOn();
+        dropBroken(robot);
+        goOn();
+        robot.interact(() -> assertTrue(complains("broken.npz")));
+        robot.interact(() -> window.runs().pause());
+        await(() -> !window.runs().isActive());
+        robot.interact(() -> window.runs().start());
+        await(() -> !complains("broken.npz"));
+    }
+
+    @Test
+    void aPresentationKeepsWhatWentWrongAndUndo(FxRobot robot) throws Exception {
+        awaitModelAndImages();
+        robot.type(KeyCode.F11);
+        robot.interact(() -> assertFalse(find(".status-bar") != null, "nothing has to be said"));
+        dropBroken(robot);
+        robot.interact(() -> window.runs().start());
+        await(() -> find(".status-bar") == null);
+        goOn();
+        robot.interact(() -> window.runs().reset());
+        await(() -> find("#undo") != null && find("#undo").isVisible());
+        robot.type(KeyCode.ESCAPE);
+    }
+}

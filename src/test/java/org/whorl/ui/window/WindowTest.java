@@ -1,0 +1,59 @@
+package org.whorl.ui.window;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+import org.whorl.ui.model.run.Folders;
+import org.whorl.ui.model.settings.Settings;
+import org.whorl.ui.theme.Stylesheets;
+
+/** A window of its own for each test, with a folder for its runs and what it remembers. */
+@ExtendWith(ApplicationExtension.class)
+abstract class WindowTest {
+    @TempDir
+    static Path home;
+
+    LabWindow window;
+
+    /** A window with a small network, not open yet. */
+    void make(Stage stage, int baseFilters, int layers, int epochs) {
+        Stylesheets.loadFonts();
+        window = new LabWindow(stage, new Folders(home.resolve("runs"), home.resolve("window.json")));
+        // As for somebody who has been here before, with the digits.
+        window.firstMinute().dismiss();
+        window.settings().set(new Settings(home.resolve("runs")).planProperty().get());
+        window.settings().network().baseFiltersProperty().set(Integer.toString(baseFilters));
+        window.settings().network().layersProperty().set(Integer.toString(layers));
+        window.settings().training().epochsProperty().set(Integer.toString(epochs));
+    }
+
+    @AfterEach
+    void close(FxRobot robot) throws Exception {
+        robot.interact(window::close);
+        Files.deleteIfExists(home.resolve("window.json"));
+    }
+
+    void await(Callable<Boolean> condition) throws TimeoutException {
+        await(60, condition);
+    }
+
+    void await(int seconds, Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition)
+                .get());
+    }
+
+    void awaitModelAndImages() throws TimeoutException {
+        await(() -> window.lab().getShown() != null
+                && window.lab().getShown().data().isPresent());
+    }
+}
