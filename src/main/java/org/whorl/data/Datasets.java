@@ -156,7 +156,8 @@ public final class Datasets {
                             + "\"");
         }
         MessageDigest digest = Checksum.sha256();
-        Dataset all = IdxFile.read(resolve(files[0], dataDir), resolve(files[1], dataDir), List.of(), digest, progress);
+        Dataset all =
+                IdxFile.read(resolve(files[0], dataDir), resolve(files[1], dataDir), List.of(), 0, digest, progress);
         return Splitting.byClass(name, all, Checksum.hex(digest), seed);
     }
 
