@@ -1,8 +1,10 @@
 package org.whorl.file;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -85,6 +87,9 @@ public final class StrictJson {
             value = mapper.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new IOException(name + ": " + reason(e, what), e);
+        } catch (CharConversionException e) {
+            // Jackson takes many zeros for UTF-32.
+            throw new IOException(name + ": expected " + what + " in UTF-8, found other bytes", e);
         }
         if (value == null) {
             throw new IOException(name + ": expected " + what + ", found null");
@@ -96,9 +101,16 @@ public final class StrictJson {
     public static String reason(JsonProcessingException e, String what) {
         String place = e instanceof JsonMappingException mapping ? place(mapping.getPath()) : "";
         String message = e.getCause() instanceof IllegalArgumentException refused
-                ? refused.getMessage()
-                : "expected " + what + ", found" + line(e) + ": " + e.getOriginalMessage();
+                ? words(refused)
+                : "expected " + what + ", found" + line(e) + ": "
+                        + e.getOriginalMessage().replaceAll("(?s), problem: .*", "");
         return (place.isEmpty() ? "" : place + ": ") + message.replaceAll("\\s+", " ");
+    }
+
+    private static String words(IllegalArgumentException refused) {
+        return refused instanceof InvalidPathException path
+                ? "expected a file or folder of this system, found " + path.getInput()
+                : refused.getMessage();
     }
 
     private static String place(List<JsonMappingException.Reference> path) {

@@ -1,5 +1,6 @@
 package org.whorl.network;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,8 @@ record SpecJson(
                         + (format.isMissingNode() ? "none" : format.toString()));
             }
             return MAPPER.treeToValue(tree, SpecJson.class);
+        } catch (CharConversionException e) {
+            throw new NpyException(name + ": expected the settings of a network in UTF-8, found other bytes", e);
         } catch (JsonProcessingException e) {
             throw new NpyException(name + ": " + StrictJson.reason(e, "the settings of a network"), e);
         }

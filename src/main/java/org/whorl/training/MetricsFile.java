@@ -154,6 +154,14 @@ public final class MetricsFile {
                         file + ": line " + line + ": " + names.get(i) + ": expected a number, found " + cells[i], e);
             }
         }
+        try {
+            return metrics(names, values);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + ": line " + line + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static EpochMetrics metrics(List<String> names, double[] values) {
         return new EpochMetrics(
                 (int) value("epoch", names, values),
                 (int) value("step", names, values),

@@ -2,6 +2,7 @@ package org.whorl.ui.view.compare;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -32,7 +33,12 @@ record Choices(List<Source> sources) {
                     throw new IllegalArgumentException("expected a kind and a place of each network, found none");
                 }
                 // A place that can be none on this system says so here, and not where it is shown.
-                source.name();
+                try {
+                    source.name();
+                } catch (InvalidPathException e) {
+                    throw new IllegalArgumentException(
+                            "expected a file or folder of this system, found " + source.place(), e);
+                }
             }
             return new Choices(List.of(sources));
         });

@@ -33,7 +33,7 @@ class WindowStateTest {
     @TempDir
     private Path folder;
 
-    private static WindowState example(Optional<Path> data) {
+    static WindowState example(Optional<Path> data) {
         RunSettings plan = new RunSettings(
                 new DataChoice("mnist", data),
                 NetworkSpec.paper(new ImageShape(1, 28, 28), 10, new CyclicGroup(4))

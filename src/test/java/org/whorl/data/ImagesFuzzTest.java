@@ -2,7 +2,6 @@ package org.whorl.data;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,19 +11,19 @@ import java.util.Random;
 import com.sun.management.ThreadMXBean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.whorl.file.fuzz.Feeding;
+import org.whorl.file.fuzz.Spoiling;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 /**
- * Spoils well-formed files in 60,000 ways, always the same ones. A reader may take a file or refuse it with the declared
+ * Spoils well-formed files of images in up to 60,000 ways, always the same ones. A reader may take a file or refuse it with the declared
  * error in one line that names it; and it may allocate no more than the bound that follows from the file's size.
  */
-class FuzzTest {
+class ImagesFuzzTest {
     /** What readers need for any file: buffers of 64 KiB to 1 MiB, and messages. */
     private static final long BUFFERS = 4L << 20;
-
-    private static final int[] INTERESTING = {0, 1, 0x7f, 0x80, 0xff, 8, 3, '.', '/', '7', '9'};
 
     @TempDir
     Path folder;
@@ -68,39 +67,10 @@ class FuzzTest {
         assertTrue(allocated < bound, what + ": allocated " + allocated + " bytes for a file of " + content.length);
     }
 
-    static byte[] spoil(byte[] good, Random random) {
-        byte[] bytes = good.clone();
-        int times = 1 + random.nextInt(4);
-        for (int i = 0; i < times && bytes.length > 0; i++) {
-            // Headers are where it hurts most.
-            int reach = random.nextBoolean() ? bytes.length : Math.min(bytes.length, 600);
-            int at = random.nextInt(reach);
-            switch (random.nextInt(7)) {
-                case 0 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
-                case 1 -> bytes[at] = (byte) INTERESTING[random.nextInt(INTERESTING.length)];
-                case 2 -> bytes = Arrays.copyOf(bytes, at);
-                case 3 -> bytes = Arrays.copyOf(bytes, bytes.length + 1 + random.nextInt(1030));
-                case 4 -> {
-                    if (bytes.length >= 4) {
-                        ByteBuffer.wrap(bytes).putInt(Math.min(at, bytes.length - 4) & ~3, random.nextInt());
-                    }
-                }
-                case 5 -> {
-                    int length = random.nextInt(bytes.length - at);
-                    bytes = Samples.join(
-                            Arrays.copyOf(bytes, at + length), Arrays.copyOfRange(bytes, at, bytes.length));
-                }
-                default -> {
-                    int length = random.nextInt(bytes.length - at);
-                    System.arraycopy(bytes, at, bytes, random.nextInt(bytes.length - length), length);
-                }
-            }
-        }
-        return bytes;
-    }
-
     private static byte[] either(byte[] good, Random random) {
-        return random.nextBoolean() ? Samples.gzip(spoil(good, random)) : spoil(Samples.gzip(good), random);
+        return random.nextBoolean()
+                ? Samples.gzip(Spoiling.bytes(good, random))
+                : Spoiling.bytes(Samples.gzip(good), random);
     }
 
     private void finish(int count) {
@@ -118,15 +88,15 @@ class FuzzTest {
         Path goodLabels = Samples.write(folder, "labels", labels);
         Reader asImages = file -> IdxFile.read(file, goodLabels, Samples.TEN, 0, Checksum.sha256(), Progress.NONE);
         Reader asLabels = file -> IdxFile.read(goodImages, file, Samples.TEN, 0, Checksum.sha256(), Progress.NONE);
-        for (int i = 0; i < 8_000; i++) {
-            feed(spoil(images, random), asImages, "images " + i);
-            feed(spoil(labels, random), asLabels, "labels " + i);
+        for (int i = 0; i < Feeding.times(8_000); i++) {
+            feed(Spoiling.bytes(images, random), asImages, "images " + i);
+            feed(Spoiling.bytes(labels, random), asLabels, "labels " + i);
         }
-        for (int i = 0; i < 4_000; i++) {
+        for (int i = 0; i < Feeding.times(4_000); i++) {
             feed(either(images, random), asImages, "packed images " + i);
             feed(either(labels, random), asLabels, "packed labels " + i);
         }
-        finish(24_000);
+        finish(2 * Feeding.times(8_000) + 2 * Feeding.times(4_000));
     }
 
     @Test
@@ -137,10 +107,10 @@ class FuzzTest {
         Path first = folder.resolve("data_batch_1.bin");
         Files.delete(first);
         Reader reader = file -> Cifar10.read(folder, 1, Samples.TEN, Progress.NONE);
-        for (int i = 0; i < 8_000; i++) {
-            feed(first, i % 4 == 0 ? either(batch, random) : spoil(batch, random), reader, "batch " + i);
+        for (int i = 0; i < Feeding.times(8_000); i++) {
+            feed(first, i % 4 == 0 ? either(batch, random) : Spoiling.bytes(batch, random), reader, "batch " + i);
         }
-        finish(8_000);
+        finish(Feeding.times(8_000));
     }
 
     @Test
@@ -157,10 +127,10 @@ class FuzzTest {
                 }
             }
         };
-        for (int i = 0; i < 12_000; i++) {
-            feed(spoil(packed, random), reader, "gzip " + i);
+        for (int i = 0; i < Feeding.times(12_000); i++) {
+            feed(Spoiling.bytes(packed, random), reader, "gzip " + i);
         }
-        finish(12_000);
+        finish(Feeding.times(12_000));
     }
 
     @Test
@@ -168,10 +138,10 @@ class FuzzTest {
         Random random = new Random(5);
         byte[] archive = KerasArchiveTest.archive(5, 3);
         Reader reader = file -> KerasArchive.read("mnist", file, Samples.TEN, Progress.NONE);
-        for (int i = 0; i < 4_000; i++) {
-            feed(spoil(archive, random), reader, "archive " + i);
+        for (int i = 0; i < Feeding.times(4_000); i++) {
+            feed(Spoiling.bytes(archive, random), reader, "archive " + i);
         }
-        finish(4_000);
+        finish(Feeding.times(4_000));
     }
 
     @Test
@@ -196,8 +166,8 @@ class FuzzTest {
                 }
             }
         };
-        for (int i = 0; i < 10_000; i++) {
-            byte[] spoilt = spoil(archive, random);
+        for (int i = 0; i < Feeding.times(10_000); i++) {
+            byte[] spoilt = Spoiling.bytes(archive, random);
             if (i % 2 == 0) {
                 // With the right checksum a spoilt header gets past the first check.
                 for (int at = 0; at + 512 <= spoilt.length; at += 512) {
@@ -210,9 +180,9 @@ class FuzzTest {
             }
             feed(i % 3 == 0 ? Samples.gzip(spoilt) : spoilt, reader, "tar " + i);
         }
-        for (int i = 0; i < 2_000; i++) {
-            feed(spoil(Samples.gzip(archive), random), reader, "packed tar " + i);
+        for (int i = 0; i < Feeding.times(2_000); i++) {
+            feed(Spoiling.bytes(Samples.gzip(archive), random), reader, "packed tar " + i);
         }
-        finish(12_000);
+        finish(Feeding.times(10_000) + Feeding.times(2_000));
     }
 }
