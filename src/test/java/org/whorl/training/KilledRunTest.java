@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -67,20 +69,38 @@ class KilledRunTest {
         }
     }
 
-    /** Trains, and is killed before the n-th operation; returns whether there were that many. */
-    private static boolean killed(int n, Path run, NetworkSpec spec, Whitening whitening, int epochs, long seed)
-            throws Exception {
-        AtomicInteger operations = new AtomicInteger();
-        Disk disk = new Disk((operation, file) -> {
-            // Nothing comes after a kill, but that the system lets go of the lock.
-            boolean letsGo = operations.get() >= n && file.endsWith(RunLock.NAME);
-            if (!letsGo && operations.incrementAndGet() >= n) {
-                throw new Killed();
-            }
-        });
-        train(disk.path(run), spec, whitening, epochs, seed, false);
-        return operations.get() >= n;
+    /** What is trained. */
+    private record Run(NetworkSpec spec, Whitening whitening, int epochs, long seed) {
+        void train(Path folder, boolean resume) throws Exception {
+            KilledRunTest.train(folder, spec, whitening, epochs, seed, resume);
+        }
+
+        /** Trains, and is killed before the n-th operation of some kinds; returns whether there were that many. */
+        boolean killed(int n, Set<String> kinds, Path folder, boolean resume) throws Exception {
+            AtomicInteger operations = new AtomicInteger();
+            AtomicBoolean killed = new AtomicBoolean();
+            Disk disk = new Disk((operation, file) -> {
+                // Nothing comes after a kill, but that the system lets go of the lock.
+                boolean letsGo = killed.get() && file.endsWith(RunLock.NAME);
+                boolean now = kinds.contains(operation) && operations.incrementAndGet() >= n;
+                if (!letsGo && (now || killed.get())) {
+                    killed.set(true);
+                    throw new Killed();
+                }
+            });
+            train(disk.path(folder), resume);
+            return killed.get();
+        }
     }
+
+    private static final Set<String> ALL = Set.of("open", "write", "force", "move", "delete", "folder");
+
+    /** After which the disk is another: what comes between is in files that nobody reads yet. */
+    private static final Set<String> TURNS = Set.of("force", "move");
+
+    private static final Run CLASSIFYING = new Run(SPEC, Whitening.NONE, 2, 1);
+    private static final Run RECONSTRUCTING = new Run(SPEC.withObjective(Objective.RECONSTRUCT), Whitening.NONE, 2, 1);
+    private static final Run WHITENING = new Run(SPEC, Whitening.TRAIN, 2, 1);
 
     /** Everything that a run's folder says, but for who held it. */
     private static Map<String, String> contents(Path run) {
@@ -107,41 +127,69 @@ class KilledRunTest {
         }
     }
 
-    private int pointsGoOn(NetworkSpec spec, Whitening whitening, int step) throws Exception {
+    private static void assertSame(Map<String, String> expected, Path run, String when) {
+        Map<String, String> found = contents(run);
+        for (String name : expected.keySet()) {
+            assertEquals(expected.get(name), found.get(name), name + ", killed before " + when);
+        }
+        assertEquals(expected.keySet(), found.keySet(), "killed before " + when);
+    }
+
+    private int pointsGoOn(Run what, Set<String> kinds) throws Exception {
         Path whole = folder.resolve("whole");
-        train(whole, spec, whitening, 2, 1, false);
+        what.train(whole, false);
         Map<String, String> expected = contents(whole);
         int n = 1;
-        while (true) {
+        boolean stopped = true;
+        for (; stopped; n++) {
             Path run = folder.resolve("run" + n);
-            boolean stopped = killed(n, run, spec, whitening, 2, 1);
-            train(run, spec, whitening, 2, 1, true);
-            Map<String, String> found = contents(run);
-            for (String name : expected.keySet()) {
-                assertEquals(expected.get(name), found.get(name), name + ", killed before operation " + n);
-            }
-            assertEquals(expected.keySet(), found.keySet(), "killed before operation " + n);
-            if (!stopped) {
-                return n - 1;
-            }
-            n += step;
+            stopped = what.killed(n, kinds, run, false);
+            what.train(run, true);
+            assertSame(expected, run, "operation " + n + " of " + kinds);
         }
+        return n - 2;
     }
 
     @Test
     void aClassifyingRunGoesOnWheneverItIsKilled() throws Exception {
-        int points = pointsGoOn(SPEC, Whitening.NONE, 1);
+        int points = pointsGoOn(CLASSIFYING, ALL);
         assertTrue(points > 60, "only " + points + " operations");
     }
 
     @Test
-    void aReconstructingRunGoesOnWheneverItIsKilled() throws Exception {
-        pointsGoOn(SPEC.withObjective(Objective.RECONSTRUCT), Whitening.NONE, 4);
+    void aReconstructingRunGoesOnAfterEveryRenameAndForce() throws Exception {
+        int points = pointsGoOn(RECONSTRUCTING, TURNS);
+        assertTrue(points > 30, "only " + points + " renames and forces");
     }
 
     @Test
-    void aWhiteningRunGoesOnWheneverItIsKilled() throws Exception {
-        pointsGoOn(SPEC, Whitening.TRAIN, 5);
+    void aWhiteningRunGoesOnAfterEveryRenameAndForce() throws Exception {
+        int points = pointsGoOn(WHITENING, TURNS);
+        assertTrue(points > 30, "only " + points + " renames and forces");
+    }
+
+    @Test
+    void aRunThatIsKilledAgainWhileItGoesOnGoesOnStill() throws Exception {
+        Path whole = folder.resolve("whole");
+        CLASSIFYING.train(whole, false);
+        Map<String, String> expected = contents(whole);
+        Path once = folder.resolve("once");
+        // In the middle of the last epoch's files.
+        Disk untilTheLastModel = new Disk((operation, file) -> {
+            if (file.endsWith(RunFolder.MODEL)
+                    && RunFolder.historyFile(once, 2).toFile().exists()) {
+                throw new Killed();
+            }
+        });
+        CLASSIFYING.train(untilTheLastModel.path(once), false);
+        boolean stopped = true;
+        for (int n = 1; stopped; n++) {
+            Path run = folder.resolve("again" + n);
+            copy(once, run);
+            stopped = CLASSIFYING.killed(n, ALL, run, true);
+            CLASSIFYING.train(run, true);
+            assertSame(expected, run, "operation " + n + " of going on");
+        }
     }
 
     /** Whether a folder's run, or one that was put away in it, is this one. */
@@ -155,23 +203,42 @@ class KilledRunTest {
         return places.stream().anyMatch(place -> contents(place).entrySet().containsAll(older.entrySet()));
     }
 
-    @Test
-    void aRunThatBeginsOverAnotherLosesNeitherWheneverItIsKilled() throws Exception {
+    private void beginsOverAnother(Run what, Set<String> kinds) throws Exception {
         Path finished = folder.resolve("finished");
-        train(finished, SPEC, Whitening.NONE, 1, 1, false);
+        new Run(what.spec(), what.whitening(), 1, 1).train(finished, false);
         Map<String, String> older = contents(finished);
+        Run newer = new Run(what.spec(), what.whitening(), 1, 2);
+        Path alone = folder.resolve("alone");
+        newer.train(alone, false);
+        Map<String, String> expected = contents(alone);
         boolean stopped = true;
         for (int n = 1; stopped; n++) {
             Path run = folder.resolve("over" + n);
             copy(finished, run);
-            stopped = killed(n, run, SPEC, Whitening.NONE, 1, 2);
+            stopped = newer.killed(n, kinds, run, false);
             boolean begun = Files.exists(run.resolve(RunRecord.FILE))
                     && RunRecord.read(run).training().seed() == 2;
             boolean resume = n % 2 == 0 && begun;
-            train(run, SPEC, Whitening.NONE, 1, 2, resume);
+            newer.train(run, resume);
             assertTrue(keeps(run, older), "killed before operation " + n + ": the older run is gone");
+            assertTrue(keeps(run, expected), "killed before operation " + n + ": the newer run is another");
             assertEquals(2, RunRecord.read(run).training().seed());
         }
+    }
+
+    @Test
+    void aRunThatBeginsOverAnotherLosesNeitherWheneverItIsKilled() throws Exception {
+        beginsOverAnother(CLASSIFYING, ALL);
+    }
+
+    @Test
+    void aReconstructingRunThatBeginsOverAnotherLosesNeither() throws Exception {
+        beginsOverAnother(RECONSTRUCTING, TURNS);
+    }
+
+    @Test
+    void aWhiteningRunThatBeginsOverAnotherLosesNeither() throws Exception {
+        beginsOverAnother(WHITENING, TURNS);
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -1,5 +1,6 @@
 package org.whorl.file.disk;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystem;
@@ -90,6 +91,12 @@ final class DiskPath implements Path {
     @Override
     public Path relativize(Path other) {
         return wrapped(real.relativize(real(other)));
+    }
+
+    /** What reads through it is not watched, as reading changes nothing. */
+    @Override
+    public File toFile() {
+        return real.toFile();
     }
 
     @Override
