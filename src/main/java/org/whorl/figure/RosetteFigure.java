@@ -9,6 +9,7 @@ import org.whorl.group.CyclicGroup;
 import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.group.Rotation;
+import org.whorl.group.Support;
 
 /**
  * The copies of one filter, each at its angle, counter-clockwise from the top; mirror images stand on a ring inside.
@@ -19,9 +20,16 @@ import org.whorl.group.Rotation;
  * @param limit the value at the end of the colour scale, &gt; 0
  * @param group whose elements turn it
  * @param interpolation between pixels
+ * @param support where the filter has values; nothing is drawn outside
  */
 public record RosetteFigure(
-        float[] filter, int channels, int size, double limit, FiniteGroup group, Interpolation interpolation)
+        float[] filter,
+        int channels,
+        int size,
+        double limit,
+        FiniteGroup group,
+        Interpolation interpolation,
+        Support support)
         implements Figure {
     private static final int MOST = 24;
     private static final double LARGEST = 360;
@@ -104,6 +112,6 @@ public record RosetteFigure(
             rotation.apply(filter, c * area, turned, c * area);
         }
         Coloring coloring = new Coloring(Palette.BLUE_ORANGE, theme == Theme.DARK, true);
-        return TileImage.of(new Tiles(turned, 1, channels, size, size), 0, limit, coloring, ENLARGED);
+        return TileImage.of(new Tiles(turned, 1, channels, size, size, support), 0, limit, coloring, ENLARGED);
     }
 }

@@ -53,8 +53,10 @@ public final class Regrouping {
         return rotation * from.baseFilters() + filter % to.baseFilters();
     }
 
-    /** The element of one group that turns most like an element of another. */
+    /** The element of one group that turns most like an element of another; mirrored like it, where the group has mirror images. */
     public static int rotation(int element, FiniteGroup of, FiniteGroup in) {
-        return (int) Math.floorMod(Math.round((double) element * in.order() / of.order()), (long) in.order());
+        long turns = Math.floorMod(Math.round(of.angle(element) * in.rotations() / 360), (long) in.rotations());
+        boolean mirrored = of.mirrored(element) && in.order() > in.rotations();
+        return (int) turns + (mirrored ? in.rotations() : 0);
     }
 }

@@ -276,8 +276,8 @@ class FigureTest {
         float[] corner = new float[64];
         corner[1] = 1;
         FiniteGroup mirrors = new DihedralGroup(4);
-        Figure with = new RosetteFigure(corner, 1, 8, 1, mirrors, Interpolation.BILINEAR);
-        Figure without = new RosetteFigure(corner, 1, 8, 1, new CyclicGroup(4), Interpolation.BILINEAR);
+        Figure with = new RosetteFigure(corner, 1, 8, 1, mirrors, Interpolation.BILINEAR, Support.SQUARE);
+        Figure without = new RosetteFigure(corner, 1, 8, 1, new CyclicGroup(4), Interpolation.BILINEAR, Support.SQUARE);
         assertTrue(with.description().startsWith("8 of 8 copies"));
         int value = Palette.BLUE_ORANGE.argb(1, false);
         assertEquals(8, spots(with, value), "one bright value in each of the copies");

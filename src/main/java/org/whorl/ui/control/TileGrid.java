@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.AccessibleRole;
@@ -28,6 +29,7 @@ import org.whorl.ui.export.Exportable;
 public final class TileGrid extends Region {
     private final ImageView view = new ImageView();
     private final TileBuffer buffer = new TileBuffer();
+    private final Unfolding unfolding = new Unfolding();
     private final TileMarks marks = new TileMarks();
     private final TileLabels labels = new TileLabels(getChildren());
     private final ReadOnlyObjectWrapper<Optional<Place>> pointed = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -46,7 +48,7 @@ public final class TileGrid extends Region {
         view.setSmooth(false);
         view.setManaged(false);
         view.setMouseTransparent(true);
-        getChildren().addAll(marks.behind(), view, marks.over());
+        getChildren().addAll(marks.behind(), view, unfolding, marks.over());
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         Exportable.by(this, () -> figure().map(figure -> new ExportMenu.Content("picture", figure)));
@@ -111,9 +113,26 @@ public final class TileGrid extends Region {
         marked = marked.filter(this::isShown);
         pointAt(pointed.get().filter(this::isShown));
         if (moved) {
+            unfolding.end();
             placeHighlights();
             requestLayout();
         }
+    }
+
+    /**
+     * Lets the copies of every orbit come out of its first picture, turning, within a third of a second; only looks, what is pointed at
+     * stays where it is.
+     *
+     * @param orbit pictures of an orbit, which follow one another
+     * @param turn counter-clockwise, in degrees, by the number of a copy in its orbit
+     */
+    public void unfold(int orbit, IntToDoubleFunction turn) {
+        unfolding.play(view, content, geometry, orbit, turn);
+    }
+
+    /** Whether copies are on their way. */
+    public boolean isUnfolding() {
+        return unfolding.isPlaying();
     }
 
     private boolean isShown(Place place) {
@@ -289,7 +308,7 @@ public final class TileGrid extends Region {
 
     @Override
     protected void layoutChildren() {
-        for (Node node : List.of(marks.behind(), view, marks.over())) {
+        for (Node node : List.of(marks.behind(), view, unfolding, marks.over())) {
             node.setLayoutX(left());
             node.setLayoutY(top());
         }

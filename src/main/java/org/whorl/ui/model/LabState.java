@@ -23,6 +23,8 @@ public final class LabState {
     private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.BLUE_ORANGE);
     private final ObjectProperty<Optional<InsideStep>> inside = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<FiniteGroup>> tried = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final GroupTrial trial = new GroupTrial();
+    private final BooleanProperty still = new SimpleBooleanProperty();
     private final BooleanProperty changeWatched = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<StepChange>> change = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Parameters>> past = new SimpleObjectProperty<>(Optional.empty());
@@ -95,6 +97,14 @@ public final class LabState {
         tried.set(Optional.empty());
     }
 
+    /**
+     * The base filters that are looked at in the group that the dial tries, the same object until either changes; empty where it tries
+     * none. Their head is blank.
+     */
+    public Optional<Parameters> triedParameters() {
+        return trial.of(lookedAt(), tried.get());
+    }
+
     /** What the inspector shows; views set it as the cursor moves over their pictures. */
     public ObjectProperty<Optional<Inspection>> inspectionProperty() {
         return inspection;
@@ -103,6 +113,11 @@ public final class LabState {
     /** Whether the window is dark, so that pictures draw to match. */
     public BooleanProperty darkProperty() {
         return dark;
+    }
+
+    /** Whether pictures jump instead of moving, since the desktop asks for less motion. */
+    public BooleanProperty stillProperty() {
+        return still;
     }
 
     /** What the network made of the image that is shown in Codes; empty before there was one. */

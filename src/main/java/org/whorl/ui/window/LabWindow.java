@@ -30,6 +30,7 @@ import org.whorl.ui.model.run.ModelOpener;
 import org.whorl.ui.model.run.ModelSource;
 import org.whorl.ui.model.run.RunController;
 import org.whorl.ui.model.settings.Settings;
+import org.whorl.ui.theme.SystemMotion;
 import org.whorl.ui.theme.ThemeChoice;
 import org.whorl.ui.theme.ThemeSwitch;
 import org.whorl.ui.window.frames.FrameMonitor;
@@ -224,6 +225,7 @@ public final class LabWindow {
     public void open() {
         theme.dress(scene);
         theme.askWhen(stageState.focused());
+        SystemMotion.ask(lab.stillProperty()::set);
         stage.setScene(scene);
         stage.setOnCloseRequest(this::closeRequested);
         views.watch(stage);

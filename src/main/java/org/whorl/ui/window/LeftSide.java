@@ -97,6 +97,8 @@ final class LeftSide extends ScrollPane {
 
         dial.setId("dial");
         dial.darkProperty().bind(lab.darkProperty());
+        dial.stillProperty().bind(lab.stillProperty());
+        dial.kindProperty().bind(settings.network().groupProperty());
         dial.interpolationProperty().bind(settings.network().interpolationProperty());
         dial.degreesProperty().addListener((o, old, now) -> {
             FiniteGroup group = settings.network().groupProperty().get().withAngle(now.intValue());

@@ -59,8 +59,10 @@ final class Views extends TabPane {
         List<View> views = List.of(
                 new View(TRAINING, training),
                 new View(
-                        "Filters", new FiltersView(lab, history(lab, runs), run -> opening.open(ModelSource.run(run)))),
-                new View(CODES, new CodesView(lab, models.codes(), models.chosen(), models.sets())),
+                        "Filters",
+                        new FiltersView(
+                                lab, history(lab, runs), run -> opening.open(ModelSource.run(run)), runs::start)),
+                new View(CODES, new CodesView(lab, models.codes(), models.chosen(), models.sets(), runs::start)),
                 new View("Symmetry", symmetry),
                 new View("Compare", new CompareView(lab, runs, settings.runsFolderProperty()::get, models.compared())),
                 new View(DATA, new DataView(lab, settings, models.chosen(), models.sets(), Platform::runLater)),

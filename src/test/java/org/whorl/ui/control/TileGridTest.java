@@ -3,8 +3,13 @@ package org.whorl.ui.control;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
+import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
@@ -76,6 +81,34 @@ class TileGridTest {
                 assertEquals(expected, shot.getPixelReader().getArgb(x, y), "picture " + tile + ", value " + v);
             }
         }
+    }
+
+    @Test
+    void copiesComeOutOfTheFirstPictureOfTheirOrbitAndThenStandWhereTheyWere(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> {
+            grid.unfold(3, copy -> copy * 120);
+            List<Node> moving = List.copyOf(((Group) grid.lookup(".unfolding")).getChildren());
+            assertEquals(6, moving.size());
+            // The first of each orbit, on top, lies on both others; these are turned to look like it.
+            assertEquals(moving.get(5).getBoundsInParent(), within(moving.get(3)));
+            assertEquals(
+                    List.of(-120.0, 120.0, 0.0),
+                    moving.subList(3, 6).stream().map(Node::getRotate).toList());
+        });
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(() -> !grid.isUnfolding())
+                .get());
+        robot.interact(() ->
+                assertTrue(((Group) grid.lookup(".unfolding")).getChildren().isEmpty()));
+        everyValueIsASquareOfItsColour();
+    }
+
+    /** Where a turned picture would be, were it not turned. */
+    private static Bounds within(Node picture) {
+        return new BoundingBox(
+                picture.getBoundsInLocal().getMinX() + picture.getTranslateX(),
+                picture.getBoundsInLocal().getMinY() + picture.getTranslateY(),
+                picture.getBoundsInLocal().getWidth(),
+                picture.getBoundsInLocal().getHeight());
     }
 
     @Test

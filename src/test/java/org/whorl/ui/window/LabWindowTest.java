@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.whorl.group.CyclicGroup;
+import org.whorl.ui.control.TileContent;
+import org.whorl.ui.control.TileGrid;
 import org.whorl.ui.control.dial.AngleDial;
 import org.whorl.ui.export.Exporter;
 import org.whorl.ui.model.FilterSelection;
@@ -102,6 +104,43 @@ class LabWindowTest extends WindowTest {
         robot.interact(() -> window.runs().changed().revert());
         assertEquals(90, dial.getDegrees());
         assertEquals(Optional.empty(), window.lab().triedProperty().get());
+    }
+
+    private TabPane tabs() {
+        return (TabPane) window.scene().lookup(".view-tabs");
+    }
+
+    private List<TileContent> pictures(int tab) {
+        return tabs().getTabs().get(tab).getContent().lookupAll(".tile-grid").stream()
+                .map(grid -> ((TileGrid) grid).content())
+                .filter(content -> content != null)
+                .toList();
+    }
+
+    private Button trainThis(int tab) {
+        return (Button) tabs().getTabs().get(tab).getContent().lookup("#trial-train");
+    }
+
+    @Test
+    void theDialIsPreviewedInTrainingAndFiltersAndCanBeTrainedFromThere(FxRobot robot) throws TimeoutException {
+        AngleDial dial = robot.lookup("#dial").queryAs(AngleDial.class);
+        robot.interact(() -> {
+            dial.degreesProperty().set(360);
+            window.runs().step();
+        });
+        await(() -> step() == 1);
+        robot.interact(() -> dial.degreesProperty().set(60));
+        await(() -> trainThis(0).getParent().isVisible());
+        // Before anything is learned, twelve filters have become two orbits of six.
+        await(() -> pictures(0).stream().anyMatch(c -> c.tiles().count() == 12 && c.columns() % 6 == 0));
+        robot.interact(() -> tabs().getSelectionModel().select(1));
+        await(() -> pictures(1).stream().anyMatch(c -> c.columns() == 6 && c.rows() == 2));
+        assertTrue(trainThis(1).getParent().isVisible());
+        assertEquals(1, window.lab().getShown().spec().group().order(), "the network itself is as it was");
+        robot.interact(trainThis(1)::fire);
+        await(() -> window.lab().getShown().spec().group().order() == 6);
+        assertEquals(Optional.empty(), window.lab().triedProperty().get());
+        await(() -> !trainThis(1).getParent().isVisible());
     }
 
     @Test

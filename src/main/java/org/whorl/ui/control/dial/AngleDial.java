@@ -15,6 +15,7 @@ import javafx.scene.control.Skin;
 
 import org.whorl.figure.RosetteFigure;
 import org.whorl.group.CyclicGroup;
+import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.ui.export.ExportMenu;
 import org.whorl.ui.export.Exportable;
@@ -39,7 +40,9 @@ public final class AngleDial extends Control {
     };
     private final ObjectProperty<BaseFilter> filter = new SimpleObjectProperty<>();
     private final ObjectProperty<Interpolation> interpolation = new SimpleObjectProperty<>(Interpolation.BILINEAR);
+    private final ObjectProperty<FiniteGroup> kind = new SimpleObjectProperty<>(CyclicGroup.TRIVIAL);
     private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final BooleanProperty still = new SimpleBooleanProperty();
 
     public AngleDial() {
         getStyleClass().add("angle-dial");
@@ -47,12 +50,19 @@ public final class AngleDial extends Control {
         setAccessibleRole(AccessibleRole.SLIDER);
         setAccessibleHelp("Arrow keys turn the dial to the next angle that divides 360 degrees.");
         degrees.addListener((o, old, now) -> describe());
+        kind.addListener((o, old, now) -> describe());
         describe();
         Exportable.by(this, () -> Optional.ofNullable(filter.get())
                 .map(f -> new ExportMenu.Content(
                         "rosette",
                         new RosetteFigure(
-                                f.values(), f.channels(), f.size(), f.limit(), group(), interpolation.get()))));
+                                f.values(),
+                                f.channels(),
+                                f.size(),
+                                f.limit(),
+                                group(),
+                                interpolation.get(),
+                                f.support()))));
     }
 
     private void describe() {
@@ -80,8 +90,13 @@ public final class AngleDial extends Control {
     }
 
     /** The group that is generated. */
-    public CyclicGroup group() {
-        return CyclicGroup.ofAngle(degrees.get());
+    public FiniteGroup group() {
+        return kind.get().withAngle(degrees.get());
+    }
+
+    /** A group of the kind that is generated: rotations alone, as at first, or with their mirror images. Its angle does not matter. */
+    public ObjectProperty<FiniteGroup> kindProperty() {
+        return kind;
     }
 
     /** Turns by so many stops, negative towards smaller angles; stays at the ends. */
@@ -106,6 +121,11 @@ public final class AngleDial extends Control {
     /** How the copies are rotated. */
     public ObjectProperty<Interpolation> interpolationProperty() {
         return interpolation;
+    }
+
+    /** Whether it jumps to another angle instead of turning there. */
+    public BooleanProperty stillProperty() {
+        return still;
     }
 
     /** Whether the copies are drawn for a dark ground. */

@@ -30,21 +30,26 @@ final class AngleDialSkin extends SkinBase<AngleDial> {
     private static final double TICK_RADIUS = 52;
     private static final double HANDLE = 9;
     private static final int LONG_ORDER = 30;
+    private static final double NOTCH = 40;
     private static final Duration TURN = Duration.millis(240);
 
     private final DoubleProperty drawnAngle = new SimpleDoubleProperty();
-    private final Circle track = new Circle(RADIUS);
-    private final Arc reach = new Arc(0, 0, RADIUS, RADIUS, 90, 0);
+    private final Arc track = new Arc(0, 0, RADIUS, RADIUS, 90 + DialScale.GAP, 360 - 2 * DialScale.GAP);
+    private final Arc reach = new Arc(0, 0, RADIUS, RADIUS, 90 + DialScale.GAP, 0);
+    private final Line top = new Line();
     private final Circle handle = new Circle(HANDLE);
     private final Text degrees = new Text();
     private final Text order = new Text();
     private final List<Line> ticks = new ArrayList<>();
     private final Rosette rosette = new Rosette();
     private final Timeline turning = new Timeline();
+    private double scrolled;
 
     AngleDialSkin(AngleDial dial) {
         super(dial);
         track.getStyleClass().add("track");
+        track.setType(ArcType.OPEN);
+        top.getStyleClass().addAll("tick", "quarter");
         reach.getStyleClass().add("reach");
         reach.setType(ArcType.OPEN);
         handle.getStyleClass().add("handle");
@@ -56,7 +61,7 @@ final class AngleDialSkin extends SkinBase<AngleDial> {
         }
         Pane face = new Pane();
         face.setManaged(false);
-        face.getChildren().addAll(track);
+        face.getChildren().addAll(track, top);
         for (int stop : AngleDial.STOPS) {
             Line tick = new Line();
             tick.getStyleClass().add("tick");
@@ -72,14 +77,16 @@ final class AngleDialSkin extends SkinBase<AngleDial> {
         drawnAngle.set(dial.getDegrees());
         drawnAngle.addListener((o, old, now) -> draw());
         registerChangeListener(dial.degreesProperty(), o -> turnTo(dial.getDegrees()));
+        registerChangeListener(dial.kindProperty(), o -> draw());
         registerChangeListener(dial.filterProperty(), o -> drawRosette());
         registerChangeListener(dial.interpolationProperty(), o -> drawRosette());
         registerChangeListener(dial.darkProperty(), o -> drawRosette());
         dial.addEventHandler(MouseEvent.MOUSE_PRESSED, this::point);
         dial.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::point);
         dial.addEventHandler(ScrollEvent.SCROLL, e -> {
-            if (dial.isFocused() && e.getDeltaY() != 0) {
-                dial.turn(e.getDeltaY() > 0 ? 1 : -1);
+            // A page that is scrolled past the dial does not turn it.
+            if (dial.isFocused() && Math.hypot(e.getX() - centreX(), e.getY() - centreY()) <= SIDE / 2) {
+                scroll(e.getDeltaY());
                 e.consume();
             }
         });
@@ -87,8 +94,20 @@ final class AngleDialSkin extends SkinBase<AngleDial> {
         draw();
     }
 
+    /** A notch of a wheel is a stop; so is as long a way of two fingers. */
+    private void scroll(double by) {
+        scrolled = Math.signum(by) == Math.signum(scrolled) ? scrolled + by : by;
+        int stops = (int) (scrolled / NOTCH);
+        scrolled -= stops * NOTCH;
+        getSkinnable().turn(stops);
+    }
+
     private void turnTo(int angle) {
         turning.stop();
+        if (getSkinnable().stillProperty().get()) {
+            drawnAngle.set(angle);
+            return;
+        }
         turning.getKeyFrames().setAll(new KeyFrame(TURN, new KeyValue(drawnAngle, angle, Interpolator.EASE_BOTH)));
         turning.play();
         label();
@@ -106,8 +125,7 @@ final class AngleDialSkin extends SkinBase<AngleDial> {
         }
         double angle = Math.toDegrees(Math.atan2(-dx, -dy));
         angle = angle <= 0 ? angle + 360 : angle;
-        // Just right of the top is the end of the whole turn; just left of it, the smallest angles.
-        getSkinnable().degreesProperty().set((int) Math.max(1, Math.round(angle)));
+        getSkinnable().degreesProperty().set((int) Math.round(DialScale.angle(angle)));
         event.consume();
     }
 
@@ -139,9 +157,9 @@ final class AngleDialSkin extends SkinBase<AngleDial> {
         AngleDial dial = getSkinnable();
         degrees.setText(dial.getDegrees() + "°");
         int n = dial.group().order();
-        String rotations = n == 1 ? "no rotations" : n + " rotations";
+        String copies = n == 1 ? "baseline" : n + (n == dial.group().rotations() ? " rotations" : " copies");
         // Longer words would run over the ring.
-        order.setText(n < LONG_ORDER ? "C" + n + " · " + rotations : rotations);
+        order.setText(n < LONG_ORDER ? dial.group().symbol() + " · " + copies : copies);
         centre(degrees, -9);
         centre(order, 17);
     }
@@ -158,13 +176,18 @@ final class AngleDialSkin extends SkinBase<AngleDial> {
         track.setCenterY(cy);
         reach.setCenterX(cx);
         reach.setCenterY(cy);
-        reach.setLength(drawnAngle.get());
-        double turn = Math.toRadians(drawnAngle.get());
+        top.setStartX(cx);
+        top.setStartY(cy - RADIUS - HANDLE / 2);
+        top.setEndX(cx);
+        top.setEndY(cy - RADIUS + HANDLE / 2);
+        double place = DialScale.place(drawnAngle.get());
+        reach.setLength(place - DialScale.GAP);
+        double turn = Math.toRadians(place);
         handle.setCenterX(cx - RADIUS * Math.sin(turn));
         handle.setCenterY(cy - RADIUS * Math.cos(turn));
         for (int i = 0; i < ticks.size(); i++) {
             int stop = AngleDial.STOPS.get(i);
-            double at = Math.toRadians(stop);
+            double at = Math.toRadians(DialScale.place(stop));
             double inner = TICK_RADIUS - (stop % 90 == 0 ? 6 : 3);
             Line tick = ticks.get(i);
             tick.setStartX(cx - TICK_RADIUS * Math.sin(at));
@@ -180,7 +203,7 @@ final class AngleDialSkin extends SkinBase<AngleDial> {
         AngleDial dial = getSkinnable();
         rosette.draw(
                 dial.filterProperty().get(),
-                dial.group().order(),
+                dial.group(),
                 drawnAngle.get(),
                 dial.interpolationProperty().get(),
                 dial.darkProperty().get(),

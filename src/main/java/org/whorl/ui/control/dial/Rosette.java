@@ -11,16 +11,33 @@ import javafx.scene.shape.Rectangle;
 import org.whorl.figure.Coloring;
 import org.whorl.figure.Palette;
 import org.whorl.figure.Tiles;
+import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
 
-/** The rotated copies of one filter, each at its angle, counter-clockwise from the top. */
+/** The rotated copies of one filter, each at its angle, counter-clockwise from the top; mirror images stand on a ring inside. */
 final class Rosette extends Pane {
     /** More copies than this would overlap: then every second, third … is shown. */
     static final int MOST = 24;
 
-    private static final double RADIUS = 97;
-    private static final double LARGEST = 40;
     private static final double GAP = 3;
+
+    /**
+     * Where copies stand.
+     *
+     * @param radius of their centres
+     * @param largest side of a copy, all in pixels
+     */
+    private record Ring(double radius, double largest) {
+        private static final Ring ALONE = new Ring(97, 40);
+        private static final Ring OUTER = new Ring(109, 27);
+        private static final Ring INNER = new Ring(84, 17);
+
+        /** The side that so many copies have: whole pixels to a value where there is room for that. */
+        int side(int copies, int size) {
+            int room = (int) Math.min(largest, 2 * Math.PI * radius / Math.max(1, copies) / 1.2 - GAP);
+            return room < size ? Math.max(room, size / 2) : room / size * size;
+        }
+    }
 
     private final List<ImageView> copies = new ArrayList<>();
 
@@ -29,10 +46,10 @@ final class Rosette extends Pane {
         setManaged(false);
     }
 
-    /** How many elements of the group there are to one that is shown: the least divisor that leaves at most {@link #MOST}. */
-    static int stride(int order) {
+    /** How many rotations there are to one that is shown: the least divisor that leaves at most {@link #MOST}. */
+    static int stride(int rotations) {
         int stride = 1;
-        while (order % stride != 0 || order / stride > MOST) {
+        while (rotations % stride != 0 || rotations / stride > MOST) {
             stride++;
         }
         return stride;
@@ -41,20 +58,21 @@ final class Rosette extends Pane {
     /**
      * Draws the copies.
      *
-     * @param angle between neighbouring elements, in degrees; while the dial turns, on its way to 360/order
+     * @param filter null for none
+     * @param angle between neighbouring rotations, in degrees; while the dial turns, on its way to the group's
      */
     void draw(
             BaseFilter filter,
-            int order,
+            FiniteGroup group,
             double angle,
             Interpolation interpolation,
             boolean dark,
             double centreX,
             double centreY) {
-        int stride = stride(order);
-        int shown = filter == null ? 0 : order / stride;
-        double room = Math.min(LARGEST, 2 * Math.PI * RADIUS / Math.max(1, shown) / 1.2 - GAP);
-        int scale = filter == null ? 1 : Math.max(1, (int) room / filter.size());
+        int stride = stride(group.rotations());
+        int turns = filter == null ? 0 : group.rotations() / stride;
+        boolean mirrors = group.order() > group.rotations();
+        int shown = mirrors ? 2 * turns : turns;
         while (copies.size() < shown) {
             ImageView view = new ImageView();
             view.setSmooth(false);
@@ -65,28 +83,29 @@ final class Rosette extends Pane {
             ImageView view = copies.get(i);
             view.setVisible(i < shown);
             if (i < shown) {
-                double turned = Math.min(360, i * stride * angle);
-                double side = scale * filter.size();
-                show(view, filter, scale, turned, interpolation, dark);
-                Rectangle corners = new Rectangle(side, side);
-                corners.setArcWidth(side / 5);
-                corners.setArcHeight(side / 5);
-                view.setClip(corners);
-                double at = Math.toRadians(turned);
-                // Whole pixels, so that the picture's values stay sharp squares.
-                view.setX(Math.round(centreX - RADIUS * Math.sin(at) - side / 2));
-                view.setY(Math.round(centreY - RADIUS * Math.cos(at) - side / 2));
-                view.getClip().setLayoutX(view.getX());
-                view.getClip().setLayoutY(view.getY());
+                boolean mirrored = i >= turns;
+                Ring ring = !mirrors ? Ring.ALONE : mirrored ? Ring.INNER : Ring.OUTER;
+                int side = ring.side(turns, filter.size());
+                double turned = Math.min(360, i % turns * stride * angle);
+                show(view, filter, side, filter.turned(turned, mirrored, interpolation), dark);
+                place(view, side, ring.radius(), Math.toRadians(turned), centreX, centreY);
             }
         }
     }
 
-    private static void show(
-            ImageView view, BaseFilter filter, int scale, double turned, Interpolation interpolation, boolean dark) {
+    private static void place(ImageView view, int side, double radius, double at, double centreX, double centreY) {
+        // Whole pixels, so that the picture's values stay sharp squares.
+        view.setX(Math.round(centreX - radius * Math.sin(at) - side / 2.0));
+        view.setY(Math.round(centreY - radius * Math.cos(at) - side / 2.0));
+        Rectangle corners = new Rectangle(view.getX(), view.getY(), side, side);
+        corners.setArcWidth(side / 5.0);
+        corners.setArcHeight(side / 5.0);
+        view.setClip(corners);
+    }
+
+    private static void show(ImageView view, BaseFilter filter, int side, float[] values, boolean dark) {
         int size = filter.size();
-        int side = size * scale;
-        Tiles tiles = new Tiles(filter.turned(turned, interpolation), 1, filter.channels(), size, size);
+        Tiles tiles = new Tiles(values, 1, filter.channels(), size, size, filter.support());
         int[] pixels = new int[side * side];
         new Coloring(Palette.BLUE_ORANGE, dark, true).paint(tiles, 0, filter.limit(), side, side, pixels, 0, side);
         WritableImage image = view.getImage() instanceof WritableImage old && old.getWidth() == side
@@ -94,5 +113,10 @@ final class Rosette extends Pane {
                 : new WritableImage(side, side);
         image.getPixelWriter().setPixels(0, 0, side, side, PixelFormat.getIntArgbInstance(), pixels, 0, side);
         view.setImage(image);
+    }
+
+    /** How many copies can be seen. */
+    long shown() {
+        return copies.stream().filter(ImageView::isVisible).count();
     }
 }

@@ -38,6 +38,7 @@ import org.whorl.ui.model.input.InputModel;
 import org.whorl.ui.model.input.MapElement;
 import org.whorl.ui.task.Repainter;
 import org.whorl.ui.task.Throttle;
+import org.whorl.ui.view.TrialNotice;
 
 /** What the network makes of one image: every layer's residual, reconstruction and maps, and the sum of a single element. */
 public final class CodesView extends HBox {
@@ -61,14 +62,15 @@ public final class CodesView extends HBox {
      *
      * @param chosen reads the sets whose images can be looked at
      * @param sets gets those that are lacking
+     * @param train trains a network as the dial is set
      */
-    public CodesView(LabState lab, InputModel model, SelectedDataset chosen, SetsModel sets) {
+    public CodesView(LabState lab, InputModel model, SelectedDataset chosen, SetsModel sets, Runnable train) {
         this.lab = lab;
         this.model = model;
         input = new InputCard(lab, model, chosen, sets);
         layers = new LayersPane(lab, model, toolbar(), this::choose);
         inside = new InsidePane(lab, this::choose);
-        trial = new TrialNotice(lab);
+        trial = new TrialNotice(lab, train);
         getStyleClass().addAll("view-content", "codes-view");
         getStylesheets()
                 .add(Objects.requireNonNull(getClass().getResource("/org/whorl/ui/views.css"))
@@ -150,7 +152,9 @@ public final class CodesView extends HBox {
         }
         input.show(found.get());
         Codes codes = found.get().asTried();
-        trial.show(found.get());
+        trial.showMaps(
+                found.get().tried().map(t -> t.shown().spec()),
+                found.get().shown().spec());
         title.setText("Inside " + codes.shown().spec().unfolding());
         Optional<InsideStep> step =
                 lab.insideProperty().get().filter(s -> s.existsIn(codes.shown().spec()));

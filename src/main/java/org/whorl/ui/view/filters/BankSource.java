@@ -36,21 +36,32 @@ final class BankSource {
         return lab.selectionProperty().get().layer();
     }
 
+    /** Whether the filters are shown in the group that the dial tries. */
+    boolean isTried() {
+        return picturing.get() == FilterQuantity.FILTERS
+                && lab.triedParameters().isPresent();
+    }
+
     /** Whether the filters are shown as they are now. */
     boolean isNow() {
         return picturing.get() == FilterQuantity.FILTERS
+                && !isTried()
                 && history.frameProperty().get().isEmpty();
     }
 
     /** The bank that is shown; empty before there is a network, or where no step has said yet what it changed. */
     Optional<FilterBank> bank() {
-        return parameters().map(p -> FilterBank.of(p, layer(), orbits(p.spec().interpolation())));
+        return parameters()
+                .map(p -> FilterBank.of(p, layer(), orbits(p.spec(), p.spec().interpolation())));
     }
 
     /** Whose filters are shown: the network's, as they are or were, or what a step did to them. */
     private Optional<Parameters> parameters() {
         if (lab.getShown() == null) {
             return Optional.empty();
+        }
+        if (isTried()) {
+            return lab.triedParameters();
         }
         NetworkSpec spec = lab.getShown().spec();
         Optional<Parameters> chosen =
@@ -71,7 +82,11 @@ final class BankSource {
     String subject() {
         String layer = "layer " + (layer() + 1);
         if (picturing.get() == FilterQuantity.FILTERS) {
+            String group = lab.triedParameters()
+                    .map(p -> " in " + p.spec().group().symbol() + ", a preview")
+                    .orElse("");
             return layer
+                    + group
                     + history.frameProperty()
                             .get()
                             .map(f -> " · after epoch " + f.epoch())
@@ -82,8 +97,7 @@ final class BankSource {
     }
 
     /** Rotations are the dearest part of a bank and depend on the specification only. */
-    OrbitMap orbits(Interpolation interpolation) {
-        NetworkSpec spec = lab.getShown().spec();
+    OrbitMap orbits(NetworkSpec spec, Interpolation interpolation) {
         if (!spec.equals(orbitsOf)) {
             Arrays.fill(orbits, null);
             orbitsOf = spec;

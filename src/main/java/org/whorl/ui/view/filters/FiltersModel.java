@@ -22,6 +22,7 @@ import org.whorl.file.Npy;
 import org.whorl.file.NpyArray;
 import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
+import org.whorl.insight.Regrouping;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
 import org.whorl.training.FilterHistory;
@@ -124,7 +125,7 @@ public final class FiltersModel {
         Tiles first = null;
         float[] values = null;
         for (Interpolation kind : kinds) {
-            FilterBank bank = FilterBank.of(parameters, layer(), pictured.orbits(kind));
+            FilterBank bank = FilterBank.of(parameters, layer(), pictured.orbits(parameters.spec(), kind));
             first = bank.tiles();
             values = values == null ? new float[kinds.length * order * first.tileSize()] : values;
             for (int r = 0; r < order; r++) {
@@ -143,14 +144,29 @@ public final class FiltersModel {
     }
 
     /** The angles of the group's elements, for people. */
-    public List<String> angles() {
-        FiniteGroup group = lab.getShown().spec().group();
+    static List<String> angles(FiniteGroup group) {
         return IntStream.range(0, group.order()).mapToObj(group::describe).toList();
     }
 
     /** Selects a filter everywhere. */
     public void select(FilterBank bank, int tile) {
-        lab.selectionProperty().set(new FilterSelection(layer(), bank.base(tile), bank.rotation(tile)));
+        lab.selectionProperty().set(selection(bank, tile));
+    }
+
+    /** The filter of the network's own bank that is most like one of the bank that is shown. */
+    private FilterSelection selection(FilterBank bank, int tile) {
+        FiniteGroup own = lab.getShown().spec().group();
+        return new FilterSelection(
+                layer(), bank.base(tile), Regrouping.rotation(bank.rotation(tile), bank.group(), own));
+    }
+
+    /** The selected filter's place in the bank that is shown; −1 where its base filter is not in it. */
+    int selected(FilterBank bank) {
+        FilterSelection s = lab.selectionProperty().get();
+        FiniteGroup own = lab.getShown().spec().group();
+        return s.base() >= bank.baseFilters()
+                ? -1
+                : bank.index(s.base(), Regrouping.rotation(s.rotation(), own, bank.group()));
     }
 
     /** Whether a filter belongs to the orbit of the selected one. */
@@ -184,7 +200,7 @@ public final class FiltersModel {
                 place.column(),
                 numbers(bank, place.tile()),
                 words(bank, place.tile()),
-                Optional.of(new FilterSelection(layer(), bank.base(place.tile()), bank.rotation(place.tile()))));
+                Optional.of(selection(bank, place.tile())));
     }
 
     private String words(FilterBank bank, int tile) {

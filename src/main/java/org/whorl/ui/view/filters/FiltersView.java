@@ -25,15 +25,16 @@ import org.whorl.figure.FilterBank;
 import org.whorl.figure.Layout;
 import org.whorl.figure.Numbers;
 import org.whorl.figure.Scaling;
+import org.whorl.group.FiniteGroup;
 import org.whorl.ui.control.ColorBar;
 import org.whorl.ui.control.LabelledChoice;
 import org.whorl.ui.control.Place;
 import org.whorl.ui.control.TileContent;
 import org.whorl.ui.control.TileGeometry;
 import org.whorl.ui.control.TileGrid;
-import org.whorl.ui.model.FilterSelection;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.task.Repainter;
+import org.whorl.ui.view.TrialNotice;
 
 /** Every filter of a layer; a click selects one and its orbit lights up everywhere. */
 public final class FiltersView extends BorderPane {
@@ -53,17 +54,21 @@ public final class FiltersView extends BorderPane {
             new Label("Start the training, or make one step: what it does to the filters is shown here.");
     private final Repainter repainter = new Repainter(this, this::paint);
     private final List<TileGrid> grids = new ArrayList<>();
+    private final TrialNotice trial;
     private FilterBank bank;
+    private boolean unfolds;
 
     /**
      * A view.
      *
+     * @param train trains a network as the dial is set
      * @param history of the network that is shown
      * @param openRun shows the network of a run, from its folder
      */
-    public FiltersView(LabState lab, HistoryModel history, Consumer<Path> openRun) {
+    public FiltersView(LabState lab, HistoryModel history, Consumer<Path> openRun, Runnable train) {
         this.lab = lab;
         model = new FiltersModel(lab, history);
+        trial = new TrialNotice(lab, train);
         portrait = new FilterPortrait(model, this::point);
         comparison = new InterpolationCard(lab, model);
         getStyleClass().add("view-content");
@@ -77,7 +82,7 @@ public final class FiltersView extends BorderPane {
         nothing.setVisible(false);
         StackPane pictures = new StackPane(scroll, nothing);
         VBox.setVgrow(pictures, Priority.ALWAYS);
-        VBox card = new VBox(new FiltersToolbar(lab, model, layerChoice), pictures, legendRow());
+        VBox card = new VBox(new FiltersToolbar(lab, model, layerChoice), trial, pictures, legendRow());
         card.getStyleClass().add("card");
         setCenter(card);
         comparison.visibleProperty().bind(model.comparingProperty());
@@ -94,8 +99,11 @@ public final class FiltersView extends BorderPane {
                 model.setLayer(is);
             }
         });
+        lab.triedProperty().addListener(o -> unfolds = true);
         repainter.requestOn(
                 lab.shownProperty(),
+                lab.triedProperty(),
+                lab.pastProperty(),
                 lab.selectionProperty(),
                 lab.darkProperty(),
                 model.layoutProperty(),
@@ -130,6 +138,7 @@ public final class FiltersView extends BorderPane {
     private void paint() {
         Optional<FilterBank> found = model.bank();
         boolean any = lab.getShown() != null;
+        trial.show(lab);
         // Its parts, not the view: what cannot be seen is not painted, and would stay so.
         getChildren().forEach(part -> part.setVisible(any));
         nothing.setVisible(any && found.isEmpty());
@@ -179,6 +188,10 @@ public final class FiltersView extends BorderPane {
                     i * cells,
                     Math.min((i + 1) * cells, content.order().length));
         }
+        if (unfolds && layout == Layout.ORBIT && !lab.stillProperty().get()) {
+            grids.forEach(grid -> grid.unfold(bank.group().order(), i -> turn(bank.group(), i)));
+        }
+        unfolds = false;
         grids.forEach(grid -> grid.pointedProperty().get().ifPresent(place -> point(Optional.of(place))));
     }
 
@@ -186,10 +199,14 @@ public final class FiltersView extends BorderPane {
         if (scroll.getContent() != portrait) {
             scroll.setContent(portrait);
         }
-        FilterSelection selected = lab.selectionProperty().get();
-        int tile = bank.index(selected.base(), selected.rotation());
+        int tile = Math.max(0, model.selected(bank));
         portrait.show(
                 bank, tile, content.limits()[tile], content.coloring(), scroll.getWidth() - 24, scroll.getHeight() - 8);
+    }
+
+    /** By how much a copy is turned; one that is mirrored, which no turn makes, is not turned on its way. */
+    private static double turn(FiniteGroup group, int element) {
+        return group.mirrored(element) ? 0 : group.angle(element);
     }
 
     private void arrangeBlocks(int count) {
@@ -220,7 +237,7 @@ public final class FiltersView extends BorderPane {
                                 .mapToObj(b -> "base " + (b + 1))
                                 .toList()
                         : List.of(),
-                orbits ? model.angles() : List.of());
+                orbits ? FiltersModel.angles(bank.group()) : List.of());
         grid.show(
                 content,
                 new TileGeometry(
@@ -230,9 +247,8 @@ public final class FiltersView extends BorderPane {
                         geometry.tileHeight(),
                         geometry.stepX(),
                         geometry.stepY()));
-        FilterSelection selected = lab.selectionProperty().get();
         grid.highlight(tile -> model.inSelectedOrbit(bank, tile));
-        grid.select(bank.index(selected.base(), selected.rotation()));
+        grid.select(model.selected(bank));
         grid.setAccessibleText(model.describe(bank));
     }
 

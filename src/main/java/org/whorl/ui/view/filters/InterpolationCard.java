@@ -51,7 +51,7 @@ final class InterpolationCard extends VBox {
                 Arrays.stream(Interpolation.values())
                         .map(InterpolationCard::name)
                         .toList(),
-                model.angles());
+                FiltersModel.angles(lab.getShown().spec().group()));
         int room = (int) Math.max(100, getWidth() - grid.labelWidth() - 32);
         int side = Math.max(1, Math.min(48, room / content.columns() - GAP) / tiles.width());
         int width = side * tiles.width();
@@ -101,7 +101,8 @@ final class InterpolationCard extends VBox {
         Interpolation kind = Interpolation.values()[place.tile() / order];
         return new Inspection(
                 "base " + (lab.selectionProperty().get().base() + 1) + " · "
-                        + model.angles().get(place.tile() % order) + " · " + name(kind),
+                        + FiltersModel.angles(lab.getShown().spec().group()).get(place.tile() % order) + " · "
+                        + name(kind),
                 tiles.tile(place.tile()),
                 tiles.channels(),
                 tiles.width(),

@@ -16,8 +16,11 @@ import org.whorl.figure.FilterBankFigure;
 import org.whorl.figure.Layout;
 import org.whorl.figure.RowFigure;
 import org.whorl.figure.Scaling;
+import org.whorl.group.FiniteGroup;
 import org.whorl.group.OrbitMap;
+import org.whorl.insight.Regrouping;
 import org.whorl.network.NetworkSpec;
+import org.whorl.network.Parameters;
 import org.whorl.network.WeightTying;
 import org.whorl.ui.control.Place;
 import org.whorl.ui.control.TileContent;
@@ -42,6 +45,7 @@ final class FormingFilters extends Region {
     /** Of one that stands alone. */
     static final int LARGE = 440;
 
+    private static final String PREVIEW = "a preview";
     private static final double NARROWEST = 120;
 
     private final LabState lab;
@@ -51,7 +55,9 @@ final class FormingFilters extends Region {
     private final Label scale = new Label();
     private final boolean oneLayer;
     private ShownNetwork shown;
+    private Parameters drawn;
     private double limit;
+    private boolean unfolds;
     private OrbitMap orbits;
     private NetworkSpec orbitsOf;
     private List<Object> lit = List.of();
@@ -73,6 +79,11 @@ final class FormingFilters extends Region {
         widthProperty().addListener(o -> draw());
         lab.darkProperty().addListener(o -> draw());
         lab.paletteProperty().addListener(o -> draw());
+        lab.triedProperty().addListener((o, was, is) -> {
+            // Another network ends a trial too.
+            unfolds = shown == lab.getShown();
+            draw();
+        });
         lab.selectionProperty().addListener((o, was, is) -> {
             if (oneLayer && was.layer() != is.layer()) {
                 draw();
@@ -104,7 +115,7 @@ final class FormingFilters extends Region {
         return Optional.of(new ExportMenu.Content(
                 "filters-all-layers",
                 new RowFigure(
-                        "Filters of all layers, " + shown.title(),
+                        "Filters of all layers, " + shown.title() + (isTried() ? ", " + PREVIEW : ""),
                         getAccessibleText()
                                 + String.format(Locale.ROOT, "; one scale from −%.2f to %.2f for all.", limit, limit),
                         parts)));
@@ -132,7 +143,8 @@ final class FormingFilters extends Region {
         if (shown == null || getWidth() <= 0) {
             return;
         }
-        NetworkSpec spec = shown.spec();
+        drawn = lab.triedParameters().filter(p -> isOfTheNetworkShown()).orElse(shown.parameters());
+        NetworkSpec spec = spec();
         if (!spec.equals(orbitsOf)) {
             orbits = FilterBank.orbits(spec, spec.interpolation());
             orbitsOf = spec;
@@ -141,7 +153,7 @@ final class FormingFilters extends Region {
         banks.clear();
         limit = 1e-9;
         for (int l = 0; l < count(spec); l++) {
-            FilterBank bank = FilterBank.of(shown.parameters(), first() + l, orbits);
+            FilterBank bank = FilterBank.of(drawn, first() + l, orbits);
             banks.add(bank);
             limit = Math.max(limit, bank.tiles().peak());
         }
@@ -152,21 +164,45 @@ final class FormingFilters extends Region {
         light();
         scale.setText(String.format(
                 Locale.ROOT,
-                "one orbit a row · %sone scale −%.2f … %.2f",
+                "%sone orbit a row · %sone scale −%.2f … %.2f",
+                isTried() ? PREVIEW + " · " : "",
                 oneLayer ? "" : "every layer · ",
                 limit,
                 limit));
         setAccessibleText((count(spec) == 1 ? "A filter bank: " : "The filter banks of " + count(spec) + " layers: ")
                 + spec.baseFilters()
-                + " base filters each, " + spec.group().describe());
+                + " base filters each, " + spec.group().describe() + (isTried() ? ", " + PREVIEW : ""));
+        unfold();
         requestLayout();
+    }
+
+    /** Lets copies come out of their base filters, where the dial has just been turned. */
+    private void unfold() {
+        if (unfolds && !lab.stillProperty().get()) {
+            for (int l = 0; l < banks.size(); l++) {
+                FiniteGroup group = banks.get(l).group();
+                pictures.get(l).unfold(group.order(), i -> group.mirrored(i) ? 0 : group.angle(i));
+            }
+        }
+        unfolds = false;
+    }
+
+    /** Filters stand there for a moment longer than their network is shown. */
+    private boolean isOfTheNetworkShown() {
+        return shown.spec().equals(lab.getShown().spec());
+    }
+
+    private boolean isTried() {
+        return drawn != shown.parameters();
+    }
+
+    private NetworkSpec spec() {
+        return drawn.spec();
     }
 
     /** The layer whose bank comes first. */
     private int first() {
-        return oneLayer
-                ? Math.min(lab.selectionProperty().get().layer(), shown.spec().layers() - 1)
-                : 0;
+        return oneLayer ? Math.min(lab.selectionProperty().get().layer(), spec().layers() - 1) : 0;
     }
 
     private int count(NetworkSpec spec) {
@@ -237,24 +273,27 @@ final class FormingFilters extends Region {
             FilterBank bank = banks.get(l);
             boolean here = selected.layer() == first() + l;
             pictures.get(l).highlight(tile -> here && bank.base(tile) == selected.base());
-            pictures.get(l).select(here ? bank.index(selected.base(), selected.rotation()) : -1);
+            boolean inIt = here && selected.base() < bank.baseFilters();
+            int rotation = Regrouping.rotation(selected.rotation(), shown.spec().group(), bank.group());
+            pictures.get(l).select(inIt ? bank.index(selected.base(), rotation) : -1);
         }
     }
 
-    /** Filters can be clicked that stand there for a moment longer than their network is shown. */
     private void select(int layer, Place place) {
-        if (!shown.spec().equals(lab.getShown().spec())) {
+        if (!isOfTheNetworkShown()) {
             return;
         }
         FilterBank bank = banks.get(layer - first());
-        lab.selectionProperty().set(new FilterSelection(layer, bank.base(place.tile()), bank.rotation(place.tile())));
+        int rotation = Regrouping.rotation(
+                bank.rotation(place.tile()), bank.group(), shown.spec().group());
+        lab.selectionProperty().set(new FilterSelection(layer, bank.base(place.tile()), rotation));
     }
 
     private void point(int layer, Optional<Place> place) {
         lab.inspectionProperty()
                 .set(place.filter(p -> layer < banks.size())
                         .map(p -> FilterInspection.of(
-                                shown.parameters(),
+                                drawn,
                                 banks.get(layer),
                                 first() + layer,
                                 p.tile(),

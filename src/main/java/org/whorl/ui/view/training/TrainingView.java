@@ -34,6 +34,7 @@ import org.whorl.ui.model.run.Curves;
 import org.whorl.ui.model.run.RunController;
 import org.whorl.ui.model.run.Smoothing;
 import org.whorl.ui.task.Throttle;
+import org.whorl.ui.view.TrialNotice;
 
 /**
  * Loss and accuracy, the filters as they form, how sparse the codes are, what the optimiser does, and what the last test got wrong. What
@@ -49,6 +50,7 @@ public final class TrainingView extends ScrollPane {
     private static final double HIGHEST_CHART = 280;
     private static final double CHART_SHARE = 0.29;
     private static final double GAP = 16;
+    private static final double TRIAL_GAP = 8;
     private static final double LEAST_IMAGES = 240;
     /** From this width on the loss stands beside the filters, which take the greater part. */
     private static final double LEAST_LEAD = 640;
@@ -59,6 +61,7 @@ public final class TrainingView extends ScrollPane {
     private final RunController runs;
     private final RunCharts charts = new RunCharts(this::provenance);
     private final FormingFilters filters;
+    private final TrialNotice trial;
     private final FormingFilters allLayers;
     private final Card allLayersCard;
     private final GridPane lead = new GridPane();
@@ -87,7 +90,12 @@ public final class TrainingView extends ScrollPane {
                 new Card("All layers", ExportMenu.beside(allLayers.scaleLabel(), allLayers::content), allLayers);
         getStyleClass().add("plain-scroll");
         setFitToWidth(true);
-        Node forming = new Card("Filters, forming", ExportMenu.beside(filters.scaleLabel(), filters::content), filters);
+        trial = new TrialNotice(lab, runs::start);
+        lab.triedProperty().addListener(o -> trial.show(lab));
+        Node forming = new Card(
+                "Filters, forming",
+                ExportMenu.beside(filters.scaleLabel(), filters::content),
+                new VBox(TRIAL_GAP, trial, filters));
         Node activeCard = new Card("Active codes", muted("share of non-zeros in each layer’s code"), active);
         lead.setHgap(GAP);
         lead.setVgap(GAP);

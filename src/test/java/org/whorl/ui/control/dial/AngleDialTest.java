@@ -1,11 +1,19 @@
 package org.whorl.ui.control.dial;
 
+import java.util.List;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelReader;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Circle;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +22,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import org.whorl.group.DihedralGroup;
+import org.whorl.group.Support;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -102,5 +112,108 @@ class AngleDialTest {
         robot.interact(() -> dial.degreesProperty().set(90));
         assertTrue(dial.getAccessibleText().contains("exact on the pixel grid"), dial.getAccessibleText());
         assertEquals(90.0, dial.queryAccessibleAttribute(AccessibleAttribute.VALUE));
+    }
+
+    private Node part(String style) {
+        return dial.lookup(style);
+    }
+
+    @Test
+    void theBaselineAndTheLeastAngleAreToldApartAtTheTop(FxRobot robot) {
+        robot.interact(() -> {
+            dial.stillProperty().set(true);
+            dial.degreesProperty().set(360);
+        });
+        double right = ((Circle) part(".handle")).getCenterX();
+        assertEquals("C1 · baseline", ((Text) part(".order")).getText());
+        robot.interact(() -> dial.degreesProperty().set(1));
+        double left = ((Circle) part(".handle")).getCenterX();
+        assertTrue(right - left > ((Circle) part(".handle")).getRadius() * 2, right + " and " + left + " overlap");
+    }
+
+    @Test
+    void theWheelTurnsItOnlyOnceItWasMeant(FxRobot robot) {
+        robot.interact(() -> {
+            dial.degreesProperty().set(60);
+            dial.getParent().requestFocus();
+            wheel(0, 20, 40);
+        });
+        assertEquals(60, dial.getDegrees(), "a page is scrolled past it");
+        robot.interact(() -> {
+            dial.requestFocus();
+            wheel(0, 20, 40);
+        });
+        assertEquals(72, dial.getDegrees());
+        robot.interact(() -> wheel(140, 140, 40));
+        assertEquals(72, dial.getDegrees(), "the pointer is beside it");
+        robot.interact(() -> {
+            for (int i = 0; i < 4; i++) {
+                wheel(0, 20, -10);
+            }
+        });
+        assertEquals(60, dial.getDegrees(), "two fingers go as far as a notch for one stop");
+    }
+
+    private void wheel(double right, double down, double by) {
+        double x = dial.getWidth() / 2 + right;
+        double y = dial.getHeight() / 2 + down;
+        Event.fireEvent(
+                dial,
+                new ScrollEvent(
+                        ScrollEvent.SCROLL,
+                        x,
+                        y,
+                        x,
+                        y,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        0,
+                        by,
+                        0,
+                        by,
+                        ScrollEvent.HorizontalTextScrollUnits.NONE,
+                        0,
+                        ScrollEvent.VerticalTextScrollUnits.NONE,
+                        0,
+                        0,
+                        null));
+    }
+
+    @Test
+    void mirrorImagesStandInARingOfTheirOwn(FxRobot robot) {
+        robot.interact(() -> {
+            dial.stillProperty().set(true);
+            dial.filterProperty().set(new BaseFilter(8, 1, new float[64], 1, Support.DISC));
+            dial.degreesProperty().set(90);
+        });
+        assertEquals(4, copies().size());
+        robot.interact(() -> dial.kindProperty().set(new DihedralGroup(4)));
+        assertEquals(8, copies().size());
+        assertEquals("D4 · 8 copies", ((Text) part(".order")).getText());
+        List<Long> radii = copies().stream().map(this::radius).distinct().toList();
+        assertEquals(2, radii.size(), radii.toString());
+        assertTrue(radii.get(0) - radii.get(1) > 20, "rings at " + radii);
+        PixelReader corner = copies().get(0).getImage().getPixelReader();
+        assertEquals(0, corner.getArgb(0, 0), "nothing is drawn outside the disc");
+    }
+
+    private List<ImageView> copies() {
+        return dial.lookupAll("ImageView").stream()
+                .map(ImageView.class::cast)
+                .filter(Node::isVisible)
+                .toList();
+    }
+
+    private long radius(ImageView view) {
+        double side = view.getImage().getWidth();
+        return Math.round(Math.hypot(
+                                view.getX() + side / 2 - dial.getWidth() / 2,
+                                view.getY() + side / 2 - dial.getHeight() / 2)
+                        / 2)
+                * 2;
     }
 }

@@ -24,7 +24,7 @@ class BaseFilterTest {
         assertEquals(3, filter.channels());
         int from = parameters.layout().filters(2).offset() + 5 * 3 * 64;
         assertArrayEquals(Arrays.copyOfRange(parameters.values(), from, from + 3 * 64), filter.values());
-        float[] turned = filter.turned(180, Interpolation.BILINEAR);
+        float[] turned = filter.turned(180, false, Interpolation.BILINEAR);
         for (int c = 0; c < 3; c++) {
             for (int i = 0; i < 64; i++) {
                 assertEquals(filter.values()[c * 64 + i], turned[c * 64 + 63 - i], 1e-6f);

@@ -64,7 +64,8 @@ class CodesViewTest {
         model = new InputModel(lab, Platform::runLater);
         Settings settings = new Settings(Path.of("unused"));
         SelectedDataset chosen = new SelectedDataset(settings, new DatasetCache(), Platform::runLater);
-        view = new CodesView(lab, model, chosen, new SetsModel(settings, chosen, SetSource.REAL, Platform::runLater));
+        view = new CodesView(
+                lab, model, chosen, new SetsModel(settings, chosen, SetSource.REAL, Platform::runLater), () -> {});
         // All window tests share one stage, and others leave it in other sizes.
         stage.setFullScreen(false);
         stage.setMaximized(false);
@@ -375,7 +376,7 @@ class CodesViewTest {
         robot.interact(() -> lab.tryOn(new CyclicGroup(6)));
         until(() -> maps(0).content().columns() > 0
                 && texts().stream()
-                        .anyMatch(t -> t.startsWith("The maps follow the dial: C6 from the first 10 of 15")));
+                        .anyMatch(t -> t.startsWith("Preview. The maps follow the dial. C6 from the first 10 of 15")));
         TileGrid grid = maps(0);
         press(robot, grid, grid.content().columns() > 1 ? KeyCode.RIGHT : KeyCode.DOWN);
         until(() -> lab.inspectionProperty().get().isPresent());
@@ -383,7 +384,7 @@ class CodesViewTest {
         until(() -> texts().stream().anyMatch(t -> t.startsWith("v + α·a = ")));
         assertArrayEquals(own, lab.traceProperty().get().orElseThrow().logits(), "scores are those of the network");
         fire(robot, "Show C4 again");
-        until(() -> texts().stream().noneMatch(t -> t.startsWith("The maps follow the dial")));
+        until(() -> texts().stream().noneMatch(t -> t.startsWith("Preview")));
         assertEquals(Optional.empty(), lab.triedProperty().get());
     }
 

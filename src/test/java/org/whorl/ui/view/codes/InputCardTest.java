@@ -77,7 +77,7 @@ class InputCardTest {
     private void start(Stage stage) {
         SelectedDataset chosen = new SelectedDataset(settings, new DatasetCache(), Platform::runLater);
         sets = new SetsModel(settings, chosen, ELSEWHERE, Platform::runLater);
-        view = new CodesView(lab, new InputModel(lab, Platform::runLater), chosen, sets);
+        view = new CodesView(lab, new InputModel(lab, Platform::runLater), chosen, sets, () -> {});
         stage.setScene(new Scene(view, 1000, 900));
         stage.show();
         sets.refresh();

@@ -62,7 +62,7 @@ class FiltersViewTest {
     @Start
     private void start(Stage stage) {
         history = new HistoryModel(lab, () -> opened, Platform::runLater);
-        view = new FiltersView(lab, history, run -> {});
+        view = new FiltersView(lab, history, run -> {}, () -> {});
         view.setPrefWidth(800);
         inspector = new InspectorPane(lab);
         inspector.setPrefWidth(260);
