@@ -85,7 +85,8 @@ final class AngleDialSkin extends SkinBase<AngleDial> {
         dial.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::point);
         dial.addEventHandler(ScrollEvent.SCROLL, e -> {
             // A page that is scrolled past the dial does not turn it.
-            if (dial.isFocused() && Math.hypot(e.getX() - centreX(), e.getY() - centreY()) <= SIDE / 2) {
+            if (dial.getScene().getFocusOwner() == dial
+                    && Math.hypot(e.getX() - centreX(), e.getY() - centreY()) <= SIDE / 2) {
                 scroll(e.getDeltaY());
                 e.consume();
             }

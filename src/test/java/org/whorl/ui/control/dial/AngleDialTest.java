@@ -155,8 +155,9 @@ class AngleDialTest {
     }
 
     private void wheel(double right, double down, double by) {
-        double x = dial.getWidth() / 2 + right;
-        double y = dial.getHeight() / 2 + down;
+        Point2D at = dial.localToScene(dial.getWidth() / 2 + right, dial.getHeight() / 2 + down);
+        double x = at.getX();
+        double y = at.getY();
         Event.fireEvent(
                 dial,
                 new ScrollEvent(
