@@ -45,13 +45,14 @@ public final class SettingsFile {
     /** Puts a file aside that was read but cannot be used; says so in one line. */
     public static String putAside(Path file, Exception why) {
         String reason = PlainText.line(why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage());
-        String named = reason.startsWith(file.toString()) ? reason : file + ": " + reason;
+        String place = file + ": ";
+        String found = reason.startsWith(place) ? reason.substring(place.length()) : reason;
         Path aside = file.resolveSibling(file.getFileName() + ASIDE);
         try {
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-            return named + "; put aside as " + aside.getFileName() + ", and begun as on the first day";
+            return place + "put aside as " + aside.getFileName() + ", and begun as on the first day; " + found;
         } catch (IOException e) {
-            return named + "; begun as on the first day";
+            return place + "begun as on the first day; " + found;
         }
     }
 }

@@ -24,7 +24,7 @@ class SettingsFileTest {
         });
         assertEquals(Optional.empty(), found.value());
         assertEquals(
-                file + ": NullPointerException; put aside as export.json.unreadable, and begun as on the first day",
+                file + ": put aside as export.json.unreadable, and begun as on the first day; NullPointerException",
                 found.problem().orElseThrow());
         assertEquals("null", Files.readString(folder.resolve("export.json.unreadable")));
     }

@@ -9,6 +9,7 @@ import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
 import org.whorl.training.EpochMetrics;
 import org.whorl.training.MetricsFile;
+import org.whorl.training.Reached;
 import org.whorl.ui.model.data.Gallery;
 import org.whorl.ui.model.run.SavedRuns;
 
@@ -75,7 +76,9 @@ record Source(Kind kind, String place) {
     }
 
     private Contender ofRun(Path folder) throws IOException {
-        Model model = ModelFile.read(folder.resolve(SavedRuns.MODEL));
+        Path file = folder.resolve(SavedRuns.MODEL);
+        // A run that was killed before it left a model has its network in the checkpoint.
+        Model model = Files.isRegularFile(file) ? ModelFile.read(file) : Reached.model(folder);
         Path metrics = folder.resolve(MetricsFile.NAME);
         List<EpochMetrics> epochs = Files.isRegularFile(metrics) ? MetricsFile.read(metrics) : List.of();
         return new Contender(this, model, epochs);

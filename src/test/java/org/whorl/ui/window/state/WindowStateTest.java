@@ -84,7 +84,8 @@ class WindowStateTest {
         assertNotEquals(whole, torn);
         Files.writeString(file, torn);
         String said = WindowState.read(file).problem().orElseThrow();
-        assertTrue(said.startsWith(file.toString()) && said.endsWith("begun as on the first day"), said);
+        assertTrue(
+                said.startsWith(file + ": put aside as window.json.unreadable, and begun as on the first day; "), said);
         assertEquals(torn, Files.readString(folder.resolve("window.json.unreadable")), "its owner can mend it");
         assertFalse(Files.exists(file));
     }
