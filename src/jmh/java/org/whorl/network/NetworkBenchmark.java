@@ -69,7 +69,7 @@ public class NetworkBenchmark {
     @Benchmark
     @OperationsPerInvocation(BATCH)
     public GradientStep.Result trainingStep() {
-        return step.compute(parameters, images, labels, order, 0, BATCH, NORM_MOMENTUM, gradient);
+        return step.compute(parameters, new Batch(images, labels, order, 0, BATCH), NORM_MOMENTUM, gradient);
     }
 
     /** One image with all that the window shows of it. */

@@ -157,7 +157,7 @@ final class CodesCommand extends ReportingCommand {
         for (int l = 0; l < active.size(); l++) {
             text.append(String.format(Locale.ROOT, "%nlayer %d  %5.1f %% active", l + 1, 100 * active.get(l)));
         }
-        if (traces.size() == 1 && network.spec().objective().classify() > 0) {
+        if (traces.size() == 1 && network.spec().objective().classifies()) {
             Trace only = traces.get(0);
             text.append(String.format(
                     Locale.ROOT,

@@ -97,7 +97,7 @@ final class EvaluateCommand extends ReportingCommand {
                         100 * result.accuracy(),
                         result.loss(),
                         result.images());
-        if (network.spec().objective().reconstruct() > 0) {
+        if (network.spec().objective().reconstructs()) {
             Reconstruction reconstruction = Reconstruction.of(network, images.first(RECONSTRUCTED), progress);
             json.put("psnr", reconstruction.psnr());
             json.put("active", reconstruction.activeFractions());

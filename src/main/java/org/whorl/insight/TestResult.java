@@ -48,7 +48,7 @@ public record TestResult(int images, double accuracy, double loss, Confusion con
                             dataset.labels(),
                             done -> progress.report("evaluating", done, dataset.size()));
         }
-        boolean classifies = model.spec().objective().classify() > 0;
+        boolean classifies = model.spec().objective().classifies();
         return new TestResult(
                 dataset.size(),
                 classifies ? result.accuracy() : Double.NaN,

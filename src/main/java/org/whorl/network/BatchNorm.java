@@ -9,12 +9,9 @@ import org.whorl.network.ParameterLayout.Kind;
  * where the filters of an orbit share one. Fitted forward, then back. In networks without norms it is and stays the identity.
  */
 final class BatchNorm {
-    /** The momentum β_l before the norm. */
-    final float momentum;
-    /** v = scale · w + shift. */
-    final float[] scale;
+    /** v = scale · w + shift, where w is the code with its momentum. */
+    final PointMap map;
 
-    final float[] shift;
     final float[] mean;
     /** ∂loss/∂w = a · ∂loss/∂v + b · w + c. */
     final float[] a;
@@ -29,9 +26,7 @@ final class BatchNorm {
     BatchNorm(NetworkSpec spec, int layer) {
         int filters = spec.filters();
         this.layer = layer;
-        momentum = (float) spec.momentum(layer);
-        scale = new float[filters];
-        shift = new float[filters];
+        map = new PointMap((float) spec.momentum(layer), new float[filters], new float[filters]);
         mean = new float[filters];
         deviation = new double[filters];
         a = new float[filters];
@@ -39,7 +34,7 @@ final class BatchNorm {
         c = new float[filters];
         learned = spec.norm() == Normalization.BATCH;
         if (!learned) {
-            Arrays.fill(scale, 1);
+            Arrays.fill(map.scale(), 1);
             Arrays.fill(a, 1);
         }
     }
@@ -69,11 +64,11 @@ final class BatchNorm {
             values[runningMean + channel] += (float) (towards * (average - values[runningMean + channel]));
             values[runningVariance + channel] += (float) (towards * (unbiased - values[runningVariance + channel]));
             double factor = values[gamma + channel] / root;
-            for (int k = channel; k < scale.length; k += sums.length) {
+            for (int k = channel; k < mean.length; k += sums.length) {
                 mean[k] = (float) average;
                 deviation[k] = root;
-                scale[k] = (float) factor;
-                shift[k] = (float) (values[beta + channel] - average * factor);
+                map.scale()[k] = (float) factor;
+                map.shift()[k] = (float) (values[beta + channel] - average * factor);
             }
         }
     }
@@ -97,7 +92,7 @@ final class BatchNorm {
             double slope = products[channel] / (size * root * root);
             gradient[beta + channel] = (float) sums[channel];
             gradient[gamma + channel] = (float) (products[channel] / root);
-            for (int k = channel; k < scale.length; k += sums.length) {
+            for (int k = channel; k < mean.length; k += sums.length) {
                 a[k] = (float) factor;
                 b[k] = (float) (-factor * slope);
                 c[k] = (float) (factor * (slope * mean[k] - sums[channel] / size));

@@ -1,6 +1,7 @@
 package org.whorl.network;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 
 import org.whorl.data.Preparation;
@@ -98,6 +99,9 @@ public final class Evaluation {
         int slices = (count + SLICE - 1) / SLICE;
         int portion = 8 * pool.threads();
         Findings found = new Findings(count, slices);
+        boolean reconstructs = spec.objective().reconstructs();
+        List<List<Loss.Weighted>> losses =
+                Arrays.stream(workers).map(Inference::losses).toList();
         float[][] logits = new float[pool.threads()][spec.classes()];
         float[][] image = new float[pool.threads()][spec.input().size()];
         for (int first = 0; first < slices; first += portion) {
@@ -110,10 +114,10 @@ public final class Evaluation {
                 for (int n = slice * SLICE; n < Math.min(count, (slice + 1) * SLICE); n++) {
                     images.copy(n, image[worker]);
                     workers[worker].logits(image[worker], 0, 1, logits[worker], 0);
-                    found.losses[slice] += classified(logits[worker], labels[n], n, found);
-                    if (spec.objective().reconstruct() > 0) {
-                        found.losses[slice] +=
-                                spec.objective().reconstruct() * workers[worker].reconstruction(image[worker], 0);
+                    found.predictions[n] = workers[worker].scores().best();
+                    found.confidences[n] = (float) workers[worker].scores().probability(labels[n]);
+                    found.losses[slice] += workers[worker].loss(losses.get(worker), image[worker], 0, labels[n]);
+                    if (reconstructs) {
                         found.decibels[slice] += workers[worker].psnr(preparation, image[worker], 0);
                     }
                 }
@@ -126,26 +130,8 @@ public final class Evaluation {
         return new Result(
                 Arrays.stream(found.losses).sum() / count,
                 (double) correct / count,
-                spec.objective().reconstruct() > 0
-                        ? Arrays.stream(found.decibels).sum() / count
-                        : Double.NaN,
+                reconstructs ? Arrays.stream(found.decibels).sum() / count : Double.NaN,
                 found.predictions,
                 found.confidences);
-    }
-
-    /** Notes an image's class and confidence; returns its share of the loss. */
-    private double classified(float[] logits, int label, int n, Findings found) {
-        int best = 0;
-        for (int c = 1; c < logits.length; c++) {
-            best = logits[c] > logits[best] ? c : best;
-        }
-        double sum = 0;
-        for (float logit : logits) {
-            sum += Math.exp(logit - logits[best]);
-        }
-        found.predictions[n] = best;
-        found.confidences[n] = (float) (Math.exp(logits[label] - logits[best]) / sum);
-        double classify = spec.objective().classify();
-        return classify > 0 ? classify * (logits[best] + Math.log(sum) - logits[label]) : 0;
     }
 }

@@ -1,6 +1,7 @@
 package org.whorl.network;
 
 import java.util.Arrays;
+import java.util.List;
 
 import org.whorl.kernel.Kernels;
 
@@ -27,20 +28,16 @@ public final class GradientStep {
     private final Workspace[] workers;
     private final Weights weights;
     private final float step;
-    private final boolean signed;
 
     private final BatchCodes kept;
     private final BatchSums sums;
-    private final Losses losses;
+    private final List<Loss.Weighted> losses;
+    private final UnfoldedLayer[] layers;
     private final BatchNorm[] norms;
     private final double[] activeFractions;
 
     private Parameters parameters;
-    private float[] images;
-    private int[] labels;
-    private int[] order;
-    private int from;
-    private int count;
+    private Batch batch;
     /** Whether the phase at hand goes through the batch from its end: what the phase before it left in cache comes first. */
     private boolean backwards;
 
@@ -64,15 +61,15 @@ public final class GradientStep {
         workers = new Workspace[pool.threads()];
         Arrays.setAll(workers, i -> new Workspace(spec, kernels));
         weights = new Weights(spec, workers[0].convolution);
-        losses = new Losses(spec, weights);
+        losses = spec.objective().losses(spec, weights);
         step = (float) spec.stepSize();
-        signed = spec.shrinkage() == Shrinkage.SOFT;
-        int layers = spec.layers();
         kept = new BatchCodes(spec, workers[0].maps, capacity);
         sums = new BatchSums(spec, weights, workers[0].head.size(), capacity);
-        norms = new BatchNorm[layers - 1];
+        norms = new BatchNorm[spec.layers() - 1];
         Arrays.setAll(norms, l -> new BatchNorm(spec, l));
-        activeFractions = new double[layers];
+        layers = new UnfoldedLayer[spec.layers()];
+        Arrays.setAll(layers, l -> UnfoldedLayer.of(spec, l, weights, l > 0 ? norms[l - 1].map : null));
+        activeFractions = new double[spec.layers()];
     }
 
     public NetworkSpec spec() {
@@ -88,31 +85,17 @@ public final class GradientStep {
      * One step.
      *
      * @param parameters where to take the gradient; their running statistics are updated
-     * @param images prepared images, [·, C, H, W]
-     * @param labels a class for each image
-     * @param order the numbers of the images; the batch is {@code count} of them from {@code from}
+     * @param batch at most as many images as there is memory for
      * @param normMomentum how far running statistics move towards the batch's, 0 to 1
      * @param gradient receives the gradient, in the order of the parameters' learned part
      */
-    public Result compute(
-            Parameters parameters,
-            float[] images,
-            int[] labels,
-            int[] order,
-            int from,
-            int count,
-            double normMomentum,
-            float[] gradient) {
-        if (count < 1 || count > capacity) {
-            throw new IllegalArgumentException("batch: expected 1 to " + capacity + " images, found " + count);
+    public Result compute(Parameters parameters, Batch batch, double normMomentum, float[] gradient) {
+        if (batch.count() < 1 || batch.count() > capacity) {
+            throw new IllegalArgumentException("batch: expected 1 to " + capacity + " images, found " + batch.count());
         }
         this.parameters = parameters;
-        this.images = images;
-        this.labels = labels;
-        this.order = order;
-        this.from = from;
-        this.count = count;
-        sums.begin(count);
+        this.batch = batch;
+        sums.begin(batch.count());
         backwards = false;
         Arrays.fill(gradient, 0);
         weights.load(parameters, workers[0].convolution);
@@ -148,7 +131,7 @@ public final class GradientStep {
             SliceSums slice = sums.slice(index);
             slice.clear();
             int first = index * BatchSums.SLICE;
-            int size = Math.min(count - first, BatchSums.SLICE);
+            int size = Math.min(batch.count() - first, BatchSums.SLICE);
             for (int i = 0; i < size; i++) {
                 task.run(slice, first + (backwards ? size - 1 - i : i), workers[worker]);
             }
@@ -160,44 +143,21 @@ public final class GradientStep {
     }
 
     private int imageAt(int n) {
-        return order[from + n] * spec.geometry().imageSize();
+        return batch.image(n) * spec.geometry().imageSize();
     }
 
     /** v of a layer above the first, into work.point. */
     private void point(int l, int n, Workspace work) {
-        BatchNorm norm = norms[l - 1];
-        work.passes.normalize(
-                work.maps,
-                kept.code(l - 1),
-                kept.codeAt(l - 1, n),
-                kept.code(l - 2),
-                kept.codeAt(l - 2, n),
-                norm.momentum,
-                norm.scale,
-                norm.shift,
-                work.point);
+        layers[l].point(kept.code(l - 1), kept.codeAt(l - 1, n), kept.code(l - 2), kept.codeAt(l - 2, n), work);
     }
 
     /** Takes an image through layer l, into {@code code}; leaves v in work.point and keeps the residual. */
     private void iterate(int l, int n, Workspace work, float[] code, int codeAt) {
-        float[] residual = images;
-        int residualAt = imageAt(n);
         if (l > 0) {
             point(l, n, work);
-            residual = kept.residual(l);
-            residualAt = kept.residualAt(n);
-            work.residualOfPoint(weights, l, images, imageAt(n), residual, residualAt);
         }
-        work.convolution.analyze(residual, residualAt, weights.filters(l), work.correlations, 0);
-        work.passes.shrink(
-                work.maps,
-                work.correlations,
-                l > 0 ? work.point : null,
-                step,
-                weights.thresholds(l),
-                signed,
-                code,
-                codeAt);
+        float[] residual = l > 0 ? kept.residual(l) : null;
+        layers[l].forward(batch.images(), imageAt(n), residual, kept.residualAt(n), code, codeAt, work);
     }
 
     private void forward(int l, SliceSums slice, int n, Workspace work) {
@@ -208,7 +168,7 @@ public final class GradientStep {
                 kept.codeAt(l, n),
                 kept.code(l - 1),
                 kept.codeAt(l - 1, n),
-                norms[l].momentum,
+                norms[l].map.momentum(),
                 slice.first,
                 slice.second);
     }
@@ -217,7 +177,15 @@ public final class GradientStep {
     private void turnAround(SliceSums slice, int n, Workspace work) {
         int l = spec.layers() - 1;
         iterate(l, n, work, work.code, 0);
-        losses.add(parameters, images, imageAt(n), labels[order[from + n]], count, slice, work);
+        Arrays.fill(work.gradient, 0);
+        int label = batch.labels()[batch.image(n)];
+        double value = 0;
+        for (Loss.Weighted each : losses) {
+            double factor = each.weight() / batch.count();
+            value += each.weight()
+                    * each.loss().addGradient(parameters, batch.images(), imageAt(n), label, factor, slice, work);
+        }
+        slice.loss += value;
         work.passes.shrinkGradient(work.maps, work.code, 0, work.gradient);
         layerBack(l, slice, n, work, work.code, 0);
     }
@@ -231,7 +199,7 @@ public final class GradientStep {
             slice.active = work.passes.active(work.maps, code, codeAt);
         }
         if (l == 0) {
-            work.convolution.correlate(images, imageAt(n), work.gradient, 0, 1);
+            work.convolution.correlate(batch.images(), imageAt(n), work.gradient, 0, 1);
             return;
         }
         work.convolution.synthesize(work.gradient, 0, weights.filters(l), work.image, 0);
@@ -247,7 +215,7 @@ public final class GradientStep {
                 kept.codeAt(l - 1, n),
                 kept.code(l - 2),
                 kept.codeAt(l - 2, n),
-                norms[l - 1].momentum,
+                norms[l - 1].map.momentum(),
                 norms[l - 1].mean,
                 kept.pointGradient,
                 kept.pointGradientAt(n),
@@ -266,7 +234,7 @@ public final class GradientStep {
                 kept.codeAt(l, n),
                 kept.code(l - 1),
                 kept.codeAt(l - 1, n),
-                norm.momentum,
+                norm.map.momentum(),
                 norm.a,
                 norm.b,
                 norm.c,

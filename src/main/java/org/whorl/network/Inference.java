@@ -17,10 +17,9 @@ public final class Inference {
     private final NetworkSpec spec;
     private final Workspace work;
     private final Weights weights;
-    private final float[][] scale;
-    private final float[][] shift;
+    private final UnfoldedLayer[] layers;
+    private final Sparsity sparsity;
     private final float[][] codes;
-    private final float[] momentum;
     private Parameters loaded;
 
     /** With the fastest kernels. */
@@ -32,13 +31,15 @@ public final class Inference {
         this.spec = spec;
         work = new Workspace(spec, kernels);
         weights = new Weights(spec, work.convolution);
-        scale = Weights.zeros(spec.layers(), spec.filters());
-        shift = Weights.zeros(spec.layers(), spec.filters());
-        codes = Weights.zeros(3, work.maps.length());
-        momentum = new float[spec.layers()];
+        layers = new UnfoldedLayer[spec.layers()];
         for (int l = 0; l < spec.layers(); l++) {
-            momentum[l] = (float) spec.momentum(l);
+            PointMap below = l == 0
+                    ? null
+                    : new PointMap((float) spec.momentum(l - 1), new float[spec.filters()], new float[spec.filters()]);
+            layers[l] = UnfoldedLayer.of(spec, l, weights, below);
         }
+        sparsity = new Sparsity(spec, weights);
+        codes = Weights.zeros(3, work.maps.length());
     }
 
     public NetworkSpec spec() {
@@ -51,8 +52,8 @@ public final class Inference {
             throw new IllegalArgumentException("inference: expected parameters of the network that it was made for");
         }
         weights.load(parameters, work.convolution);
-        for (int l = 0; l < spec.layers() - 1; l++) {
-            Weights.runningNorm(parameters, l, scale[l], shift[l]);
+        for (int l = 1; l < spec.layers(); l++) {
+            Weights.runningNorm(parameters, l - 1, layers[l].below());
         }
         loaded = parameters;
     }
@@ -86,70 +87,39 @@ public final class Inference {
         for (int c = 0; c < scores.length; c++) {
             logits[at + c] = (float) scores[c];
         }
+        work.scores.take(scores);
     }
 
     private float[] code(int layer) {
         return codes[layer % 3];
     }
 
-    /** One layer: leaves v in work.point, r in work.residual, Wᵀ r in work.correlations and u in its code. */
+    /** One layer: leaves v in work.point, r in work.residual but in the first, Wᵀ r in work.correlations and u in its code. */
     private void layer(int l, float[] images, int at) {
-        float[] point = null;
         if (l > 0) {
-            point = work.point;
-            work.passes.normalize(
-                    work.maps,
-                    code(l - 1),
-                    0,
-                    l > 1 ? code(l - 2) : null,
-                    0,
-                    momentum[l - 1],
-                    scale[l - 1],
-                    shift[l - 1],
-                    point);
-            work.residualOfPoint(weights, l, images, at, work.residual, 0);
-        } else {
-            System.arraycopy(images, at, work.residual, 0, work.residual.length);
+            layers[l].point(code(l - 1), 0, l > 1 ? code(l - 2) : null, 0, work);
         }
-        work.convolution.analyze(work.residual, 0, weights.filters(l), work.correlations, 0);
-        work.passes.shrink(
-                work.maps,
-                work.correlations,
-                point,
-                (float) spec.stepSize(),
-                weights.thresholds(l),
-                spec.shrinkage() == Shrinkage.SOFT,
-                code(l),
-                0);
+        layers[l].forward(images, at, work.residual, 0, code(l), 0, work);
     }
 
-    /** ½‖x − x̂‖² + Σ λ|z| of the last code that {@link #logits} computed. */
-    double reconstruction(float[] images, int at) {
-        int last = spec.layers() - 1;
-        work.convolution.synthesize(code(last), 0, weights.filters(last), work.image, 0);
-        double error = 0;
-        for (int i = 0; i < work.image.length; i++) {
-            double d = images[at + i] - work.image[i];
-            error += d * d;
-        }
-        return error / 2 + penalty(code(last), last);
+    /** The parts of the objective, with the weights that are loaded. */
+    List<Loss.Weighted> losses() {
+        return spec.objective().losses(spec, weights);
     }
 
-    /** The PSNR of what {@link #reconstruction} synthesized last. */
+    /** The value of the objective's parts for the image that {@link #logits} saw last. */
+    double loss(List<Loss.Weighted> losses, float[] images, int at, int label) {
+        return Loss.sum(losses, images, at, label, code(spec.layers() - 1), work);
+    }
+
+    /** What follows from the class scores of the image that {@link #logits} saw last. */
+    Scores scores() {
+        return work.scores;
+    }
+
+    /** The PSNR of what an objective that reconstructs synthesized last, in {@link #loss}. */
     double psnr(Preparation preparation, float[] images, int at) {
         return Psnr.of(preparation, images, at, work.image);
-    }
-
-    private double penalty(float[] code, int layer) {
-        double penalty = 0;
-        for (int k = 0; k < work.maps.count(); k++) {
-            double sum = 0;
-            for (int i = k * work.maps.stride(); i < (k + 1) * work.maps.stride(); i++) {
-                sum += Math.abs(code[i]);
-            }
-            penalty += sum * weights.thresholds(layer)[k] / spec.stepSize();
-        }
-        return penalty;
     }
 
     /** Every layer's maps of one prepared image, [C, H, W]; loads the parameters first. */
@@ -196,16 +166,16 @@ public final class Inference {
         }
         return new Trace.Layer(
                 momentumPoint,
-                work.residual.clone(),
+                l == 0 ? image.clone() : work.residual.clone(),
                 correlation,
                 before,
                 code,
                 reconstruction,
                 weights.thresholds(l).clone(),
-                l + 1 < spec.layers() ? momentum[l] : 0,
+                l + 1 < spec.layers() ? layers[l + 1].below().momentum() : 0,
                 (double) active / ((long) maps.count() * maps.size()),
                 error,
-                error + penalty(code(l), l));
+                error + sparsity.penalty(l, code(l), maps));
     }
 
     /** The share of non-zeros in the last layer's code of the image that was last run. */

@@ -1,5 +1,8 @@
 package org.whorl.network;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.whorl.setting.Kind;
 
 /**
@@ -23,6 +26,29 @@ public record Objective(double classify, double reconstruct) {
             throw new IllegalArgumentException("objective: expected two weights of at least 0, not both 0, found "
                     + classify + " and " + reconstruct);
         }
+    }
+
+    /** Whether class scores are learned, which needs labels. */
+    public boolean classifies() {
+        return classify > 0;
+    }
+
+    /** Whether images are reconstructed from their codes. */
+    public boolean reconstructs() {
+        return reconstruct > 0;
+    }
+
+    /** Its parts with their weights. */
+    List<Loss.Weighted> losses(NetworkSpec spec, Weights weights) {
+        List<Loss.Weighted> losses = new ArrayList<>();
+        if (classifies()) {
+            losses.add(new Loss.Weighted(classify, new CrossEntropy()));
+        }
+        if (reconstructs()) {
+            losses.add(new Loss.Weighted(reconstruct, new Reconstruction(spec, weights)));
+            losses.add(new Loss.Weighted(reconstruct, new Sparsity(spec, weights)));
+        }
+        return List.copyOf(losses);
     }
 
     /**

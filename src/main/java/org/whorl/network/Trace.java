@@ -1,6 +1,7 @@
 package org.whorl.network;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.whorl.kernel.Geometry;
 
@@ -65,28 +66,18 @@ public record Trace(Geometry geometry, List<Layer> layers, float[] logits) {
 
     /** Softmax of the logits. */
     public double[] probabilities() {
-        double max = Double.NEGATIVE_INFINITY;
-        for (float logit : logits) {
-            max = Math.max(max, logit);
-        }
-        double[] p = new double[logits.length];
-        double sum = 0;
-        for (int i = 0; i < p.length; i++) {
-            p[i] = Math.exp(logits[i] - max);
-            sum += p[i];
-        }
-        for (int i = 0; i < p.length; i++) {
-            p[i] /= sum;
-        }
-        return p;
+        Scores scores = scores();
+        return IntStream.range(0, logits.length)
+                .mapToDouble(scores::probability)
+                .toArray();
     }
 
     /** The class with the highest score; the first of equals. */
     public int prediction() {
-        int best = 0;
-        for (int i = 1; i < logits.length; i++) {
-            best = logits[i] > logits[best] ? i : best;
-        }
-        return best;
+        return scores().best();
+    }
+
+    private Scores scores() {
+        return new Scores(logits.length).take(logits);
     }
 }

@@ -16,6 +16,7 @@ final class Weights {
     private final float[] bank;
     private final PackedFilters[] packed;
     private final float[][] thresholds;
+    private final float[][] lambdas;
 
     Weights(NetworkSpec spec, Convolution convolution) {
         this.spec = spec;
@@ -28,6 +29,7 @@ final class Weights {
             packed[l] = l < banks ? convolution.newFilters() : packed[0];
         }
         thresholds = new float[spec.layers()][spec.filters()];
+        lambdas = new float[spec.layers()][spec.filters()];
     }
 
     /** Takes over parameters. */
@@ -40,13 +42,19 @@ final class Weights {
             }
             int lambda = parameters.layout().offset(Kind.THRESHOLDS, l);
             for (int k = 0; k < thresholds[l].length; k++) {
-                thresholds[l][k] = (float) (spec.stepSize() * values[lambda + k % spec.channels()]);
+                lambdas[l][k] = values[lambda + k % spec.channels()];
+                thresholds[l][k] = (float) (spec.stepSize() * lambdas[l][k]);
             }
         }
     }
 
     PackedFilters filters(int layer) {
         return packed[layer];
+    }
+
+    /** λ of each filter. */
+    float[] lambda(int layer) {
+        return lambdas[layer];
     }
 
     /** α·λ of each filter. */
@@ -70,8 +78,10 @@ final class Weights {
         }
     }
 
-    /** Scale and shift of each filter by the running statistics, for inference; 1 and 0 where there is no norm. */
-    static void runningNorm(Parameters parameters, int layer, float[] scale, float[] shift) {
+    /** Fills scale and shift of each filter by a layer's running statistics, for inference; 1 and 0 where there is no norm. */
+    static void runningNorm(Parameters parameters, int layer, PointMap map) {
+        float[] scale = map.scale();
+        float[] shift = map.shift();
         if (parameters.spec().norm() == Normalization.NONE) {
             Arrays.fill(scale, 1);
             Arrays.fill(shift, 0);

@@ -11,6 +11,8 @@ final class Workspace {
     final Passes passes;
     final Head head;
     final Maps maps;
+    /** What follows from the class scores of the image at hand. */
+    final Scores scores;
 
     /** Correlations with the filters. */
     final float[] correlations;
@@ -30,6 +32,7 @@ final class Workspace {
         passes = kernels.passes();
         maps = convolution.maps();
         head = new Head(spec, maps);
+        scores = new Scores(spec.classes());
         correlations = new float[maps.length()];
         point = new float[maps.length()];
         code = new float[maps.length()];

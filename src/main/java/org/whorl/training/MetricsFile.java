@@ -44,7 +44,7 @@ public final class MetricsFile {
         for (int u = 1; u <= updates; u++) {
             csv.append(",coherence_").append(u);
         }
-        boolean reconstructs = spec.objective().reconstruct() > 0;
+        boolean reconstructs = spec.objective().reconstructs();
         csv.append(reconstructs ? ",test_psnr" : "");
         int angles =
                 switch (spec.generator()) {

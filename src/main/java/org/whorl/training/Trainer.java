@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import org.whorl.insight.BankForm;
 import org.whorl.kernel.Kernels;
+import org.whorl.network.Batch;
 import org.whorl.network.Evaluation;
 import org.whorl.network.GradientStep;
 import org.whorl.network.NetworkSpec;
@@ -21,6 +22,8 @@ final class Trainer implements AutoCloseable {
     private static final double NORM_MOMENTUM = 0.1;
 
     private static final int FORMS_AN_EPOCH = 10;
+    /** Measuring is a twentieth of a small network's step. */
+    private static final int LEAST_STEPS_A_FORM = 20;
 
     private final TrainingSettings settings;
     private final PreparedData data;
@@ -252,7 +255,7 @@ final class Trainer implements AutoCloseable {
         for (int l = 0; l < spec.layers(); l++) {
             active.add(gradientStep.activeFraction(l));
         }
-        double accuracy = spec.objective().classify() > 0 ? (double) result.correct() / count : Double.NaN;
+        double accuracy = spec.objective().classifies() ? (double) result.correct() / count : Double.NaN;
         StepMetrics metrics = new StepMetrics(
                 position.step() + 1, result.loss(), accuracy, rate, update.gradientNorm(), form(), update.layers());
         position = position.after(metrics, result.correct(), count, active, (System.nanoTime() - start) / 1e9);
@@ -261,7 +264,7 @@ final class Trainer implements AutoCloseable {
 
     /** How far the first layer's filters have form, at a step after which it is measured. */
     private double form() {
-        int every = Math.max(1, stepsPerEpoch / FORMS_AN_EPOCH);
+        int every = Math.max(LEAST_STEPS_A_FORM, stepsPerEpoch / FORMS_AN_EPOCH);
         return (position.step() + 1) % every == 0 ? BankForm.median(parameters, 0) : Double.NaN;
     }
 
@@ -282,9 +285,8 @@ final class Trainer implements AutoCloseable {
     }
 
     private GradientStep.Result gradient(int from, int count, double normMomentum) {
-        images.fill(order, from, count, settings.seed(), position.epoch());
-        return gradientStep.compute(
-                parameters, images.images(), images.labels(), images.order(), 0, count, normMomentum, gradient);
+        Batch batch = images.of(order, from, count, settings.seed(), position.epoch());
+        return gradientStep.compute(parameters, batch, normMomentum, gradient);
     }
 
     /**
@@ -298,7 +300,7 @@ final class Trainer implements AutoCloseable {
         Evaluation.Result test = tested
                 ? evaluation.run(parameters, data.preparation(), data::copyTest, data.testLabels(), listener)
                 : Evaluation.Result.NONE;
-        boolean classifies = spec.objective().classify() > 0;
+        boolean classifies = spec.objective().classifies();
         EpochMetrics metrics = new EpochMetrics(
                 position.epoch() + 1,
                 position.step(),

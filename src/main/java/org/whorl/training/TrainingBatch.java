@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import org.whorl.data.Augmentation;
 import org.whorl.data.ImageShape;
 import org.whorl.data.Preparation;
+import org.whorl.network.Batch;
 import org.whorl.network.WorkerPool;
 
 /**
@@ -44,8 +45,12 @@ final class TrainingBatch {
         Arrays.setAll(order, i -> i);
     }
 
-    /** Fills the batch with {@code count} images, those at {@code from} and after in an epoch's order. */
-    void fill(int[] orderOfEpoch, int from, int count, long seed, int epoch) {
+    /**
+     * The batch of {@code count} images, those at {@code from} and after in an epoch's order.
+     *
+     * @return whose arrays are filled anew by the next call
+     */
+    Batch of(int[] orderOfEpoch, int from, int count, long seed, int epoch) {
         long base = (seed * 0x9e3779b97f4a7c15L + epoch) * 0xd1342543de82ef95L;
         pool.run(count, (task, worker) -> {
             int image = orderOfEpoch[from + task];
@@ -59,20 +64,6 @@ final class TrainingBatch {
                 }
             }
         });
-    }
-
-    /** [capacity, C, H, W]. */
-    float[] images() {
-        return images;
-    }
-
-    /** A class for each. */
-    int[] labels() {
-        return labels;
-    }
-
-    /** 0, 1, 2 …: the images are in order already. */
-    int[] order() {
-        return order;
+        return new Batch(images, labels, order, 0, count);
     }
 }

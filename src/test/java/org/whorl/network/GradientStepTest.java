@@ -38,8 +38,8 @@ class GradientStepTest {
             Parameters parameters = Parameters.initial(SPEC, 1);
             float[] first = new float[parameters.layout().learnedSize()];
             float[] second = first.clone();
-            step.compute(parameters, batch.images(), batch.labels(), batch.order(), 0, 20, 0.1, first);
-            step.compute(parameters, batch.images(), batch.labels(), batch.order(), 0, 20, 0.1, second);
+            step.compute(parameters, batch, 0.1, first);
+            step.compute(parameters, batch, 0.1, second);
             assertArrayEquals(first, second);
         }
     }
@@ -52,13 +52,12 @@ class GradientStepTest {
             Parameters parameters = Parameters.initial(SPEC, 1);
             float[] gradient = new float[parameters.layout().learnedSize()];
             for (int i = 0; i < 200; i++) {
-                step.compute(parameters, batch.images(), batch.labels(), batch.order(), 0, 16, 0.1, gradient);
+                step.compute(parameters, batch, 0.1, gradient);
             }
             // With running statistics at the batch's, inference sees what training sees: the mean loss is the same.
             Evaluation.Result result = new Evaluation(SPEC, Kernels.best(), pool)
                     .run(parameters, Preparation.identity(SPEC.input()), batch.images(), batch.labels(), done -> true);
-            double loss = step.compute(parameters, batch.images(), batch.labels(), batch.order(), 0, 16, 0.1, gradient)
-                    .loss();
+            double loss = step.compute(parameters, batch, 0.1, gradient).loss();
             assertEquals(loss, result.loss(), 2e-3 * loss);
         }
     }
@@ -67,7 +66,7 @@ class GradientStepTest {
     void aPartOfTheImagesIsABatch() {
         Batch batch = batch(SPEC, 30);
         int[] reversed = IntStream.range(0, 30).map(i -> 29 - i).toArray();
-        Batch again = new Batch(batch.images(), batch.labels(), reversed);
+        Batch again = new Batch(batch.images(), batch.labels(), reversed, 0, 30);
         float[] forward = gradient(SPEC, batch, 1);
         float[] backward = gradient(SPEC, again, 1);
         double difference = 0;
@@ -79,8 +78,6 @@ class GradientStepTest {
         assertTrue(norm > 0 && difference <= 1e-8 * norm, "the order within a batch matters only by rounding");
     }
 
-    private record Batch(float[] images, int[] labels, int[] order) {}
-
     private Batch batch(NetworkSpec spec, int count) {
         float[] images = new float[count * spec.input().size()];
         for (int i = 0; i < images.length; i++) {
@@ -89,7 +86,9 @@ class GradientStepTest {
         return new Batch(
                 images,
                 random.ints(count, 0, spec.classes()).toArray(),
-                IntStream.range(0, count).toArray());
+                IntStream.range(0, count).toArray(),
+                0,
+                count);
     }
 
     private static float[] gradient(NetworkSpec spec, Batch batch, int threads) {
@@ -97,8 +96,7 @@ class GradientStepTest {
             GradientStep step = new GradientStep(spec, Kernels.best(), pool, batch.order().length);
             Parameters parameters = Parameters.initial(spec, 1);
             float[] gradient = new float[parameters.layout().learnedSize()];
-            step.compute(
-                    parameters, batch.images(), batch.labels(), batch.order(), 0, batch.order().length, 0.1, gradient);
+            step.compute(parameters, batch, 0.1, gradient);
             return gradient;
         }
     }

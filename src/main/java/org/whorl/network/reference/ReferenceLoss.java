@@ -17,11 +17,11 @@ record ReferenceLoss(double value, int correct, INDArray byLogits, INDArray byRe
     static ReferenceLoss of(ReferenceNetwork network, ReferenceForward forward, int[] labels) {
         NetworkSpec spec = network.spec();
         ReferenceLoss loss = new ReferenceLoss(0, 0, null, null);
-        if (spec.objective().classify() > 0) {
+        if (spec.objective().classifies()) {
             loss = crossEntropy(
                     forward.scores.logits(), labels, spec.objective().classify() / labels.length);
         }
-        return spec.objective().reconstruct() > 0 ? loss.plusReconstruction(network, forward) : loss;
+        return spec.objective().reconstructs() ? loss.plusReconstruction(network, forward) : loss;
     }
 
     /** Cross-entropy, summed over the batch and weighted. */

@@ -49,7 +49,7 @@ public record ShownNetwork(
 
     /** Whether its head has learned to name classes: an autoencoder's has not, and its scores mean nothing. */
     public boolean namesClasses() {
-        return spec().objective().classify() > 0;
+        return spec().objective().classifies();
     }
 
     /** The name of the set that it was trained on; empty where nobody knows. */

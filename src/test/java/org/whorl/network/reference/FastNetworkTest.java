@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.whorl.kernel.Kernels;
 import org.whorl.kernel.Nd4jKernels;
+import org.whorl.network.Batch;
 import org.whorl.network.GradientStep;
 import org.whorl.network.Inference;
 import org.whorl.network.NetworkSpec;
@@ -43,11 +44,12 @@ class FastNetworkTest {
             found = new GradientStep(spec, kernels, pool, BATCH)
                     .compute(
                             parameters,
-                            floats(example.images()),
-                            example.labels(),
-                            IntStream.range(0, BATCH).toArray(),
-                            0,
-                            BATCH,
+                            new Batch(
+                                    floats(example.images()),
+                                    example.labels(),
+                                    IntStream.range(0, BATCH).toArray(),
+                                    0,
+                                    BATCH),
                             ReferenceNorm.MOMENTUM,
                             gradient);
         }

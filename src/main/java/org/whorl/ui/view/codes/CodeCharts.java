@@ -54,7 +54,7 @@ final class CodeCharts extends HBox {
             return "";
         }
         String trained =
-                spec.objective().reconstruct() > 0 ? "" : "It was trained to name classes, not to make this small";
+                spec.objective().reconstructs() ? "" : "It was trained to name classes, not to make this small";
         String norms = spec.norm() == Normalization.NONE ? "" : "norms between its layers change the code’s scale";
         String why = trained + (trained.isEmpty() || norms.isEmpty() ? "" : ", and ") + norms;
         return why.isEmpty()

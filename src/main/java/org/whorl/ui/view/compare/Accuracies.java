@@ -76,7 +76,7 @@ final class Accuracies {
     private static boolean fits(Contender contender, Dataset test) {
         return contender.spec().input().equals(test.shape())
                 && contender.spec().classes() >= test.classNames().size()
-                && contender.spec().objective().classify() > 0;
+                && contender.spec().objective().classifies();
     }
 
     private List<MeasuredNetwork> measured() {

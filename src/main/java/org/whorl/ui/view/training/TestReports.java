@@ -29,7 +29,7 @@ final class TestReports {
 
     /** Sums up this test, unless that was done. */
     void take(Optional<EpochTest> test, ShownNetwork shown) {
-        boolean classifies = shown != null && shown.spec().objective().classify() > 0;
+        boolean classifies = shown != null && shown.spec().objective().classifies();
         if (test.isEmpty() || !classifies) {
             latest = null;
             summing.forget();
