@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
         description =
                 "Write the sparse codes of every layer, with residuals and reconstructions, as numbers and pictures.")
 final class CodesCommand extends ReportingCommand {
-    /** More pictures than that nobody looks at. */
+    /** More pictures than that are too many to look at. */
     private static final int PICTURED = 16;
 
     @Mixin

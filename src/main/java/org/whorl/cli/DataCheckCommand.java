@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         name = "check",
         description = "Read a folder of data, and say its counts, shapes, class balance, mean and standard deviation.")
 final class DataCheckCommand extends ReportingCommand {
-    /** More names of files nobody reads. */
+    /** More names of files than that are too many to read. */
     private static final int NAMED = 10;
 
     @Parameters(paramLabel = "DIR", description = "MNIST's or CIFAR-10's files, or pictures in one sub-folder a class.")

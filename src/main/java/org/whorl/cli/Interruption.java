@@ -41,7 +41,7 @@ final class Interruption implements AutoCloseable {
         return new Interruption(session::stop, err);
     }
 
-    /** Whether somebody wants the work to stop. */
+    /** Whether the user wants the work to stop. */
     boolean wanted() {
         return wanted;
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What somebody points at, files or a folder, recognised as a set that {@link Datasets#load} can read. Looks at names and at a few
+ * What the user points at, files or a folder, recognised as a set that {@link Datasets#load} can read. Looks at names and at a few
  * bytes, so that it takes no time; whether the set is whole shows when it is read.
  *
  * @param name as {@link Datasets} takes it

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /**
  * Where the native libraries of ND4J and JavaFX are unpacked to. Both load whatever lies there under the right name, size and date; left to
  * themselves they choose, where home cannot be written, a folder that anybody may make before. So it is {@code natives} in the
- * {@link CacheFolder}, which nobody else may write, or else one that is made anew and deleted at the end.
+ * {@link CacheFolder}, which no other user may write, or else one that is made anew and deleted at the end.
  */
 public final class NativeFolder {
     private static final String TENSORS = "org.bytedeco.javacpp.cachedir";
@@ -27,7 +27,7 @@ public final class NativeFolder {
     private NativeFolder() {}
 
     /**
-     * Tells the libraries, unless somebody has told them already. To be called before any of them is used.
+     * Tells the libraries, unless the caller has told them already. To be called before any of them is used.
      *
      * @param say hears in one line why a folder that is there is not used
      */
@@ -60,7 +60,7 @@ public final class NativeFolder {
             }
             say.accept(problem.get());
         } catch (IOException e) {
-            // Home cannot be written, which is nobody's fault: a new folder does as well.
+            // Home cannot be written, which is no fault: a new folder does as well.
             return temporary();
         }
         return temporary();
@@ -114,7 +114,7 @@ public final class NativeFolder {
         return Optional.empty();
     }
 
-    /** A folder of a name that nobody could know before, for this user alone. */
+    /** A folder of a name that could not be known before, for this user alone. */
     private static Path temporary() throws IOException {
         Path folder = Files.createTempDirectory("whorl-natives-");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder), "whorl-natives"));

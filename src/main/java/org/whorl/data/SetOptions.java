@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The options in a set's name, {@code 48,colour,planted=37}; whoever asks for one takes it, and what nobody asked for is refused. */
+/** The options in a set's name, {@code 48,colour,planted=37}; whoever asks for one takes it, and what no set asked for is refused. */
 final class SetOptions {
     /** What a number without a word before it is called. */
     static final String SIDE = "side";

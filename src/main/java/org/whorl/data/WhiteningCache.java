@@ -31,7 +31,7 @@ final class WhiteningCache {
 
     private static final int FORMAT = 0x57485a31;
     private static final String SUFFIX = ".zca";
-    /** After so long nobody is writing any more. */
+    /** After so long no process is writing any more. */
     private static final Duration ABANDONED = Duration.ofHours(1);
 
     private final Path folder;

@@ -85,7 +85,7 @@ public final class CurvePlot {
         logarithmic.setTickLabelInsets(VALUE_INSETS);
         epochs.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         plot.setRangeAxis(linear);
-        // Redrawn when somebody says so, not at every change.
+        // Redrawn when the plot is told so, not at every change.
         chart.setNotify(false);
     }
 

@@ -10,7 +10,7 @@ public interface Figure {
     /** What it is, in a few words. */
     String title();
 
-    /** What it shows, in a sentence or two, for somebody who cannot see it. */
+    /** What it shows, in a sentence or two, for a screen reader. */
     String description();
 
     /** The height that goes with a width. */

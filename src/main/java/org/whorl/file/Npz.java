@@ -175,7 +175,8 @@ public record Npz(Map<String, byte[]> files, Map<String, NpyArray> arrays) {
             try {
                 header = Npy.header(name + ": " + key, in);
             } catch (NpyException e) {
-                // Of a type that nobody asks for, an object's for instance; who does, is told that it is missing.
+                // Of a type that no reader asks for, an object's for instance; one that does is told that it is
+                // missing.
                 if (e.getMessage().contains(NpyHeader.NUMBERS_OR_TEXT)) {
                     return;
                 }

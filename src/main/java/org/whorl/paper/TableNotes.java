@@ -3,7 +3,7 @@ package org.whorl.paper;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What has to be said beside the numbers of a table, so that nobody reads more out of them than they say. */
+/** What has to be said beside the numbers of a table, so that readers do not take more out of them than they say. */
 public final class TableNotes {
     private static final String CIFAR = "CIFAR-10";
 

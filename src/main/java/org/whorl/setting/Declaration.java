@@ -146,7 +146,7 @@ public final class Declaration<S, T> {
         return this;
     }
 
-    /** Says the value by this name where somebody asks what a network is. */
+    /** Says the value by this name where a network is described. */
     public Declaration<S, T> about(String name) {
         return about(name, of -> plain(catalogue.values(of).get(declared)));
     }

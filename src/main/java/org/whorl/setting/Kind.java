@@ -24,7 +24,7 @@ import com.fasterxml.jackson.databind.type.TypeFactory;
  * @param parse reads a value as it is typed; refuses by “expected …, found …”
  * @param format writes a value so that {@code parse} reads it
  * @param words what may be typed, where that is one of a few words, otherwise empty
- * @param freeze makes a value that nobody else can change
+ * @param freeze makes a value that no caller can change
  * @param several whether it is a set of the words, separated by commas
  */
 public record Kind<T>(

@@ -140,7 +140,7 @@ final class Publication {
         return lastChange;
     }
 
-    /** Whether somebody has asked what steps do since this was last asked. */
+    /** Whether a caller has asked what steps do since this was last asked. */
     boolean takeChangeWanted() {
         boolean wanted = changeWanted;
         changeWanted = false;
@@ -151,7 +151,7 @@ final class Publication {
         lastChange = change;
     }
 
-    /** Whether somebody has looked since the last copy of the parameters was made. */
+    /** Whether a caller has looked since the last copy of the parameters was made. */
     boolean copyWanted() {
         return copyWanted;
     }

@@ -99,7 +99,7 @@ final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Sees to it that a run can be kept here, also where somebody has emptied the folder meanwhile.
+     * Sees to it that a run can be kept here, also where the folder was emptied meanwhile.
      *
      * @throws NoSuchFileException where the folder is gone
      */

@@ -100,7 +100,7 @@ final class RunKeeping implements AutoCloseable {
         });
     }
 
-    /** Before the first step and no earlier, once: a network that nobody trains leaves no folder. */
+    /** Before the first step and no earlier, once: a network that is never trained leaves no folder. */
     void begin(Trainer trainer) throws IOException {
         if (begun) {
             return;

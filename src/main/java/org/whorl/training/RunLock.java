@@ -81,7 +81,7 @@ final class RunLock implements AutoCloseable {
             // Another run of this same process.
             return false;
         } catch (IOException e) {
-            // A file system without locks: nobody can be kept away there.
+            // A file system without locks: no other process can be kept away there.
             return true;
         }
     }
@@ -113,7 +113,7 @@ final class RunLock implements AutoCloseable {
         try (FileChannel held = channel) {
             held.truncate(0);
         } catch (IOException e) {
-            // Who held it matters to nobody any more.
+            // Who held it does not matter any more.
             return;
         }
     }

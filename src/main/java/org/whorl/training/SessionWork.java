@@ -105,7 +105,7 @@ final class SessionWork implements Runnable {
         return true;
     }
 
-    /** Whether there is nothing more to do, also by settings that somebody changed during the last step or test. */
+    /** Whether there is nothing more to do, also by settings that were changed during the last step or test. */
     private boolean finished() throws IOException {
         if (trainer.finished()) {
             takeChange();
@@ -159,7 +159,7 @@ final class SessionWork implements Runnable {
         return true;
     }
 
-    /** Between two steps, takes over settings that somebody wants changed, and records them before anything is done with them. */
+    /** Between two steps, takes over settings that are to change, and records them before anything is done with them. */
     private void takeChange() throws IOException {
         Optional<LiveSettings> change = wishes.takeChange();
         if (change.isEmpty()) {

@@ -5,7 +5,7 @@ import org.whorl.network.Parameters;
 
 /**
  * What one training step did to the parameters. Both are arranged like these, with zeros where nothing is learned and learned angles as they
- * are, since these turn the filters' copies; nobody changes them.
+ * are, since these turn the filters' copies; not to be changed.
  *
  * @param step which, from 1
  * @param gradient of the loss, before clipping

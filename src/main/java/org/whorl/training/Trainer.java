@@ -89,7 +89,7 @@ final class Trainer implements AutoCloseable {
             build();
             this.images = new TrainingBatch(settings.augmentation(), data, pool, batch);
         } catch (RuntimeException | Error e) {
-            // Nobody could close a trainer that was not made, and its threads would wait for ever.
+            // A trainer that was not made cannot be closed, and its threads would wait for ever.
             pool.close();
             throw e;
         }

@@ -110,7 +110,7 @@ public final class TrainingSession implements AutoCloseable {
     }
 
     /**
-     * What a recent step did to the parameters; empty before the first. Steps leave it behind only while somebody asks: each call asks
+     * What a recent step did to the parameters; empty before the first. Steps leave it behind only while they are asked for: each call asks
      * the next one.
      */
     public Optional<StepChange> lastChange() {

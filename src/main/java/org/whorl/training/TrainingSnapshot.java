@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.whorl.network.Parameters;
 
 /**
- * A training session as it was at one moment. The parameters are a copy that nobody changes.
+ * A training session as it was at one moment. The parameters are a copy, not to be changed.
  *
  * @param state what it was doing
  * @param activity the same in a few words for people: “training”, “testing”, “whitening 40 %”

@@ -28,7 +28,7 @@ public final class TrainingSteps implements AutoCloseable {
     }
 
     /**
-     * Lets the virtual machine see the step at work, and so compile it, before somebody waits for it: steps on noise, on one thread, for
+     * Lets the virtual machine see the step at work, and so compile it, before the user waits for it: steps on noise, on one thread, for
      * about two seconds.
      */
     public static void warmUp(NetworkSpec spec) {

@@ -28,7 +28,7 @@ final class Wishes {
         change = Optional.of(wanted);
     }
 
-    /** The settings that somebody wants, once. */
+    /** The settings that the user wants, once. */
     synchronized Optional<LiveSettings> takeChange() {
         Optional<LiveSettings> taken = change;
         change = Optional.empty();

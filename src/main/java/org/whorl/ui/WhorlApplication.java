@@ -27,7 +27,7 @@ public final class WhorlApplication {
             Stylesheets.loadFonts();
             stage.getIcons().setAll(AppIcon.images());
             window = new LabWindow(stage, Folders.ofThisUser());
-            // By a signal, or when somebody logs out, the process ends without closing the window.
+            // By a signal, or when the user logs out, the process ends without closing the window.
             Runtime.getRuntime().addShutdownHook(new Thread(window.runs()::close, "whorl-interruption"));
             Thread.setDefaultUncaughtExceptionHandler(this::say);
             window.open();

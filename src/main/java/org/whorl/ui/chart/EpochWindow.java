@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 
 /**
- * The epochs that all charts of a run show, and the one under the cursor. Until somebody zooms it is the whole run, however long that
+ * The epochs that all charts of a run show, and the one under the cursor. Until the user zooms it is the whole run, however long that
  * becomes. FX thread only; needs no screen.
  */
 public final class EpochWindow {

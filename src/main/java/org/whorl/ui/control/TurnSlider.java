@@ -3,7 +3,7 @@ package org.whorl.ui.control;
 import javafx.beans.property.DoubleProperty;
 import javafx.scene.control.Slider;
 
-/** Lets a slider turn by whole degrees: nobody meets 60° between pixels, and a group has no rotation by 59.7°. */
+/** Lets a slider turn by whole degrees: a pointer does not meet 60° between pixels, and a group has no rotation by 59.7°. */
 public final class TurnSlider {
     private TurnSlider() {}
 

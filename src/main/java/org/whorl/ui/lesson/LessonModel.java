@@ -45,7 +45,7 @@ public final class LessonModel {
         go(index.get() - 1);
     }
 
-    /** Sets the window again as the step has it, after somebody has tried things out. */
+    /** Sets the window again as the step has it, after the user has tried things out. */
     public void again() {
         go(index.get());
     }

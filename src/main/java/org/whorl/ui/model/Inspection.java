@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param row of the value under the cursor, or −1
  * @param column of the value under the cursor, or −1
  * @param facts names and values, in order, for a small table
- * @param words one or two sentences that say the same for somebody who cannot see the picture
+ * @param words one or two sentences that say the same for a screen reader
  * @param filter the filter it is, or belongs to, so that its orbit can be shown
  */
 public record Inspection(

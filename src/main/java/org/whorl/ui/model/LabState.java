@@ -58,7 +58,7 @@ public final class LabState {
         shown.set(next);
     }
 
-    /** The filters of an earlier epoch of the network that is shown, while somebody scrubs through them; empty for those of now. */
+    /** The filters of an earlier epoch of the network that is shown, while the user scrubs through them; empty for those of now. */
     public ObjectProperty<Optional<Parameters>> pastProperty() {
         return past;
     }
@@ -130,7 +130,7 @@ public final class LabState {
         return palette;
     }
 
-    /** Whether somebody looks at gradients and updates, so that the run hands them out. */
+    /** Whether a view shows gradients and updates, so that the run hands them out. */
     public BooleanProperty changeWatchedProperty() {
         return changeWatched;
     }

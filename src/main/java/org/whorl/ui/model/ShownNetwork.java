@@ -10,14 +10,14 @@ import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
 
 /**
- * The network that all views show: a model from a file, or a run as it was a moment ago. Nobody changes the parameters.
+ * The network that all views show: a model from a file, or a run as it was a moment ago. The parameters are not to be changed.
  *
  * @param title for people: “rot-digits, C4”
  * @param parameters the numbers, and with them the specification
  * @param preparation what is done to an image before the network sees it
  * @param classNames a name for every class
  * @param data images of the kind it was trained on, where loaded
- * @param provenance where it came from, as a model's file says: data, seed, settings of training; empty where nobody knows
+ * @param provenance where it came from, as a model's file says: data, seed, settings of training; empty where the file does not say
  * @param version grows with every change, so that views can tell whether they are up to date
  */
 public record ShownNetwork(
@@ -32,7 +32,7 @@ public record ShownNetwork(
         provenance = Map.copyOf(provenance);
     }
 
-    /** Of which nobody knows where it came from. */
+    /** Whose origin is not known. */
     public ShownNetwork(
             String title,
             Parameters parameters,
@@ -52,7 +52,7 @@ public record ShownNetwork(
         return spec().objective().classifies();
     }
 
-    /** The name of the set that it was trained on; empty where nobody knows. */
+    /** The name of the set that it was trained on; empty where the file does not say. */
     public Optional<String> trainedOn() {
         return Optional.ofNullable(provenance.get("data")).map(String::valueOf);
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 public final class SystemTheme {
     private SystemTheme() {}
 
-    /** Whether the desktop is dark; light where nobody says. Starts a program and waits for it: not on the FX thread. */
+    /** Whether the desktop is dark; light where the desktop does not say. Starts a program and waits for it: not on the FX thread. */
     public static boolean isDark() {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         if (system.contains("mac")) {

@@ -54,7 +54,7 @@ public final class ThemeSwitch {
     }
 
     /**
-     * Asks the desktop again whenever somebody comes back to the window, since they may have changed it meanwhile.
+     * Asks the desktop again whenever the user comes back to the window, since they may have changed it meanwhile.
      *
      * @param focused whether the window has the focus
      */

@@ -46,7 +46,7 @@ public final class SetOffer extends VBox {
      * Offers a set.
      *
      * @param why what is lacking, in a sentence; empty to offer nothing
-     * @param set its name; empty where nobody knows which it is, or it is none that can be had
+     * @param set its name; empty where it is not known, or it is none that can be had
      */
     public void offer(String why, Optional<String> set) {
         words.setText(why);

@@ -7,7 +7,7 @@ import org.whorl.ui.lesson.LessonMenu;
 import org.whorl.ui.model.run.ModelOpener;
 import org.whorl.ui.model.run.ModelSource;
 
-/** Opens files that somebody brings to the window, each kind in the view where it belongs. FX thread only. */
+/** Opens files that the user brings to the window, each kind in the view where it belongs. FX thread only. */
 final class FileOpener {
     private final Models models;
     private final Views views;

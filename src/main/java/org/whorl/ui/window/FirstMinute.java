@@ -11,7 +11,7 @@ import org.whorl.ui.experiment.ExperimentsCard;
 import org.whorl.ui.model.run.RunController;
 import org.whorl.ui.model.settings.Settings;
 
-/** What somebody finds who has never opened the window before, and can find again in the menu of lessons: experiments to begin with. */
+/** What a new user finds, and can find again in the menu of lessons: experiments to begin with. */
 final class FirstMinute {
     private final RunController runs;
     private final Settings settings;

@@ -15,7 +15,7 @@ import org.whorl.ui.export.StartFolder;
  */
 record FolderChoice(Window window) {
     /**
-     * The folder that somebody chooses; empty where they choose none.
+     * The folder that the user chooses; empty where they choose none.
      *
      * @param what it is asked for, for people
      */
@@ -24,7 +24,7 @@ record FolderChoice(Window window) {
     }
 
     /**
-     * The folder that somebody chooses; empty where they choose none.
+     * The folder that the user chooses; empty where they choose none.
      *
      * @param what it is asked for, for people
      * @param from where to begin to look; null for the usual place

@@ -249,7 +249,7 @@ public final class LabWindow {
                 .or(() -> lastTime);
     }
 
-    /** Files that are being written are waited for, unless somebody asks twice. */
+    /** Files that are being written are waited for, unless the user asks twice. */
     private void closeRequested(WindowEvent request) {
         exporting.writing().now().filter(file -> !closing).ifPresent(file -> {
             closing = true;
@@ -306,7 +306,7 @@ public final class LabWindow {
         return lessons;
     }
 
-    /** What somebody finds who opens it for the first time. */
+    /** What a user finds who opens it for the first time. */
     FirstMinute firstMinute() {
         return firstMinute;
     }

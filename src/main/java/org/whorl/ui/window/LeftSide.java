@@ -102,7 +102,7 @@ final class LeftSide extends ScrollPane {
         dial.interpolationProperty().bind(settings.network().interpolationProperty());
         dial.degreesProperty().addListener((o, old, now) -> {
             FiniteGroup group = settings.network().groupProperty().get().withAngle(now.intValue());
-            // Only where somebody turns the dial: settings that are restored turn it, too.
+            // Only where the user turns the dial: settings that are restored turn it, too.
             boolean byHand = !group.equals(settings.network().groupProperty().get());
             settings.network().groupProperty().set(group);
             if (byHand) {

@@ -8,7 +8,7 @@ import org.whorl.ui.model.run.RunController;
 import org.whorl.ui.task.FxTimer;
 
 /**
- * Looks at the run, as often as somebody could want to see it: often while somebody is at the window, a few times a second while they
+ * Looks at the run, as often as the user could want to see it: often while the user is at the window, a few times a second while they
  * only watch, and rarely while it cannot be seen or nothing happens. All that a look changes is drawn at once. FX thread only.
  */
 final class RunPoller {
@@ -33,7 +33,7 @@ final class RunPoller {
         iconified.addListener(o -> lookSoon());
     }
 
-    /** Takes whatever is done with mouse and keyboard as a sign that somebody is there. */
+    /** Takes whatever is done with mouse and keyboard as a sign that the user is there. */
     void attend(Scene scene) {
         scene.addEventFilter(InputEvent.ANY, e -> {
             touched = System.nanoTime();

@@ -121,7 +121,7 @@ final class StatusLine extends StatusBar {
         update();
     }
 
-    /** Whether it says what nobody should miss: what went wrong, or that something can be undone. */
+    /** Whether it says what the user should not miss: what went wrong, or that something can be undone. */
     ReadOnlyBooleanProperty urgentProperty() {
         return urgent.getReadOnlyProperty();
     }
@@ -132,7 +132,7 @@ final class StatusLine extends StatusBar {
         offer.setOnAction(e -> open.run());
         show(offer, true);
         shown.addListener((o, was, is) -> {
-            // The model that the window opens with is not something that somebody opened.
+            // The model that the window opens with is not something that the user opened.
             boolean another = was != null && !was.title().equals(is.title());
             if (another || is.title().equals(last.name())) {
                 show(offer, false);

@@ -21,7 +21,7 @@ final class Loading {
      * Waits with the others.
      *
      * @param progress told how far it has come; says whether its images are still wanted
-     * @return the images; empty where it is too late, since nobody has wanted them any more or they could not be read
+     * @return the images; empty where it is too late, since all callers have given them up or they could not be read
      */
     synchronized Optional<CompletableFuture<TrainTest>> join(Progress progress) {
         if (images.isPresent()) {

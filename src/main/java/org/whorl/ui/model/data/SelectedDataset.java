@@ -62,7 +62,7 @@ public final class SelectedDataset {
     public void read() {
         DataChoice choice = settings.dataProperty().get();
         AtomicBoolean mine = new AtomicBoolean(true);
-        // Nobody wants what was chosen before.
+        // What was chosen before is not wanted any more.
         wanted.set(false);
         wanted = mine;
         state.set(new State(choice, Optional.empty(), "Reading " + choice.title() + " …", -1, false));

@@ -11,7 +11,7 @@ import org.whorl.data.ImageShape;
  *
  * @param name for people: “test 217”, a file's name, “drawing”
  * @param shape of the image
- * @param pixels values in [0, 1], [channels, height, width]; nobody changes them
+ * @param pixels values in [0, 1], [channels, height, width]; not to be changed
  * @param label its class, where known
  */
 public record CodeInput(String name, ImageShape shape, float[] pixels, OptionalInt label) {

@@ -47,7 +47,7 @@ public record Codes(
         this(shown, input, degrees, turned, prepared, trace, upright, Optional.empty());
     }
 
-    /** As they are to be looked at: in the group that the dial tries, where it tries one. Class scores are then nobody's. */
+    /** As they are to be looked at: in the group that the dial tries, where it tries one. Class scores then belong to no trained network. */
     public Codes asTried() {
         return tried.map(t -> new Codes(t.shown(), input, degrees, turned, prepared, t.trace(), t.trace()))
                 .orElse(this);

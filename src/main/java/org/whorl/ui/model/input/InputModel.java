@@ -56,9 +56,9 @@ public final class InputModel {
     private int index;
     /** Grows with every image that is asked for: one that takes longer than the next comes too late. */
     private long requests;
-    /** While an image is shown that nobody asked for, since there has to be one. */
+    /** While an image is shown that the user did not ask for, since there has to be one. */
     private boolean standingIn;
-    /** What stands in until there are images; not what somebody drew. */
+    /** What stands in until there are images; not what the user drew. */
     private CodeInput nothing;
 
     /**
@@ -77,7 +77,7 @@ public final class InputModel {
                 inputProblem.set("");
             }
         });
-        // While nobody looks traces come rarely, and an old one would speak of another network.
+        // While the view is not in front traces come rarely, and an old one would speak of another network.
         lab.shownProperty().addListener((o, was, is) -> {
             boolean another = was == null || !was.spec().equals(is.spec());
             if (another && viewers.stream().noneMatch(ObservableBooleanValue::get)) {

@@ -68,7 +68,7 @@ public final class PendingSettings {
         setBack(plan);
     }
 
-    /** Sets all settings. The forms are set one after the other; what the settings are in between nobody wants. */
+    /** Sets all settings. The forms are set one after the other; what the settings are in between is never a run's. */
     void setBack(RunSettings plan) {
         settingBack = true;
         try {
@@ -79,7 +79,7 @@ public final class PendingSettings {
         update.run();
     }
 
-    /** Nobody wants back the settings that gave way. */
+    /** Forgets the settings that gave way. */
     void forgetReplaced() {
         replaced.forget();
     }

@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.whorl.ui.model.settings.RunSettings;
 import org.whorl.ui.model.settings.Settings;
 
-/** The settings that somebody made and that gave way to those of a run, until a run is begun. FX thread only. */
+/** The settings that the user made and that gave way to those of a run, until a run is begun. FX thread only. */
 final class ReplacedSettings {
     private final Settings settings;
     private final ReadOnlyObjectWrapper<Optional<RunSettings>> plan = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -20,7 +20,7 @@ final class ReplacedSettings {
     /** Keeps the settings of now, since these will take their place. */
     void giveWayTo(RunSettings next) {
         RunSettings now = settings.planProperty().get();
-        // One run after another may be looked at: what came from the one before is nobody's own.
+        // One run after another may be looked at: what came from the one before is not the user's own.
         boolean own = !lent.equals(Optional.of(now));
         if (own && !now.equals(next)) {
             plan.set(Optional.of(now));
@@ -35,7 +35,7 @@ final class ReplacedSettings {
         return back;
     }
 
-    /** Nobody wants them back. */
+    /** Forgets them. */
     void forget() {
         plan.set(Optional.empty());
         lent = Optional.empty();

@@ -20,7 +20,7 @@ import org.whorl.ui.model.settings.Settings;
 /**
  * The run in the window: starts, pauses, steps and resets it, and shows it to all views. Needs no screen. FX thread only.
  *
- * <p>The trainer calls nobody. Whoever owns this calls {@link #look} at most 25 times a second.
+ * <p>The trainer calls no listener. Whoever owns this calls {@link #look} at most 25 times a second.
  */
 public final class RunController {
     private final LabState lab;
@@ -83,7 +83,7 @@ public final class RunController {
         RunSettings next = settings.planProperty().get();
         replaceBy(next, plan().orElse(next), "A new run.");
         if (first) {
-            // Nothing was put away that somebody could want back.
+            // Nothing was put away that the user could want back.
             inWindow.putAway().letGo();
         }
     }

@@ -38,7 +38,7 @@ public final class SavedRuns {
         return Files.isRegularFile(folder.resolve(MODEL)) || Reached.isIn(folder);
     }
 
-    /** RunController of before had folders before their first step. What nobody can tell is taken for a run. */
+    /** RunController of before had folders before their first step. What cannot be told apart is taken for a run. */
     private static boolean hasBegun(Path folder) {
         try {
             if (MetricsFile.hasEpoch(folder.resolve(MetricsFile.NAME))) {

@@ -19,7 +19,7 @@ final class UndoRecord {
     /**
      * Nothing is put away.
      *
-     * @param endings end what nobody can want back
+     * @param endings end what cannot be undone any more
      */
     UndoRecord(EndingRuns endings) {
         this.endings = endings;
@@ -61,7 +61,7 @@ final class UndoRecord {
         return settings;
     }
 
-    /** Nobody can want back what there is. */
+    /** What there is cannot be undone any more. */
     void letGo() {
         run.ifPresent(endings::end);
         run = Optional.empty();

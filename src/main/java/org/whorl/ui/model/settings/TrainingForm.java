@@ -120,7 +120,7 @@ public final class TrainingForm extends Form<TrainingSettings> {
         return seed;
     }
 
-    /** Sets a seed that nobody chose. */
+    /** Sets a new seed. */
     public void drawSeed() {
         seed.set(Integer.toString(1 + seeds.nextInt(SEEDS)));
     }

@@ -97,7 +97,7 @@ final class WhiteningModel {
         return state.get().fitted().filter(p -> p.epsilon() == epsilon()).isPresent();
     }
 
-    /** Whether fitting takes about a second at most, so that nobody has to ask for it. */
+    /** Whether fitting takes about a second at most, so that it need not be asked for. */
     boolean isQuick() {
         double dimensions =
                 model.images().map(set -> set.shape().size()).orElse(0).doubleValue();

@@ -247,7 +247,7 @@ public final class FiltersModel {
                 null);
     }
 
-    /** A sentence for somebody who cannot see the picture. */
+    /** A sentence for a screen reader. */
     public String describe(FilterBank bank) {
         return subject().replaceFirst("^l", "L") + ": " + bank.baseFilters() + " base filters, "
                 + bank.group().describe() + ", " + bank.tiles().count() + " filters of "

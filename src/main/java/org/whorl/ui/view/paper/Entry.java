@@ -83,7 +83,7 @@ public record Entry(Cell cell, boolean quick, Optional<Result> published, Option
                 : "σ " + result.cell().measure().format(result.sigma());
     }
 
-    /** Everything in a sentence, for somebody who cannot see the table. */
+    /** Everything in a sentence, for a screen reader. */
     public String describe() {
         Measure measure = cell.measure();
         String unit = " " + (measure.share() ? "per cent" : "decibels");

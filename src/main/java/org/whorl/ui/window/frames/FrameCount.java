@@ -37,7 +37,7 @@ final class FrameCount {
     }
 
     /**
-     * Codes were drawn. Drawn twice before {@link #shown}, they count once: nobody saw the first.
+     * Codes were drawn. Drawn twice before {@link #shown}, they count once: the first was never seen.
      *
      * @param newTurn how the input and the dial stand
      */

@@ -8,7 +8,7 @@ import javafx.stage.Stage;
 
 /**
  * A stage as it is. Whoever listens here is not held by the stage, which may outlive its window; has to be held by the window for as long
- * as somebody listens.
+ * as there is a listener.
  *
  * @param iconified whether it is minimised
  * @param focused whether it has the keyboard
