@@ -87,7 +87,7 @@ public final class Inference {
         for (int c = 0; c < scores.length; c++) {
             logits[at + c] = (float) scores[c];
         }
-        work.scores.take(scores);
+        work.scores.takeRounded(scores);
     }
 
     private float[] code(int layer) {

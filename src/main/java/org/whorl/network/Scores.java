@@ -15,25 +15,26 @@ final class Scores {
     /** Of these scores. */
     Scores take(double[] from) {
         System.arraycopy(from, 0, logits, 0, logits.length);
-        return softmax();
+        return softmax(false);
     }
 
-    /** Of these scores. */
-    Scores take(float[] from) {
+    /** Of these scores in single precision, in which they are handed out: a loss is that of the logits that one can see. */
+    Scores takeRounded(double[] from) {
         for (int c = 0; c < logits.length; c++) {
-            logits[c] = from[c];
+            logits[c] = (float) from[c];
         }
-        return softmax();
+        return softmax(true);
     }
 
-    private Scores softmax() {
+    private Scores softmax(boolean rounded) {
         best = 0;
         for (int c = 1; c < logits.length; c++) {
             best = logits[c] > logits[best] ? c : best;
         }
         sum = 0;
         for (int c = 0; c < logits.length; c++) {
-            exponentials[c] = Math.exp(logits[c] - logits[best]);
+            double below = logits[c] - logits[best];
+            exponentials[c] = Math.exp(rounded ? (float) below : below);
             sum += exponentials[c];
         }
         return this;

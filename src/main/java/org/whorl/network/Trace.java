@@ -78,6 +78,9 @@ public record Trace(Geometry geometry, List<Layer> layers, float[] logits) {
     }
 
     private Scores scores() {
-        return new Scores(logits.length).take(logits);
+        return new Scores(logits.length)
+                .take(IntStream.range(0, logits.length)
+                        .mapToDouble(i -> logits[i])
+                        .toArray());
     }
 }

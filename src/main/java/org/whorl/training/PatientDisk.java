@@ -14,11 +14,11 @@ import org.whorl.file.FileProblem;
 final class PatientDisk {
     private static final long RETRY_MILLIS = 1_000;
 
-    private final Wishes wishes;
+    private final SessionRequests requests;
     private final Publication publication;
 
-    PatientDisk(Wishes wishes, Publication publication) {
-        this.wishes = wishes;
+    PatientDisk(SessionRequests requests, Publication publication) {
+        this.requests = requests;
         this.publication = publication;
     }
 
@@ -42,13 +42,13 @@ final class PatientDisk {
                 break;
             } catch (IOException e) {
                 String problem = problem(folder, e);
-                if (wishes.stopping()) {
+                if (requests.stopping()) {
                     throw new IOException(
                             problem + "; stopped, and what came after the last checkpoint is not kept", e);
                 }
                 waited = true;
                 publication.trouble(problem + ", and training goes on");
-                wishes.awaitOther(RETRY_MILLIS);
+                requests.awaitOther(RETRY_MILLIS);
             }
         }
         if (waited) {

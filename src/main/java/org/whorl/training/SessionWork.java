@@ -13,18 +13,18 @@ import org.whorl.network.NetworkSpec;
 /** What a session's thread does, from loading images to the last checkpoint. */
 final class SessionWork implements Runnable {
     private final RunPlan plan;
-    private final Wishes wishes;
+    private final SessionRequests requests;
     private final Publication publication;
     private final RunKeeping keeping;
     private Trainer trainer;
     private AngleSweep sweep;
     private boolean worked;
 
-    SessionWork(RunPlan plan, Wishes wishes, Publication publication) {
+    SessionWork(RunPlan plan, SessionRequests requests, Publication publication) {
         this.plan = plan;
-        this.wishes = wishes;
+        this.requests = requests;
         this.publication = publication;
-        keeping = new RunKeeping(plan.place(), publication, new PatientDisk(wishes, publication));
+        keeping = new RunKeeping(plan.place(), publication, new PatientDisk(requests, publication));
     }
 
     @Override
@@ -54,7 +54,7 @@ final class SessionWork implements Runnable {
     private void prepare() throws IOException {
         Progress progress = (what, done, total) -> {
             publication.say(total > 0 ? what + " " + Math.round(100.0 * done / total) + " %" : what);
-            return !wishes.stopping();
+            return !requests.stopping();
         };
         TrainTest loaded = plan.source().load(progress);
         publication.loaded(loaded);
@@ -93,12 +93,12 @@ final class SessionWork implements Runnable {
 
     /** Waits until there is something to do; false when the session is to end. */
     private boolean awaitWish() {
-        if (wishes.waiting()) {
+        if (requests.waiting()) {
             publication.publish(trainer);
             boolean begun = trainer.position().step() > 0;
             publication.enter(TrainingState.PAUSED, begun ? "paused" : "ready");
         }
-        if (!wishes.awaitStep()) {
+        if (!requests.awaitStep()) {
             return false;
         }
         publication.running();
@@ -123,7 +123,7 @@ final class SessionWork implements Runnable {
             publication.say("training");
             Position before = trainer.position();
             // Who makes single steps will want to see what they did.
-            trainer.wantChange(publication.takeChangeWanted() || wishes.waiting());
+            trainer.wantChange(publication.takeChangeWanted() || requests.waiting());
             StepMetrics metrics = trainer.step();
             publication.changed(trainer.lastChange());
             Position after = trainer.position();
@@ -137,7 +137,7 @@ final class SessionWork implements Runnable {
         } else if (keeping.isDue()) {
             keeping.checkpoint(trainer);
         }
-        if (publication.copyWanted() || wishes.waiting()) {
+        if (publication.copyWanted() || requests.waiting()) {
             publication.publish(trainer);
         }
     }
@@ -153,7 +153,7 @@ final class SessionWork implements Runnable {
         if (found) {
             keeping.checkpoint(trainer);
         }
-        if (found || publication.copyWanted() || wishes.waiting()) {
+        if (found || publication.copyWanted() || requests.waiting()) {
             publication.publish(trainer);
         }
         return true;
@@ -161,7 +161,7 @@ final class SessionWork implements Runnable {
 
     /** Between two steps, takes over settings that are to change, and records them before anything is done with them. */
     private void takeChange() throws IOException {
-        Optional<LiveSettings> change = wishes.takeChange();
+        Optional<LiveSettings> change = requests.takeChange();
         if (change.isEmpty()) {
             return;
         }
@@ -173,7 +173,7 @@ final class SessionWork implements Runnable {
         publication.say("testing");
         double trained = trainer.position().seconds();
         EpochMetrics metrics = trainer.endEpoch(done -> {
-            if (wishes.stopping()) {
+            if (requests.stopping()) {
                 // The steps are kept: a resumed run begins with this test.
                 checkpointQuietly();
                 return false;

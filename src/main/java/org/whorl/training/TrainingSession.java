@@ -16,7 +16,7 @@ import org.whorl.network.NetworkSpec;
 public final class TrainingSession implements AutoCloseable {
     private final RunPlan plan;
     private final Publication publication;
-    private final Wishes wishes = new Wishes();
+    private final SessionRequests requests = new SessionRequests();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread;
 
@@ -24,7 +24,7 @@ public final class TrainingSession implements AutoCloseable {
     public TrainingSession(RunPlan plan) {
         this.plan = plan;
         publication = new Publication(plan);
-        SessionWork work = new SessionWork(plan, wishes, publication);
+        SessionWork work = new SessionWork(plan, requests, publication);
         thread = new Thread(
                 () -> {
                     try {
@@ -65,22 +65,22 @@ public final class TrainingSession implements AutoCloseable {
 
     /** Trains until paused, stopped or finished. */
     public void start() {
-        wishes.ask(Wishes.Wish.RUN);
+        requests.ask(SessionRequests.Wish.RUN);
     }
 
     /** Waits after the step that is being made. */
     public void pause() {
-        wishes.ask(Wishes.Wish.WAIT);
+        requests.ask(SessionRequests.Wish.WAIT);
     }
 
     /** Makes one step, then waits. */
     public void step() {
-        wishes.ask(Wishes.Wish.STEP);
+        requests.ask(SessionRequests.Wish.STEP);
     }
 
     /** Ends after the step that is being made, with a checkpoint. */
     public void stop() {
-        wishes.ask(Wishes.Wish.STOP);
+        requests.ask(SessionRequests.Wish.STOP);
     }
 
     /**
@@ -91,7 +91,7 @@ public final class TrainingSession implements AutoCloseable {
     public void change(LiveSettings wanted) {
         wanted.in(plan.settings());
         wanted.in(plan.network());
-        wishes.askChange(wanted);
+        requests.askChange(wanted);
     }
 
     /** The settings that the run was begun with. */

@@ -93,7 +93,7 @@ class DiskAtFaultTest {
             assertEquals(TrainingState.FINISHED, session.snapshot().state());
         }
         assertEquals(1, RunRecord.read(run).training().seed());
-        assertEquals(2, Reached.of(run).orElseThrow().epoch());
+        assertEquals(2, ResumePoint.of(run).orElseThrow().epoch());
     }
 
     @Test

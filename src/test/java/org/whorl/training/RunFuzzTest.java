@@ -83,8 +83,8 @@ class RunFuzzTest {
         Files.delete(run.resolve(RunFolder.MODEL));
         new Feeding(run, RunFolder.CHECKPOINT)
                 .feed(3_000, 5, good(RunFolder.CHECKPOINT), SpoiltArchive::of, file -> {
-                    Reached.of(run);
-                    Reached.model(run);
+                    ResumePoint.of(run);
+                    ResumePoint.model(run);
                 })
                 .finish();
     }

@@ -30,7 +30,7 @@ final class FastConvolution implements Convolution {
     private static final int LANES = SPECIES.length();
     private static final int PRODUCTS = PhaseImages.COUNT;
 
-    private final Tiles tiles = Tiles.forThisMachine();
+    private final TileKernels tiles = TileKernels.forThisMachine();
     private final List<MapTile> runs;
     private final Geometry geometry;
     private final Maps maps;
@@ -64,13 +64,13 @@ final class FastConvolution implements Convolution {
     static boolean pays(Geometry geometry) {
         int taps = (geometry.kernelHeight() + 1) / 2 * ((geometry.kernelWidth() + 1) / 2);
         int positions = (geometry.codeHeight() + 1) / 2 * ((geometry.codeWidth() + 1) / 2);
-        int vectors = vectors(Tiles.forThisMachine(), positions);
+        int vectors = vectors(TileKernels.forThisMachine(), positions);
         int direct = (geometry.mapSize() + LANES - 1) / LANES;
         return taps * geometry.channels() >= 16
                 && PRODUCTS * taps * vectors < 0.75 * geometry.kernelHeight() * geometry.kernelWidth() * direct;
     }
 
-    private static int vectors(Tiles tiles, int positions) {
+    private static int vectors(TileKernels tiles, int positions) {
         return tiles.covering((positions + LANES - 1) / LANES).stream()
                 .mapToInt(tile -> tile.vectors)
                 .sum();

@@ -10,7 +10,7 @@ import org.whorl.kernel.Maps;
 final class MapProducts {
     private static final int LANES = FloatVector.SPECIES_PREFERRED.length();
 
-    private final CorrelationTile correlation = Tiles.forThisMachine().correlation();
+    private final CorrelationTile correlation = TileKernels.forThisMachine().correlation();
     /** Whether tiles cover such maps exactly; they would write beyond others. */
     final boolean fits;
 
@@ -25,7 +25,7 @@ final class MapProducts {
     MapProducts(Maps maps, int cells) {
         this.maps = maps;
         this.cells = cells;
-        runs = Tiles.forThisMachine().covering(maps.stride() / LANES);
+        runs = TileKernels.forThisMachine().covering(maps.stride() / LANES);
         fits = runs.stream().mapToInt(tile -> tile.vectors).sum() * LANES == maps.stride();
         cellOffsets = new int[cells];
         Arrays.setAll(cellOffsets, cell -> cell * maps.stride());

@@ -21,8 +21,8 @@ final class SimdConvolution implements Convolution {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
-    private final MapTile tile = Tiles.forThisMachine().shortRun();
-    private final CorrelationTile correlator = Tiles.forThisMachine().correlation();
+    private final MapTile tile = TileKernels.forThisMachine().shortRun();
+    private final CorrelationTile correlator = TileKernels.forThisMachine().correlation();
     private final Geometry geometry;
     private final int taps;
     private final int mapWidth;

@@ -3,7 +3,7 @@ package org.whorl.ui.model.run;
 import java.util.Optional;
 
 import org.whorl.training.LiveSettings;
-import org.whorl.training.Reached;
+import org.whorl.training.ResumePoint;
 import org.whorl.training.RunRecord;
 import org.whorl.training.SettingsHistory;
 import org.whorl.ui.model.settings.RunSettings;
@@ -17,7 +17,7 @@ import org.whorl.ui.model.settings.RunSettings;
  * @param last the settings of its last step
  * @param epochs that it is to have in all, more than it has
  */
-record ResumePlan(SavedRun kept, Reached from, RunSettings begun, LiveSettings last, int epochs) {
+record ResumePlan(SavedRun kept, ResumePoint from, RunSettings begun, LiveSettings last, int epochs) {
     /**
      * How a run goes on; empty where it cannot, since its folder has no checkpoint or does not say how it was begun, or since it was begun
      * with a model, which would have to be at hand.
@@ -31,7 +31,7 @@ record ResumePlan(SavedRun kept, Reached from, RunSettings begun, LiveSettings l
         if (record.isEmpty() || kept.checkpoint().isEmpty()) {
             return Optional.empty();
         }
-        Reached from = kept.checkpoint().get();
+        ResumePoint from = kept.checkpoint().get();
         LiveSettings first = LiveSettings.of(begun.training(), begun.network());
         LiveSettings last = new SettingsHistory(first, record.get().changes()).after(Integer.MAX_VALUE);
         int planned = wantedEpochs == first.epochs() ? last.epochs() : wantedEpochs;

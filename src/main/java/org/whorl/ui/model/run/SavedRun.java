@@ -13,7 +13,7 @@ import org.whorl.network.ModelFile;
 import org.whorl.training.EpochMetrics;
 import org.whorl.training.LiveSettings;
 import org.whorl.training.MetricsFile;
-import org.whorl.training.Reached;
+import org.whorl.training.ResumePoint;
 import org.whorl.training.RunRecord;
 import org.whorl.training.SettingsHistory;
 import org.whorl.training.StepCurves;
@@ -36,7 +36,7 @@ public record SavedRun(
         List<EpochMetrics> epochs,
         Optional<StepCurves> steps,
         Optional<RunRecord> begun,
-        Optional<Reached> checkpoint) {
+        Optional<ResumePoint> checkpoint) {
     public SavedRun {
         epochs = List.copyOf(epochs);
     }
@@ -49,17 +49,17 @@ public record SavedRun(
     public static SavedRun read(Path folder) throws IOException {
         Path model = folder.resolve(SavedRuns.MODEL);
         boolean hasModel = Files.isRegularFile(model);
-        if (!hasModel && !Reached.isIn(folder)) {
+        if (!hasModel && !ResumePoint.isIn(folder)) {
             throw new IOException(
                     folder + ": expected a run with a " + SavedRuns.MODEL + " or a checkpoint, found neither");
         }
         Path metrics = folder.resolve(MetricsFile.NAME);
-        Optional<Reached> checkpoint = checkpoint(folder);
+        Optional<ResumePoint> checkpoint = checkpoint(folder);
         return new SavedRun(
                 folder,
-                hasModel ? ModelFile.read(model) : Reached.model(folder),
+                hasModel ? ModelFile.read(model) : ResumePoint.model(folder),
                 Files.isRegularFile(metrics) ? MetricsFile.read(metrics) : List.of(),
-                steps(folder, checkpoint.map(Reached::step).orElse(Integer.MAX_VALUE)),
+                steps(folder, checkpoint.map(ResumePoint::step).orElse(Integer.MAX_VALUE)),
                 record(folder),
                 checkpoint);
     }
@@ -83,9 +83,9 @@ public record SavedRun(
     }
 
     /** A run whose checkpoint cannot be read cannot go on, but can still be looked at. */
-    private static Optional<Reached> checkpoint(Path folder) {
+    private static Optional<ResumePoint> checkpoint(Path folder) {
         try {
-            return Reached.of(folder);
+            return ResumePoint.of(folder);
         } catch (IOException e) {
             return Optional.empty();
         }

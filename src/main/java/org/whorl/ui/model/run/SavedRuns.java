@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.whorl.training.MetricsFile;
-import org.whorl.training.Reached;
+import org.whorl.training.ResumePoint;
 import org.whorl.training.RunRecord;
 
 /** The runs that are kept in a folder and have made a step. */
@@ -35,7 +35,7 @@ public final class SavedRuns {
 
     /** Whether a folder holds a model or a checkpoint. */
     public static boolean isRun(Path folder) {
-        return Files.isRegularFile(folder.resolve(MODEL)) || Reached.isIn(folder);
+        return Files.isRegularFile(folder.resolve(MODEL)) || ResumePoint.isIn(folder);
     }
 
     /** RunController of before had folders before their first step. What cannot be told apart is taken for a run. */
@@ -48,7 +48,7 @@ public final class SavedRuns {
             return true;
         }
         try {
-            return Reached.of(folder).map(kept -> kept.step() > 0).orElse(true);
+            return ResumePoint.of(folder).map(kept -> kept.step() > 0).orElse(true);
         } catch (IOException e) {
             return true;
         }

@@ -75,10 +75,11 @@ final class Contenders {
     /** Chooses what was compared last time, or what shows the idea; found in the background. */
     void begin() {
         inBackground(() -> {
-            SettingsFile.Found<Choices> last = Choices.read(file);
+            SettingsFile.Found<ComparedNetworks> last = ComparedNetworks.read(file);
             last.problem().ifPresent(words -> fxThread.execute(() -> problem.set(words)));
-            List<Source> sources =
-                    last.value().orElseGet(() -> Choices.first(gallery())).sources();
+            List<Source> sources = last.value()
+                    .orElseGet(() -> ComparedNetworks.first(gallery()))
+                    .sources();
             fxThread.execute(() -> {
                 for (int i = 0; i < Math.min(SLOTS, sources.size()); i++) {
                     slots.get(i).set(sources.get(i));
@@ -196,7 +197,7 @@ final class Contenders {
 
     /** Writes what is chosen; in the background, since disks can be slow. */
     private void remember() {
-        Choices choices = new Choices(
+        ComparedNetworks choices = new ComparedNetworks(
                 slots.stream().map(ObjectProperty::get).filter(s -> s != null).toList());
         background.execute(() -> {
             try {

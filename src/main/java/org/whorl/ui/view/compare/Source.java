@@ -9,7 +9,7 @@ import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
 import org.whorl.training.EpochMetrics;
 import org.whorl.training.MetricsFile;
-import org.whorl.training.Reached;
+import org.whorl.training.ResumePoint;
 import org.whorl.ui.model.data.Gallery;
 import org.whorl.ui.model.run.SavedRuns;
 
@@ -78,7 +78,7 @@ record Source(Kind kind, String place) {
     private Contender ofRun(Path folder) throws IOException {
         Path file = folder.resolve(SavedRuns.MODEL);
         // A run that was killed before it left a model has its network in the checkpoint.
-        Model model = Files.isRegularFile(file) ? ModelFile.read(file) : Reached.model(folder);
+        Model model = Files.isRegularFile(file) ? ModelFile.read(file) : ResumePoint.model(folder);
         Path metrics = folder.resolve(MetricsFile.NAME);
         List<EpochMetrics> epochs = Files.isRegularFile(metrics) ? MetricsFile.read(metrics) : List.of();
         return new Contender(this, model, epochs);

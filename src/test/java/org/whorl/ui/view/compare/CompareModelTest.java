@@ -99,15 +99,17 @@ class CompareModelTest {
     void beginsWithBaselineQuarterAndSixthTurnsWhereTheGalleryHasThem() {
         assertEquals(
                 List.of("cifar10-baseline", "cifar10-c4", "cifar10-c6"),
-                Choices.first(List.of("cifar10-baseline", "cifar10-c4", "cifar10-c6", "digits-c6")).sources().stream()
+                ComparedNetworks.first(List.of("cifar10-baseline", "cifar10-c4", "cifar10-c6", "digits-c6"))
+                        .sources()
+                        .stream()
                         .map(Source::place)
                         .toList());
         assertEquals(
                 List.of("digits-c6", "mnist-c6"),
-                Choices.first(List.of("digits-c6", "mnist-c6")).sources().stream()
+                ComparedNetworks.first(List.of("digits-c6", "mnist-c6")).sources().stream()
                         .map(Source::place)
                         .toList());
-        assertEquals(List.of(), Choices.first(List.of()).sources());
+        assertEquals(List.of(), ComparedNetworks.first(List.of()).sources());
     }
 
     @Test
@@ -126,7 +128,7 @@ class CompareModelTest {
     @Test
     void aChoiceThatCannotBeUnderstoodIsForgotten() throws IOException {
         Files.writeString(home.resolve("compare.json"), "[{\"kind\":\"MOON\"}]");
-        assertTrue(Choices.read(home.resolve("compare.json")).value().isEmpty());
+        assertTrue(ComparedNetworks.read(home.resolve("compare.json")).value().isEmpty());
     }
 
     @Test

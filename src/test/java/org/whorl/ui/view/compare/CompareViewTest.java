@@ -54,7 +54,7 @@ class CompareViewTest {
         String metrics = "epoch,test_accuracy\n1,0.5\n2,0.75\n";
         CompareModelTest.run(home, "baseline", 1, metrics);
         CompareModelTest.run(home, "quarter", 4, metrics);
-        new Choices(List.of(source("baseline"), source("quarter"))).write(home.resolve("compare.json"));
+        new ComparedNetworks(List.of(source("baseline"), source("quarter"))).write(home.resolve("compare.json"));
         Settings settings = new Settings(home);
         settings.network().layersProperty().set("1");
         settings.network().baseFiltersProperty().set("1");

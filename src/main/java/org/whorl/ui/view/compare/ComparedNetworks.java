@@ -16,16 +16,16 @@ import org.whorl.file.StrictJson;
  *
  * @param sources what was chosen, in order
  */
-record Choices(List<Source> sources) {
+record ComparedNetworks(List<Source> sources) {
     private static final int MOST_BYTES = 1 << 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    Choices {
+    ComparedNetworks {
         sources = List.copyOf(sources);
     }
 
     /** Reads what was written; what cannot be understood is put aside and said. */
-    static SettingsFile.Found<Choices> read(Path file) {
+    static SettingsFile.Found<ComparedNetworks> read(Path file) {
         return SettingsFile.read(file, f -> {
             Source[] sources = StrictJson.read(f, MOST_BYTES, Source[].class, "which networks were compared");
             for (Source source : sources) {
@@ -40,7 +40,7 @@ record Choices(List<Source> sources) {
                             "expected a file or folder of this system, found " + source.place(), e);
                 }
             }
-            return new Choices(List.of(sources));
+            return new ComparedNetworks(List.of(sources));
         });
     }
 
@@ -51,7 +51,7 @@ record Choices(List<Source> sources) {
     }
 
     /** What to begin with: the baseline, quarter turns and sixth turns of one data set where the gallery has them, else its first two. */
-    static Choices first(List<String> gallery) {
+    static ComparedNetworks first(List<String> gallery) {
         for (String data : List.of("cifar10", "rot-mnist", "mnist", "digits")) {
             List<String> three = List.of(data + "-baseline", data + "-c4", data + "-c6");
             if (gallery.containsAll(three)) {
@@ -61,8 +61,8 @@ record Choices(List<Source> sources) {
         return ofGallery(gallery.subList(0, Math.min(2, gallery.size())));
     }
 
-    private static Choices ofGallery(List<String> names) {
-        return new Choices(
+    private static ComparedNetworks ofGallery(List<String> names) {
+        return new ComparedNetworks(
                 names.stream().map(n -> new Source(Source.Kind.GALLERY, n)).toList());
     }
 }

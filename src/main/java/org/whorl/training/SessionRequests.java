@@ -3,7 +3,7 @@ package org.whorl.training;
 import java.util.Optional;
 
 /** What others want a session to do, and where its thread waits until they want something. Thread-safe. */
-final class Wishes {
+final class SessionRequests {
     /** What a session is asked for; nothing follows {@link #STOP}. */
     enum Wish {
         WAIT,
@@ -23,7 +23,7 @@ final class Wishes {
         }
     }
 
-    /** Wants other settings from the next step on; of several wishes the last one counts. */
+    /** Wants other settings from the next step on; of several requests the last one counts. */
     synchronized void askChange(LiveSettings wanted) {
         change = Optional.of(wanted);
     }

@@ -16,19 +16,19 @@ import org.whorl.network.Parameters;
  * @param step steps done
  * @param epoch epochs completed
  */
-public record Reached(int step, int epoch) {
+public record ResumePoint(int step, int epoch) {
     /**
      * Reads the checkpoint of a run's folder; empty where there is none.
      *
      * @throws IOException in one line, where it cannot be read
      */
-    public static Optional<Reached> of(Path folder) throws IOException {
+    public static Optional<ResumePoint> of(Path folder) throws IOException {
         RunFolder run = new RunFolder(folder);
         if (!run.hasCheckpoint()) {
             return Optional.empty();
         }
         Position position = run.position();
-        return Optional.of(new Reached(position.step(), position.epoch()));
+        return Optional.of(new ResumePoint(position.step(), position.epoch()));
     }
 
     /** Whether a run's folder has a checkpoint. */

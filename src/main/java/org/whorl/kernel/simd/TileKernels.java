@@ -14,20 +14,20 @@ import jdk.incubator.vector.FloatVector;
  * @param shortPatch for patches of one vector
  * @param longPatch for patches of three
  */
-record Tiles(
+record TileKernels(
         MapTile shortRun, MapTile longRun, CorrelationTile correlation, PatchTile shortPatch, PatchTile longPatch) {
-    private static final Tiles WIDE = new Tiles(
+    private static final TileKernels WIDE = new TileKernels(
             new MapTile4x4(), new MapTile4x5(), new CorrelationTile5x4(), new PatchTile12x1(), new PatchTile6x3());
-    private static final Tiles NARROW =
-            new Tiles(new MapTile4x3(), null, new CorrelationTile4x3(), new PatchTile12x1(), new PatchTile4x3());
+    private static final TileKernels NARROW =
+            new TileKernels(new MapTile4x3(), null, new CorrelationTile4x3(), new PatchTile12x1(), new PatchTile4x3());
 
-    static Tiles forThisMachine() {
+    static TileKernels forThisMachine() {
         boolean many =
                 FloatVector.SPECIES_PREFERRED.vectorBitSize() == 512 || "aarch64".equals(System.getProperty("os.arch"));
         return many ? WIDE : NARROW;
     }
 
-    /** Tiles that together hold at least so many vectors of positions, and as few more as can be. */
+    /** TileKernels that together hold at least so many vectors of positions, and as few more as can be. */
     List<MapTile> covering(int vectors) {
         int count = (vectors + shortRun.vectors - 1) / shortRun.vectors;
         int longer = 0;
@@ -46,7 +46,7 @@ record Tiles(
         return tiles;
     }
 
-    /** Tiles that together hold exactly so many vectors of a patch. */
+    /** TileKernels that together hold exactly so many vectors of a patch. */
     List<PatchTile> coveringPatch(int vectors) {
         List<PatchTile> list = new ArrayList<>();
         for (int left = vectors; left > 0; ) {
