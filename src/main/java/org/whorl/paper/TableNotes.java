@@ -18,7 +18,7 @@ public final class TableNotes {
         if (column) {
             notes.add(
                     "The order of the CIFAR-10 column is the reverse of the paper’s. All three networks have 60 filters a layer, of"
-                            + " which the baseline learns 46,080 weights and R60 7,680: with all 50,000 images and long training the"
+                            + " which the baseline learns 46,080 weights and R60 7,680, or 6,240 on the disc: with all 50,000 images and long training the"
                             + " larger number wins; after short training on few images R60 was level with it.");
         }
         if (colours) {

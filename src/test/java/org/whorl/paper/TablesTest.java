@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.whorl.data.ImageShape;
+import org.whorl.group.Support;
 import org.whorl.network.HeadKind;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.ParameterCount;
@@ -53,7 +54,10 @@ class TablesTest {
                 ImageShape shape =
                         cell.column().equals("CIFAR-10") ? new ImageShape(3, 32, 32) : new ImageShape(1, 28, 28);
                 int share = cell.row().equals("Baseline") ? 1 : cell.row().startsWith("R90") ? 4 : 6;
-                int filter = spec.dense() ? shape.size() : shape.channels() * 64;
+                boolean disc = share == 6 && cell.experiment().preset() == Preset.BEST;
+                assertEquals(disc ? Support.DISC : Support.SQUARE, spec.support(), cell.toString());
+                int pixels = spec.dense() ? shape.height() * shape.width() : 64;
+                int filter = shape.channels() * (disc ? Support.DISC.pixels((int) Math.sqrt(pixels)).length : pixels);
                 assertEquals(4 * 60 / share * filter, count(cell, shape).filters(), cell.toString());
             }
         }

@@ -12,20 +12,20 @@ import org.whorl.file.fuzz.Feeding;
 import org.whorl.file.fuzz.Spoiling;
 
 /** What was compared, spoilt. */
-class ChoicesFuzzTest {
+class ComparedNetworksFuzzTest {
     @TempDir
     Path folder;
 
     @Test
     void aSpoiltFileIsReadOrPutAsideInWords() throws Exception {
         Path good = folder.resolve("good.json");
-        new Choices(List.of(
+        new ComparedNetworks(List.of(
                         new Source(Source.Kind.GALLERY, "mnist-c4"),
                         new Source(Source.Kind.RUN, folder.resolve("run").toString())))
                 .write(good);
         new Feeding(folder, "compare.json")
                 .feed(3_000, 1, Files.readAllBytes(good), Spoiling::text, file -> {
-                    SettingsFile.Found<Choices> found = Choices.read(file);
+                    SettingsFile.Found<ComparedNetworks> found = ComparedNetworks.read(file);
                     if (found.problem().isPresent()) {
                         // Or there would be nothing to take away before the next one.
                         Files.createFile(file);
