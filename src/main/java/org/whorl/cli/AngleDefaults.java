@@ -34,7 +34,7 @@ final class AngleDefaults {
     static NetworkSpec in(Values<NetworkSpec> said, Predicate<String> option) {
         Values<NetworkSpec> values = said;
         GeneratorKind generator = values.get(NetworkSettings.GENERATOR);
-        if (generator != GeneratorKind.FIXED) {
+        if (generator.learnsAngle()) {
             if (!option.test("--interpolation")) {
                 values = values.with(NetworkSettings.INTERPOLATION, Interpolation.BICUBIC);
             }
@@ -70,7 +70,7 @@ final class AngleDefaults {
     /** How to train it. */
     static TrainingSettings in(TrainingSettings settings, NetworkSpec spec, Predicate<String> option) {
         boolean reconstructs =
-                spec.generator() != GeneratorKind.FIXED && spec.objective().classify() == 0;
+                spec.generator().learnsAngle() && spec.objective().classify() == 0;
         return reconstructs && !option.test("--lr")
                 ? settings.with(TrainingSettings.LEARNING_RATE, LEARNING_RATE)
                 : settings;

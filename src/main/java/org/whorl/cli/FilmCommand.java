@@ -114,7 +114,7 @@ final class FilmCommand extends ReportingCommand {
         return new Report(
                 json,
                 out + ": layer " + layer + ", " + history.epochs().size() + " frames, "
-                        + history.spec().group().describe());
+                        + history.spec().describeOrbits());
     }
 
     private Series curve() throws IOException {

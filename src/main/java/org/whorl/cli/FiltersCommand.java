@@ -109,7 +109,7 @@ final class FiltersCommand extends ReportingCommand {
         return new Report(
                 json,
                 out + ": " + (number > 0 ? "layer " + number : layers + " layers") + ", " + geometry.filters()
-                        + " filters, " + network.spec().group().describe());
+                        + " filters, " + network.spec().describeOrbits());
     }
 
     /** The layer that is asked for, from 1; 0 for all. */
@@ -134,7 +134,7 @@ final class FiltersCommand extends ReportingCommand {
             panels.add(new SheetFigure.Panel(
                     "layer " + (l + 1), FilterBankFigure.of(network.parameters(), l, layout, scaling)));
         }
-        String group = network.spec().group().describe();
+        String group = network.spec().describeOrbits();
         return new SheetFigure(
                 "All layers, " + group,
                 "The filter banks of all " + panels.size() + " layers, " + group + ", a layer a panel.",

@@ -88,7 +88,7 @@ final class InfoCommand extends ReportingCommand {
                 Locale.ROOT,
                 "%n%n%s%n%s, %d filters from %d, %d layers%nparameters: filters %d + lambda %d + norm %d + head %d = %d",
                 file,
-                spec.group().describe(),
+                spec.describeOrbits(),
                 spec.filters(),
                 spec.baseFilters(),
                 spec.layers(),

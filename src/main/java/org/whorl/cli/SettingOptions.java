@@ -3,6 +3,7 @@ package org.whorl.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.whorl.setting.Catalogue;
 import org.whorl.setting.Option;
@@ -56,6 +57,11 @@ final class SettingOptions<S> {
 
     void addTo(CommandSpec command) {
         specs.values().forEach(command::addOption);
+    }
+
+    /** What was typed for an option; empty where it was not given. */
+    Optional<String> typed(String name) {
+        return Optional.ofNullable(specs.get(name).<Object>getValue()).map(Object::toString);
     }
 
     /**

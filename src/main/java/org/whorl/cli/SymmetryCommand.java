@@ -127,7 +127,7 @@ final class SymmetryCommand extends ReportingCommand {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%s, %d images of %s%n%8s  %10s  %10s",
-                network.spec().group().describe(),
+                network.spec().describeOrbits(),
                 images.size(),
                 name,
                 "angle",
@@ -172,7 +172,7 @@ final class SymmetryCommand extends ReportingCommand {
             Sidecar.write(out, "Equivariance error and accuracy by angle", about);
             return;
         }
-        String words = network.spec().group().describe() + ", " + images + ", counter-clockwise from the top.";
+        String words = network.spec().describeOrbits() + ", " + images + ", counter-clockwise from the top.";
         picture.captioned(SymmetryFigure.of(profile, network.spec(), words)).write(out, options.with(about));
     }
 

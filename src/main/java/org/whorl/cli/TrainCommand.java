@@ -14,7 +14,6 @@ import org.whorl.data.Datasets;
 import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
 import org.whorl.kernel.Kernels;
-import org.whorl.network.GeneratorKind;
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
 import org.whorl.network.NetworkSettings;
@@ -91,11 +90,14 @@ final class TrainCommand extends ReportingCommand {
 
     @Override
     Report report(Progress progress) throws Exception {
-        NetworkSpec spec = checked(() -> AngleDefaults.in(network.values(), this::said));
+        Optional<GivenMatrix> matrix = GivenMatrix.read(network);
+        NetworkSpec spec = checked(() -> AngleDefaults.in(
+                matrix.map(m -> m.in(network.values(), this::said)).orElseGet(network::values), this::said));
         TrainingSettings settings = checked(() -> AngleDefaults.in(training.value(), spec, this::said));
-        if (spec.generator() != GeneratorKind.FIXED) {
+        if (spec.generator().learnsAngle()) {
             chosen = System.lineSeparator() + AngleDefaults.describe(spec, settings);
         }
+        matrix.ifPresent(m -> chosen = System.lineSeparator() + m.describe(spec));
         if (run != null && run.toString().isBlank()) {
             throw usage("--out: expected a folder for the run, found nothing");
         }
@@ -112,7 +114,15 @@ final class TrainCommand extends ReportingCommand {
         Optional<Model> initial = init == null ? Optional.empty() : Optional.of(ModelFile.read(init));
         List<SettingsChange> recorded =
                 changes == null ? List.of() : RunRecord.read(changes).changes();
-        RunPlan plan = new RunPlan(spec, settings, source, initial, recorded, Optional.of(() -> run), resume);
+        RunPlan plan = new RunPlan(
+                spec,
+                settings,
+                source,
+                initial,
+                matrix.map(GivenMatrix::generator),
+                recorded,
+                Optional.of(() -> run),
+                resume);
         keepsEarlier = !resume && Files.exists(run.resolve("checkpoint.npz"));
         earlier = EarlierRun.next(run);
         try (TrainingSession session = new TrainingSession(plan)) {
@@ -152,7 +162,7 @@ final class TrainCommand extends ReportingCommand {
                 "%s, %s, %d filters from %d, %d layers%n"
                         + "%,d parameters: filters %,d, thresholds %,d%s, norms %,d, head %,d%nkernels: %s%s%s",
                 data.name(),
-                spec.group().describe(),
+                spec.describeOrbits(),
                 spec.filters(),
                 spec.baseFilters(),
                 spec.layers(),

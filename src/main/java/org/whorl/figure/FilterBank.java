@@ -12,10 +12,11 @@ import org.whorl.network.Parameters;
  * All filters of a layer: the orbits of its base filters.
  *
  * @param tiles the filters, rotation-major: filter k = r·B + b
- * @param group the rotations
+ * @param group the rotations, or the powers of a matrix
+ * @param generator what makes the copies
  * @param baseFilters B
  */
-public record FilterBank(Tiles tiles, FiniteGroup group, int baseFilters) {
+public record FilterBank(Tiles tiles, FiniteGroup group, GeneratorKind generator, int baseFilters) {
     /** The bank as the network uses it. */
     public static FilterBank of(Parameters parameters, int layer) {
         return of(parameters, layer, orbits(parameters.spec(), parameters.spec().interpolation()));
@@ -33,6 +34,7 @@ public record FilterBank(Tiles tiles, FiniteGroup group, int baseFilters) {
         return new FilterBank(
                 new Tiles(bank, g.filters(), g.channels(), g.kernelHeight(), g.kernelWidth(), spec.support()),
                 spec.group(),
+                spec.generator(),
                 spec.baseFilters());
     }
 
@@ -58,6 +60,16 @@ public record FilterBank(Tiles tiles, FiniteGroup group, int baseFilters) {
 
     /** “base 4 · 60°”, counting from 1. */
     public String name(int index) {
-        return "base " + (base(index) + 1) + " · " + group.describe(rotation(index));
+        return "base " + (base(index) + 1) + " · " + describe(rotation(index));
+    }
+
+    /** The orbits in words. */
+    public String describe() {
+        return generator.describe(group);
+    }
+
+    /** A copy in words: “60°”, “A²w”. */
+    public String describe(int element) {
+        return generator.describe(group, element);
     }
 }

@@ -46,18 +46,23 @@ public final class FilterBankFigure {
                     rowLabels.add("mirrored");
                 }
             }
-            IntStream.range(0, group.rotations()).forEach(r -> columnLabels.add(group.describe(r)));
+            IntStream.range(0, group.rotations()).forEach(r -> columnLabels.add(bank.describe(r)));
         }
         String scale = scaling == Scaling.BANK ? "one scale for the bank" : "each filter on its own scale";
         String limit = scaling == Scaling.BANK ? Numbers.format(limits[0]) : "max of each";
         return new MosaicFigure(
-                name + ": " + bank.baseFilters() + " base filters, " + group.describe(),
+                name + ": " + bank.baseFilters() + " base filters, " + bank.describe(),
                 tiles.count() + " filters of " + tiles.height() + "×" + tiles.width() + ", " + scale + ". "
                         + (layout == Layout.ORBIT
                                 ? "Rows are base filters"
                                         + (group.order() > group.rotations() ? " and mirror images" : "")
-                                        + ", columns their rotations."
-                                : "In the bank's order, rotation after rotation."),
+                                        + (bank.generator().hasMatrices()
+                                                ? ", columns their copies."
+                                                : ", columns their rotations.")
+                                : "In the bank's order, "
+                                        + (bank.generator().hasMatrices()
+                                                ? "copy after copy."
+                                                : "rotation after rotation.")),
                 tiles,
                 order(bank, layout),
                 columns,

@@ -1,5 +1,9 @@
 package org.whorl.group;
 
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.zip.CRC32C;
+
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
@@ -7,13 +11,16 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
 /**
  * A matrix that takes pictures to their partners, and whose powers make the orbits of filters: orbit_r = A^r w.
  *
- * @param side of the pictures in pixels, 2 to 15
+ * @param side of the pictures in pixels, 2 to {@value #MAX_SIDE}
  * @param order N, with A^N = I; 0 where the matrix generates no finite group
  * @param matrix A, orthogonal, [side²][side²], the identity on pixels that were not seen
  */
 public record Generator(int side, int order, double[][] matrix) {
-    /** The largest side, which is the largest kernel's. */
-    public static final int MAX_SIDE = 15;
+    /** The largest side: that of the images of CIFAR-10, which dense atoms are as large as. */
+    public static final int MAX_SIDE = 32;
+
+    /** An element that is less than this is taken for zero. */
+    private static final double ZERO = 1e-6;
 
     public Generator {
         if (side < 2 || side > MAX_SIDE || matrix.length != side * side) {
@@ -71,6 +78,69 @@ public record Generator(int side, int order, double[][] matrix) {
                     + " is the identity, found one that is " + moved + " away from the nearest such");
         }
         return new Generator(side, order, cyclic.getData());
+    }
+
+    /**
+     * Refuses filters of which it cannot make copies.
+     *
+     * @param filterSide the filters' side in pixels
+     * @param support where they live
+     * @throws IllegalArgumentException saying what was expected, what was found and what to do
+     */
+    public void checkFits(int filterSide, Support support) {
+        if (side != filterSide) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "generator: expected a matrix for filters of %1$d×%1$d, found one for %2$d×%2$d; learn one by"
+                            + " whorl generator --kernel %1$d, or train filters of that size",
+                    filterSide,
+                    side));
+        }
+        if (!keeps(support)) {
+            throw new IllegalArgumentException("support: expected the square for a matrix that takes pixels over the"
+                    + " edge of the disc, found the disc; say --support square");
+        }
+    }
+
+    /** Where filters usually live of which it makes copies: the disc where it leaves all else as it is. */
+    public Support usualSupport() {
+        for (int pixel : Support.DISC.outside(side)) {
+            if (Math.abs(matrix[pixel][pixel] - 1) > ZERO) {
+                return Support.SQUARE;
+            }
+        }
+        return keeps(Support.DISC) ? Support.DISC : Support.SQUARE;
+    }
+
+    /** Whether nothing goes over the edge of a support, in or out. */
+    private boolean keeps(Support support) {
+        int[] inside = support.pixels(side);
+        for (int out : support.outside(side)) {
+            for (int in : inside) {
+                if (Math.abs(matrix[in][out]) > ZERO || Math.abs(matrix[out][in]) > ZERO) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** ‖A^N − I‖ / √n for its order N; NaN where it has none. */
+    public double closure() {
+        return order == 0 ? Double.NaN : GeneratorMeasures.closure(asMatrix(), order);
+    }
+
+    /** A number that other matrices do not have but by accident, in hexadecimal. */
+    public String fingerprint() {
+        CRC32C sum = new CRC32C();
+        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * matrix.length * matrix.length);
+        for (double[] row : matrix) {
+            for (double value : row) {
+                bytes.putDouble(value);
+            }
+        }
+        sum.update(bytes.flip());
+        return Long.toHexString(sum.getValue());
     }
 
     /** A as a matrix. */

@@ -1,6 +1,8 @@
 package org.whorl.group;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleSupplier;
 
 /**
  * The orbits of base filters under rotations by the multiples of an angle that is learned: orbit_r = R(rθ) · w, one interpolation by rθ,
@@ -28,7 +30,14 @@ public final class LearnedRotation implements OrbitMap {
         this.support = support;
         rotations = new Rotation[order];
         slopes = new Rotation[order];
-        turnTo((float) (2 * Math.PI / order));
+        angle = (float) (2 * Math.PI / order);
+    }
+
+    /** Makes the rotations, where there are none yet: they are the dearest part, and not all who ask for a map use them. */
+    private void prepare() {
+        if (rotations[0] == null) {
+            turnTo(angle);
+        }
     }
 
     private void turnTo(float radians) {
@@ -45,10 +54,16 @@ public final class LearnedRotation implements OrbitMap {
         return order;
     }
 
-    /** θ. */
+    /** {@inheritDoc} θ alone. */
     @Override
-    public int parameters() {
-        return 1;
+    public List<Integer> shape() {
+        return List.of(1);
+    }
+
+    /** {@inheritDoc} The group's angle. */
+    @Override
+    public void begin(float[] values, int offset, DoubleSupplier normal) {
+        values[offset] = (float) (2 * Math.PI / order);
     }
 
     @Override
@@ -60,6 +75,7 @@ public final class LearnedRotation implements OrbitMap {
 
     @Override
     public void expand(float[] base, int baseOffset, int planes, float[] bank) {
+        prepare();
         int area = size * size;
         for (int r = 0; r < order; r++) {
             for (int p = 0; p < planes; p++) {
@@ -71,6 +87,7 @@ public final class LearnedRotation implements OrbitMap {
     /** {@inheritDoc} Base gradient = Σ_r R(rθ)ᵀ · bank gradient of r. */
     @Override
     public void pullBack(float[] bankGradient, int planes, float[] baseGradient, int baseOffset) {
+        prepare();
         int area = size * size;
         Arrays.fill(baseGradient, baseOffset, baseOffset + planes * area, 0);
         for (int r = 0; r < order; r++) {
@@ -84,6 +101,7 @@ public final class LearnedRotation implements OrbitMap {
     @Override
     public void addParameterGradient(
             float[] bankGradient, int planes, float[] base, int baseOffset, float[] gradient, int offset) {
+        prepare();
         int area = size * size;
         double sum = 0;
         for (int r = 1; r < order; r++) {

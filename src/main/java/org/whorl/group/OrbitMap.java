@@ -1,20 +1,49 @@
 package org.whorl.group;
 
+import java.util.List;
+import java.util.function.DoubleSupplier;
+
 /**
  * Makes the filter bank of a layer from its base filters, and takes gradients back.
  *
  * <p>Base filters are [base, channels, size, size]; the bank is [order · base, channels, size, size] and arranged by the elements of the
- * group: filter k = element · base + b. All arrays are C order. A map may have parameters of its own, which are learned with the filters;
- * the fixed rotations have none.
+ * group: filter k = element · base + b. All arrays are C order. A map may have parameters of its own, which are learned with the filters
+ * or given; the fixed rotations have none.
  */
 public interface OrbitMap {
     /** The copies that a base filter has. */
     int order();
 
+    /** The shape of its own parameters; none where it has none. */
+    default List<Integer> shape() {
+        return List.of();
+    }
+
     /** How many parameters of its own the map has. */
     default int parameters() {
-        return 0;
+        return shape().isEmpty() ? 0 : shape().stream().reduce(1, Math::multiplyExact);
     }
+
+    /** How many of them count when a network's parameters are counted. */
+    default int counted() {
+        return parameters();
+    }
+
+    /** Whether training changes its own parameters by their gradient. */
+    default boolean learned() {
+        return parameters() > 0;
+    }
+
+    /**
+     * Writes the parameters that training begins with.
+     *
+     * @param values receives {@link #parameters} of them from {@code offset}
+     * @param normal numbers from a normal distribution
+     */
+    default void begin(float[] values, int offset, DoubleSupplier normal) {}
+
+    /** Puts learned parameters back to where they may be, after each step. */
+    default void constrain(float[] values, int offset) {}
 
     /**
      * Takes over the map's own parameters, before {@link #expand}.

@@ -1,18 +1,122 @@
 package org.whorl.network;
 
 import org.whorl.group.CyclicGroup;
+import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
+import org.whorl.group.LearnedRotation;
+import org.whorl.group.MatrixByFilterOrbits;
+import org.whorl.group.MatrixOrbits;
+import org.whorl.group.OrbitMap;
+import org.whorl.group.Orbits;
 
-/** Where the angle of a network's rotations comes from. */
+/**
+ * What makes the copies of a base filter, and where its own parameters come from. A new kind of orbit is a constant here and the
+ * {@link OrbitMap} that it makes.
+ */
 public enum GeneratorKind {
-    /** The group says it: 360°/N. */
-    FIXED,
-    /** It is learned, one for all layers. */
-    LEARNED,
-    /** It is learned, one for each layer. */
-    LEARNED_BY_LAYER;
+    /** Rotations by the group's angle, 360°/N. */
+    FIXED(Scope.NONE) {
+        @Override
+        OrbitMap orbits(NetworkSpec spec) {
+            return new Orbits(spec.group(), spec.geometry().kernelHeight(), spec.interpolation(), spec.support());
+        }
+    },
+    /** Rotations by an angle that is learned, one for all layers. */
+    LEARNED(Scope.NETWORK) {
+        @Override
+        OrbitMap orbits(NetworkSpec spec) {
+            return rotation(spec);
+        }
+    },
+    /** Rotations by an angle that is learned, one for each layer. */
+    LEARNED_BY_LAYER(Scope.LAYER) {
+        @Override
+        OrbitMap orbits(NetworkSpec spec) {
+            return rotation(spec);
+        }
+    },
+    /** The powers of a matrix that is given, one for all layers. */
+    MATRIX(Scope.NETWORK) {
+        @Override
+        OrbitMap orbits(NetworkSpec spec) {
+            return new MatrixOrbits(spec.group().order(), spec.geometry().kernelHeight(), spec.support());
+        }
+    },
+    /** The powers of matrices that are learned, one for each base filter. */
+    MATRIX_BY_FILTER(Scope.LAYER) {
+        @Override
+        OrbitMap orbits(NetworkSpec spec) {
+            return new MatrixByFilterOrbits(
+                    spec.group().order(), spec.baseFilters(), spec.geometry().kernelHeight(), spec.support());
+        }
+    };
 
-    /** Refuses a network of which the angle cannot be learned. */
+    /** The most values of a layer's matrices: 16 MiB. */
+    private static final int MOST_VALUES = 1 << 22;
+
+    private static final String[] DIGITS = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+
+    /** Who has parameters of their own. */
+    private enum Scope {
+        NONE,
+        NETWORK,
+        LAYER
+    }
+
+    private final Scope scope;
+
+    GeneratorKind(Scope scope) {
+        this.scope = scope;
+    }
+
+    /** The map of a network, before it has its parameters. */
+    abstract OrbitMap orbits(NetworkSpec spec);
+
+    private static OrbitMap rotation(NetworkSpec spec) {
+        return new LearnedRotation(spec.group().order(), spec.geometry().kernelHeight(), spec.support());
+    }
+
+    /** Whether a layer has parameters of its own; the first where one map serves all, and where layers share their filters. */
+    boolean hasParameters(int layer, WeightTying tying) {
+        return switch (scope) {
+            case NONE -> false;
+            case NETWORK -> layer == 0;
+            case LAYER -> layer == 0 || tying == WeightTying.UNTIED;
+        };
+    }
+
+    /** Whether the angle of rotations is learned. */
+    public boolean learnsAngle() {
+        return this == LEARNED || this == LEARNED_BY_LAYER;
+    }
+
+    /** Whether copies are made by matrices, which need not be rotations. */
+    public boolean hasMatrices() {
+        return this == MATRIX || this == MATRIX_BY_FILTER;
+    }
+
+    /** The orbits in words, for people: “C4: 4 rotations of 90°”, “4 copies by the powers of a matrix”. */
+    public String describe(FiniteGroup group) {
+        return switch (this) {
+            case FIXED, LEARNED, LEARNED_BY_LAYER -> group.describe();
+            case MATRIX -> group.order() + " copies by the powers of a matrix A";
+            case MATRIX_BY_FILTER -> group.order() + " copies by the powers of each filter's own matrix A";
+        };
+    }
+
+    /** One of the copies in words: “60°”, “A²w”. */
+    public String describe(FiniteGroup group, int element) {
+        if (!hasMatrices()) {
+            return group.describe(element);
+        }
+        StringBuilder power = new StringBuilder();
+        if (element > 1) {
+            Integer.toString(element).chars().forEach(digit -> power.append(DIGITS[digit - '0']));
+        }
+        return (element == 0 ? "" : "A" + power) + "w";
+    }
+
+    /** Refuses a network that cannot have such orbits. */
     void check(NetworkSpec spec) {
         if (this == FIXED) {
             return;
@@ -20,17 +124,32 @@ public enum GeneratorKind {
         NetworkSpec.check(
                 spec.group() instanceof CyclicGroup && spec.group().order() > 1,
                 "generator",
-                "rotations, of order 2 or more, for an angle that is learned",
+                learnsAngle()
+                        ? "rotations, of order 2 or more, for an angle that is learned"
+                        : "a cyclic group of order 2 or more for the powers of a matrix",
                 spec.group().describe());
         NetworkSpec.check(
-                spec.interpolation() == Interpolation.BICUBIC,
+                !learnsAngle() || spec.interpolation() == Interpolation.BICUBIC,
                 "interpolation",
                 "bicubic for an angle that is learned",
                 spec.interpolation());
         NetworkSpec.check(
-                this == LEARNED || spec.tying() == WeightTying.UNTIED,
+                this != LEARNED_BY_LAYER || spec.tying() == WeightTying.UNTIED,
                 "generator",
                 "filters of its own in each layer for an angle of its own",
                 spec.tying());
+        if (hasMatrices()) {
+            checkSize(spec);
+        }
+    }
+
+    private void checkSize(NetworkSpec spec) {
+        long area = (long) spec.geometry().kernelHeight() * spec.geometry().kernelWidth();
+        long values = area * area * (this == MATRIX ? 2 : spec.baseFilters());
+        NetworkSpec.check(
+                area <= MOST_VALUES && values <= MOST_VALUES,
+                "generator",
+                "matrices of at most " + MOST_VALUES + " values together in a layer, so smaller or fewer filters",
+                values);
     }
 }

@@ -19,6 +19,7 @@ import org.whorl.file.Npy;
 import org.whorl.file.NpyArray;
 import org.whorl.file.NpyException;
 import org.whorl.file.Npz;
+import org.whorl.group.MatrixOrbits;
 
 /**
  * Reads and writes the model file, a NumPy archive that other programs can read and write as well.
@@ -32,6 +33,9 @@ public final class ModelFile {
     private static final String STD = "input/std";
     private static final String CENTER = "input/center";
     private static final String WHITENING = "input/whitening";
+
+    /** How far from 1 the length of a picture may be that was 1. */
+    private static final double KEPT = 1e-3;
 
     /** The settings once more, as an array of text: NumPy keeps arrays where it writes an archive anew, and no other members. */
     private static final String SPEC_ARRAY = "spec.npy";
@@ -122,6 +126,11 @@ public final class ModelFile {
                 arrays.require(entry.name(), "numbers of at least 0", value -> value >= 0);
             }
         }
+        for (ParameterLayout.Entry entry : layout.generators()) {
+            if (!entry.learned()) {
+                arrays.requireKept(entry.name());
+            }
+        }
         Parameters parameters = Parameters.blank(spec);
         found.forEach((entry, values) -> parameters.set(entry.name(), values));
         return parameters;
@@ -170,6 +179,29 @@ public final class ModelFile {
             }
             require(name, "finite numbers", Double::isFinite);
             return array.values();
+        }
+
+        /** Refuses a matrix that does not keep lengths, of which the powers would grow without bounds. */
+        void requireKept(String name) throws NpyException {
+            double[][] matrix = MatrixOrbits.matrix(byName.get(name).values());
+            double[] picture = new double[matrix.length];
+            java.util.Arrays.setAll(picture, i -> Math.sin(1 + 12.9898 * i));
+            double[] image = new double[matrix.length];
+            for (int i = 0; i < matrix.length; i++) {
+                for (int j = 0; j < matrix.length; j++) {
+                    image[i] += matrix[i][j] * picture[j];
+                }
+            }
+            double ratio = norm(image) / norm(picture);
+            if (!(Math.abs(ratio - 1) < KEPT)) {
+                throw new NpyException(
+                        file + ": " + name + ": expected an orthogonal matrix, which keeps lengths, found"
+                                + " one that makes a picture " + ratio + " times as long");
+            }
+        }
+
+        private static double norm(double[] values) {
+            return Math.sqrt(java.util.Arrays.stream(values).map(v -> v * v).sum());
         }
 
         void require(String name, String expected, DoublePredicate holds) throws NpyException {

@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import org.whorl.data.ImageShape;
 import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
-import org.whorl.group.LearnedRotation;
 import org.whorl.group.OrbitIndex;
 import org.whorl.group.OrbitMap;
-import org.whorl.group.Orbits;
 import org.whorl.group.Support;
 import org.whorl.kernel.Geometry;
 import org.whorl.setting.Catalogue;
@@ -201,10 +199,7 @@ public final class NetworkSpec extends Configured<NetworkSpec> {
 
     /** What makes the bank of the base filters. */
     public OrbitMap orbitMap() {
-        if (generator() != GeneratorKind.FIXED) {
-            return new LearnedRotation(group().order(), geometry().kernelHeight(), support());
-        }
-        return new Orbits(group(), geometry().kernelHeight(), interpolation(), support());
+        return generator().orbits(this);
     }
 
     /** The number of thresholds, and of batch-norm channels, a layer has. */
@@ -264,10 +259,21 @@ public final class NetworkSpec extends Configured<NetworkSpec> {
         return with(v -> v.with(NetworkSettings.INPUT, newInput).with(NetworkSettings.CLASSES, newClasses));
     }
 
-    /** The same with other rotations, and as many base filters as keep the bank's size. */
+    /** The orbits in words, for people. */
+    public String describeOrbits() {
+        return generator().describe(group());
+    }
+
+    /**
+     * The same with other rotations, and as many base filters as keep the bank's size. Matrices belong to a group: with another, copies
+     * are rotated.
+     */
     public NetworkSpec withGroup(FiniteGroup newGroup) {
         int base = baseFiltersFor(filters(), newGroup);
-        return with(v -> v.with(NetworkSettings.GROUP, newGroup).with(NetworkSettings.BASE_FILTERS, base));
+        boolean rotates = generator().hasMatrices() && !newGroup.equals(group());
+        return with(v -> v.with(NetworkSettings.GROUP, newGroup)
+                .with(NetworkSettings.BASE_FILTERS, base)
+                .with(NetworkSettings.GENERATOR, rotates ? GeneratorKind.FIXED : generator()));
     }
 
     /** The same with a bank of about so many filters. */
@@ -310,9 +316,9 @@ public final class NetworkSpec extends Configured<NetworkSpec> {
         return with(NetworkSettings.SUPPORT, support);
     }
 
-    /** The same with another source of the angle; learned ones are bicubic. */
+    /** The same with orbits of another kind; learned angles are bicubic. */
     public NetworkSpec withGenerator(GeneratorKind generator) {
-        Interpolation turned = generator == GeneratorKind.FIXED ? interpolation() : Interpolation.BICUBIC;
+        Interpolation turned = generator.learnsAngle() ? Interpolation.BICUBIC : interpolation();
         return with(v -> v.with(NetworkSettings.GENERATOR, generator).with(NetworkSettings.INTERPOLATION, turned));
     }
 

@@ -10,10 +10,11 @@ import org.whorl.network.ParameterLayout.Kind;
  * @param lambda thresholds of all layers, also where they are fixed (0 learned then, but still part of the model)
  * @param norm batch-norm scales and shifts
  * @param head weights and biases of the head
- * @param generator learned angles of the rotations
+ * @param generator what orbit maps have of their own: learned angles; matrices on their support, also where these were learned from pairs
+ *     before and are fixed
  */
 public record ParameterCount(int filters, int lambda, int norm, int head, int generator) {
-    /** The same without learned angles. */
+    /** The same of orbit maps that have nothing of their own. */
     public ParameterCount(int filters, int lambda, int norm, int head) {
         this(filters, lambda, norm, head, 0);
     }
@@ -35,7 +36,7 @@ public record ParameterCount(int filters, int lambda, int norm, int head, int ge
             } else if (entry.kind() == Kind.THRESHOLDS) {
                 lambda += entry.length();
             } else if (entry.kind() == Kind.GENERATOR) {
-                generator += entry.length();
+                generator += spec.orbitMap().counted();
             } else if (entry.kind().ofHead()) {
                 head += entry.length();
             } else if (entry.learned()) {

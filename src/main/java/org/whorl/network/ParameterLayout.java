@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.whorl.file.Npy;
 import org.whorl.file.NpyException;
+import org.whorl.group.OrbitMap;
 
 /**
  * Where each of a network's arrays lies in one flat vector. What is learned comes first, then the batch norms' running statistics
@@ -17,7 +18,7 @@ public final class ParameterLayout {
     public enum Kind {
         /** Base filters, [B, C, height, width]. */
         FILTERS("filters"),
-        /** The angle between two copies of a base filter, radians, [1]; where layers share it, it is the first's. */
+        /** What the orbit map has of its own, such as an angle, [1]; where layers share it, it is the first's. */
         GENERATOR("generator"),
         /** λ of each channel. */
         THRESHOLDS("lambda"),
@@ -75,18 +76,23 @@ public final class ParameterLayout {
     private final List<Entry> entries = new ArrayList<>();
     private int size;
     private final int learnedSize;
+    private final List<Entry> angles;
 
     ParameterLayout(NetworkSpec spec) {
         int c = spec.channels();
         var geometry = spec.geometry();
         int[] filters = {spec.baseFilters(), geometry.channels(), geometry.kernelHeight(), geometry.kernelWidth()};
+        OrbitMap orbits = spec.generator() == GeneratorKind.FIXED ? null : spec.orbitMap();
+        int[] shape = orbits == null
+                ? new int[0]
+                : orbits.shape().stream().mapToInt(d -> d).toArray();
         for (boolean learned : new boolean[] {true, false}) {
             for (int l = 0; l < spec.layers(); l++) {
                 if (learned && (l == 0 || spec.tying() == WeightTying.UNTIED)) {
                     add(Kind.FILTERS, l, true, filters);
                 }
-                if (learned && hasAngle(spec, l)) {
-                    add(Kind.GENERATOR, l, true, 1);
+                if (spec.generator().hasParameters(l, spec.tying()) && orbits.learned() == learned) {
+                    add(Kind.GENERATOR, l, learned, shape);
                 }
                 if (learned == spec.thresholdLearned()) {
                     add(Kind.THRESHOLDS, l, learned, c);
@@ -101,6 +107,7 @@ public final class ParameterLayout {
                 add(Kind.HEAD_BIAS, 0, true, spec.classes());
             }
         }
+        angles = spec.generator().learnsAngle() ? generators() : List.of();
         learnedSize =
                 entries.stream().filter(Entry::learned).mapToInt(Entry::length).sum();
     }
@@ -122,11 +129,6 @@ public final class ParameterLayout {
         } catch (ArithmeticException e) {
             throw new NpyException(name + ": expected fewer than 2^31 parameters, found more", e);
         }
-    }
-
-    private static boolean hasAngle(NetworkSpec spec, int layer) {
-        return spec.generator() == GeneratorKind.LEARNED_BY_LAYER
-                || layer == 0 && spec.generator() == GeneratorKind.LEARNED;
     }
 
     private void add(Kind kind, int layer, boolean learned, int... shape) {
@@ -170,12 +172,17 @@ public final class ParameterLayout {
         return find(Kind.FILTERS, layer).orElse(entries.get(0));
     }
 
-    /** The learned angles, in the order of their layers: none, one for all layers, or one for each. */
+    /** What orbit maps have of their own, in the order of their layers: none, one for all layers, or one for each. */
     public List<Entry> generators() {
         return entries.stream().filter(e -> e.kind() == Kind.GENERATOR).toList();
     }
 
-    /** The learned angle that a layer uses: its own, or the one for all; empty where none is learned. */
+    /** The learned angles, likewise. */
+    public List<Entry> angles() {
+        return angles;
+    }
+
+    /** What a layer's orbit map has of its own: the layer's, or that of all; empty where a map has nothing of its own. */
     public Optional<Entry> generator(int layer) {
         return find(Kind.GENERATOR, layer).or(() -> find(Kind.GENERATOR, 0));
     }

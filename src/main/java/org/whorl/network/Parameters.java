@@ -2,8 +2,12 @@ package org.whorl.network;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
 
+import org.whorl.group.Generator;
+import org.whorl.group.MatrixOrbits;
 import org.whorl.group.OrbitMap;
 import org.whorl.group.Support;
 import org.whorl.network.ParameterLayout.Kind;
@@ -21,19 +25,17 @@ public final class Parameters {
         this.values = values;
     }
 
-    /** All zeros, but for running variances and norm scales of 1, and thresholds and angles of the specification. */
+    /** All zeros, but for running variances and norm scales of 1, thresholds and angles of the specification, and an identity for a matrix. */
     public static Parameters blank(NetworkSpec spec) {
         ParameterLayout layout = new ParameterLayout(spec);
         Parameters parameters = new Parameters(spec, layout, new float[layout.size()]);
+        parameters.beginOrbits(() -> 0);
         for (ParameterLayout.Entry entry : layout.entries()) {
-            parameters.fill(
-                    entry,
-                    switch (entry.kind()) {
-                        case THRESHOLDS -> (float) spec.threshold();
-                        case GENERATOR -> (float) (2 * Math.PI / spec.group().order());
-                        case NORM_SCALE, NORM_VARIANCE -> 1;
-                        default -> 0;
-                    });
+            switch (entry.kind()) {
+                case THRESHOLDS -> parameters.fill(entry, (float) spec.threshold());
+                case NORM_SCALE, NORM_VARIANCE -> parameters.fill(entry, 1);
+                default -> {}
+            }
         }
         return parameters;
     }
@@ -58,9 +60,25 @@ public final class Parameters {
                 }
             }
         }
+        parameters.beginOrbits(normal::next);
         parameters.restrictFilters();
         parameters.normalizeFilters();
         return parameters;
+    }
+
+    private void beginOrbits(DoubleSupplier normal) {
+        if (!layout.generators().isEmpty()) {
+            OrbitMap orbits = spec.orbitMap();
+            layout.generators().forEach(entry -> orbits.begin(values, entry.offset(), normal));
+        }
+    }
+
+    /** Puts what orbit maps have learned back to where it may be. */
+    public void constrainOrbits() {
+        if (layout.generators().stream().anyMatch(ParameterLayout.Entry::learned)) {
+            OrbitMap orbits = spec.orbitMap();
+            layout.generators().forEach(entry -> orbits.constrain(values, entry.offset()));
+        }
     }
 
     /** Makes the filters zero outside their support, where they come from a network with another one. */
@@ -131,21 +149,41 @@ public final class Parameters {
 
     /** The learned angles in degrees, each from 0 to 360, in the order of their layers; empty where none is learned. */
     public List<Double> generatorAngles() {
-        return layout.generators().stream()
+        return layout.angles().stream()
                 .map(entry -> Math.toDegrees(values[entry.offset()]))
                 .map(degrees -> degrees - 360 * Math.floor(degrees / 360))
                 .toList();
     }
 
+    /** The matrix whose powers make the copies; empty where none is given. */
+    public Optional<Generator> generator() {
+        return spec.generator() == GeneratorKind.MATRIX
+                ? Optional.of(new Generator(
+                        spec.geometry().kernelHeight(),
+                        spec.group().order(),
+                        MatrixOrbits.matrix(get(layout.generators().get(0).name()))))
+                : Optional.empty();
+    }
+
+    /**
+     * Makes the copies those of a matrix.
+     *
+     * @throws IllegalArgumentException where it does not fit the filters, saying what to do
+     */
+    public void setGenerator(Generator generator) {
+        generator.checkFits(spec.geometry().kernelHeight(), spec.support());
+        set(layout.generators().get(0).name(), MatrixOrbits.parameters(generator.matrix()));
+    }
+
     /** Makes all learned angles this one, in degrees. */
     public void setGeneratorAngle(double degrees) {
-        layout.generators().forEach(entry -> fill(entry, (float) Math.toRadians(degrees)));
+        layout.angles().forEach(entry -> fill(entry, (float) Math.toRadians(degrees)));
     }
 
     /**
      * Builds a layer's filter bank.
      *
-     * @param orbits a map of this specification; it takes over the layer's angle where that is learned
+     * @param orbits a map of this specification; it takes over what the layer's has of its own
      * @param bank receives [K, C, s, s]
      */
     public void expand(int layer, OrbitMap orbits, float[] bank) {

@@ -62,14 +62,16 @@ final class Weights {
         return thresholds[layer];
     }
 
-    /** Returns a gradient by a layer's bank to its base filters and its learned angle, adding to {@code gradient}. */
+    /** Returns a gradient by a layer's bank to its base filters and what its orbits learn, adding to {@code gradient}. */
     void pullBack(int layer, Parameters parameters, float[] bankGradient, float[] scratch, float[] gradient) {
         int planes = spec.baseFilters() * spec.input().channels();
         int offset = parameters.layout().filters(layer).offset();
         if (orbits.parameters() > 0) {
-            int angle = parameters.layout().generator(layer).orElseThrow().offset();
-            orbits.load(parameters.values(), angle);
-            orbits.addParameterGradient(bankGradient, planes, parameters.values(), offset, gradient, angle);
+            int own = parameters.layout().generator(layer).orElseThrow().offset();
+            orbits.load(parameters.values(), own);
+            if (orbits.learned()) {
+                orbits.addParameterGradient(bankGradient, planes, parameters.values(), offset, gradient, own);
+            }
         }
         orbits.pullBack(bankGradient, planes, scratch, 0);
         int length = planes * spec.geometry().kernelHeight() * spec.geometry().kernelWidth();

@@ -43,7 +43,7 @@ final class AngleLearning {
     double rate(Parameters parameters, long step, long steps) {
         double share = share(step, steps);
         boolean still = snaps(share)
-                && parameters.layout().generators().stream()
+                && parameters.layout().angles().stream()
                         .allMatch(entry -> parameters.values()[entry.offset()] == closed(parameters, entry));
         return still ? 0 : rate * 0.5 * (1 + Math.cos(Math.PI * share));
     }
@@ -55,7 +55,7 @@ final class AngleLearning {
     /** Before a step: angles near closed ones become these, where it is late enough. */
     void snap(Parameters parameters, long step, long steps) {
         if (snaps(share(step, steps))) {
-            for (ParameterLayout.Entry entry : parameters.layout().generators()) {
+            for (ParameterLayout.Entry entry : parameters.layout().angles()) {
                 float angle = parameters.values()[entry.offset()];
                 double nearest = GeneratorAngle.nearestClosed(Math.toDegrees(angle), order);
                 if (Math.abs(Math.toDegrees(angle) - nearest) <= SNAP) {
@@ -75,7 +75,7 @@ final class AngleLearning {
     /** The slope of c(1 − cos Nθ), added to the gradient. */
     void addClosure(Parameters parameters, float[] gradient, long step, long steps) {
         double rising = Math.max(0, (share(step, steps) - CLOSURE_FROM) / (1 - CLOSURE_FROM));
-        for (ParameterLayout.Entry entry : parameters.layout().generators()) {
+        for (ParameterLayout.Entry entry : parameters.layout().angles()) {
             gradient[entry.offset()] += (float) (closure
                     * rising
                     * order

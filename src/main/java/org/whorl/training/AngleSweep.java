@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.whorl.network.GeneratorKind;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
 
@@ -35,7 +34,7 @@ final class AngleSweep implements AutoCloseable {
 
     /** Whether nothing is left to do; a run of which the steps have begun has been here before. */
     boolean finished() {
-        return spec.generator() == GeneratorKind.FIXED
+        return !spec.generator().learnsAngle()
                 || starts.size() < 2
                 || target.position().step() > 0
                 || target.angleStarts().size() >= starts.size();

@@ -7,7 +7,7 @@ import org.whorl.network.ParameterLayout;
 import org.whorl.network.ParameterLayout.Kind;
 import org.whorl.network.Parameters;
 
-/** What is done with a gradient: clipped, given to Adam, filters scaled to unit norm, thresholds kept at or above zero. */
+/** What is done with a gradient: clipped, given to Adam, filters and matrices scaled to unit norm, thresholds kept at or above zero. */
 final class Optimizer {
     private final Adam adam;
     private final List<ParameterLayout.Entry> filters;
@@ -29,7 +29,7 @@ final class Optimizer {
                 layout.entries().stream().filter(ParameterLayout.Entry::learned).toList();
         filters = learned.stream().filter(e -> e.kind() == Kind.FILTERS).toList();
         thresholds = learned.stream().filter(e -> e.kind() == Kind.THRESHOLDS).toList();
-        angles = layout.generators();
+        angles = layout.angles();
         before = new float[layout.learnedSize()];
     }
 
@@ -68,6 +68,7 @@ final class Optimizer {
         }
         move(values, gradient, learningRate, angleRate);
         parameters.normalizeFilters();
+        parameters.constrainOrbits();
         for (ParameterLayout.Entry entry : thresholds) {
             for (int i = entry.offset(); i < entry.end(); i++) {
                 values[i] = Math.max(0, values[i]);

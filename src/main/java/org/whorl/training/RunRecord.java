@@ -21,6 +21,7 @@ import org.whorl.network.NetworkSpec;
  * @param trainImages number of training images used
  * @param testImages number of test images
  * @param initial fingerprint of the parameters that the run began with; “none” for random ones
+ * @param generator fingerprint of the matrix that makes copies; “none” where none was given
  * @param changes of settings while it went on
  */
 public record RunRecord(
@@ -32,8 +33,10 @@ public record RunRecord(
         int trainImages,
         int testImages,
         String initial,
+        String generator,
         List<SettingsChange> changes) {
     static final int FORMAT = 1;
+    static final String NONE = "none";
     /** The file's name in a run folder. */
     public static final String FILE = "run.json";
 
@@ -43,6 +46,8 @@ public record RunRecord(
         if (format != FORMAT) {
             throw new IllegalArgumentException("format: expected " + FORMAT + ", found " + format);
         }
+        // Runs of before there were matrices do not say it.
+        generator = generator == null ? NONE : generator;
         if (network == null || training == null) {
             throw new IllegalArgumentException("expected the settings of network and training, found none of "
                     + (network == null ? "network" : "training"));
@@ -64,7 +69,8 @@ public record RunRecord(
     }
 
     RunRecord withChanges(List<SettingsChange> newChanges) {
-        return new RunRecord(format, network, training, data, checksum, trainImages, testImages, initial, newChanges);
+        return new RunRecord(
+                format, network, training, data, checksum, trainImages, testImages, initial, generator, newChanges);
     }
 
     /** What there is to say of where the run came from, by the words of a model's provenance. */
@@ -75,6 +81,9 @@ public record RunRecord(
         }
         if (checksum != null) {
             about.put("dataChecksum", checksum);
+        }
+        if (!generator.equals(NONE)) {
+            about.put("generator", generator);
         }
         about.put("training", training);
         return about;

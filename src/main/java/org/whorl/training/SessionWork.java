@@ -7,6 +7,8 @@ import java.util.concurrent.CancellationException;
 
 import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
+import org.whorl.group.Generator;
+import org.whorl.network.GeneratorKind;
 import org.whorl.network.Model;
 import org.whorl.network.NetworkSpec;
 
@@ -72,12 +74,16 @@ final class SessionWork implements Runnable {
                 prepared.checksum(),
                 prepared.trainLabels().length,
                 prepared.testLabels().length,
-                plan.initial().map(Model::fingerprint).orElse("none"),
+                plan.initial().map(Model::fingerprint).orElse(RunRecord.NONE),
+                plan.generator().map(Generator::fingerprint).orElse(RunRecord.NONE),
                 plan.changes());
         boolean continues = keeping.of(description, plan.resume());
         trainer = new Trainer(spec, plan.settings(), keeping.description().changes(), prepared);
         keeping.steps(new StepCurves(trainer.stepsPerEpoch()));
         plan.initial().ifPresent(model -> begin(spec, model));
+        if (spec.generator() == GeneratorKind.MATRIX) {
+            takeGenerator(continues);
+        }
         sweep = new AngleSweep(spec, plan.settings(), prepared, trainer);
         if (continues) {
             keeping.goOn(trainer);
@@ -89,6 +95,15 @@ final class SessionWork implements Runnable {
             throw new TrainingException("initial model: " + RunFolder.difference(spec, model.spec()));
         }
         trainer.parameters().copyFrom(model.parameters());
+    }
+
+    private void takeGenerator(boolean continues) {
+        if (plan.generator().isPresent()) {
+            trainer.parameters().setGenerator(plan.generator().get());
+        } else if (plan.initial().isEmpty() && !continues) {
+            throw new TrainingException("generator: expected a matrix that makes the copies of filters, found none;"
+                    + " give one by whorl train --generator A.npz");
+        }
     }
 
     /** Waits until there is something to do; false when the session is to end. */

@@ -19,7 +19,7 @@ class RunRecordTest {
     private static final LiveSettings LIVE = LiveSettings.of(TrainingSettings.DEFAULT, SPEC);
 
     private static RunRecord with(List<SettingsChange> changes) {
-        return new RunRecord(1, SPEC, TrainingSettings.DEFAULT, "bars", "none", 8, 4, "none", changes);
+        return new RunRecord(1, SPEC, TrainingSettings.DEFAULT, "bars", "none", 8, 4, "none", "none", changes);
     }
 
     @Test

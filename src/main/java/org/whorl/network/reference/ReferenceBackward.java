@@ -1,9 +1,11 @@
 package org.whorl.network.reference;
 
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Normalization;
+import org.whorl.network.ParameterLayout;
 
 /**
  * The way back, by hand. With G = ∂loss/∂u of a layer:
@@ -55,11 +57,19 @@ final class ReferenceBackward {
                 ReferenceOrbits orbits = network.orbits(forward.parameters, l);
                 String filters = "layer" + l + "/filters";
                 write(orbits.pullBack(byBank[l]), filters);
-                network.layout().generator(l).ifPresent(angle -> {
-                    double slope =
-                            orbits.byAngle(byBank[owner], forward.read(filters)).getDouble(0);
-                    gradient[angle.offset()] += slope;
-                });
+                network.layout()
+                        .generator(l)
+                        .filter(ParameterLayout.Entry::learned)
+                        .ifPresent(own -> {
+                            double[] slopes = orbits.byOwn(byBank[owner], forward.read(filters))
+                                    .castTo(DataType.DOUBLE)
+                                    .dup('c')
+                                    .data()
+                                    .asDouble();
+                            for (int i = 0; i < slopes.length; i++) {
+                                gradient[own.offset() + i] += slopes[i];
+                            }
+                        });
             }
         }
     }

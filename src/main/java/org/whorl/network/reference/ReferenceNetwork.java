@@ -2,6 +2,7 @@ package org.whorl.network.reference;
 
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.whorl.network.GeneratorKind;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.ParameterLayout;
 
@@ -27,7 +28,7 @@ public final class ReferenceNetwork {
         this.type = type;
         parameters = new ReferenceParameters(spec, type);
         kernels = new ReferenceKernels(spec.geometry(), type);
-        orbits = new ReferenceOrbits(spec, type);
+        orbits = spec.generator() == GeneratorKind.FIXED ? new ReferenceRotations(spec, type) : null;
         norm = new ReferenceNorm(ReferenceParameters.turns(spec), spec.channels());
         head = new ReferenceHead(spec, type);
     }
@@ -70,11 +71,20 @@ public final class ReferenceNetwork {
         return kernels;
     }
 
-    /** What makes a layer's bank; with the parameters' angle, where that is learned. */
+    /** What makes a layer's bank; with what the parameters have for it. */
     ReferenceOrbits orbits(double[] vector, int layer) {
-        return layout().generator(layer)
-                .map(angle -> new ReferenceOrbits(spec, type, vector[angle.offset()]))
-                .orElse(orbits);
+        return layout().generator(layer).map(own -> orbits(vector, own)).orElse(orbits);
+    }
+
+    private ReferenceOrbits orbits(double[] vector, ParameterLayout.Entry own) {
+        return switch (spec.generator()) {
+            case FIXED -> orbits;
+            case LEARNED, LEARNED_BY_LAYER -> new ReferenceRotations(spec, type, vector[own.offset()]);
+            // A number and what its rounding has left.
+            case MATRIX ->
+                new ReferenceMatrices(spec, parameters.read(vector, own).sum(true, 0));
+            case MATRIX_BY_FILTER -> new ReferenceMatrices(spec, parameters.read(vector, own));
+        };
     }
 
     ReferenceNorm norm() {

@@ -131,6 +131,46 @@ class GradientTest {
                         "dense, C6 by an angle for each layer, invariant",
                         learned(dense(6), GeneratorKind.LEARNED_BY_LAYER).withHead(HeadKind.INVARIANT, Sharing.ORBIT)),
                 Named.of(
+                        "4 copies by a matrix, plain, learned λ",
+                        small(4, 1).withGenerator(GeneratorKind.MATRIX).withThreshold(0.4, true)),
+                Named.of(
+                        "reconstruct, 5 copies by a matrix on the disc, tied, without norms",
+                        small(5, 1)
+                                .withKernel(4, false)
+                                .withGenerator(GeneratorKind.MATRIX)
+                                .withSupport(Support.DISC)
+                                .withObjective(Objective.RECONSTRUCT)
+                                .withNorm(Normalization.NONE)
+                                .withThreshold(0.1, false)
+                                .withIteration(Unfolding.FISTA, WeightTying.TIED, Shrinkage.NON_NEGATIVE, 0.1)),
+                Named.of(
+                        "dense, 4 copies by a matrix, invariant",
+                        dense(4).withInput(new ImageShape(1, 5, 5), 3)
+                                .withGenerator(GeneratorKind.MATRIX)
+                                .withHead(HeadKind.INVARIANT, Sharing.ORBIT)),
+                Named.of(
+                        "3 copies by each filter's matrix, plain, 2 channels",
+                        small(3, 2)
+                                .withInput(new ImageShape(2, 8, 8), 2)
+                                .withGenerator(GeneratorKind.MATRIX_BY_FILTER)),
+                Named.of(
+                        "4 copies by each filter's matrix on the disc, tied, invariant",
+                        small(4, 1)
+                                .withKernel(4, false)
+                                .withLayers(2)
+                                .withSupport(Support.DISC)
+                                .withGenerator(GeneratorKind.MATRIX_BY_FILTER)
+                                .withHead(HeadKind.INVARIANT, Sharing.ORBIT)
+                                .withIteration(Unfolding.FISTA, WeightTying.TIED, Shrinkage.NON_NEGATIVE, 0.2)),
+                Named.of(
+                        "dense, reconstruct, 2 copies by each filter's matrix",
+                        dense(2).withInput(new ImageShape(1, 3, 3), 3)
+                                .withLayers(2)
+                                .withGenerator(GeneratorKind.MATRIX_BY_FILTER)
+                                .withObjective(Objective.RECONSTRUCT)
+                                .withNorm(Normalization.NONE)
+                                .withThreshold(0.1, false)),
+                Named.of(
                         "D2, plain", small(1, 1).withGroup(new DihedralGroup(2)).withFilters(4)),
                 Named.of(
                         "D4, invariant, learned λ",

@@ -28,8 +28,9 @@ record ReferenceExample(
                                 ? 1 + around
                                 : 1);
                 if (entry.name().endsWith("/generator")) {
-                    // Not at the group's own angle, where the orbit closes.
-                    parameters[i] += around / 2;
+                    // Not at the group's own angle, nor at the identity, where the orbit closes.
+                    int rows = entry.shape().get(entry.shape().size() - 1);
+                    parameters[i] += around / 2 / Math.sqrt(rows);
                 }
                 if (entry.name().endsWith("/beta")
                         || entry.name().endsWith("/mean")

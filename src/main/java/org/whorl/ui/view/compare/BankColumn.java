@@ -80,7 +80,7 @@ final class BankColumn extends VBox {
         }
         Chooser.paint(key, Contenders.style(slot), dark);
         name.setText(shownName);
-        group.setText(bank.group().describe());
+        group.setText(bank.describe());
         setMaxWidth(width);
         Layout own = layoutOf(bank, layout);
         int[] order = FilterBankFigure.order(bank, own);
@@ -95,7 +95,7 @@ final class BankColumn extends VBox {
                         new Coloring(Palette.BLUE_ORANGE, dark, true)),
                 geometry);
         grid.setAccessibleText(shownName + ", layer " + (layer + 1) + ": "
-                + bank.tiles().count() + " filters, " + bank.group().describe() + ". " + pairs.getText());
+                + bank.tiles().count() + " filters, " + bank.describe() + ". " + pairs.getText());
     }
 
     /** Orbits of a single filter are no rows: without rotations there is only the square grid. */

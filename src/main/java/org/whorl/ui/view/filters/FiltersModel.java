@@ -250,7 +250,7 @@ public final class FiltersModel {
     /** A sentence for a screen reader. */
     public String describe(FilterBank bank) {
         return subject().replaceFirst("^l", "L") + ": " + bank.baseFilters() + " base filters, "
-                + bank.group().describe() + ", " + bank.tiles().count() + " filters of "
+                + bank.describe() + ", " + bank.tiles().count() + " filters of "
                 + bank.tiles().height() + " by " + bank.tiles().width()
                 + " values, the greatest of size "
                 + String.format(Locale.ROOT, "%.3f", bank.tiles().peak())

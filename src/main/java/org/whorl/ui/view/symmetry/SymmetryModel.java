@@ -248,7 +248,7 @@ final class SymmetryModel {
         return subject.get()
                 .map(shown -> {
                     int count = images(shown).map(Dataset::size).orElse(0);
-                    return shown.title() + ", " + shown.spec().group().describe() + "; "
+                    return shown.title() + ", " + shown.spec().describeOrbits() + "; "
                             + (accuracy
                                     ? Math.min(count, images.get()) + " test images, turned"
                                     : "‖f(g·x) − g·f(x)‖ / ‖f(x)‖ over " + Math.min(count, images.get() / 8)

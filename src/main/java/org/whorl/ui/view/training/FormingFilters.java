@@ -171,7 +171,7 @@ final class FormingFilters extends Region {
                 limit));
         setAccessibleText((count(spec) == 1 ? "A filter bank: " : "The filter banks of " + count(spec) + " layers: ")
                 + spec.baseFilters()
-                + " base filters each, " + spec.group().describe() + (isTried() ? ", " + PREVIEW : ""));
+                + " base filters each, " + spec.describeOrbits() + (isTried() ? ", " + PREVIEW : ""));
         unfold();
         requestLayout();
     }
