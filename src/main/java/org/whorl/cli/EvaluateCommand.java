@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.whorl.data.Dataset;
 import org.whorl.data.Datasets;
@@ -14,6 +15,7 @@ import org.whorl.data.Preparation;
 import org.whorl.data.Progress;
 import org.whorl.data.Turning;
 import org.whorl.data.Whitening;
+import org.whorl.insight.CopyUsage;
 import org.whorl.insight.Reconstruction;
 import org.whorl.insight.TestResult;
 import org.whorl.network.Model;
@@ -27,6 +29,9 @@ import picocli.CommandLine.Option;
 final class EvaluateCommand extends ReportingCommand {
     /** Images whose reconstruction is measured layer by layer; more would change nothing but the waiting. */
     private static final int RECONSTRUCTED = 1000;
+
+    /** Images of which it is measured which copies they use. */
+    private static final int USED = 200;
 
     @Mixin
     private ModelOption model;
@@ -103,6 +108,11 @@ final class EvaluateCommand extends ReportingCommand {
             json.put("active", reconstruction.activeFractions());
             text += text(reconstruction);
         }
+        if (network.spec().generator().hasMatrices()) {
+            CopyUsage usage = CopyUsage.of(network, images.first(USED), progress);
+            json.put("copy_usage", usage.shares());
+            text += text(usage);
+        }
         if (trained.whitening() == Whitening.EACH) {
             text += String.format(Locale.ROOT, "%nwhitened by their own statistics, as the model was trained");
         }
@@ -140,6 +150,22 @@ final class EvaluateCommand extends ReportingCommand {
                     reconstruction.psnr().get(l),
                     100 * (1 - reconstruction.activeFractions().get(l)),
                     reconstruction.images()));
+        }
+        return text.toString();
+    }
+
+    private static String text(CopyUsage usage) {
+        StringBuilder text = new StringBuilder();
+        for (int l = 0; l < usage.shares().size(); l++) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%nlayer %d   of the code on each copy %s %%, as %.1f copies used alike (%,d images)",
+                    l + 1,
+                    usage.shares().get(l).stream()
+                            .map(share -> String.format(Locale.ROOT, "%.1f", 100 * share))
+                            .collect(Collectors.joining(", ")),
+                    usage.copiesInUse(l),
+                    usage.images()));
         }
         return text.toString();
     }

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.Generator;
 import org.whorl.network.GeneratorFile;
+import org.whorl.network.GeneratorKind;
 import org.whorl.network.NetworkSettings;
 import org.whorl.network.NetworkSpec;
 import org.whorl.setting.Values;
@@ -22,7 +23,7 @@ import org.whorl.setting.Values;
 record GivenMatrix(Path file, Generator generator) {
     /** Reads it, where the options name one. */
     static Optional<GivenMatrix> read(SettingOptions<NetworkSpec> options) throws IOException {
-        Optional<String> name = options.typed("generator").filter(NetworkSettings::isMatrixFile);
+        Optional<String> name = options.typed("generator").filter(GeneratorKind::isFile);
         return name.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new GivenMatrix(Path.of(name.get()), GeneratorFile.read(Path.of(name.get()))));

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.whorl.data.Progress;
+import org.whorl.group.GeneratorMeasures;
+import org.whorl.insight.CopyNorms;
 import org.whorl.insight.StepBound;
 import org.whorl.kernel.Kernels;
 import org.whorl.network.Model;
@@ -86,7 +88,7 @@ final class InfoCommand extends ReportingCommand {
         json.put("largest_step", bound.largestStep());
         text.append(String.format(
                 Locale.ROOT,
-                "%n%n%s%n%s, %d filters from %d, %d layers%nparameters: filters %d + lambda %d + norm %d + head %d = %d",
+                "%n%n%s%n%s, %d filters from %d, %d layers%nparameters: filters %d + lambda %d + norm %d + head %d%s = %d",
                 file,
                 spec.describeOrbits(),
                 spec.filters(),
@@ -96,6 +98,7 @@ final class InfoCommand extends ReportingCommand {
                 count.lambda(),
                 count.norm(),
                 count.head(),
+                count.generator() > 0 ? " + generator " + count.generator() : "",
                 count.total()));
         text.append(String.format(
                 Locale.ROOT,
@@ -104,6 +107,25 @@ final class InfoCommand extends ReportingCommand {
                         .mapToObj(l -> String.format(Locale.ROOT, "%.2f", bound.ofLayer(l)))
                         .collect(Collectors.joining(", ")),
                 bound.largestStep()));
+        if (spec.generator().hasMatrices()) {
+            CopyNorms norms = CopyNorms.of(model.parameters());
+            json.put("copy_norms", norms.layers());
+            for (int l = 0; l < spec.layers(); l++) {
+                text.append(String.format(
+                        Locale.ROOT,
+                        "%nlayer %d: norms of the copies, the first being 1: %s",
+                        l + 1,
+                        norms.layers().get(l).stream()
+                                .map(norm -> String.format(Locale.ROOT, "%.3g", norm))
+                                .collect(Collectors.joining(", "))));
+            }
+        }
+        model.parameters().generator().ifPresent(matrix -> {
+            double closure = GeneratorMeasures.closure(matrix.asMatrix(), matrix.order());
+            json.put("closure", closure);
+            text.append(String.format(
+                    Locale.ROOT, "%ncopies by a matrix A: A^%d is I to %.1e", matrix.order(), closure));
+        });
         NetworkSettings.ALL
                 .about(spec)
                 .forEach((key, value) -> text.append(String.format(Locale.ROOT, "%n  %-18s %s", key, value)));

@@ -14,6 +14,7 @@ import org.whorl.data.Datasets;
 import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
 import org.whorl.kernel.Kernels;
+import org.whorl.network.GeneratorKind;
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
 import org.whorl.network.NetworkSettings;
@@ -160,7 +161,7 @@ final class TrainCommand extends ReportingCommand {
         return String.format(
                 Locale.ROOT,
                 "%s, %s, %d filters from %d, %d layers%n"
-                        + "%,d parameters: filters %,d, thresholds %,d%s, norms %,d, head %,d%nkernels: %s%s%s",
+                        + "%,d parameters: filters %,d, thresholds %,d%s, norms %,d, head %,d%s%nkernels: %s%s%s",
                 data.name(),
                 spec.describeOrbits(),
                 spec.filters(),
@@ -172,6 +173,13 @@ final class TrainCommand extends ReportingCommand {
                 spec.thresholdLearned() ? "" : " (fixed)",
                 count.norm(),
                 count.head(),
+                count.generator() == 0
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                ", generator %,d%s",
+                                count.generator(),
+                                spec.generator() == GeneratorKind.MATRIX ? " (fixed)" : ""),
                 Kernels.best().name(),
                 chosen,
                 keepsEarlier ? System.lineSeparator() + run + ": the run that was here is kept in " + earlier : "");

@@ -25,7 +25,7 @@ public record PatchPairs(int side, int[] support, double[][] from, double[][] to
     /**
      * Draws patches at random places of random images; colours are averaged.
      *
-     * @param side 2 to 15
+     * @param side at least 2
      * @param anyDirection whether each patch is first turned by an angle of its own, so that no direction is preferred
      * @param count pairs, at least 1
      * @param seed everything follows from it, on every machine alike
@@ -43,9 +43,15 @@ public record PatchPairs(int side, int[] support, double[][] from, double[][] to
         ImageShape shape = images.shape();
         // The square's corners, turned and enlarged, and the interpolation's reach beyond them.
         double reach = transformation instanceof Scale scale && scale.factor() < 1 ? 1 / scale.factor() : 1;
+        double whole = (Math.min(shape.height(), shape.width()) - 1) / 2.0;
         double margin = (side - 1) / 2.0 * Math.sqrt(2) * reach + 2;
-        if (Math.min(shape.height(), shape.width()) - 1 < 2 * margin) {
-            throw new DataException("patches: expected images of at least " + (int) Math.ceil(2 * margin + 1)
+        // Larger ones are cut so that the disc or the square itself is inside; what lies beyond the edge is as the edge is.
+        double least = (side - 1) / 2.0 * (anyDirection && !transformation.onDisc() ? Math.sqrt(2) : 1);
+        if (whole < margin && whole >= least) {
+            margin = Math.max(least, Math.min(whole, margin));
+        }
+        if (whole < margin) {
+            throw new DataException("patches: expected images of at least " + (int) Math.ceil(2 * least + 1)
                     + " pixels a side for patches of " + side + ", found " + shape + "; ask for smaller ones");
         }
         // java.util.Random, since its numbers are part of its specification.

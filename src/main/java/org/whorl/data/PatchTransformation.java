@@ -5,8 +5,13 @@ public sealed interface PatchTransformation {
     /** In words, for people. */
     String describe();
 
-    /** Whether what comes from outside the square counts, so that only the disc inside it is the same for all: true for rotations. */
+    /** Whether what comes from outside the square counts, so that only the disc inside it is the same for all: all but quarter turns. */
     default boolean onDisc() {
+        return false;
+    }
+
+    /** Whether it does to a turned patch what it does to the patch, turned: then none of its directions need be preferred. */
+    default boolean anyDirection() {
         return false;
     }
 
@@ -29,6 +34,11 @@ public sealed interface PatchTransformation {
 
         @Override
         public boolean onDisc() {
+            return degrees % 90 != 0;
+        }
+
+        @Override
+        public boolean anyDirection() {
             return true;
         }
     }
@@ -73,6 +83,11 @@ public sealed interface PatchTransformation {
 
         @Override
         public boolean onDisc() {
+            return true;
+        }
+
+        @Override
+        public boolean anyDirection() {
             return true;
         }
     }

@@ -1,5 +1,6 @@
 package org.whorl.data;
 
+import java.awt.Dimension;
 import java.awt.Rectangle;
 import java.nio.file.Path;
 
@@ -70,6 +71,18 @@ public final class Picture {
             System.arraycopy(upright, 0, out, channel * area, area);
         }
         return out;
+    }
+
+    /**
+     * The size of a picture, upright.
+     *
+     * @throws DataException where the file is no picture, is damaged or too large
+     */
+    static Dimension size(Path file) throws DataException {
+        PictureDecoder.Decoded decoded = PictureDecoder.decode(file, Ground.WHITE);
+        int width = decoded.pixels().width();
+        int height = decoded.pixels().height();
+        return decoded.orientation().transposed() ? new Dimension(height, width) : new Dimension(width, height);
     }
 
     /**

@@ -22,6 +22,9 @@ public record GeneratorFit(RealMatrix leastSquares, RealMatrix orthogonal, Canon
     /** Of the mean variance, added to every variance: directions without energy in the images are not invented. */
     public static final double RIDGE = 1e-4;
 
+    /** Of the mean variance, what pulls the orthogonal map to the identity: it decides only where there is next to no energy. */
+    private static final double STILL = 1e-8;
+
     /** The largest order looked for. */
     public static final int MAX_ORDER = 24;
 
@@ -65,7 +68,9 @@ public record GeneratorFit(RealMatrix leastSquares, RealMatrix orthogonal, Canon
                 .getSolver()
                 .solve(correlation.transpose())
                 .transpose();
-        var svd = new SingularValueDecomposition(correlation);
+        // Nothing is known of directions in which the pictures have no energy, such as their mean: they stay as they are.
+        var svd = new SingularValueDecomposition(correlation.add(
+                MatrixUtils.createRealIdentityMatrix(size).scalarMultiply(STILL * variance)));
         RealMatrix orthogonal = svd.getU().multiply(svd.getVT());
         return new GeneratorFit(leastSquares, orthogonal, CanonicalForm.of(orthogonal), covariance);
     }

@@ -1,5 +1,9 @@
 package org.whorl.network;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
@@ -35,13 +39,6 @@ public enum GeneratorKind {
             return rotation(spec);
         }
     },
-    /** The powers of a matrix that is given, one for all layers. */
-    MATRIX(Scope.NETWORK) {
-        @Override
-        OrbitMap orbits(NetworkSpec spec) {
-            return new MatrixOrbits(spec.group().order(), spec.geometry().kernelHeight(), spec.support());
-        }
-    },
     /** The powers of matrices that are learned, one for each base filter. */
     MATRIX_BY_FILTER(Scope.LAYER) {
         @Override
@@ -49,12 +46,22 @@ public enum GeneratorKind {
             return new MatrixByFilterOrbits(
                     spec.group().order(), spec.baseFilters(), spec.geometry().kernelHeight(), spec.support());
         }
+    },
+    /** The powers of a matrix that is given, one for all layers. */
+    MATRIX(Scope.NETWORK) {
+        @Override
+        OrbitMap orbits(NetworkSpec spec) {
+            return new MatrixOrbits(spec.group().order(), spec.geometry().kernelHeight(), spec.support());
+        }
     };
 
     /** The most values of a layer's matrices: 16 MiB. */
     private static final int MOST_VALUES = 1 << 22;
 
     private static final String[] DIGITS = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+
+    /** How the name of a file with a matrix ends. */
+    private static final String FILE = ".npz";
 
     /** Who has parameters of their own. */
     private enum Scope {
@@ -67,6 +74,28 @@ public enum GeneratorKind {
 
     GeneratorKind(Scope scope) {
         this.scope = scope;
+    }
+
+    /** Reads a word, or the name of a file with a matrix. */
+    static GeneratorKind parse(String text) {
+        for (GeneratorKind kind : values()) {
+            if (kind == MATRIX ? isFile(text) : kind.word().equals(text.toLowerCase(Locale.ROOT))) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException(
+                Arrays.stream(values()).map(GeneratorKind::word).collect(Collectors.joining(", ", "expected one of ", ""))
+                        + ", which whorl generator writes, found " + text);
+    }
+
+    /** Whether a text is the name of a file with a matrix. */
+    public static boolean isFile(String text) {
+        return text.toLowerCase(Locale.ROOT).endsWith(FILE);
+    }
+
+    /** As it is typed; the name of a matrix's file is not known any more. */
+    String word() {
+        return this == MATRIX ? "A" + FILE : name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The map of a network, before it has its parameters. */

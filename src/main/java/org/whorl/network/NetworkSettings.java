@@ -22,12 +22,6 @@ public final class NetworkSettings {
     /** All of them. */
     public static final Catalogue<NetworkSpec> ALL = new Catalogue<>(NetworkSpec::new, NetworkSpec::values);
 
-    private static final Map<GeneratorKind, String> GENERATORS = Map.of(
-            GeneratorKind.LEARNED_BY_LAYER, "learned-by-layer", GeneratorKind.MATRIX_BY_FILTER, "matrix-by-filter");
-
-    /** How the name of a file with a matrix ends. */
-    private static final String MATRIX_FILE = ".npz";
-
     /** The shape of an image; the data decide. */
     public static final Setting<NetworkSpec, ImageShape> INPUT = ALL.value(
                     "input",
@@ -219,19 +213,16 @@ public final class NetworkSettings {
             .declare();
 
     /** What makes the copies of a filter. A matrix is not part of the settings but of the parameters. */
-    public static final Setting<NetworkSpec, GeneratorKind> GENERATOR = ALL.choice(
-                    "generator", GeneratorKind.class, GENERATORS, others -> GeneratorKind.FIXED)
+    public static final Setting<NetworkSpec, GeneratorKind> GENERATOR = ALL.value(
+                    "generator", GeneratorKind.class, GeneratorKind::parse, GeneratorKind::word, others -> GeneratorKind.FIXED)
             .option(
                     "generator",
                     "<generator>|A.npz",
-                    "What makes a filter's copies: rotations by 360° through the order (fixed), by an angle that is learned,"
-                            + " one for the network or one for each layer (learned, learned-by-layer), the powers of a"
-                            + " matrix that `whorl generator` wrote (A.npz), or of a matrix of each filter's own that is"
-                            + " learned (matrix-by-filter)",
-                    String.class,
-                    NetworkSettings::generator,
-                    values -> generator(values.get(NetworkSettings.GENERATOR)))
-            .about("generator")
+                    "What makes a filter's copies: rotations by 360° through the order (fixed), or by an angle that is"
+                            + " learned, one for the network or one for each layer (learned, learned-by-layer); the powers of"
+                            + " a matrix that `whorl generator` wrote (A.npz), or of a matrix of each filter's own, which is"
+                            + " learned (matrix-by-filter)")
+            .about("generator", spec -> spec.generator().name().toLowerCase(Locale.ROOT).replace('_', '-'))
             .declare();
 
     private static final int USUAL_FILTERS = 60;
@@ -265,33 +256,6 @@ public final class NetworkSettings {
                     case "dihedral" -> new DihedralGroup(rotations);
                     default -> throw new IllegalArgumentException("expected one of cyclic, dihedral, found " + kind);
                 });
-    }
-
-    private static Values<NetworkSpec> generator(Values<NetworkSpec> values, String text) {
-        return values.with(GENERATOR, isMatrixFile(text) ? GeneratorKind.MATRIX : word(text));
-    }
-
-    /** Whether a generator is given by the name of a file. */
-    public static boolean isMatrixFile(String text) {
-        return text.toLowerCase(Locale.ROOT).endsWith(MATRIX_FILE);
-    }
-
-    private static GeneratorKind word(String text) {
-        for (GeneratorKind kind : GeneratorKind.values()) {
-            if (kind != GeneratorKind.MATRIX && generator(kind).equals(text.toLowerCase(Locale.ROOT))) {
-                return kind;
-            }
-        }
-        throw new IllegalArgumentException(
-                "expected one of fixed, learned, learned-by-layer, matrix-by-filter, or a file A" + MATRIX_FILE
-                        + " that whorl generator wrote, found " + text);
-    }
-
-    /** As it is typed; the name of a matrix's file is not known any more. */
-    private static String generator(GeneratorKind kind) {
-        return kind == GeneratorKind.MATRIX
-                ? "A" + MATRIX_FILE
-                : GENERATORS.getOrDefault(kind, kind.name().toLowerCase(Locale.ROOT));
     }
 
     private static int usualBank(Values<NetworkSpec> others) {

@@ -221,7 +221,7 @@ final class Publication {
         if (!changes.isEmpty()) {
             provenance.put("changes", changes);
         }
-        plan.generator().ifPresent(matrix -> provenance.put("generator", matrix.fingerprint()));
+        plan.generator().ifPresent(matrix -> provenance.put("generatorFingerprint", matrix.fingerprint()));
         plan.initial().ifPresent(model -> provenance.put("initialModel", ancestor(model)));
         if (!angleStarts.isEmpty()) {
             provenance.put("angleStarts", angleStarts);

@@ -83,7 +83,7 @@ public record RunRecord(
             about.put("dataChecksum", checksum);
         }
         if (!generator.equals(NONE)) {
-            about.put("generator", generator);
+            about.put("generatorFingerprint", generator);
         }
         about.put("training", training);
         return about;

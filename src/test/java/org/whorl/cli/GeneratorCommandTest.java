@@ -1,9 +1,12 @@
 package org.whorl.cli;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
+
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,11 +131,59 @@ class GeneratorCommandTest {
     }
 
     @Test
+    void twoFoldersOfPicturesArePairedByTheirNames() throws Exception {
+        Path from = Files.createDirectory(folder.resolve("from"));
+        Path to = Files.createDirectory(folder.resolve("to"));
+        var random = new Random(2);
+        for (int n = 0; n < 60; n++) {
+            var picture = new BufferedImage(4, 4, BufferedImage.TYPE_BYTE_GRAY);
+            var partner = new BufferedImage(4, 4, BufferedImage.TYPE_BYTE_GRAY);
+            for (int i = 0; i < 16; i++) {
+                int value = random.nextInt(256);
+                picture.getRaster().setSample(i % 4, i / 4, 0, value);
+                // Two down, wrapped: twice leads back.
+                partner.getRaster().setSample(i % 4, (i / 4 + 2) % 4, 0, value);
+            }
+            ImageIO.write(picture, "png", from.resolve(n + ".png").toFile());
+            ImageIO.write(partner, "png", to.resolve(n + ".png").toFile());
+        }
+        Path file = folder.resolve("a.npz");
+        Object[] words = {"generator", "--from", from, "--to", to, "--kernel", 4, "--out", file, "--json"};
+        Map<String, Object> json = whorl(words).succeeded().json();
+        assertEquals(2, json.get("order"));
+        assertEquals(1, GeneratorFile.read(file).matrix()[8][0], 1e-3, "what was in the first row is in the third");
+
+        ImageIO.write(
+                new BufferedImage(5, 4, BufferedImage.TYPE_BYTE_GRAY),
+                "png",
+                to.resolve("7.png").toFile());
+        refused(1, "7.png: expected 4×4 pixels", words);
+        Files.delete(to.resolve("7.png"));
+        refused(1, "7.png: expected the partner of", words);
+        Files.copy(to.resolve("8.png"), to.resolve("7.png"));
+        Files.copy(to.resolve("8.png"), to.resolve("more.png"));
+        refused(1, "more.png: expected a picture of this name", words);
+        refused(2, "found one folder", "generator", "--from", from, "--out", file);
+    }
+
+    @Test
+    void wholePicturesAreTurnedByAMatrixOfTheirSize() throws Exception {
+        Path file = folder.resolve("a.npz");
+        Map<String, Object> json = whorl(
+                        "generator", "--data", "leaves:images=400", "--transform", "mirror", "--kernel", 28, "--count",
+                        300, "--out", file, "--json")
+                .succeeded()
+                .json();
+        assertEquals(2, json.get("order"));
+        assertEquals(28, GeneratorFile.read(file).side());
+    }
+
+    @Test
     void wrongUsageIsSaidInOneLine() throws Exception {
         Path file = folder.resolve("a.npz");
         refused(2, "expected --data NAME or --pairs", "generator", "--out", file);
         refused(2, "expected degrees or random", "generator", "--data", "digits", "--angle", "many", "--out", file);
-        refused(2, "expected 2 to 15", "generator", "--data", "digits", "--kernel", 16, "--out", file);
+        refused(2, "expected 2 to 32", "generator", "--data", "digits", "--kernel", 33, "--out", file);
         assertTrue(Files.notExists(file));
     }
 

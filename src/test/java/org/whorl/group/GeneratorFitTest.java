@@ -1,5 +1,6 @@
 package org.whorl.group;
 
+import java.util.Arrays;
 import java.util.Random;
 
 import org.apache.commons.math3.linear.MatrixUtils;
@@ -50,6 +51,21 @@ class GeneratorFitTest {
         assertNear(truth, fit.cyclic(order), 0.05);
         assertTrue(GeneratorMeasures.closure(fit.cyclic(order), order) < 1e-12);
         assertTrue(GeneratorMeasures.error(fit.leastSquares(), from, to) < 0.003);
+    }
+
+    /** Pictures without their mean say nothing of the constant one; a matrix that reversed it would do so to filters. */
+    @Test
+    void whatThePicturesDoNotTellStaysAsItIs() {
+        RealMatrix turn = MatrixUtils.createRealMatrix(
+                Rotation.of(4, 90, Interpolation.NEAREST).toMatrix());
+        double[][] from = pictures(300, 16);
+        double[][] to = new double[from.length][];
+        for (int n = 0; n < from.length; n++) {
+            double mean = Arrays.stream(from[n]).average().orElseThrow();
+            from[n] = Arrays.stream(from[n]).map(value -> value - mean).toArray();
+            to[n] = turn.operate(from[n]);
+        }
+        assertNear(turn, GeneratorFit.of(from, to).cyclic(4), 1e-6);
     }
 
     /** Where the order is odd, half a circle is no multiple of the generator's angle. */

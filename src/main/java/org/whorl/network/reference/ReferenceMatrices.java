@@ -25,7 +25,11 @@ final class ReferenceMatrices implements ReferenceOrbits {
         }
         powers = new INDArray[baseFilters][order];
         for (int b = 0; b < baseFilters; b++) {
-            INDArray matrix = matrices.slice(matrices.size(0) == 1 ? 0 : b, 0);
+            if (b >= matrices.size(0)) {
+                powers[b] = powers[0];
+                continue;
+            }
+            INDArray matrix = matrices.slice(b, 0);
             INDArray kept = mask.mmul(matrix).mmul(mask);
             powers[b][0] = mask;
             for (int r = 1; r < order; r++) {

@@ -145,17 +145,15 @@ class GradientTest {
                                 .withIteration(Unfolding.FISTA, WeightTying.TIED, Shrinkage.NON_NEGATIVE, 0.1)),
                 Named.of(
                         "dense, 4 copies by a matrix, invariant",
-                        dense(4).withInput(new ImageShape(1, 5, 5), 3)
-                                .withGenerator(GeneratorKind.MATRIX)
-                                .withHead(HeadKind.INVARIANT, Sharing.ORBIT)),
+                        dense(4).withGenerator(GeneratorKind.MATRIX).withHead(HeadKind.INVARIANT, Sharing.ORBIT)),
                 Named.of(
                         "3 copies by each filter's matrix, plain, 2 channels",
                         small(3, 2)
                                 .withInput(new ImageShape(2, 8, 8), 2)
                                 .withGenerator(GeneratorKind.MATRIX_BY_FILTER)),
                 Named.of(
-                        "4 copies by each filter's matrix on the disc, tied, invariant",
-                        small(4, 1)
+                        "3 copies by each filter's matrix on the disc, tied, invariant",
+                        small(3, 1)
                                 .withKernel(4, false)
                                 .withLayers(2)
                                 .withSupport(Support.DISC)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.whorl.group.Generator;
 import org.whorl.network.Model;
 import org.whorl.training.EpochTest;
 import org.whorl.training.LiveSettings;
@@ -33,13 +34,14 @@ final class Run {
      * A run that is about to begin.
      *
      * @param runs the folder of all runs, where it gets one of its own with its first step; empty to leave nothing on disk
+     * @param generator the matrix that makes copies, where its network has one
      */
-    Run(RunSettings plan, Optional<Path> runs, DatasetCache shelf) {
+    Run(RunSettings plan, Optional<Path> runs, Optional<Generator> generator, DatasetCache shelf) {
         this.plan = plan;
         curves = new Curves();
         known = Optional.empty();
         firstEpoch = 0;
-        session = session(plan, runs.map(all -> () -> Folders.forRun(all, plan)), false, shelf);
+        session = session(plan, runs.map(all -> () -> Folders.forRun(all, plan)), generator, false, shelf);
         latest = session.snapshot();
     }
 
@@ -49,7 +51,7 @@ final class Run {
         curves = kept.kept().curves();
         known = Optional.of(kept.kept().folder());
         firstEpoch = kept.from().epoch();
-        session = session(kept.begun(), known.map(folder -> () -> folder), true, shelf);
+        session = session(kept.begun(), known.map(folder -> () -> folder), Optional.empty(), true, shelf);
         if (!kept.settings().equals(kept.last())) {
             session.change(kept.settings());
         }
@@ -57,13 +59,14 @@ final class Run {
     }
 
     private static TrainingSession session(
-            RunSettings begun, Optional<RunPlace> place, boolean resume, DatasetCache shelf) {
+            RunSettings begun, Optional<RunPlace> place, Optional<Generator> generator, boolean resume, DatasetCache shelf) {
         return new TrainingSession(new RunPlan(
                 begun.network(),
                 begun.training(),
                 progress ->
                         begun.limited(shelf.load(begun.data(), begun.training().seed(), progress)),
                 Optional.empty(),
+                generator,
                 List.of(),
                 place,
                 resume));

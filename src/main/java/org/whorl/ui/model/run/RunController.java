@@ -12,6 +12,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.training.TrainingState;
+import org.whorl.group.Generator;
+import org.whorl.network.GeneratorKind;
+import org.whorl.network.NetworkSpec;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.data.DatasetCache;
 import org.whorl.ui.model.settings.RunSettings;
@@ -181,7 +184,14 @@ public final class RunController {
     }
 
     private void replaceBy(RunSettings plan, RunSettings before, String words) {
-        replace(new Run(plan, runsFolder.get(), shelf), before, words);
+        replace(new Run(plan, runsFolder.get(), shownMatrix(plan.network()), shelf), before, words);
+    }
+
+    /** The matrix that makes copies, which only the network that is shown can give to another. */
+    private Optional<Generator> shownMatrix(NetworkSpec next) {
+        return Optional.ofNullable(lab.getShown())
+                .filter(s -> next.generator() == GeneratorKind.MATRIX)
+                .flatMap(s -> s.parameters().generator());
     }
 
     private void replace(Run next, RunSettings before, String words) {

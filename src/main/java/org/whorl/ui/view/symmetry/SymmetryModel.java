@@ -24,6 +24,7 @@ import org.whorl.figure.SymmetryFigure;
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.insight.SymmetryProfile;
+import org.whorl.network.GeneratorKind;
 import org.whorl.network.Model;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
@@ -173,7 +174,8 @@ final class SymmetryModel {
             case INTERPOLATIONS -> {
                 all.add(measured(own, shown, shown.parameters(), test));
                 for (Interpolation other : Interpolation.values()) {
-                    if (other != spec.interpolation()) {
+                    // Copies by learned angles have one interpolation, and those by matrices none.
+                    if (other != spec.interpolation() && spec.generator() == GeneratorKind.FIXED) {
                         all.add(measured(
                                 other.name().toLowerCase(Locale.ROOT),
                                 shown,
@@ -185,7 +187,9 @@ final class SymmetryModel {
             case TRAINING -> {
                 all.add(measured("as it is now", shown, shown.parameters(), test));
                 long number = seed.getAsLong();
-                all.add(measured("untrained, seed " + number, shown, Parameters.initial(spec, number), test));
+                Parameters untrained = Parameters.initial(spec, number);
+                shown.parameters().generator().ifPresent(untrained::setGenerator);
+                all.add(measured("untrained, seed " + number, shown, untrained, test));
             }
             default -> throw new IllegalStateException(overlay.get().toString());
         }

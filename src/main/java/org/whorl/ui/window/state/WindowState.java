@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.whorl.file.ReplacedFile;
 import org.whorl.file.SettingsFile;
 import org.whorl.file.StrictJson;
+import org.whorl.network.GeneratorKind;
 import org.whorl.network.NetworkSpec;
 import org.whorl.training.TrainingSettings;
 import org.whorl.ui.model.run.ModelSource;
@@ -103,8 +104,13 @@ public record WindowState(
                 plan.data().name(),
                 plan.data().folder().map(Path::toString).orElse(null),
                 plan.limit().isPresent() ? plan.limit().getAsInt() : null,
-                plan.network(),
+                remembered(plan.network()),
                 plan.training());
+    }
+
+    /** A matrix that makes copies is a model's, which need not be there next time. */
+    private static NetworkSpec remembered(NetworkSpec network) {
+        return network.generator() == GeneratorKind.MATRIX ? network.withGenerator(GeneratorKind.FIXED) : network;
     }
 
     public Optional<Path> chosenRunsFolder() {
