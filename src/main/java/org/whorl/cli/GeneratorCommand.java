@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 import org.apache.commons.math3.linear.RealMatrix;
+import org.whorl.cli.PairOptions.Material;
 import org.whorl.data.PatchPairs;
 import org.whorl.data.Progress;
 import org.whorl.group.CyclicGroup;
@@ -15,7 +16,6 @@ import org.whorl.group.Generator;
 import org.whorl.group.GeneratorFit;
 import org.whorl.group.GeneratorMeasures;
 import org.whorl.network.GeneratorFile;
-import org.whorl.cli.PairOptions.Material;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

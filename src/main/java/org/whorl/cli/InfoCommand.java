@@ -123,8 +123,8 @@ final class InfoCommand extends ReportingCommand {
         model.parameters().generator().ifPresent(matrix -> {
             double closure = GeneratorMeasures.closure(matrix.asMatrix(), matrix.order());
             json.put("closure", closure);
-            text.append(String.format(
-                    Locale.ROOT, "%ncopies by a matrix A: A^%d is I to %.1e", matrix.order(), closure));
+            text.append(
+                    String.format(Locale.ROOT, "%ncopies by a matrix A: A^%d is I to %.1e", matrix.order(), closure));
         });
         NetworkSettings.ALL
                 .about(spec)

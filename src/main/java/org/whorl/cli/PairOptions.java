@@ -137,8 +137,7 @@ final class PairOptions {
             throw new IllegalArgumentException("--count: expected 1 to 1000000 pairs, found " + count);
         }
         if (kernel < 2 || kernel > Generator.MAX_SIDE) {
-            throw new IllegalArgumentException(
-                    "--kernel: expected 2 to " + Generator.MAX_SIDE + ", found " + kernel);
+            throw new IllegalArgumentException("--kernel: expected 2 to " + Generator.MAX_SIDE + ", found " + kernel);
         }
         if (data != null) {
             return cut(progress);
@@ -199,8 +198,7 @@ final class PairOptions {
 
     private Material arrays() throws IOException {
         if (pairs.size() != 2) {
-            throw new IllegalArgumentException(
-                    "--pairs: expected two files, X.npy,Y.npy, found " + pairs.size());
+            throw new IllegalArgumentException("--pairs: expected two files, X.npy,Y.npy, found " + pairs.size());
         }
         NpyArray x = Npy.read(pairs.get(0));
         NpyArray y = Npy.read(pairs.get(1));
@@ -236,7 +234,8 @@ final class PairOptions {
 
     private static float[] part(float[] pictures, int side, IntPredicate wanted) {
         int size = side * side;
-        int[] numbers = IntStream.range(0, pictures.length / size).filter(wanted).toArray();
+        int[] numbers =
+                IntStream.range(0, pictures.length / size).filter(wanted).toArray();
         float[] values = new float[numbers.length * size];
         for (int n = 0; n < numbers.length; n++) {
             System.arraycopy(pictures, numbers[n] * size, values, n * size, size);

@@ -45,7 +45,8 @@ public record PatchPairs(int side, int[] support, double[][] from, double[][] to
         double reach = transformation instanceof Scale scale && scale.factor() < 1 ? 1 / scale.factor() : 1;
         double whole = (Math.min(shape.height(), shape.width()) - 1) / 2.0;
         double margin = (side - 1) / 2.0 * Math.sqrt(2) * reach + 2;
-        // Larger ones are cut so that the disc or the square itself is inside; what lies beyond the edge is as the edge is.
+        // Larger ones are cut so that the disc or the square itself is inside; what lies beyond the edge is as the edge
+        // is.
         double least = (side - 1) / 2.0 * (anyDirection && !transformation.onDisc() ? Math.sqrt(2) : 1);
         if (whole < margin && whole >= least) {
             margin = Math.max(least, Math.min(whole, margin));

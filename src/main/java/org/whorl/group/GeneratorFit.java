@@ -68,9 +68,10 @@ public record GeneratorFit(RealMatrix leastSquares, RealMatrix orthogonal, Canon
                 .getSolver()
                 .solve(correlation.transpose())
                 .transpose();
-        // Nothing is known of directions in which the pictures have no energy, such as their mean: they stay as they are.
-        var svd = new SingularValueDecomposition(correlation.add(
-                MatrixUtils.createRealIdentityMatrix(size).scalarMultiply(STILL * variance)));
+        // Nothing is known of directions in which the pictures have no energy, such as their mean: they stay as they
+        // are.
+        var svd = new SingularValueDecomposition(
+                correlation.add(MatrixUtils.createRealIdentityMatrix(size).scalarMultiply(STILL * variance)));
         RealMatrix orthogonal = svd.getU().multiply(svd.getVT());
         return new GeneratorFit(leastSquares, orthogonal, CanonicalForm.of(orthogonal), covariance);
     }

@@ -32,9 +32,8 @@ public final class Regrouping {
             if (entry.name().startsWith("layer")) {
                 int source = learned.layout().entry(entry.name()).offset();
                 int block = entry.length() / entry.shape().get(0);
-                boolean ofFilters = entry.kind() == Kind.FILTERS
-                        || entry.kind() == Kind.GENERATOR
-                        || to.sharing() == Sharing.ORBIT;
+                boolean ofFilters =
+                        entry.kind() == Kind.FILTERS || entry.kind() == Kind.GENERATOR || to.sharing() == Sharing.ORBIT;
                 for (int i = 0; i < entry.shape().get(0); i++) {
                     int at = ofFilters ? i : nearest(i, to, from);
                     System.arraycopy(

@@ -83,9 +83,10 @@ public enum GeneratorKind {
                 return kind;
             }
         }
-        throw new IllegalArgumentException(
-                Arrays.stream(values()).map(GeneratorKind::word).collect(Collectors.joining(", ", "expected one of ", ""))
-                        + ", which whorl generator writes, found " + text);
+        throw new IllegalArgumentException(Arrays.stream(values())
+                        .map(GeneratorKind::word)
+                        .collect(Collectors.joining(", ", "expected one of ", ""))
+                + ", which whorl generator writes, found " + text);
     }
 
     /** Whether a text is the name of a file with a matrix. */

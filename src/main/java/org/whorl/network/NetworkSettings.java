@@ -214,7 +214,11 @@ public final class NetworkSettings {
 
     /** What makes the copies of a filter. A matrix is not part of the settings but of the parameters. */
     public static final Setting<NetworkSpec, GeneratorKind> GENERATOR = ALL.value(
-                    "generator", GeneratorKind.class, GeneratorKind::parse, GeneratorKind::word, others -> GeneratorKind.FIXED)
+                    "generator",
+                    GeneratorKind.class,
+                    GeneratorKind::parse,
+                    GeneratorKind::word,
+                    others -> GeneratorKind.FIXED)
             .option(
                     "generator",
                     "<generator>|A.npz",
@@ -222,7 +226,9 @@ public final class NetworkSettings {
                             + " learned, one for the network or one for each layer (learned, learned-by-layer); the powers of"
                             + " a matrix that `whorl generator` wrote (A.npz), or of a matrix of each filter's own, which is"
                             + " learned (matrix-by-filter)")
-            .about("generator", spec -> spec.generator().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .about(
+                    "generator",
+                    spec -> spec.generator().name().toLowerCase(Locale.ROOT).replace('_', '-'))
             .declare();
 
     private static final int USUAL_FILTERS = 60;

@@ -19,6 +19,7 @@ import org.whorl.file.Npz;
 import org.whorl.group.Generator;
 import org.whorl.group.GeneratorMeasures;
 import org.whorl.network.GeneratorFile;
+import org.whorl.network.ModelFile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -157,25 +158,62 @@ class GeneratorCommandTest {
                 new BufferedImage(5, 4, BufferedImage.TYPE_BYTE_GRAY),
                 "png",
                 to.resolve("7.png").toFile());
-        refused(1, "7.png: expected 4×4 pixels", words);
+        failed("7.png: expected 4×4 pixels", words);
         Files.delete(to.resolve("7.png"));
-        refused(1, "7.png: expected the partner of", words);
+        failed("7.png: expected the partner of", words);
         Files.copy(to.resolve("8.png"), to.resolve("7.png"));
         Files.copy(to.resolve("8.png"), to.resolve("more.png"));
-        refused(1, "more.png: expected a picture of this name", words);
+        failed("more.png: expected a picture of this name", words);
         refused(2, "found one folder", "generator", "--from", from, "--out", file);
     }
 
     @Test
-    void wholePicturesAreTurnedByAMatrixOfTheirSize() throws Exception {
+    void patchesMayBeAsLargeAsTheImagesAndMakeTheAtomsOfADenseNetwork() throws Exception {
         Path file = folder.resolve("a.npz");
         Map<String, Object> json = whorl(
-                        "generator", "--data", "leaves:images=400", "--transform", "mirror", "--kernel", 28, "--count",
-                        300, "--out", file, "--json")
+                        "generator",
+                        "--data",
+                        "leaves:10",
+                        "--transform",
+                        "mirror",
+                        "--kernel",
+                        10,
+                        "--count",
+                        800,
+                        "--out",
+                        file,
+                        "--json")
                 .succeeded()
                 .json();
         assertEquals(2, json.get("order"));
-        assertEquals(28, GeneratorFile.read(file).side());
+        Path run = folder.resolve("run");
+        whorl(
+                        "train",
+                        "--data",
+                        "leaves:10",
+                        "--dense",
+                        "--filters",
+                        8,
+                        "--layers",
+                        2,
+                        "--limit",
+                        64,
+                        "--epochs",
+                        1,
+                        "--generator",
+                        file,
+                        "--objective",
+                        "reconstruct",
+                        "--out",
+                        run)
+                .succeeded();
+        assertEquals(
+                10,
+                ModelFile.read(run.resolve("model.npz"))
+                        .parameters()
+                        .generator()
+                        .orElseThrow()
+                        .side());
     }
 
     @Test
@@ -193,6 +231,12 @@ class GeneratorCommandTest {
         new Npz(Map.of(), Map.of("generator/matrix", NpyArray.of(new float[16], 4, 4))).write(file);
         var refused = assertThrows(NpyException.class, () -> GeneratorFile.read(file));
         assertTrue(refused.getMessage().contains("generator.json"), refused.getMessage());
+    }
+
+    private static void failed(String words, Object... arguments) {
+        Ran ran = whorl(arguments);
+        assertEquals(1, ran.exit(), ran.err());
+        assertTrue(ran.err().contains(words), ran.err());
     }
 
     private static void refused(int exit, String words, Object... arguments) {

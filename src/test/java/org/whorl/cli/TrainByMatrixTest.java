@@ -49,7 +49,9 @@ class TrainByMatrixTest {
         matrix = folder.resolve("A.npz");
         run("generator --data digits --angle 72 --kernel 5 --count 1000 --out " + matrix)
                 .succeeded();
-        trained = train("run", "--generator " + matrix + SMALL + " --threads 2").succeeded().json();
+        trained = train("run", "--generator " + matrix + SMALL + " --threads 2")
+                .succeeded()
+                .json();
         model = folder.resolve("run").resolve("model.npz");
     }
 
@@ -76,7 +78,8 @@ class TrainByMatrixTest {
 
     @Test
     void everyCommandOpensTheModelWithoutTheFile() throws Exception {
-        Map<String, Object> info = run("info --json --model " + model).succeeded().json();
+        Map<String, Object> info =
+                run("info --json --model " + model).succeeded().json();
         // 21 of 25 pixels are on the disc.
         assertEquals(441, ((Map<?, ?>) info.get("parameters")).get("generator"));
         assertEquals(trained.get("parameters"), ((Map<?, ?>) info.get("parameters")).get("total"));
@@ -93,7 +96,8 @@ class TrainByMatrixTest {
         for (Object layer : (List<?>) evaluated.get("copy_usage")) {
             assertEquals(
                     1,
-                    ((List<?>) layer).stream().mapToDouble(share -> (double) share).sum(),
+                    ((List<?>) layer)
+                            .stream().mapToDouble(share -> (double) share).sum(),
                     1e-9);
         }
         run("symmetry --limit 8 --angles 0:90:72 --model " + model).succeeded();
@@ -107,13 +111,19 @@ class TrainByMatrixTest {
     void aMatrixForFiltersOfAnotherSizeIsRefusedByWhatToDo() {
         Ran ran = train("refused", "--generator " + matrix + " --kernel 8");
         assertEquals(2, ran.exit());
-        assertTrue(ran.err().contains("A.npz: generator: expected a matrix for filters of 8×8, found one for 5×5"), ran.err());
+        assertTrue(
+                ran.err().contains("A.npz: generator: expected a matrix for filters of 8×8, found one for 5×5"),
+                ran.err());
         assertTrue(ran.err().contains("--kernel 8"), ran.err());
-        assertEquals(2, train("refused", "--generator " + matrix + " --kernel 5 --angle 90").exit());
+        assertEquals(
+                2,
+                train("refused", "--generator " + matrix + " --kernel 5 --angle 90")
+                        .exit());
         Ran dense = train("dense", "--generator " + matrix + " --dense --limit 32 --epochs 1");
         assertEquals(1, dense.exit());
         assertTrue(dense.err().contains("28×28, found one for 5×5"), dense.err());
-        assertEquals(1, train("none", "--generator " + folder.resolve("none.npz")).exit());
+        assertEquals(
+                1, train("none", "--generator " + folder.resolve("none.npz")).exit());
         assertEquals(2, train("none", "--generator any").exit());
     }
 
@@ -143,7 +153,8 @@ class TrainByMatrixTest {
         Path hostile = folder.resolve("hostile.npz");
         new Npz(archive.files(), arrays).write(hostile);
         var refused = assertThrows(NpyException.class, () -> ModelFile.read(hostile));
-        assertTrue(refused.getMessage().contains("layer0/generator: expected an orthogonal matrix"), refused.getMessage());
+        assertTrue(
+                refused.getMessage().contains("layer0/generator: expected an orthogonal matrix"), refused.getMessage());
     }
 
     @Test
@@ -155,7 +166,8 @@ class TrainByMatrixTest {
         Model read = ModelFile.read(free);
         // Two filters on the square of 5×5, in two layers.
         int generator = 2 * 2 * 625;
-        Map<String, Object> info = run("info --json --model " + free).succeeded().json();
+        Map<String, Object> info =
+                run("info --json --model " + free).succeeded().json();
         assertEquals(generator, ((Map<?, ?>) info.get("parameters")).get("generator"));
         assertEquals(json.get("parameters"), ((Map<?, ?>) info.get("parameters")).get("total"));
         float[] matrices = read.parameters().get("layer1/generator");

@@ -85,8 +85,7 @@ class MatrixRunTest {
 
     /** To the end, or until a few steps were made. */
     private void train(GeneratorKind kind, int threads, String run, boolean stops) throws Exception {
-        Optional<Generator> generator =
-                kind == GeneratorKind.MATRIX ? Optional.of(quarterTurn()) : Optional.empty();
+        Optional<Generator> generator = kind == GeneratorKind.MATRIX ? Optional.of(quarterTurn()) : Optional.empty();
         try (TrainingSession session = new TrainingSession(plan(kind, threads, generator, run))) {
             if (stops) {
                 session.step();

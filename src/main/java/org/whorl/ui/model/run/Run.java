@@ -59,7 +59,11 @@ final class Run {
     }
 
     private static TrainingSession session(
-            RunSettings begun, Optional<RunPlace> place, Optional<Generator> generator, boolean resume, DatasetCache shelf) {
+            RunSettings begun,
+            Optional<RunPlace> place,
+            Optional<Generator> generator,
+            boolean resume,
+            DatasetCache shelf) {
         return new TrainingSession(new RunPlan(
                 begun.network(),
                 begun.training(),

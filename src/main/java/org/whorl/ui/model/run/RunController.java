@@ -10,11 +10,11 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-import org.whorl.training.TrainingSnapshot;
-import org.whorl.training.TrainingState;
 import org.whorl.group.Generator;
 import org.whorl.network.GeneratorKind;
 import org.whorl.network.NetworkSpec;
+import org.whorl.training.TrainingSnapshot;
+import org.whorl.training.TrainingState;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.data.DatasetCache;
 import org.whorl.ui.model.settings.RunSettings;
