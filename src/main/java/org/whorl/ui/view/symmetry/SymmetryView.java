@@ -153,14 +153,15 @@ public final class SymmetryView extends ScrollPane {
         setContent(content);
     }
 
-    /** Two plots side by side, or one above the other where it is narrow. */
+    /** Two plots side by side, or one above the other where it is narrow; one alone has all the room. */
     private void arrange() {
+        boolean two = wide && left.isManaged();
         plots.getColumnConstraints().clear();
         GridPane.setConstraints(left, 0, 0);
-        GridPane.setConstraints(right, wide ? 1 : 0, wide ? 0 : 1);
-        for (int i = 0; i < (wide ? 2 : 1); i++) {
+        GridPane.setConstraints(right, two ? 1 : 0, two ? 0 : 1);
+        for (int i = 0; i < (two ? 2 : 1); i++) {
             var half = new javafx.scene.layout.ColumnConstraints();
-            half.setPercentWidth(wide ? 50 : 100);
+            half.setPercentWidth(two ? 50 : 100);
             plots.getColumnConstraints().add(half);
         }
     }
@@ -272,6 +273,7 @@ public final class SymmetryView extends ScrollPane {
                 + lab.getShown().otherImages().map(set -> " of " + set).orElse(""));
         left.setVisible(lab.getShown().namesClasses());
         left.setManaged(left.isVisible());
+        arrange();
     }
 
     private String statusWords() {

@@ -25,6 +25,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.whorl.data.TrainTest;
+import org.whorl.network.Objective;
 import org.whorl.network.Parameters;
 import org.whorl.ui.control.PolarPlot;
 import org.whorl.ui.control.TileGrid;
@@ -199,5 +200,26 @@ class SymmetryViewTest {
                 .map(n -> (TileGrid) n)
                 .filter(g -> g.content() != null)
                 .toList();
+    }
+
+    @Test
+    void theErrorHasAllTheRoomWhereNoClassesAreNamed(FxRobot robot) throws Exception {
+        ShownNetwork classifier = small();
+        ShownNetwork autoencoder = new ShownNetwork(
+                "autoencoder",
+                Parameters.initial(classifier.spec().withObjective(Objective.RECONSTRUCT), 1),
+                classifier.preparation(),
+                classifier.classNames(),
+                classifier.data(),
+                1);
+        robot.interact(() -> lab.show(autoencoder));
+        until(() -> plots().stream().filter(SymmetryViewTest::isSeen).count() == 1);
+        PolarPlot error =
+                plots().stream().filter(SymmetryViewTest::isSeen).findFirst().orElseThrow();
+        until(() -> error.localToScene(error.getBoundsInLocal()).getCenterX() < view.getWidth() * 0.6);
+    }
+
+    private static boolean isSeen(Node node) {
+        return node == null || node.isVisible() && isSeen(node.getParent());
     }
 }
