@@ -2,6 +2,8 @@ package org.whorl;
 
 import org.whorl.cli.Commands;
 import org.whorl.data.NativeFolder;
+import org.whorl.data.PackedLibraries;
+import org.whorl.kernel.Kernels;
 import org.whorl.ui.WhorlApplication;
 
 /** Starts Whorl: the window without arguments, otherwise a command. */
@@ -12,6 +14,10 @@ public final class Whorl {
         // What the lock of a run's folder says of who holds it.
         System.setProperty("whorl.owner", arguments.length == 0 ? "the window" : "whorl " + arguments[0]);
         NativeFolder.use(words -> System.err.println("whorl: " + words));
+        if (ModuleLayer.boot().findModule(Kernels.VECTOR_MODULE).isEmpty()) {
+            // Then ND4J computes everything.
+            PackedLibraries.ready();
+        }
         if (arguments.length == 0) {
             System.exit(WhorlApplication.open(System.err));
         }

@@ -15,6 +15,7 @@ import com.sun.management.ThreadMXBean;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.whorl.data.PackedLibraries;
 import org.whorl.data.Preparation;
 import org.whorl.data.Progress;
 import org.whorl.kernel.Kernels;
@@ -93,6 +94,7 @@ public final class Bench {
             Inference single = new Inference(spec, kernels);
             single.load(parameters);
             float[] image = Arrays.copyOf(images, spec.input().size());
+            PackedLibraries.ready();
             INDArray left = Nd4j.rand(MATRIX, MATRIX).dup('f');
             INDArray right = Nd4j.rand(MATRIX, MATRIX).dup('f');
             INDArray result = Nd4j.create(new int[] {MATRIX, MATRIX}, 'f');

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * {@link CacheFolder}, which no other user may write, or else one that is made anew and deleted at the end.
  */
 public final class NativeFolder {
-    private static final String TENSORS = "org.bytedeco.javacpp.cachedir";
+    static final String TENSORS = "org.bytedeco.javacpp.cachedir";
     private static final String WINDOW = "javafx.cachedir";
     private static final Set<PosixFilePermission> MINE = PosixFilePermissions.fromString("rwx------");
 

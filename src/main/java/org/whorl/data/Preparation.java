@@ -122,6 +122,9 @@ public record Preparation(
         }
         int size = shape.size();
         float[] out = new float[dataset.pixels().length];
+        if (whitening != null) {
+            PackedLibraries.ready();
+        }
         INDArray matrix = whitening == null ? null : Nd4j.create(whitening, new long[] {size, size}, 'f');
         float[] batch = new float[whitening == null ? 0 : Math.min(BATCH, dataset.size()) * size];
         for (int first = 0; first < dataset.size(); first += BATCH) {

@@ -49,6 +49,7 @@ final class ZcaFit {
         for (int i = 0; i < size; i++) {
             rounded[i] = (float) center[i];
         }
+        PackedLibraries.ready();
         try (INDArray matrix = Nd4j.createUninitialized(DataType.DOUBLE, new long[] {size, size}, 'f')) {
             new Covariance(standard, dataset, progress)
                     .into(center, (DoublePointer) matrix.data().addressPointer());
