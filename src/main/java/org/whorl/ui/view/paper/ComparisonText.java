@@ -31,7 +31,7 @@ final class ComparisonText {
             fields.addAll(numbers(entry.published()));
             fields.addAll(numbers(entry.here()));
             fields.add(entry.quick());
-            fields.add(cell.experiment().command(cell.experiment().seeds().get(0)));
+            fields.add(entry.command());
             csv.append(fields.stream().map(ComparisonText::quoted).collect(Collectors.joining(",")))
                     .append('\n');
         }

@@ -106,7 +106,7 @@ final class DetailsCard extends VBox {
         title.setText(heading);
         training.show(CellFacts.training(comparison, entry));
         values.show(CellFacts.values(comparison, entry));
-        String words = experiment.command(experiment.seeds().get(0));
+        String words = entry.command();
         if (!words.equals(command.getText())) {
             command.setText(words);
         }

@@ -21,6 +21,15 @@ public record Entry(Cell cell, boolean quick, Optional<Result> published, Option
         return published.or(() -> here);
     }
 
+    /** The command that repeats what is published, with the usual settings of its time; the cell's where nothing is, or a quick one. */
+    public String command() {
+        return published
+                .filter(result -> !quick)
+                .map(result -> result.outcomes().get(0).command())
+                .orElseGet(() ->
+                        cell.experiment().command(cell.experiment().seeds().get(0)));
+    }
+
     /** Whether the paper has a number. */
     public boolean inPaper() {
         return !Double.isNaN(cell.published());
