@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -50,6 +51,7 @@ public final class LessonBar extends HBox {
         });
         again.setId("lesson-again");
         again.setAccessibleHelp("Sets the window as this step has it");
+        again.setTooltip(new Tooltip("The window as this step has it, after you have tried something else"));
         again.setOnAction(e -> model.again());
         end.setId("lesson-end");
         end.setOnAction(e -> model.end());

@@ -2,12 +2,14 @@ package org.whorl.ui.view;
 
 import java.util.List;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.whorl.ui.model.Fact;
+import org.whorl.ui.model.Glossary;
 
 /** Names and values, a line each. */
 public final class FactTable extends VBox {
@@ -43,7 +45,12 @@ public final class FactTable extends VBox {
         }
 
         void show(Fact fact) {
-            name.setText(fact.name());
+            if (!fact.name().equals(name.getText())) {
+                name.setText(fact.name());
+                Tooltip meaning = Glossary.explain(fact.name()).map(Tooltip::new).orElse(null);
+                name.setTooltip(meaning);
+                name.setAccessibleHelp(meaning == null ? null : meaning.getText());
+            }
             value.setText(fact.value());
         }
     }

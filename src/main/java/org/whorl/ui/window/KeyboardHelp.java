@@ -1,5 +1,6 @@
 package org.whorl.ui.window;
 
+import java.util.Map;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -8,11 +9,16 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The list of keys, over the window; Escape or a click beside it closes it. */
+import org.whorl.ui.model.Glossary;
+
+/** What the words on screen mean, and the list of keys, over the window; Escape or a click beside it closes it. */
 final class KeyboardHelp extends StackPane {
+    private static final double MEANING = 330;
+
     private Node focusedBefore;
 
     KeyboardHelp(KeyCommands commands) {
@@ -27,9 +33,9 @@ final class KeyboardHelp extends StackPane {
         for (String[] other : KeyCommands.ELSEWHERE) {
             add(grid, row++, other[0], other[1]);
         }
-        Label head = new Label("KEYS");
-        head.getStyleClass().add("section-head");
-        VBox list = new VBox(8, head, grid);
+        VBox keys = new VBox(8, head("KEYS"), grid);
+        VBox words = new VBox(8, head("WORDS"), words());
+        HBox list = new HBox(32, words, keys);
         list.setPadding(new Insets(16));
         ScrollPane card = new ScrollPane(list);
         card.getStyleClass().addAll("card", "keyboard-help");
@@ -46,6 +52,30 @@ final class KeyboardHelp extends StackPane {
         });
         // Wherever the focus is, and before menu buttons, which keep Escape to themselves.
         sceneProperty().addListener((o, was, is) -> is.addEventFilter(KeyEvent.KEY_PRESSED, this::escape));
+    }
+
+    private static Label head(String text) {
+        Label head = new Label(text);
+        head.getStyleClass().add("section-head");
+        return head;
+    }
+
+    private static GridPane words() {
+        GridPane grid = new GridPane();
+        grid.setHgap(16);
+        grid.setVgap(6);
+        int row = 0;
+        for (Map.Entry<String, String> entry : Glossary.words().entrySet()) {
+            Label word = new Label(entry.getKey());
+            word.getStyleClass().add("strong");
+            word.setMinWidth(USE_PREF_SIZE);
+            Label meaning = new Label(entry.getValue());
+            meaning.setWrapText(true);
+            meaning.setPrefWidth(MEANING);
+            meaning.setMinHeight(USE_PREF_SIZE);
+            grid.addRow(row++, word, meaning);
+        }
+        return grid;
     }
 
     private void escape(KeyEvent e) {

@@ -29,6 +29,7 @@ import org.whorl.ui.model.run.Folders;
 import org.whorl.ui.model.run.ModelOpener;
 import org.whorl.ui.model.run.ModelSource;
 import org.whorl.ui.model.run.RunController;
+import org.whorl.ui.model.run.RunOffers;
 import org.whorl.ui.model.settings.Settings;
 import org.whorl.ui.theme.SystemMotion;
 import org.whorl.ui.theme.ThemeChoice;
@@ -86,7 +87,7 @@ public final class LabWindow {
         theme = new ThemeSwitch(lab.darkProperty());
         remembered.ifPresent(r -> theme.choiceProperty().set(r.theme()));
         watch = new RunPoller(runs, stageState.iconified());
-        status = new StatusLine(runs);
+        status = new StatusLine(runs, new RunOffers(lab, settings, runs));
         found.problem().ifPresent(status::complain);
         opening = new ModelOpener(lab, runs, models.chosen(), status::say, status::complain, Platform::runLater);
         views = new Views(models, opening, this::showTestImage);
@@ -152,7 +153,7 @@ public final class LabWindow {
         exporting.problem().ifPresent(status::complain);
         size = new WindowSize(stage, remembered);
         commands.install(
-                scene, views.getTabs().size(), i -> views.getSelectionModel().select(i));
+                scene, views.getTabs().size(), views::goTo);
         remembering = new WindowStateStore(folders.settings(), this::now);
         remembering.watch(theme.choiceProperty(), settings.planProperty(), settings.runsFolderProperty());
         remembering.watch(lab.shownProperty(), stageState.width(), stageState.height());
@@ -161,7 +162,7 @@ public final class LabWindow {
     private KeyCommands commands() {
         return new KeyCommands(List.of(
                 new KeyCommands.Command("F5", "start or pause", runs::startOrPause),
-                new KeyCommands.Command("Shortcut+G", "go on training a kept run", runs::goOn),
+                new KeyCommands.Command("Shortcut+G", "go on training the run that is shown", runs::goOn),
                 new KeyCommands.Command("F6", "one training step", runs::step),
                 new KeyCommands.Command("F7", "one computation further inside the network", () -> {
                     lab.stepInside();
@@ -174,10 +175,9 @@ public final class LabWindow {
                 new KeyCommands.Command("Shortcut+R", "reset, with the same seed", runs::reset),
                 new KeyCommands.Command("Shortcut+Z", "undo the reset", runs::undo),
                 new KeyCommands.Command("Shortcut+N", "new seed", runs::newSeed),
-                new KeyCommands.Command(
-                        "Shortcut+D", "go to the dial", () -> left.dial().requestFocus()),
+                new KeyCommands.Command("Shortcut+D", "go to the dial", left::showDial),
                 new KeyCommands.Command("Shortcut+T", "light, dark, as the system", theme::next),
-                new KeyCommands.Command("Shortcut+O", "open a run or a model", openMenu::show),
+                new KeyCommands.Command("Shortcut+O", "open a run or a model", openMenu::openByKey),
                 new KeyCommands.Command("Shortcut+L", "choose a lesson", lessons.menu()::show),
                 new KeyCommands.Command("Alt+Right", "the lesson’s next step", lessons.model()::next),
                 new KeyCommands.Command("Alt+Left", "the lesson’s step before", lessons.model()::previous),
@@ -188,7 +188,7 @@ public final class LabWindow {
                         "export the picture that has the focus, or the view’s first",
                         () -> exporting.exportNearest(view())),
                 new KeyCommands.Command("Shortcut+Shift+C", "copy that picture", () -> exporting.copyNearest(view())),
-                new KeyCommands.Command("F1", "this list", () -> help.toggle()),
+                new KeyCommands.Command("F1", "words and keys", () -> help.toggle()),
                 new KeyCommands.Command("F12", "show how long frames take", frames::toggle)));
     }
 
@@ -289,6 +289,11 @@ public final class LabWindow {
     /** What the views share. */
     public LabState lab() {
         return lab;
+    }
+
+    /** What can be done about the run. */
+    RunStrip strip() {
+        return status.strip();
     }
 
     /** How it stands with the chosen set. */

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -34,6 +36,7 @@ import org.whorl.ui.view.settings.TrainingPane;
 final class LeftSide extends ScrollPane {
     private static final double WIDTH = 312;
     private static final double PRESENTING_WIDTH = 372;
+    private static final PseudoClass CALLED = PseudoClass.getPseudoClass("called");
     private static final Duration ROSETTE_PACE = Duration.millis(500);
 
     private final AngleDial dial = new AngleDial();
@@ -96,6 +99,7 @@ final class LeftSide extends ScrollPane {
         setContent(content);
 
         dial.setId("dial");
+        dial.focusedProperty().addListener((o, was, is) -> dial.pseudoClassStateChanged(CALLED, false));
         dial.darkProperty().bind(lab.darkProperty());
         dial.stillProperty().bind(lab.stillProperty());
         dial.kindProperty().bind(settings.network().groupProperty());
@@ -170,6 +174,18 @@ final class LeftSide extends ScrollPane {
         setMinWidth(width);
         setPrefWidth(width);
         setMaxWidth(width);
+    }
+
+    /** Brings the dial into sight, with the focus and a ring around it until it loses that. */
+    void showDial() {
+        Bounds place = getContent().sceneToLocal(dial.localToScene(dial.getBoundsInLocal()));
+        double hidden = getContent().getLayoutBounds().getHeight() - getViewportBounds().getHeight();
+        if (hidden > 0) {
+            double middle = place.getCenterY() - getViewportBounds().getHeight() / 2;
+            setVvalue(getVmax() * Math.max(0, Math.min(1, middle / hidden)));
+        }
+        dial.requestFocus();
+        dial.pseudoClassStateChanged(CALLED, true);
     }
 
     AngleDial dial() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -55,7 +56,26 @@ final class OpenMenu extends MenuButton {
     /** Looks in the background for what there is by now. */
     private void refresh() {
         Path folder = runsFolder.get();
-        looking.replace("", report -> found(folder), items -> getItems().setAll(items), opening::complain);
+        looking.replace("", report -> found(folder), this::offer, opening::complain);
+    }
+
+    /** What is open stays as it is where nothing else was found: new items would take the arrow keys from the old ones. */
+    private void offer(List<MenuItem> items) {
+        if (!described(items).equals(described(getItems()))) {
+            getItems().setAll(items);
+        }
+    }
+
+    private static String described(List<MenuItem> items) {
+        return items.stream()
+                .map(item -> item.getText() + (item instanceof Menu menu ? described(menu.getItems()) : ""))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Opens with the focus, so that the arrow keys go through it. */
+    void openByKey() {
+        requestFocus();
+        show();
     }
 
     private List<MenuItem> found(Path folder) {

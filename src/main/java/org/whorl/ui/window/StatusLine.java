@@ -20,6 +20,8 @@ import org.whorl.ui.model.ShownNetwork;
 import org.whorl.ui.model.run.ModelSource;
 import org.whorl.ui.model.run.PendingSettings;
 import org.whorl.ui.model.run.RunController;
+import org.whorl.ui.model.run.RunOffer;
+import org.whorl.ui.model.run.RunOffers;
 import org.whorl.ui.model.settings.Problem;
 import org.whorl.ui.task.FxTimer;
 import org.whorl.ui.task.Throttle;
@@ -32,18 +34,12 @@ final class StatusLine extends StatusBar {
     private static final long READING_MILLIS = 6000;
 
     private final RunController runs;
-    private final PendingSettings changed;
+    private final RunOffers offers;
+    private final RunStrip strip;
     private final Circle dot = new Circle(4);
     private final Button cancel = link("Cancel", "cancel");
-    private final Button undo = link("Undo", "undo");
-    private final Button revert = link("Keep the run’s settings", "revert");
-    private final Button bringBack = link("Bring back my settings", "bring-back-settings");
-    private final Button goOn = link("", "go-on");
-    private final Button offer = link("", "offer");
-    private final Label notice = new Label();
     private final Label problem = new Label();
     private final Label kernels = new Label();
-    private final Label run = new Label();
     private final Tooltip wholeProblem = new Tooltip();
     private final ReadOnlyBooleanWrapper urgent = new ReadOnlyBooleanWrapper();
     private Optional<String> message = Optional.empty();
@@ -54,29 +50,31 @@ final class StatusLine extends StatusBar {
     private boolean fresh;
     private long said;
 
-    StatusLine(RunController runs) {
+    /**
+     * A line about the run in the window.
+     *
+     * @param offers what can be done about it
+     */
+    StatusLine(RunController runs, RunOffers offers) {
         // The bar itself does nothing; what stands in it can be reached.
         setFocusTraversable(false);
         this.runs = runs;
-        changed = runs.changed();
+        this.offers = offers;
+        strip = new RunStrip(offers);
+        PendingSettings changed = runs.changed();
         dot.getStyleClass().add("state-dot");
-        notice.getStyleClass().add("notice");
         problem.getStyleClass().add("problem");
         problem.setTooltip(wholeProblem);
         StackPane mark = new StackPane(dot);
         mark.setPadding(new Insets(0, 8, 0, 0));
         getLeftItems().add(mark);
-        getRightItems().addAll(problem, offer, goOn, notice, undo, revert, bringBack, cancel, run, kernels);
-        show(offer, false);
+        getRightItems().addAll(problem, strip, cancel, kernels);
         cancel.setOnAction(e -> runs.stop());
-        undo.setOnAction(e -> runs.undo());
-        revert.setOnAction(e -> changed.revert());
-        goOn.setOnAction(e -> runs.goOn());
-        bringBack.setOnAction(e -> changed.bringBack());
         Throttle words = new Throttle(Duration.millis(200), visibleProperty(), this::update);
         runs.changesProperty().addListener(o -> words.request());
         runs.undoableProperty().addListener(o -> update());
-        runs.shown().continuableProperty().addListener(o -> update());
+        runs.continuableProperty().addListener(o -> update());
+        runs.problemProperty().addListener((o, was, is) -> is.ifPresent(this::complain));
         changed.replacedProperty().addListener(o -> update());
         changed.pendingProperty().addListener(o -> update());
         changed.applicableProperty().addListener(o -> update());
@@ -94,6 +92,11 @@ final class StatusLine extends StatusBar {
         button.setId(id);
         button.getStyleClass().add("link-button");
         return button;
+    }
+
+    /** What can be done about the run. */
+    RunStrip strip() {
+        return strip;
     }
 
     /** Names the kernels. */
@@ -128,15 +131,13 @@ final class StatusLine extends StatusBar {
 
     /** Offers to open what was shown last time, until something is opened or a run is begun. */
     void offer(ModelSource last, Runnable open, ReadOnlyObjectProperty<ShownNetwork> shown) {
-        offer.setText("Open " + last.words() + " again");
-        offer.setOnAction(e -> open.run());
-        show(offer, true);
+        strip.setLast(Optional.of(new RunOffer(
+                "open-last", "Open " + last.words() + " again", "What was shown when the window was closed", open)));
         shown.addListener((o, was, is) -> {
             // The model that the window opens with is not something that the user opened.
             boolean another = was != null && !was.title().equals(is.title());
             if (another || is.title().equals(last.name())) {
-                show(offer, false);
-            }
+                    }
         });
     }
 
@@ -162,7 +163,7 @@ final class StatusLine extends StatusBar {
     }
 
     private void weigh() {
-        urgent.set(problem.isVisible() || undo.isVisible());
+        urgent.set(problem.isVisible() || offers.canUndo());
     }
 
     private void update() {
@@ -187,23 +188,8 @@ final class StatusLine extends StatusBar {
         lastWords.ifPresent(this::setText);
         showProblem();
         setProgress(snapshot.isPresent() && snapshot.get().state() == TrainingState.PREPARING ? -1 : 0);
-        // What was put away is of no concern while another network is looked at.
-        Optional<String> undoable =
-                runs.undoableProperty().get().filter(words -> runs.shown().isInWindow());
-        String pendingWords = changed.applicableProperty().get()
-                ? "Enter: this run goes on with the changed settings."
-                : "The changed settings apply to the next run.";
-        notice.setText(changed.isPending() ? pendingWords : undoable.orElse(""));
-        show(notice, changed.isPending() || undoable.isPresent());
-        undo.setText(changed.isPending() ? "Bring back the last run" : "Undo");
-        show(undo, undoable.isPresent());
-        show(revert, changed.isPending());
-        goOn.setText(runs.shown().continuableProperty().get().orElse(""));
-        show(goOn, runs.shown().continuableProperty().get().isPresent());
-        show(bringBack, changed.replacedProperty().get().isPresent());
+        strip.update();
         show(cancel, runs.isActive());
-        run.setText(runs.shown().isInWindow() ? runs.name().map(n -> "run " + n).orElse("") : "");
-        show(run, !run.getText().isEmpty());
         weigh();
     }
 

@@ -110,8 +110,8 @@ final class Toolbar extends FittingRow {
         progress.setAccessibleText("Progress of the run");
         HBox.setHgrow(progress, Priority.SOMETIMES);
         help.setId("help");
-        help.setAccessibleText("Keys");
-        help.setTooltip(new Tooltip("Keys (F1)"));
+        help.setAccessibleText("Words and keys");
+        help.setTooltip(new Tooltip("What the words mean, and keys (F1)"));
         getChildren().addAll(new Logo(24), brand, start, step, inside, reset, newSeed, seedLabel, seed, more(), gap);
         getChildren().addAll(epoch, progress, speed);
         getChildren().addAll(menus);
@@ -140,7 +140,7 @@ final class Toolbar extends FittingRow {
         runs.changesProperty().addListener(o -> numbers.request());
         runs.activeProperty().addListener(o -> update());
         runs.changed().pendingProperty().addListener(o -> update());
-        runs.shown().continuableProperty().addListener(o -> update());
+        runs.continuableProperty().addListener(o -> update());
         update();
     }
 
@@ -228,7 +228,7 @@ final class Toolbar extends FittingRow {
     private void update() {
         requestLayout();
         boolean active = runs.isActive();
-        start.setText(active ? "Pause" : runs.canResume() ? "Resume" : "Start");
+        start.setText(active ? "Pause" : runs.canResume() ? "Resume" : runs.isDone() ? "Train again" : "Start");
         start.setGraphic(active ? pauseIcon : startIcon);
         start.getTooltip().setText(startWords(active));
         if (runs.snapshotProperty().get().isEmpty()) {
@@ -255,6 +255,9 @@ final class Toolbar extends FittingRow {
         }
         if (runs.canResume()) {
             return "Go on with " + runs.shown().kept().map(SavedRun::name).orElse("the run") + " (F5)";
+        }
+        if (runs.isDone()) {
+            return "A new run with the same settings, from another seed (F5)";
         }
         return runs.changed().isPending() ? "Begin a new run with the changed settings (F5)" : "Train (F5)";
     }

@@ -124,6 +124,12 @@ final class Views extends TabPane {
                 stage.iconifiedProperty()));
     }
 
+    /** Brings a view to the front, by its number from 0, with the focus. */
+    void goTo(int tab) {
+        getSelectionModel().select(tab);
+        FirstFocus.in(getTabs().get(tab).getContent()).ifPresentOrElse(Node::requestFocus, this::requestFocus);
+    }
+
     /** Brings a view to the front; false where there is none of this title. */
     boolean select(String title) {
         Optional<Tab> found =

@@ -82,7 +82,7 @@ class LabWindowTest extends WindowTest {
         robot.type(KeyCode.LEFT, 2);
         assertEquals(60, dial.getDegrees());
         assertTrue(window.runs().changed().isPending());
-        assertTrue(robot.lookup("#revert").queryButton().isVisible());
+        assertTrue(offers("revert"));
         fire(robot, "start");
         await(() -> window.lab().getShown().spec().group().order() == 6);
         assertFalse(window.runs().changed().isPending());
@@ -157,12 +157,12 @@ class LabWindowTest extends WindowTest {
         fire(robot, "reset");
         await(() -> step() == 0
                 && window.runs().shown().curves().orElseThrow().trainLoss().size() == 0);
-        assertTrue(robot.lookup("#undo").queryButton().isVisible());
-        fire(robot, "undo");
+        assertTrue(offers("undo"));
+        take(robot, "undo");
         await(() -> step() == 2);
         assertEquals(2, curvePoints());
         assertArrayEquals(learned, window.lab().getShown().parameters().values());
-        assertFalse(robot.lookup("#undo").queryButton().isVisible());
+        assertFalse(offers("undo"));
     }
 
     @Test

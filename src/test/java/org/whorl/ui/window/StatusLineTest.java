@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -91,7 +93,8 @@ class StatusLineTest extends WindowTest {
         await(() -> find(".status-bar") == null);
         goOn();
         robot.interact(() -> window.runs().reset());
-        await(() -> find("#undo") != null && find("#undo").isVisible());
+        await(() -> find("#offer") instanceof Button button && button.isVisible());
+        robot.interact(() -> assertEquals("Undo", ((Button) find("#offer")).getText()));
         robot.type(KeyCode.ESCAPE);
     }
 }

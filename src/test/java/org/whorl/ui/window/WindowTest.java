@@ -52,6 +52,21 @@ abstract class WindowTest {
                 .get());
     }
 
+    /** Whether something can be done about the run. */
+    boolean offers(String id) {
+        return window.strip().offers().stream().anyMatch(offer -> offer.id().equals(id));
+    }
+
+    /** Does what is offered. */
+    void take(FxRobot robot, String id) {
+        robot.interact(() -> window.strip().offers().stream()
+                .filter(offer -> offer.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .action()
+                .run());
+    }
+
     void awaitModelAndImages() throws TimeoutException {
         await(() -> window.lab().getShown() != null
                 && window.lab().getShown().data().isPresent());

@@ -2,6 +2,7 @@ package org.whorl.ui.model.input;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 import org.whorl.data.Dataset;
 import org.whorl.data.ImageShape;
@@ -15,6 +16,8 @@ import org.whorl.data.ImageShape;
  * @param label its class, where known
  */
 public record CodeInput(String name, ImageShape shape, float[] pixels, OptionalInt label) {
+    private static final int LOOKED_AT = 50;
+
     public CodeInput {
         if (pixels.length != shape.size()) {
             throw new IllegalArgumentException(name + ": expected " + shape.size() + " values, found " + pixels.length);
@@ -26,6 +29,39 @@ public record CodeInput(String name, ImageShape shape, float[] pixels, OptionalI
         int size = data.shape().size();
         float[] pixels = Arrays.copyOfRange(data.pixels(), index * size, (index + 1) * size);
         return new CodeInput("test " + (index + 1), data.shape(), pixels, OptionalInt.of(data.labels()[index]));
+    }
+
+    /** Black for white, and white for black. */
+    CodeInput inverted() {
+        float[] other = new float[pixels.length];
+        for (int i = 0; i < other.length; i++) {
+            other[i] = 1 - pixels[i];
+        }
+        return new CodeInput(name, shape, other, label);
+    }
+
+    /** The mean of the outermost pixels, in [0, 1]. */
+    double edge() {
+        double sum = 0;
+        int count = 0;
+        int area = shape.height() * shape.width();
+        for (int i = 0; i < pixels.length; i++) {
+            int row = i % area / shape.width();
+            int column = i % shape.width();
+            if (row == 0 || column == 0 || row == shape.height() - 1 || column == shape.width() - 1) {
+                sum += pixels[i];
+                count++;
+            }
+        }
+        return sum / count;
+    }
+
+    /** The mean of the outermost pixels of a set's first images. */
+    static double edge(Dataset data) {
+        return IntStream.range(0, Math.min(LOOKED_AT, data.size()))
+                .mapToDouble(i -> of(data, i).edge())
+                .average()
+                .orElse(0);
     }
 
     /** An empty sheet to draw on. */

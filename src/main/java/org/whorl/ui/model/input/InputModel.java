@@ -35,6 +35,9 @@ import org.whorl.ui.model.ShownNetwork;
  * thread only.
  */
 public final class InputModel {
+    /** Of the way from black to white: by how much edges differ where a picture looks inverted. */
+    private static final double CLEARLY = 0.5;
+
     private final LabState lab;
     private final CodeTracer tracer;
     private final Executor fxThread;
@@ -201,6 +204,23 @@ public final class InputModel {
                 take(mine, () -> inputProblem.set(file + ": expected a picture that can be read, found " + e));
             }
         });
+    }
+
+    /** Looks at the same picture with black and white exchanged. */
+    public void invert() {
+        if (input.get() != null) {
+            input.set(input.get().inverted());
+        }
+    }
+
+    /** Whether the picture that was opened has a bright edge where the images it would be compared with have a dark one, or the other way round. */
+    public boolean looksInverted() {
+        CodeInput now = input.get();
+        if (now == null || now.label().isPresent()) {
+            return false;
+        }
+        return images().map(data -> Math.abs(now.edge() - CodeInput.edge(data)) > CLEARLY)
+                .orElse(false);
     }
 
     /** Does something with what was read, unless another image was asked for since. */

@@ -39,6 +39,18 @@ final class CurrentRun {
         endings.await(folder);
     }
 
+    /** Ends the run for good, so that another can write into its folder; waits for it. */
+    void retire(Path folder) {
+        run.ifPresent(endings::end);
+        run = Optional.empty();
+        free(folder);
+    }
+
+    /** The folder of the run where it has all its epochs; empty where there is none, or it leaves nothing on disk. */
+    Optional<Path> finished() {
+        return run.filter(Run::isFinished).flatMap(Run::folder);
+    }
+
     /**
      * Puts away the run that there is, and takes another.
      *

@@ -57,7 +57,11 @@ record ResumePlan(SavedRun kept, ResumePoint from, RunSettings begun, LiveSettin
 
     /** What is offered: “Go on training”. */
     String words() {
-        int more = epochs - from.epoch();
-        return isUnfinished() ? "Go on training" : "Go on for " + more + (more == 1 ? " more epoch" : " more epochs");
+        return isUnfinished() ? "Go on training" : more(epochs - from.epoch());
+    }
+
+    /** “Go on for 10 more epochs”. */
+    static String more(int epochs) {
+        return "Go on for " + epochs + (epochs == 1 ? " more epoch" : " more epochs");
     }
 }

@@ -15,6 +15,7 @@ import org.whorl.training.RunPlan;
 import org.whorl.training.StepChange;
 import org.whorl.training.TrainingSession;
 import org.whorl.training.TrainingSnapshot;
+import org.whorl.training.TrainingState;
 import org.whorl.ui.model.ShownNetwork;
 import org.whorl.ui.model.data.DatasetCache;
 import org.whorl.ui.model.settings.RunSettings;
@@ -186,11 +187,16 @@ final class Run {
         };
     }
 
+    /** Whether it has made all its steps. */
+    boolean isFinished() {
+        return latest.state() == TrainingState.FINISHED;
+    }
+
     /** For people: the name of its folder, or of what it is where it has none. */
     String name() {
         return folder().map(f -> f.getFileName().toString())
                 .orElseGet(() ->
-                        plan.data().name() + ", C" + plan.network().group().order());
+                        plan.data().name() + ", " + plan.network().group().symbol());
     }
 
     RunSettings plan() {

@@ -1,5 +1,6 @@
 package org.whorl.ui.model.run;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -32,6 +33,8 @@ public final class RunController {
     private final Supplier<Optional<Path>> runsFolder;
     private final ReadOnlyObjectWrapper<Optional<TrainingSnapshot>> snapshot =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> continuable = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper present = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
@@ -97,9 +100,12 @@ public final class RunController {
         refresh();
     }
 
+    /** Does what is meant by the one button: waits, goes on, begins, or where a run is done begins one like it from another seed. */
     public void startOrPause() {
         if (isActive()) {
             pause();
+        } else if (isDone()) {
+            trainAgain();
         } else {
             start();
         }
@@ -109,6 +115,22 @@ public final class RunController {
     public void stop() {
         inWindow.get().ifPresent(Run::stop);
         refresh();
+    }
+
+    /** Begins a run like the one that is shown, from another seed. */
+    public void trainAgain() {
+        newSeed();
+        if (settings.isValid()) {
+            start();
+        }
+    }
+
+    /** Whether the run that is shown has all its epochs, and the next one would be the same to the last bit. */
+    public boolean isDone() {
+        if (shown.kept().isPresent()) {
+            return shown.isKeptAndDone();
+        }
+        return shown.own().filter(Run::isFinished).isPresent() && !changed.isPending();
     }
 
     /** Makes one training step. */
@@ -140,15 +162,38 @@ public final class RunController {
     }
 
     /**
-     * Trains the kept run that is shown from its checkpoint on, to the bits of one that was never stopped; one that is finished gets more
-     * epochs: as many as the settings say in all, or else as many again.
+     * Trains the kept run that is shown from its checkpoint on, to the bits of one that was never stopped; one that is finished, kept or
+     * in the window, gets more epochs: as many as the settings say in all, or else as many again.
      */
     public void goOn() {
-        shown.continuation().ifPresent(next -> {
-            goOn(next);
+        Optional<ResumePlan> next = shown.continuation().or(this::afterTheEnd);
+        next.ifPresent(plan -> {
+            goOn(plan);
             inWindow.get().orElseThrow().start();
             refresh();
         });
+    }
+
+    /** How the finished run in the window goes on, as if it were opened from its folder; empty where it cannot. */
+    private Optional<ResumePlan> afterTheEnd() {
+        Optional<Path> folder = inWindow.finished().filter(f -> shown.isInWindow());
+        if (folder.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            RunSettings plan = plan().orElseThrow();
+            SavedRun kept = SavedRun.read(folder.get());
+            RunSettings begun = kept.plan(plan.data()).orElse(plan);
+            Optional<ResumePlan> next =
+                    ResumePlan.of(kept, begun, settings.training().getValue().epochs());
+            if (next.isPresent()) {
+                inWindow.retire(folder.get());
+            }
+            return next;
+        } catch (IOException e) {
+            problem.set(Optional.of(e.getMessage()));
+            return Optional.empty();
+        }
     }
 
     private void goOn(ResumePlan next) {
@@ -160,10 +205,15 @@ public final class RunController {
             return;
         }
         inWindow.free(folder);
+        boolean replaces = inWindow.get().isPresent();
         replace(
                 new Run(next, shelf),
                 plan().orElse(settings.planProperty().get()),
                 "Going on with " + next.kept().name() + ".");
+        if (!replaces) {
+            // It is the same run, or the first: there is none to bring back.
+            inWindow.putAway().letGo();
+        }
         changed.setBack(next.plan());
     }
 
@@ -245,6 +295,20 @@ public final class RunController {
         present.set(inWindow.get().isPresent());
         changed.compare();
         shown.update();
+        Optional<String> afterTheEnd = inWindow.finished()
+                .filter(folder -> shown.isInWindow() && !changed.isPending())
+                .map(folder -> ResumePlan.more(settings.training().getValue().epochs()));
+        continuable.set(shown.continuableProperty().get().or(() -> afterTheEnd));
+    }
+
+    /** In a few words, what {@link #goOn} would do; empty where nothing is shown that can go on. */
+    public ReadOnlyObjectProperty<Optional<String>> continuableProperty() {
+        return continuable.getReadOnlyProperty();
+    }
+
+    /** Why a run could not go on; empty where nothing went wrong. */
+    public ReadOnlyObjectProperty<Optional<String>> problemProperty() {
+        return problem.getReadOnlyProperty();
     }
 
     private long nextVersion() {

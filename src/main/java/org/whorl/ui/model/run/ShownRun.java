@@ -69,6 +69,13 @@ public final class ShownRun {
                 && continuation().filter(ResumePlan::isUnfinished).isPresent();
     }
 
+    /** Whether a kept run is shown that has all its epochs, and the settings are its own: begun again it would make the same bits. */
+    boolean isKeptAndDone() {
+        return opened.flatMap(OpenedRun::plan)
+                        .equals(Optional.of(settings.planProperty().get()))
+                && !wouldGoOn();
+    }
+
     /** The run in the window where it is what is shown. */
     Optional<Run> own() {
         return inWindow.get().filter(run -> !aside);

@@ -50,7 +50,7 @@ final class ImageChooser extends VBox {
             model.inputProperty().set(drawn);
         });
         model.inputProperty().addListener((o, was, is) -> inputChanged(is));
-        Label help = new Label("Arrow keys move the pen, Space puts it down or lifts it, Delete empties the sheet.");
+        Label help = new Label("Draw on the picture with the mouse. Or by keys: arrows move the pen, Space puts it down or lifts it, Delete empties the sheet.");
         help.getStyleClass().add("muted");
         help.setWrapText(true);
         help.visibleProperty().bind(draw.selectedProperty());
@@ -104,9 +104,28 @@ final class ImageChooser extends VBox {
         });
         Button clear = button("Clear", "An empty sheet", this::clear);
         clear.visibleProperty().bind(draw.selectedProperty());
-        HBox box = new HBox(4, open, draw, clear);
+        clear.managedProperty().bind(draw.selectedProperty());
+        Button invert = button("Invert", "Exchange black and white", model::invert);
+        invert.setId("invert");
+        Label looks = new Label("This picture looks inverted: the images here have the other ground.");
+        looks.setId("looks-inverted");
+        looks.getStyleClass().add("notice");
+        looks.setWrapText(true);
+        model.inputProperty().addListener((o, was, is) -> {
+            boolean opened = is != null && is.label().isEmpty() && !is.name().equals("drawing");
+            show(invert, opened);
+            show(looks, opened && model.looksInverted());
+        });
+        show(invert, false);
+        show(looks, false);
+        HBox box = new HBox(4, open, draw, clear, invert);
         box.getStyleClass().add("view-toolbar");
-        return box;
+        return new VBox(4, box, looks);
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
     }
 
     private void clear() {

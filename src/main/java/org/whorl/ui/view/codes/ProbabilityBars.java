@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,6 +20,9 @@ import org.whorl.ui.model.input.InputModel;
 
 /** Probabilities of the classes: a bar for the image as it is turned, and a thin one under it for the upright image. */
 final class ProbabilityBars extends VBox {
+    /** Letters that a short name has. */
+    private static final int FEW = 2;
+
     private static final int MOST = 10;
 
     private final List<Row> rows = new ArrayList<>();
@@ -55,10 +59,12 @@ final class ProbabilityBars extends VBox {
             rows.add(row);
             getChildren().add(row);
         }
+        boolean wide = IntStream.of(shown)
+                .anyMatch(i -> InputModel.className(names, i).length() > FEW);
         StringBuilder text = new StringBuilder("Probabilities, turned and upright: ");
         for (int i = 0; i < shown.length; i++) {
             String name = InputModel.className(names, shown[i]);
-            rows.get(i).show(name, turned[shown[i]], upright[shown[i]]);
+            rows.get(i).show(name, wide, turned[shown[i]], upright[shown[i]]);
             text.append(String.format(
                     Locale.ROOT, "%s %.0f and %.0f percent; ", name, 100 * turned[shown[i]], 100 * upright[shown[i]]));
         }
@@ -66,14 +72,19 @@ final class ProbabilityBars extends VBox {
     }
 
     private static final class Row extends HBox {
+        private static final double SHORT = 20;
+        private static final double LONG = 84;
+
         private final Label name = new Label();
         private final Bars bars = new Bars();
         private final Label percent = new Label();
+        private final Tooltip whole = new Tooltip();
 
         Row() {
             getStyleClass().add("probability");
             name.getStyleClass().add("muted");
-            name.setMinWidth(20);
+            name.setMinWidth(SHORT);
+            name.setTooltip(whole);
             percent.setMinWidth(40);
             percent.getStyleClass().add("probability-number");
             HBox.setHgrow(bars, Priority.ALWAYS);
@@ -84,8 +95,11 @@ final class ProbabilityBars extends VBox {
             return new BarsFigure.Bar(name.getText(), bars.turned, bars.upright, percent.getText());
         }
 
-        void show(String className, double turned, double upright) {
+        void show(String className, boolean wide, double turned, double upright) {
             name.setText(className);
+            whole.setText(className);
+            // Long names leave the bars their room, and all bars begin at one place.
+            name.setPrefWidth(wide ? LONG : SHORT);
             percent.setText(String.format(Locale.ROOT, "%.0f %%", 100 * turned));
             bars.show(turned, upright);
         }

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
+import java.util.function.IntToDoubleFunction;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -15,6 +18,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -33,6 +37,7 @@ final class DataModel {
 
     private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.TRAIN);
     private final DoubleProperty degrees = new SimpleDoubleProperty();
+    private final BooleanProperty random = new SimpleBooleanProperty();
     private final IntegerProperty firstClass = new SimpleIntegerProperty();
     private final ReadOnlyObjectWrapper<Optional<TrainTest>> data = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<SetFacts>> facts = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -99,6 +104,23 @@ final class DataModel {
         return degrees;
     }
 
+    /** Whether every sample is turned besides by an angle of its own. */
+    BooleanProperty randomProperty() {
+        return random;
+    }
+
+    /** How far a sample is turned, by its number: as the slider says, and where that is wanted by an angle of its own. */
+    double degrees(int number) {
+        return angles().applyAsDouble(number);
+    }
+
+    /** How far samples are turned now, by their numbers, for any thread. */
+    IntToDoubleFunction angles() {
+        double all = degrees.get();
+        boolean each = random.get();
+        return number -> (all + (each ? new SplittableRandom(number).nextDouble(360) : 0)) % 360;
+    }
+
     /** The class in the first row. */
     IntegerProperty firstClassProperty() {
         return firstClass;
@@ -160,15 +182,15 @@ final class DataModel {
      * @return [images, channels, height, width]
      */
     float[] turned(Dataset set, int[] numbers) {
-        return turned(set, numbers, degrees.get());
+        return turned(set, numbers, angles());
     }
 
-    static float[] turned(Dataset set, int[] numbers, double degrees) {
+    static float[] turned(Dataset set, int[] numbers, IntToDoubleFunction degrees) {
         ImageShape shape = set.shape();
         float[] pixels = new float[numbers.length * shape.size()];
         for (int i = 0; i < numbers.length; i++) {
             if (numbers[i] >= 0) {
-                Turning.turn(set.pixels(), numbers[i] * shape.size(), pixels, i * shape.size(), shape, degrees);
+                Turning.turn(set.pixels(), numbers[i] * shape.size(), pixels, i * shape.size(), shape, degrees.applyAsDouble(numbers[i]));
             }
         }
         return pixels;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -47,6 +48,7 @@ final class SamplesCard extends VBox {
     private final Button previous = button("◀", "samples-back", "Earlier samples of each class");
     private final Button next = button("▶", "samples-on", "Further samples of each class");
     private final ToggleButton turned = new ToggleButton("Turn at random");
+    private final Button trained = new Button();
     private final ObjectProperty<Integer> firstClass = new SimpleObjectProperty<>(0);
     private final LabelledChoice<Integer> classes;
     private final Repainter repainter;
@@ -72,6 +74,7 @@ final class SamplesCard extends VBox {
                 model.firstProperty(),
                 model.firstClassProperty(),
                 model.degreesProperty(),
+                model.randomProperty(),
                 pictures.widthProperty(),
                 lab.darkProperty(),
                 choice);
@@ -105,14 +108,23 @@ final class SamplesCard extends VBox {
         Button shuffle = button("Shuffle", "shuffle", "Others, at random");
         shuffle.setOnAction(event -> model.shuffle());
         turned.setId("turned");
-        turned.setTooltip(new Tooltip(
-                "Train and test on images that are each turned by an angle of their own, which the seed decides"));
-        turned.setOnAction(event -> choice.set(choice.get().turned(turned.isSelected())));
+        turned.setTooltip(new Tooltip("Show each image turned by an angle of its own; what is trained on stays as it is"));
+        turned.selectedProperty().bindBidirectional(model.randomProperty());
+        trained.setId("train-turned");
+        trained.getStyleClass().add("link-button");
+        trained.setMinWidth(USE_PREF_SIZE);
+        trained.setTooltip(new Tooltip("The set of the next run: as it is, or each image turned, as the seed decides"));
+        trained.setOnAction(
+                event -> choice.set(choice.get().turned(!choice.get().isTurned())));
+        trained.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> turned.isSelected() || choice.get().isTurned(), turned.selectedProperty(), choice));
+        trained.managedProperty().bind(trained.visibleProperty());
         range.getStyleClass().add("muted");
         ExportMenu export =
                 new ExportMenu(() -> pictures.grid().figure().map(figure -> new ExportMenu.Content("samples", figure)));
         FlowPane bar =
-                new FlowPane(new HBox(4, previous, next), range, shuffle, turned, classes, export, export.message());
+                new FlowPane(new HBox(4, previous, next), range, shuffle, turned, trained, classes, export, export.message());
         bar.getStyleClass().add("view-toolbar");
         return bar;
     }
@@ -166,7 +178,7 @@ final class SamplesCard extends VBox {
     private void paint() {
         angle.setText(
                 String.format(Locale.ROOT, "%.0f°", model.degreesProperty().get() % 360));
-        turned.setSelected(choice.get().isTurned());
+        trained.setText(choice.get().isTurned() ? "Train on upright ones" : "Train on turned ones");
         Optional<Dataset> images = model.images();
         if (images.isEmpty() || pictures.getWidth() <= 0) {
             return;
@@ -205,7 +217,7 @@ final class SamplesCard extends VBox {
                 .setAccessibleText("Images " + (first + 1) + " to " + last + " of each class of "
                         + choice.get().title() + ", "
                         + model.partProperty().get().label() + ", turned by "
-                        + angle.getText() + ": " + String.join(", ", model.shownClasses()));
+                        + angle.getText() + (model.randomProperty().get() ? " and at random" : "") + ": " + String.join(", ", model.shownClasses()));
     }
 
     /** A class name that leaves room for pictures. */
@@ -236,9 +248,9 @@ final class SamplesCard extends VBox {
                 List.of(
                         new Fact("class", label),
                         new Fact("pixel", Numbers.format(tiles.mean(place.tile(), place.row(), place.column()))),
-                        new Fact("turned by", angle.getText())),
+                        new Fact("turned by", Math.round(model.degrees(image)) % 360 + "°")),
                 "Image " + (image + 1) + " of the " + model.partProperty().get().label() + " images, of class " + label
-                        + ", turned by " + angle.getText() + ".",
+                        + ", turned by " + Math.round(model.degrees(image)) % 360 + "°.",
                 Optional.empty());
     }
 }

@@ -89,7 +89,8 @@ final class WhiteningCard extends VBox {
                 data.firstProperty(),
                 data.firstClassProperty(),
                 data.partProperty(),
-                data.degreesProperty());
+                data.degreesProperty(),
+                data.randomProperty());
         repainter.request();
         applying.request();
         before.grid().pointedProperty().addListener((o, was, is) -> point(before, "before whitening", is));

@@ -1,6 +1,7 @@
 package org.whorl.ui.view.data;
 
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -157,7 +158,7 @@ final class WhiteningModel {
         }
         Dataset set = images.get();
         int[] numbers = model.firsts();
-        double degrees = model.degreesProperty().get();
+        IntToDoubleFunction degrees = model.angles();
         Preparation whitening = fitted.get();
         applying.follow(
                 report -> whiten(whitening, set, numbers, degrees),
@@ -169,7 +170,7 @@ final class WhiteningModel {
                 why -> state.set(new State(fitted, "could not whiten the samples: " + why, -1, false, true)));
     }
 
-    private static Pair whiten(Preparation whitening, Dataset set, int[] numbers, double degrees) {
+    private static Pair whiten(Preparation whitening, Dataset set, int[] numbers, IntToDoubleFunction degrees) {
         float[] before = DataModel.turned(set, numbers, degrees);
         float[] after = new float[before.length];
         int size = set.shape().size();

@@ -37,6 +37,8 @@ final class HistoryBar extends HBox {
     private static final double FRAMES_PER_SECOND = 6;
     private static final FigureOptions FILM = FigureOptions.pixels(960);
 
+    private static final double PLAY_WIDTH = 44;
+
     private final HistoryModel model;
     private final Function<FilterHistory, FilterFilm> film;
     private final Button play = new Button();
@@ -62,6 +64,7 @@ final class HistoryBar extends HBox {
         this.film = film;
         getStyleClass().addAll("card", "history-bar", "view-toolbar");
         play.setId("history-play");
+        play.setPrefWidth(PLAY_WIDTH);
         slider.setId("history");
         slider.setAccessibleText("The epoch whose filters are shown");
         slider.setBlockIncrement(1);

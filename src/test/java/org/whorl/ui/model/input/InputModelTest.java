@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import org.whorl.ui.model.ShownNetwork;
 import org.whorl.ui.view.codes.DrawingPad;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -52,6 +54,24 @@ class InputModelTest {
         assertEquals(4, codes.trace().layers().size());
         assertSame(codes.trace(), lab.traceProperty().get().orElseThrow());
         assertSame(codes.trace(), codes.upright(), "not turned");
+    }
+
+    @Test
+    void anOpenedPictureWithTheOtherGroundLooksInvertedUntilItIsInverted() throws InterruptedException {
+        lab.show(Scenes.digits(4));
+        CodeInput digit = traced().input();
+        float[] black = new float[digit.pixels().length];
+        for (int i = 0; i < black.length; i++) {
+            black[i] = 1 - digit.pixels()[i];
+        }
+        model.inputProperty().set(new CodeInput("three.png", digit.shape(), black, OptionalInt.empty()));
+        assertTrue(model.looksInverted());
+        model.invert();
+        assertEquals("three.png", model.inputProperty().get().name());
+        assertFalse(model.looksInverted());
+        assertArrayEquals(digit.pixels(), model.inputProperty().get().pixels(), 1e-6f);
+        model.inputProperty().set(digit);
+        assertFalse(model.looksInverted(), "images of the set are as they are");
     }
 
     @Test

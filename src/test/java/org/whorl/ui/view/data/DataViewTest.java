@@ -221,11 +221,16 @@ class DataViewTest {
     @Test
     void eachImageCanBeTurnedByItsOwnAngleForTraining(FxRobot robot) throws TimeoutException {
         shown();
+        float[] upright = grid("Images").content().tiles().values();
+        assertFalse(view.lookup("#train-turned").isVisible());
         robot.interact(() -> ((ToggleButton) view.lookup("#turned")).fire());
-        until(() -> chosen.stateProperty().get().data().isPresent());
+        until(() -> grids("Images").anyMatch(g -> g.getAccessibleText().contains("at random")
+                && !Arrays.equals(upright, g.content().tiles().values())));
+        assertEquals(DataChoice.DIGITS, settings.dataProperty().get(), "what is looked at is not what is trained on");
+        robot.interact(() -> ((Button) view.lookup("#train-turned")).fire());
         assertEquals("rot-digits", settings.dataProperty().get().name());
-        until(() -> ((ToggleButton) view.lookup("#turned")).isSelected());
-        robot.interact(() -> ((ToggleButton) view.lookup("#turned")).fire());
+        until(() -> ((Button) view.lookup("#train-turned")).getText().equals("Train on upright ones"));
+        robot.interact(() -> ((Button) view.lookup("#train-turned")).fire());
         assertEquals(DataChoice.DIGITS, settings.dataProperty().get());
     }
 

@@ -1,0 +1,105 @@
+package org.whorl.ui.window;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+
+import org.whorl.ui.model.run.RunOffer;
+import org.whorl.ui.model.run.RunOffers;
+
+/** “Shown: digits-c6, 97.8 % · Next run: C4, 14,050 parameters”, with one button for what is likeliest, and a menu of what else can be done. */
+final class RunStrip extends HBox {
+    private final RunOffers offers;
+    private final Label shown = new Label();
+    private final Label next = new Label();
+    private final Label notice = new Label();
+    private final Button first = new Button();
+    private final Tooltip help = new Tooltip();
+    private final MenuButton others = new MenuButton("more");
+    private Optional<RunOffer> last = Optional.empty();
+    private List<RunOffer> drawn = List.of();
+
+    RunStrip(RunOffers offers) {
+        super(8);
+        this.offers = offers;
+        getStyleClass().add("run-strip");
+        shown.setId("strip-shown");
+        next.setId("strip-next");
+        notice.getStyleClass().add("notice");
+        first.setId("offer");
+        first.setTooltip(help);
+        first.setMinWidth(USE_PREF_SIZE);
+        others.setId("more-offers");
+        others.getStyleClass().add("link-button");
+        others.setMinWidth(USE_PREF_SIZE);
+        others.setTooltip(new Tooltip("What else can be done"));
+        getChildren().addAll(shown, next, notice, first, others);
+        update();
+    }
+
+    /** Offers besides to open what was shown last time; empty not to. */
+    void setLast(Optional<RunOffer> open) {
+        last = open;
+        update();
+    }
+
+    /** Says how things stand now. */
+    void update() {
+        say(shown, offers.shown().isEmpty() ? "" : "Shown: " + offers.shown());
+        say(next, offers.next().isEmpty() ? "" : "· Next run: " + offers.next());
+        say(notice, offers.notice().isEmpty() ? "" : "· " + offers.notice());
+        List<RunOffer> now = offers();
+        List<String> was = drawn.stream().map(o -> o.id() + o.words()).toList();
+        if (!was.equals(now.stream().map(o -> o.id() + o.words()).toList()) || now.isEmpty()) {
+            draw(now);
+        }
+        drawn = now;
+    }
+
+    private void draw(List<RunOffer> now) {
+        show(first, !now.isEmpty());
+        now.stream().findFirst().ifPresent(offer -> {
+            first.setText(offer.words());
+            first.setAccessibleHelp(offer.help());
+            help.setText(offer.help());
+            first.setOnAction(e -> offer.action().run());
+        });
+        show(others, now.size() > 1);
+        others.getItems()
+                .setAll(now.stream()
+                        .skip(1)
+                        .map(offer -> {
+                            MenuItem item = new MenuItem(offer.words());
+                            item.setId(offer.id());
+                            item.setOnAction(e -> offer.action().run());
+                            return item;
+                        })
+                        .toList());
+    }
+
+    /** What can be done, the likeliest first. */
+    List<RunOffer> offers() {
+        List<RunOffer> now = new ArrayList<>(offers.now());
+        last.ifPresent(now::add);
+        return now;
+    }
+
+    private static void say(Label label, String words) {
+        if (!words.equals(label.getText())) {
+            label.setText(words);
+        }
+        show(label, !words.isEmpty());
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+}

@@ -1,0 +1,36 @@
+package org.whorl.ui.model;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.whorl.figure.FilterBank;
+import org.whorl.network.Parameters;
+import org.whorl.ui.model.input.Scenes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class GlossaryTest {
+    @Test
+    void whatTheInspectorSaysOfAFilterIsExplained() {
+        Parameters parameters = Scenes.digits(4).parameters();
+        FilterBank bank = FilterBank.of(parameters, 0);
+        List<String> names = FilterInspection.of(parameters, bank, 0, 0, 0, 0, 1, Optional.empty()).facts().stream()
+                .map(Fact::name)
+                .toList();
+        for (String name : List.of("norm", "coherence", "turned by")) {
+            assertTrue(names.contains(name), name + " is said, among " + names);
+            assertTrue(Glossary.explain(name).isPresent(), name + " is explained");
+        }
+        assertTrue(Glossary.explain("runs at").isPresent());
+        assertEquals(Optional.empty(), Glossary.explain("pixel"), "what speaks for itself");
+    }
+
+    @Test
+    void everyMeaningIsASentence() {
+        Glossary.words()
+                .forEach((word, meaning) ->
+                        assertTrue(meaning.endsWith(".") && meaning.length() < 130, word + ": " + meaning));
+    }
+}

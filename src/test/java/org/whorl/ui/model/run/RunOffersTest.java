@@ -1,0 +1,93 @@
+package org.whorl.ui.model.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.whorl.group.CyclicGroup;
+import org.whorl.training.TrainingState;
+import org.whorl.ui.model.data.DatasetCache;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** What is said of the run that is shown and the next one, and what can be done about them. */
+class RunOffersTest extends SmallRuns {
+    @TempDir
+    Path folder;
+
+    private RunOffers offers;
+
+    @BeforeEach
+    void keepRuns() {
+        runs.close();
+        settings.limit().limitProperty().set("64");
+        settings.training().epochsProperty().set("1");
+        runs = new RunController(lab, settings, new DatasetCache(), () -> Optional.of(folder));
+        offers = new RunOffers(lab, settings, runs);
+    }
+
+    private List<String> ids() {
+        return offers.now().stream().map(RunOffer::id).toList();
+    }
+
+    private void take(String id) {
+        offers.now().stream()
+                .filter(offer -> offer.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .action()
+                .run();
+    }
+
+    @Test
+    void beforeAnyRunTheNextOneIsNamedAndCanBeTrained() {
+        assertEquals(List.of("train"), ids());
+        assertTrue(offers.next().startsWith("C6"), offers.next());
+        assertTrue(offers.next().endsWith("parameters"), offers.next());
+        settings.network().groupProperty().set(CyclicGroup.TRIVIAL);
+        assertTrue(offers.next().startsWith("baseline"), offers.next());
+    }
+
+    @Test
+    void aRunThatIsDoneGoesOnOrIsTrainedAgainFromAnotherSeed() throws TimeoutException {
+        runs.start();
+        awaitState(TrainingState.FINISHED);
+        assertEquals(List.of("go-on", "again"), ids());
+        assertEquals("Go on for 1 more epoch", offers.now().get(0).words());
+        assertTrue(offers.shown().endsWith(" %"), offers.shown());
+        Path kept = runs.folder().orElseThrow();
+        int steps = now().step();
+
+        take("go-on");
+        awaitSteps(steps + 1);
+        awaitState(TrainingState.FINISHED);
+        assertEquals(kept, runs.folder().orElseThrow(), "it is the same run");
+        assertEquals(2 * steps, now().step());
+        assertEquals(2, runs.shown().curves().orElseThrow().testLoss().size(), "its curves have grown");
+        assertFalse(offers.canUndo(), "there is no other run to bring back");
+
+        long seed = settings.training().getValue().seed();
+        runs.startOrPause();
+        assertNotEquals(seed, settings.training().getValue().seed(), "the same seed would make the same bits");
+        assertTrue(offers.canUndo());
+    }
+
+    @Test
+    void whatTheDialChangesIsTheNextRunAndCanBeTakenBack() throws TimeoutException {
+        settings.training().epochsProperty().set("200");
+        trainABit();
+        settings.network().groupProperty().set(new CyclicGroup(4));
+        assertEquals(List.of("train", "revert"), ids());
+        assertTrue(offers.next().startsWith("C4"), offers.next());
+        take("revert");
+        assertEquals(List.of("resume", "bring-back-settings"), ids());
+        assertEquals("", offers.next(), "there is no next run");
+    }
+}
