@@ -21,7 +21,9 @@ public final class Glossary {
         WORDS.put("code map", "One filter's part of the code: where in the image it is used, and how strongly.");
         WORDS.put("residual", "What of the image the code does not tell yet, x − Wv.");
         WORDS.put("reconstruction", "The image that the code tells, Wu.");
-        WORDS.put("threshold λ", "What does not exceed it, times the step size, is cut to zero; that makes codes sparse.");
+        WORDS.put(
+                "threshold λ",
+                "What does not exceed it, times the step size, is cut to zero; that makes codes sparse.");
         WORDS.put("step size α", "How far each layer goes down towards a smaller residual.");
         WORDS.put("equivariance error", "How far the code of a turned image is from the turned code of the image.");
         WORDS.put("norm", "The length of a filter, the root of its summed squares; base filters are kept at 1.");
@@ -34,7 +36,9 @@ public final class Glossary {
         WORDS.put("λ · step", "The threshold as it acts, times the step size.");
         WORDS.put("update : weight", "How far the last step moved the filter, beside its own length.");
         WORDS.put("epoch", "Once through all training images.");
-        WORDS.put("plain, invariant head", "How codes become class scores: the paper's way, or one that does not mind turns.");
+        WORDS.put(
+                "plain, invariant head",
+                "How codes become class scores: the paper's way, or one that does not mind turns.");
     }
 
     private Glossary() {}

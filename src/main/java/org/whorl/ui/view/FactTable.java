@@ -47,7 +47,8 @@ public final class FactTable extends VBox {
         void show(Fact fact) {
             if (!fact.name().equals(name.getText())) {
                 name.setText(fact.name());
-                Tooltip meaning = Glossary.explain(fact.name()).map(Tooltip::new).orElse(null);
+                Tooltip meaning =
+                        Glossary.explain(fact.name()).map(Tooltip::new).orElse(null);
                 name.setTooltip(meaning);
                 name.setAccessibleHelp(meaning == null ? null : meaning.getText());
             }

@@ -152,8 +152,7 @@ public final class LabWindow {
                 words -> status.say(Optional.of(words)));
         exporting.problem().ifPresent(status::complain);
         size = new WindowSize(stage, remembered);
-        commands.install(
-                scene, views.getTabs().size(), views::goTo);
+        commands.install(scene, views.getTabs().size(), views::goTo);
         remembering = new WindowStateStore(folders.settings(), this::now);
         remembering.watch(theme.choiceProperty(), settings.planProperty(), settings.runsFolderProperty());
         remembering.watch(lab.shownProperty(), stageState.width(), stageState.height());

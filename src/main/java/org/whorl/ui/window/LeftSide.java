@@ -179,7 +179,8 @@ final class LeftSide extends ScrollPane {
     /** Brings the dial into sight, with the focus and a ring around it until it loses that. */
     void showDial() {
         Bounds place = getContent().sceneToLocal(dial.localToScene(dial.getBoundsInLocal()));
-        double hidden = getContent().getLayoutBounds().getHeight() - getViewportBounds().getHeight();
+        double hidden =
+                getContent().getLayoutBounds().getHeight() - getViewportBounds().getHeight();
         if (hidden > 0) {
             double middle = place.getCenterY() - getViewportBounds().getHeight() / 2;
             setVvalue(getVmax() * Math.max(0, Math.min(1, middle / hidden)));

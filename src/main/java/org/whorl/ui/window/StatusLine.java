@@ -136,8 +136,7 @@ final class StatusLine extends StatusBar {
         shown.addListener((o, was, is) -> {
             // The model that the window opens with is not something that the user opened.
             boolean another = was != null && !was.title().equals(is.title());
-            if (another || is.title().equals(last.name())) {
-                    }
+            if (another || is.title().equals(last.name())) {}
         });
     }
 

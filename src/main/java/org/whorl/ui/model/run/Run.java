@@ -195,8 +195,8 @@ final class Run {
     /** For people: the name of its folder, or of what it is where it has none. */
     String name() {
         return folder().map(f -> f.getFileName().toString())
-                .orElseGet(() ->
-                        plan.data().name() + ", " + plan.network().group().symbol());
+                .orElseGet(
+                        () -> plan.data().name() + ", " + plan.network().group().symbol());
     }
 
     RunSettings plan() {

@@ -30,8 +30,9 @@ public final class RunOffers {
         if (network == null) {
             return "";
         }
-        String accuracy =
-                accuracy(network).map(a -> String.format(Locale.ROOT, ", %.1f %%", 100 * a)).orElse("");
+        String accuracy = accuracy(network)
+                .map(a -> String.format(Locale.ROOT, ", %.1f %%", 100 * a))
+                .orElse("");
         return network.title() + accuracy;
     }
 
@@ -64,7 +65,8 @@ public final class RunOffers {
                                 .equals(Optional.of(plan.data().name()))
                 ? ""
                 : " on " + plan.data().name();
-        return (group.order() == 1 ? "baseline" : group.symbol()) + data
+        return (group.order() == 1 ? "baseline" : group.symbol())
+                + data
                 + String.format(
                         Locale.ROOT,
                         ", %,d parameters",
@@ -100,11 +102,15 @@ public final class RunOffers {
         }
         if (pending) {
             if (changed.applicableProperty().get()) {
-                offers.add(new RunOffer("apply", "Go on with these", "The run takes the settings over", changed::apply));
+                offers.add(
+                        new RunOffer("apply", "Go on with these", "The run takes the settings over", changed::apply));
             }
             offers.add(train(runs.isActive() ? "Train this instead" : "Train this"));
             offers.add(new RunOffer(
-                    "revert", "Keep the run’s settings", "The settings become those of the run again", changed::revert));
+                    "revert",
+                    "Keep the run’s settings",
+                    "The settings become those of the run again",
+                    changed::revert));
         } else if (!runs.isActive()) {
             offers.addAll(idle());
         }
@@ -125,8 +131,8 @@ public final class RunOffers {
         List<RunOffer> offers = new ArrayList<>();
         runs.continuableProperty()
                 .get()
-                .ifPresent(words -> offers.add(new RunOffer(
-                        "go-on", words, "The same run, from where it is (Ctrl+G)", runs::goOn)));
+                .ifPresent(words -> offers.add(
+                        new RunOffer("go-on", words, "The same run, from where it is (Ctrl+G)", runs::goOn)));
         if (runs.isDone()) {
             offers.add(new RunOffer(
                     "again",

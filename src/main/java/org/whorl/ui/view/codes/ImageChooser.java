@@ -50,7 +50,8 @@ final class ImageChooser extends VBox {
             model.inputProperty().set(drawn);
         });
         model.inputProperty().addListener((o, was, is) -> inputChanged(is));
-        Label help = new Label("Draw on the picture with the mouse. Or by keys: arrows move the pen, Space puts it down or lifts it, Delete empties the sheet.");
+        Label help = new Label(
+                "Draw on the picture with the mouse. Or by keys: arrows move the pen, Space puts it down or lifts it, Delete empties the sheet.");
         help.getStyleClass().add("muted");
         help.setWrapText(true);
         help.visibleProperty().bind(draw.selectedProperty());

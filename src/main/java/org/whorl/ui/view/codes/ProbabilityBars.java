@@ -59,8 +59,8 @@ final class ProbabilityBars extends VBox {
             rows.add(row);
             getChildren().add(row);
         }
-        boolean wide = IntStream.of(shown)
-                .anyMatch(i -> InputModel.className(names, i).length() > FEW);
+        boolean wide =
+                IntStream.of(shown).anyMatch(i -> InputModel.className(names, i).length() > FEW);
         StringBuilder text = new StringBuilder("Probabilities, turned and upright: ");
         for (int i = 0; i < shown.length; i++) {
             String name = InputModel.className(names, shown[i]);

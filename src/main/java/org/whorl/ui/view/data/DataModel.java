@@ -190,7 +190,13 @@ final class DataModel {
         float[] pixels = new float[numbers.length * shape.size()];
         for (int i = 0; i < numbers.length; i++) {
             if (numbers[i] >= 0) {
-                Turning.turn(set.pixels(), numbers[i] * shape.size(), pixels, i * shape.size(), shape, degrees.applyAsDouble(numbers[i]));
+                Turning.turn(
+                        set.pixels(),
+                        numbers[i] * shape.size(),
+                        pixels,
+                        i * shape.size(),
+                        shape,
+                        degrees.applyAsDouble(numbers[i]));
             }
         }
         return pixels;

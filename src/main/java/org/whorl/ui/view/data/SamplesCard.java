@@ -108,7 +108,8 @@ final class SamplesCard extends VBox {
         Button shuffle = button("Shuffle", "shuffle", "Others, at random");
         shuffle.setOnAction(event -> model.shuffle());
         turned.setId("turned");
-        turned.setTooltip(new Tooltip("Show each image turned by an angle of its own; what is trained on stays as it is"));
+        turned.setTooltip(
+                new Tooltip("Show each image turned by an angle of its own; what is trained on stays as it is"));
         turned.selectedProperty().bindBidirectional(model.randomProperty());
         trained.setId("train-turned");
         trained.getStyleClass().add("link-button");
@@ -123,8 +124,8 @@ final class SamplesCard extends VBox {
         range.getStyleClass().add("muted");
         ExportMenu export =
                 new ExportMenu(() -> pictures.grid().figure().map(figure -> new ExportMenu.Content("samples", figure)));
-        FlowPane bar =
-                new FlowPane(new HBox(4, previous, next), range, shuffle, turned, trained, classes, export, export.message());
+        FlowPane bar = new FlowPane(
+                new HBox(4, previous, next), range, shuffle, turned, trained, classes, export, export.message());
         bar.getStyleClass().add("view-toolbar");
         return bar;
     }
@@ -217,7 +218,8 @@ final class SamplesCard extends VBox {
                 .setAccessibleText("Images " + (first + 1) + " to " + last + " of each class of "
                         + choice.get().title() + ", "
                         + model.partProperty().get().label() + ", turned by "
-                        + angle.getText() + (model.randomProperty().get() ? " and at random" : "") + ": " + String.join(", ", model.shownClasses()));
+                        + angle.getText() + (model.randomProperty().get() ? " and at random" : "") + ": "
+                        + String.join(", ", model.shownClasses()));
     }
 
     /** A class name that leaves room for pictures. */

@@ -1,8 +1,8 @@
 package org.whorl.ui.view.data;
 
 import java.util.Optional;
-import java.util.function.IntToDoubleFunction;
 import java.util.concurrent.Executor;
+import java.util.function.IntToDoubleFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

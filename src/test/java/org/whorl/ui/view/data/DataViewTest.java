@@ -224,8 +224,9 @@ class DataViewTest {
         float[] upright = grid("Images").content().tiles().values();
         assertFalse(view.lookup("#train-turned").isVisible());
         robot.interact(() -> ((ToggleButton) view.lookup("#turned")).fire());
-        until(() -> grids("Images").anyMatch(g -> g.getAccessibleText().contains("at random")
-                && !Arrays.equals(upright, g.content().tiles().values())));
+        until(() -> grids("Images")
+                .anyMatch(g -> g.getAccessibleText().contains("at random")
+                        && !Arrays.equals(upright, g.content().tiles().values())));
         assertEquals(DataChoice.DIGITS, settings.dataProperty().get(), "what is looked at is not what is trained on");
         robot.interact(() -> ((Button) view.lookup("#train-turned")).fire());
         assertEquals("rot-digits", settings.dataProperty().get().name());
