@@ -120,7 +120,10 @@ final class SymmetryCommand extends ReportingCommand {
         json.put("error", errors.stream().map(EquivarianceError::code).toList());
         json.put("accuracy", accuracy);
         json.put("layer_errors", errors.stream().map(EquivarianceError::layers).toList());
-        json.put("generator_angle", network.spec().group().generatorAngle());
+        boolean turns = !network.spec().generator().hasMatrices();
+        if (turns) {
+            json.put("generator_angle", network.spec().group().generatorAngle());
+        }
         json.put("images", images.size());
         json.put("data", name);
         json.put("seed", used);
@@ -141,8 +144,14 @@ final class SymmetryCommand extends ReportingCommand {
                     CyclicGroup.format(angle),
                     errors.get(i).code(),
                     100 * accuracy.get(i),
-                    isElement(network.spec().group(), angle) ? "  element of the group" : ""));
+                    turns && isElement(network.spec().group(), angle) ? "  element of the group" : ""));
         });
+        if (!turns) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%nnotice: codes are compared as if each copy were turned by %s° more; what a matrix does is not known here",
+                    CyclicGroup.format(network.spec().group().generatorAngle())));
+        }
         if (out != null) {
             json.put("file", out.toString());
             text.append(String.format(Locale.ROOT, "%n%s", out));

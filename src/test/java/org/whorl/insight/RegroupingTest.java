@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.whorl.data.ImageShape;
 import org.whorl.group.CyclicGroup;
+import org.whorl.network.GeneratorKind;
 import org.whorl.network.HeadKind;
 import org.whorl.network.Inference;
 import org.whorl.network.NetworkSpec;
@@ -82,5 +83,20 @@ class RegroupingTest {
     void rotationsGoRound() {
         assertEquals(0, Regrouping.rotation(23, new CyclicGroup(24), new CyclicGroup(4)), "345° is next to 0°");
         assertEquals(3, Regrouping.rotation(4, new CyclicGroup(6), new CyclicGroup(4)));
+    }
+
+    @Test
+    void copiesByAMatrixAreRotatedUnderAnotherGroup() {
+        NetworkSpec spec = NetworkSpec.paper(new ImageShape(1, 12, 12), 2, new CyclicGroup(4))
+                .withFilters(8)
+                .withKernel(3, false)
+                .withGenerator(GeneratorKind.MATRIX);
+        Parameters regrouped = Regrouping.of(Parameters.initial(spec, 1), new CyclicGroup(2));
+        assertEquals(GeneratorKind.FIXED, regrouped.spec().generator());
+        assertEquals(
+                GeneratorKind.MATRIX,
+                Regrouping.of(Parameters.initial(spec, 1), new CyclicGroup(4))
+                        .spec()
+                        .generator());
     }
 }

@@ -92,17 +92,27 @@ public record OrbitGrid(TileGeometry geometry, int[] order, Kind kind) {
 
     /** Names of the rows: numbers of base filters, or angles. */
     public List<String> rowNames(FiniteGroup group) {
+        return rowNames(elements(group));
+    }
+
+    /** The same with names of the copies. */
+    public List<String> rowNames(List<String> copies) {
         return switch (kind) {
             case ORBIT_ROWS -> bases(geometry.rows());
-            case ORBIT_COLUMNS -> elements(group);
+            case ORBIT_COLUMNS -> copies;
             case WRAPPED -> List.of();
         };
     }
 
     /** Names of the columns. */
     public List<String> columnNames(FiniteGroup group) {
+        return columnNames(elements(group));
+    }
+
+    /** The same with names of the copies. */
+    public List<String> columnNames(List<String> copies) {
         return switch (kind) {
-            case ORBIT_ROWS -> elements(group);
+            case ORBIT_ROWS -> copies;
             case ORBIT_COLUMNS -> bases(geometry.columns());
             case WRAPPED -> List.of();
         };

@@ -49,7 +49,7 @@ public final class FilterInspection {
                 row,
                 column,
                 facts(parameters, bank, layer, tile, character, trace),
-                character.words() + orbitWords(bank.group()),
+                character.words() + orbitWords(bank),
                 Optional.of(new FilterSelection(layer, bank.base(tile), bank.rotation(tile))));
     }
 
@@ -72,7 +72,10 @@ public final class FilterInspection {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("norm", String.format(Locale.ROOT, "%.3f", Math.sqrt(squares))));
         facts.add(new Fact("least, greatest", Numbers.signed(min) + ", " + Numbers.signed(max)));
-        facts.add(new Fact("turned by", CyclicGroup.format(bank.group().angle(bank.rotation(tile))) + "°"));
+        facts.add(
+                bank.generator().hasMatrices()
+                        ? new Fact("copy", bank.describe(bank.rotation(tile)))
+                        : new Fact("turned by", CyclicGroup.format(bank.group().angle(bank.rotation(tile))) + "°"));
         float[] lambda = parameters.get("layer" + layer + "/lambda");
         float own = lambda[lambda.length == bank.baseFilters() ? bank.base(tile) : tile];
         facts.add(new Fact("threshold λ", Numbers.format(own)));
@@ -107,7 +110,11 @@ public final class FilterInspection {
         return String.format(Locale.ROOT, fraction > 0 && fraction < 0.0995 ? "%.1f %%" : "%.0f %%", 100 * fraction);
     }
 
-    private static String orbitWords(FiniteGroup group) {
+    private static String orbitWords(FilterBank bank) {
+        FiniteGroup group = bank.group();
+        if (bank.generator().hasMatrices()) {
+            return " Its orbit is " + bank.describe() + ".";
+        }
         return group.order() == 1
                 ? ""
                 : " Its orbit repeats it at " + group.order() + " angles, "

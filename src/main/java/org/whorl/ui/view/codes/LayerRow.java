@@ -1,8 +1,10 @@
 package org.whorl.ui.view.codes;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -192,7 +194,14 @@ public final class LayerRow extends VBox {
                 mapsWidth - LABELS_WIDTH,
                 mapsHeight - LABELS_HEIGHT,
                 LEAST_MAP);
-        maps.setLabels(grid.rowNames(spec.group()), grid.columnNames(spec.group()));
+        if (spec.generator().hasMatrices()) {
+            List<String> copies = IntStream.range(0, spec.group().order())
+                    .mapToObj(copy -> spec.generator().describe(spec.group(), copy))
+                    .toList();
+            maps.setLabels(grid.rowNames(copies), grid.columnNames(copies));
+        } else {
+            maps.setLabels(grid.rowNames(spec.group()), grid.columnNames(spec.group()));
+        }
         maps.show(new TileContent(tiles, grid.order(), grid.geometry().columns(), limits, coloring), grid.geometry());
         maps.setAccessibleText("Layer " + (layer + 1) + ": " + g.filters() + " maps, " + kind.label() + ", "
                 + FilterInspection.percent(held.activeFraction()) + " of the code active. "

@@ -143,6 +143,10 @@ final class CodePair extends VBox {
         String why;
         if (degrees % 360 == 0) {
             why = "The input is upright. Turn it, and every map turns along";
+        } else if (codes.shown().spec().generator().hasMatrices()) {
+            why =
+                    "The copies are made by matrices, which need not turn them; the orbits are shifted as if each were turned"
+                            + " by " + CyclicGroup.format(group.generatorAngle()) + "° more";
         } else if (group.order() == 1) {
             why = "Without rotated filters no map takes over from another when the input turns by " + angle;
         } else if (Math.abs(steps - Math.rint(steps)) > 1e-9) {

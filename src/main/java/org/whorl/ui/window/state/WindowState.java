@@ -126,7 +126,7 @@ public record WindowState(
         return new RunSettings(
                 new DataChoice(data, path(dataFolder)),
                 limit == null ? OptionalInt.empty() : OptionalInt.of(limit),
-                network,
+                remembered(network),
                 training);
     }
 
