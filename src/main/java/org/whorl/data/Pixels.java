@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
-import java.awt.image.PackedColorModel;
 import java.awt.image.Raster;
 
 /**
@@ -57,10 +56,10 @@ final class Pixels {
         int[] most = new int[raster.getNumBands()];
         for (int band = 0; band < most.length; band++) {
             int bits = raster.getSampleModel().getSampleSize(band);
-            boolean whole = raster.getSampleModel().getDataType() <= DataBuffer.TYPE_INT
-                    && (bits <= 16 || model instanceof PackedColorModel);
+            // A bitmap may say that a colour has no bits, or all of them.
+            boolean whole = raster.getSampleModel().getDataType() <= DataBuffer.TYPE_INT && bits >= 1 && bits <= 16;
             if (!whole) {
-                throw new DataException(name + ": expected whole numbers of at most 16 bits a colour, found " + bits
+                throw new DataException(name + ": expected whole numbers of 1 to 16 bits a colour, found " + bits
                         + " bits, of which nobody knows the largest; save it with 8 or 16 bits");
             }
             most[band] = (1 << bits) - 1;

@@ -13,11 +13,13 @@ import static org.junit.jupiter.api.Assertions.fail;
  * Feeds a reader with spoilt files, always the same ones. It may take one, or refuse it with the declared error in one line that names it;
  * nothing else, and Java's memory has to do.
  *
- * <p>All are several ten thousands: the property {@value #SHARE} says which share of them is tried, 1 for the whole.
+ * <p>All are several ten thousands: the property {@value #SHARE} says which share of them is tried, 1 for the whole, and {@value #SEED} makes them others.
  */
 public final class Feeding {
     private static final String SHARE = "whorl.fuzz";
     private static final double USUAL = 0.04;
+    /** Others than the usual ones, by another number. */
+    private static final String SEED = "whorl.fuzz.seed";
 
     /** What a word of an exception would say that only its author understands. */
     private static final String INTERNAL = "Exception";
@@ -65,7 +67,7 @@ public final class Feeding {
         Files.deleteIfExists(file);
         Files.write(file, good);
         reader.read(file);
-        Random random = new Random(seed);
+        Random random = new Random(seed + Long.getLong(SEED, 0));
         for (int i = 0; i < times(whole); i++) {
             // A new file each time: some file systems make sure of a file on disk whenever it is replaced.
             Files.delete(file);
