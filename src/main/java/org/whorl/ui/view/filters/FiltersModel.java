@@ -23,6 +23,7 @@ import org.whorl.file.NpyArray;
 import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.insight.Regrouping;
+import org.whorl.network.GeneratorKind;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
 import org.whorl.training.FilterHistory;
@@ -143,9 +144,11 @@ public final class FiltersModel {
                 tiles, IntStream.range(0, tiles.count()).toArray(), order, Scaling.BANK.limits(tiles), coloring());
     }
 
-    /** The angles of the group's elements, for people. */
-    static List<String> angles(FiniteGroup group) {
-        return IntStream.range(0, group.order()).mapToObj(group::describe).toList();
+    /** The copies of a filter, for people: angles, or powers of a matrix. */
+    static List<String> copies(FiniteGroup group, GeneratorKind generator) {
+        return IntStream.range(0, group.order())
+                .mapToObj(copy -> generator.describe(group, copy))
+                .toList();
     }
 
     /** Selects a filter everywhere. */

@@ -12,6 +12,7 @@ import org.whorl.figure.Numbers;
 import org.whorl.figure.Tiles;
 import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
+import org.whorl.network.NetworkSpec;
 import org.whorl.ui.control.Place;
 import org.whorl.ui.control.TileContent;
 import org.whorl.ui.control.TileGeometry;
@@ -51,7 +52,7 @@ final class InterpolationCard extends VBox {
                 Arrays.stream(Interpolation.values())
                         .map(InterpolationCard::name)
                         .toList(),
-                FiltersModel.angles(lab.getShown().spec().group()));
+                copies());
         int room = (int) Math.max(100, getWidth() - grid.labelWidth() - 32);
         int side = Math.max(1, Math.min(48, room / content.columns() - GAP) / tiles.width());
         int width = side * tiles.width();
@@ -101,7 +102,7 @@ final class InterpolationCard extends VBox {
         Interpolation kind = Interpolation.values()[place.tile() / order];
         return new Inspection(
                 "base " + (lab.selectionProperty().get().base() + 1) + " · "
-                        + FiltersModel.angles(lab.getShown().spec().group()).get(place.tile() % order) + " · "
+                        + copies().get(place.tile() % order) + " · "
                         + name(kind),
                 tiles.tile(place.tile()),
                 tiles.channels(),
@@ -113,5 +114,10 @@ final class InterpolationCard extends VBox {
                 List.of(new Fact("norm", Numbers.format(norm(place.tile())))),
                 FilterCharacter.of(tiles, place.tile()).words(),
                 Optional.of(lab.selectionProperty().get()));
+    }
+
+    private List<String> copies() {
+        NetworkSpec spec = lab.getShown().spec();
+        return FiltersModel.copies(spec.group(), spec.generator());
     }
 }
