@@ -18,7 +18,7 @@ import org.whorl.ui.control.Card;
 
 /** What the window shows before the first run: what is seen, what to press, and what else there is to watch, a picture and a sentence each. */
 public final class ExperimentsCard extends VBox {
-    private static final double TILE = 244;
+    private static final double TILE = 200;
     private static final double PICTURE_HEIGHT = 72;
     private static final double GAP = 12;
 

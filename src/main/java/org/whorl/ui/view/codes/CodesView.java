@@ -53,9 +53,11 @@ public final class CodesView extends HBox {
     private final LayersPane layers;
     private final InsidePane inside;
     private final SumCard sum = new SumCard();
+    private final SumCard sumOfLayers = new SumCard();
     private final TrialNotice trial;
     private final Label title = new Label("Inside");
     private final Repainter painting;
+    private Optional<MapElement> summed = Optional.empty();
 
     /**
      * A view.
@@ -168,9 +170,13 @@ public final class CodesView extends HBox {
                 .get()
                 .filter(e -> e.layer() < codes.trace().layers().size()
                         && e.place().tile() < codes.trace().geometry().filters());
-        sum.setVisible(element.isPresent());
-        sum.setManaged(element.isPresent());
-        element.ifPresent(e -> showSum(codes, e));
+        show(sum, element.isPresent() && step.isPresent());
+        show(sumOfLayers, element.isPresent() && step.isEmpty());
+        element.ifPresent(e -> showSum(step.isPresent() ? sum : sumOfLayers, codes, e));
+        if (step.isEmpty() && element.isPresent()) {
+            layers.place(sumOfLayers, element.get().layer(), !element.equals(summed));
+        }
+        summed = element;
     }
 
     private static FilterBank bank(Codes codes, int layer) {
@@ -198,10 +204,15 @@ public final class CodesView extends HBox {
                 });
     }
 
-    private void showSum(Codes codes, MapElement e) {
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+
+    private void showSum(SumCard card, Codes codes, MapElement e) {
         FilterBank bank = bank(codes, e.layer());
         Place p = e.place();
-        sum.show(
+        card.show(
                 "Layer " + (e.layer() + 1) + ", " + bank.name(p.tile()) + ", row " + (p.row() + 1) + ", column "
                         + (p.column() + 1),
                 ElementSum.of(

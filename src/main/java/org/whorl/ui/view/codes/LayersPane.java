@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -64,6 +65,35 @@ final class LayersPane extends VBox {
     /** What bounds the room for the rows. */
     Region room() {
         return scroll;
+    }
+
+    /**
+     * Places something below a layer's maps, whose room it leaves as it is.
+     *
+     * @param layer from 0
+     * @param reveal whether to scroll, as little as brings it into sight
+     */
+    void place(Node node, int layer, boolean reveal) {
+        if (rowBox.getChildren().indexOf(node) != layer + 1) {
+            rowBox.getChildren().remove(node);
+            rowBox.getChildren().add(layer + 1, node);
+        }
+        if (reveal) {
+            reveal(node);
+        }
+    }
+
+    private void reveal(Node node) {
+        scroll.applyCss();
+        scroll.layout();
+        Bounds place = scroll.getContent().sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+        double height = scroll.getViewportBounds().getHeight();
+        double hidden = scroll.getContent().getLayoutBounds().getHeight() - height;
+        double top = scroll.getVvalue() * hidden;
+        if (hidden > 0 && (place.getMaxY() > top + height || place.getMinY() < top)) {
+            double wanted = place.getMaxY() > top + height ? place.getMaxY() - height : place.getMinY();
+            scroll.setVvalue(Math.max(0, Math.min(1, wanted / hidden)));
+        }
     }
 
     /** Shows what the network made of the image. */

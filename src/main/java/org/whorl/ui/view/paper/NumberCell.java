@@ -26,12 +26,14 @@ final class NumberCell extends ToggleButton {
         for (Label whole : new Label[] {ours, difference}) {
             whole.setMinWidth(USE_PREF_SIZE);
         }
-        HBox first = new HBox(6, ours, deviation, sigma);
+        HBox first = new HBox(6, ours, deviation);
         first.setAlignment(Pos.BASELINE_LEFT);
         HBox second = new HBox(6, paper, difference);
         second.setAlignment(Pos.BASELINE_LEFT);
-        VBox lines = new VBox(first, second, here);
+        VBox lines = new VBox(first, second, sigma, here);
         lines.setAlignment(Pos.CENTER_LEFT);
+        // A line of its own: beside the number it would be cut in a narrow window.
+        sigma.managedProperty().bind(sigma.textProperty().isNotEmpty());
         setGraphic(lines);
         setAlignment(Pos.CENTER_LEFT);
     }

@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -22,6 +23,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
@@ -334,6 +336,26 @@ class CodesViewTest {
         assertTrue(onFx(() -> model.problemProperty().get()).contains("no-such-set"));
         fire(robot, "Random");
         until(() -> model.problemProperty().get().isEmpty());
+    }
+
+    @Test
+    void aSumStandsBelowItsMapsAndLeavesThemAsTheyAre(FxRobot robot) throws TimeoutException {
+        shown();
+        TileGrid maps = maps(0);
+        int columns = maps.content().columns();
+        double height = onFx(maps::getHeight);
+        press(robot, maps, KeyCode.ENTER);
+        until(() -> view.lookup(".sum-card").isVisible() && ((Region) view.lookup(".sum-card")).getHeight() > 0);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(columns, maps.content().columns());
+        assertEquals(height, onFx(maps::getHeight));
+        Bounds sum = onFx(() ->
+                view.lookup(".sum-card").localToScene(view.lookup(".sum-card").getLayoutBounds()));
+        Bounds room = onFx(() -> view.lookup(".layers-pane")
+                .localToScene(view.lookup(".layers-pane").getLayoutBounds()));
+        assertTrue(room.contains(sum), sum + " is in sight, in " + room);
+        assertTrue(sum.getMinY()
+                >= onFx(() -> maps.localToScene(maps.getLayoutBounds())).getMaxY());
     }
 
     @Test
