@@ -19,10 +19,10 @@ import org.whorl.training.TrainingSettings;
  * reconstruction, few tied filters without norms, a step near 1/σ_max of such a bank, and a threshold at which codes are sparse.
  */
 final class AngleDefaults {
-    private static final int FILTERS = 30;
-    private static final double STEP = 0.05;
+    private static final int BASE_FILTERS = 2;
+    private static final double STEP = 0.03;
     private static final double LAMBDA = 2;
-    private static final double LEARNING_RATE = 0.06;
+    private static final double LEARNING_RATE = 0.01;
 
     private AngleDefaults() {}
 
@@ -54,9 +54,7 @@ final class AngleDefaults {
             values = values.with(NetworkSettings.TYING, WeightTying.TIED);
         }
         if (!option.test("--filters")) {
-            values = values.with(
-                    NetworkSettings.BASE_FILTERS,
-                    NetworkSpec.baseFiltersFor(FILTERS, values.get(NetworkSettings.GROUP)));
+            values = values.with(NetworkSettings.BASE_FILTERS, BASE_FILTERS);
         }
         if (!option.test("--norm")) {
             values = values.with(NetworkSettings.NORM, Normalization.NONE);

@@ -1,7 +1,9 @@
 package org.whorl.cli;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,7 +23,7 @@ final class TrainingDisplay {
     private final Terminal terminal;
     private final Function<NetworkSpec, String> header;
     private int epochs;
-    private int starts;
+    private final Set<Double> starts = new HashSet<>();
     private StepMetrics last;
     private boolean begun;
     private String said = "";
@@ -46,11 +48,15 @@ final class TrainingDisplay {
                     begun = true;
                     line.line(header.apply(now.parameters().get().spec()));
                 }
-                for (AngleStart start : session.angleStarts()
-                        .subList(starts, session.angleStarts().size())) {
-                    line.line(String.format(
-                            Locale.ROOT, "from %.1f° to %.2f°  loss %.4f", start.start(), start.angle(), start.loss()));
-                    starts++;
+                for (AngleStart start : session.angleStarts()) {
+                    if (starts.add(start.start())) {
+                        line.line(String.format(
+                                Locale.ROOT,
+                                "from %.1f° to %.2f°  loss %.4f",
+                                start.start(),
+                                start.angle(),
+                                start.loss()));
+                    }
                 }
                 for (EpochMetrics epoch : session.history().epochsFrom(epochs)) {
                     line.line(describe(epoch, now.epochs()));

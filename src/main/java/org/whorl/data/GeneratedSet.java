@@ -7,7 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /**
- * A set that is drawn when it is asked for: {@code leaves} or {@code shapes}, and after a colon options with commas between them, as in
+ * A set that is drawn when it is asked for: {@code leaves}, {@code shapes} or {@code atoms}, and after a colon options with commas between them, as in
  * {@code leaves:colour,48,planted=37}. The same name makes the same bits on every machine, whatever a run's seed is; a set of another
  * seed is {@code leaves:seed=2}.
  *
@@ -18,7 +18,9 @@ import java.util.stream.IntStream;
  *   <li>{@code colour}, of leaves: red, green and blue, each for itself;
  *   <li>{@code planted=DEGREES}, of leaves: long leaves that all lie in one direction, counter-clockwise from the horizontal, instead of
  *       all directions alike; with {@code every=DEGREES}, a divisor of 360, in that direction and all that follow it at this angle;
- *   <li>{@code upright}, of shapes: none is turned.
+ *   <li>{@code upright}, of shapes: none is turned;
+ *   <li>{@code order=N}, of atoms: in how many orientations each pattern is there, 1 to 24 (6); {@code every=DEGREES} from one to the
+ *       next, 360 / N where it is not said; {@code kinds=N}: how many patterns, 1 to 12 (2).
  * </ul>
  */
 final class GeneratedSet {
@@ -26,6 +28,11 @@ final class GeneratedSet {
     private static final int MAX_SIDE = 128;
     private static final int MAX_IMAGES = 100_000;
     private static final int A_FIFTH = 5;
+    private static final int DEFAULT_ORDER = 6;
+    private static final int MAX_ORDER = 24;
+    private static final int DEFAULT_KINDS = 2;
+    private static final int MAX_KINDS = 12;
+    private static final double CIRCLE = 360;
     /** Images that are drawn between two words about it. */
     private static final int BLOCK = 250;
 
@@ -33,14 +40,22 @@ final class GeneratedSet {
     enum Kind {
         LEAVES("leaves", "Dead leaves: discs, ellipses and rectangles that cover one another") {
             @Override
-            Painter painter(SetOptions options, int side) throws DataException {
+            Painter painter(SetOptions options, int side, long seed) throws DataException {
                 return new DeadLeaves(side, options.flag("colour"), options.directions());
             }
         },
         SHAPES("shapes", "Strokes, corners, crosses and other shapes at random turns") {
             @Override
-            Painter painter(SetOptions options, int side) throws DataException {
+            Painter painter(SetOptions options, int side, long seed) throws DataException {
                 return new DrawnShapes(side, options.flag("upright"));
+            }
+        },
+        ATOMS("atoms", "Sums of small patterns, each in orientations at a planted angle") {
+            @Override
+            Painter painter(SetOptions options, int side, long seed) throws DataException {
+                int order = (int) options.number("order", DEFAULT_ORDER, 1, MAX_ORDER);
+                int kinds = (int) options.number("kinds", DEFAULT_KINDS, 1, MAX_KINDS);
+                return new PlantedAtoms(side, kinds, order, options.every(CIRCLE / order), seed);
             }
         };
 
@@ -57,7 +72,7 @@ final class GeneratedSet {
             return word;
         }
 
-        abstract Painter painter(SetOptions options, int side) throws DataException;
+        abstract Painter painter(SetOptions options, int side, long seed) throws DataException;
     }
 
     private final String name;
@@ -89,12 +104,13 @@ final class GeneratedSet {
         Kind kind = Arrays.stream(Kind.values())
                 .filter(k -> k.word.equals(word))
                 .findFirst()
-                .orElseThrow(() -> new DataException("data set: expected leaves or shapes, found \"" + name + "\""));
+                .orElseThrow(
+                        () -> new DataException("data set: expected leaves, shapes or atoms, found \"" + name + "\""));
         SetOptions options = SetOptions.parse(name, colon < 0 ? null : name.substring(colon + 1));
         int side = (int) options.number(SetOptions.SIDE, BuiltInDigits.SHAPE.width(), 8, MAX_SIDE);
         int images = (int) options.number("images", DEFAULT_IMAGES, 10, MAX_IMAGES);
         long seed = options.number("seed", 1, 0, Integer.MAX_VALUE);
-        Painter painter = kind.painter(options, side);
+        Painter painter = kind.painter(options, side, seed);
         options.refuseOthers();
         GeneratedSet set = new GeneratedSet(name, painter, images, seed);
         Limits.checkFits(name, set.images + set.tests(), painter.shape().size());

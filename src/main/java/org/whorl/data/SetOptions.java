@@ -101,6 +101,16 @@ final class SetOptions {
         return directions;
     }
 
+    /** The angle from one orientation to the next, in degrees above 0. */
+    double every(double otherwise) throws DataException {
+        known.add("every=DEGREES");
+        Double every = degrees("every");
+        if (every != null && every == 0) {
+            throw new DataException(name + ": expected every in degrees above 0, found 0");
+        }
+        return every == null ? otherwise : every;
+    }
+
     private Double degrees(String word) throws DataException {
         String value = left.remove(word);
         if (value == null) {

@@ -21,6 +21,7 @@ final class AngleLearning {
     private final double closure;
     private final boolean snap;
     private final int order;
+    private final boolean reconstructs;
     /** Whether the copies of a filter can be numbered otherwise, and the network stays the same. */
     private final boolean anyNumbering;
 
@@ -29,10 +30,17 @@ final class AngleLearning {
         rate = settings.get(TrainingSettings.ANGLE_RATE);
         closure = searching ? 0 : settings.get(TrainingSettings.CLOSURE);
         snap = !searching && !settings.get(TrainingSettings.NO_SNAP);
+        reconstructs =
+                spec.generator().learnsAngle() && spec.objective().classify() == 0;
         order = spec.group().order();
         boolean alike =
                 spec.sharing() == Sharing.ORBIT || spec.norm() == Normalization.NONE && !spec.thresholdLearned();
         anyNumbering = alike && spec.objective().classify() == 0;
+    }
+
+    /** Whether filters move along the sphere of their norm: where an angle is learned by reconstruction, false valleys are near. */
+    boolean keepsNorms() {
+        return reconstructs;
     }
 
     private static double share(long step, long steps) {

@@ -8,11 +8,11 @@ import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
 
 /**
- * The search for the valley in which an angle is learned: some steps from each start, from the same filters and with the same batches.
+ * The search for an angle by training a little: some steps from each start, from the same filters and with the same batches.
  * The trainer that is searched for has the parameters of the best start so far. A start that was not finished is begun again when a run
  * is resumed, which makes the same bits.
  */
-final class AngleSweep implements AutoCloseable {
+final class AngleSweep implements AngleSearch {
     private final NetworkSpec spec;
     private final TrainingSettings settings;
     private final PreparedData data;
@@ -32,8 +32,8 @@ final class AngleSweep implements AutoCloseable {
         starts = settings.get(TrainingSettings.START_ANGLES).degrees();
     }
 
-    /** Whether nothing is left to do; a run of which the steps have begun has been here before. */
-    boolean finished() {
+    @Override
+    public boolean finished() {
         return !spec.generator().learnsAngle()
                 || starts.size() < 2
                 || target.position().step() > 0
@@ -41,7 +41,8 @@ final class AngleSweep implements AutoCloseable {
     }
 
     /** One step of the start at hand, of which it tells; whether that is finished by it. */
-    boolean step(Publication publication) {
+    @Override
+    public boolean step(Publication publication) {
         int number = target.angleStarts().size();
         int steps = settings.get(TrainingSettings.START_STEPS);
         if (trainer == null) {

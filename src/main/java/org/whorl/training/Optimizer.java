@@ -37,6 +37,30 @@ final class Optimizer {
         return adam;
     }
 
+    /**
+     * Takes from a gradient what would only change the norms of filters, which are scaled to 1 after every step. Under a strong threshold
+     * that is most of it, since larger filters need smaller codes; and as Adam gives every value the same pace, it would make the values of
+     * a filter alike.
+     */
+    void keepNorms(Parameters parameters, float[] gradient) {
+        float[] values = parameters.values();
+        for (ParameterLayout.Entry bank : filters) {
+            int area = bank.shape().get(2) * bank.shape().get(3);
+            for (int at = bank.offset(); at < bank.end(); at += area) {
+                double along = 0;
+                double square = 0;
+                for (int i = at; i < at + area; i++) {
+                    along += (double) gradient[i] * values[i];
+                    square += (double) values[i] * values[i];
+                }
+                double share = square > 0 ? along / square : 0;
+                for (int i = at; i < at + area; i++) {
+                    gradient[i] -= (float) (share * values[i]);
+                }
+            }
+        }
+    }
+
     /** A gradient's Euclidean norm, without learned angles, which have a unit of their own. */
     double norm(float[] gradient) {
         double sum = 0;

@@ -19,7 +19,7 @@ final class SessionWork implements Runnable {
     private final Publication publication;
     private final RunKeeping keeping;
     private Trainer trainer;
-    private AngleSweep sweep;
+    private AngleSearch search;
     private boolean worked;
 
     SessionWork(RunPlan plan, SessionRequests requests, Publication publication) {
@@ -43,8 +43,8 @@ final class SessionWork implements Runnable {
         } catch (IOException | RuntimeException | Error e) {
             publication.fail(e);
         } finally {
-            if (sweep != null) {
-                sweep.close();
+            if (search != null) {
+                search.close();
             }
             if (trainer != null) {
                 trainer.close();
@@ -84,7 +84,7 @@ final class SessionWork implements Runnable {
         if (spec.generator() == GeneratorKind.MATRIX) {
             takeGenerator(continues);
         }
-        sweep = new AngleSweep(spec, plan.settings(), prepared, trainer);
+        search = AngleSearch.of(spec, plan.settings(), prepared, trainer);
         if (continues) {
             keeping.goOn(trainer);
         }
@@ -159,12 +159,12 @@ final class SessionWork implements Runnable {
 
     /** A step of the search for an angle, before the steps that count; false where there is nothing to search. */
     private boolean search() throws IOException {
-        if (sweep.finished()) {
+        if (search.finished()) {
             return false;
         }
         keeping.begin(trainer);
         worked = true;
-        boolean found = sweep.step(publication);
+        boolean found = search.step(publication);
         if (found) {
             keeping.checkpoint(trainer);
         }

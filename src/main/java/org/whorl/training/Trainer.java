@@ -236,6 +236,9 @@ final class Trainer implements AutoCloseable {
         GradientStep.Result result = gradient(from, count, normMomentum);
         checkFinite("loss", result.loss());
         angleLearning.addClosure(parameters, gradient, position.step(), steps());
+        if (angleLearning.keepsNorms()) {
+            optimizer.keepNorms(parameters, gradient);
+        }
         double gradientNorm = optimizer.norm(gradient);
         checkFinite("gradient", gradientNorm);
         // The optimizer clips the gradient in place.

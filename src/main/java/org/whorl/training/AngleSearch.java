@@ -1,0 +1,31 @@
+package org.whorl.training;
+
+import org.whorl.network.NetworkSpec;
+
+/**
+ * The search for the valley in which an angle is learned, before the steps that count. Whatever way it goes, it leaves with the trainer
+ * what came of each start, and the parameters to go on with.
+ */
+interface AngleSearch extends AutoCloseable {
+    /**
+     * The search for a trainer before its first step: by matching pursuit where the first layer's filters are to reconstruct images
+     * alone, and else by training a little from each start.
+     */
+    static AngleSearch of(NetworkSpec spec, TrainingSettings settings, PreparedData data, Trainer target) {
+        boolean none = !spec.generator().learnsAngle()
+                || settings.get(TrainingSettings.START_ANGLES).degrees().size() < 2
+                || target.position().step() > 0;
+        return spec.objective().classify() == 0 && !none
+                ? new PursuitSweep(spec, settings, data, target)
+                : new AngleSweep(spec, settings, data, target);
+    }
+
+    /** Whether nothing is left to do; a run of which the steps have begun has been here before. */
+    boolean finished();
+
+    /** A little of the search, of which it tells; whether something was found that is worth keeping. */
+    boolean step(Publication publication);
+
+    @Override
+    void close();
+}
