@@ -19,8 +19,11 @@ import org.whorl.training.TrainingSettings;
  * reconstruction, few tied filters without norms, a step near 1/σ_max of such a bank, and a threshold at which codes are sparse.
  */
 final class AngleDefaults {
-    private static final int BASE_FILTERS = 2;
-    private static final double STEP = 0.03;
+    private static final int BASE_FILTERS = 3;
+
+    /** α times the filters of a bank: σ_max of smooth banks on the disc was about twice as many as these. */
+    private static final double STEP_OF_ALL = 0.5;
+
     private static final double LAMBDA = 2;
     private static final double LEARNING_RATE = 0.01;
 
@@ -60,7 +63,9 @@ final class AngleDefaults {
             values = values.with(NetworkSettings.NORM, Normalization.NONE);
         }
         if (!option.test("--step")) {
-            values = values.with(NetworkSettings.STEP, STEP);
+            int filters = values.get(NetworkSettings.BASE_FILTERS)
+                    * values.get(NetworkSettings.GROUP).order();
+            values = values.with(NetworkSettings.STEP, Math.rint(1000 * STEP_OF_ALL / filters) / 1000);
         }
         return option.test("--lambda") ? values : values.with(NetworkSettings.THRESHOLD, LAMBDA);
     }

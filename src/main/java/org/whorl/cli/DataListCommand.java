@@ -46,9 +46,10 @@ final class DataListCommand extends ReportingCommand {
                             ? Datasets.isDrawn(info.name()) ? "drawn when it is asked for" : "comes with Whorl"
                             : info.found().map(Path::toString).orElse("no: whorl data get, or --data-dir")));
         }
-        text.append(
-                "\nleaves:OPTIONS  of a side, images=N, seed=N, colour, planted=DEGREES, every=DEGREES\nshapes:OPTIONS  of a side, images=N, seed=N, upright"
-                        + "\nfolder:DIR     pictures, one sub-folder a class\nidx:IMAGES,LABELS  two files in MNIST's format");
+        text.append("\nleaves:OPTIONS  of a side, images=N, seed=N, colour, planted=DEGREES, every=DEGREES"
+                + "\nshapes:OPTIONS  of a side, images=N, seed=N, upright"
+                + "\natoms:OPTIONS   of a side, images=N, seed=N, order=N, every=DEGREES, kinds=N"
+                + "\nfolder:DIR     pictures, one sub-folder a class\nidx:IMAGES,LABELS  two files in MNIST's format");
         return new Report(Map.of("sets", sets), text.toString());
     }
 }

@@ -82,7 +82,7 @@ public final class Datasets {
         if (name.startsWith(IDX)) {
             return idx(name, dataDir, seed, progress);
         }
-        throw new DataException("data set: expected digits, leaves, shapes, " + String.join(", ", names())
+        throw new DataException("data set: expected digits, leaves, shapes, atoms, " + String.join(", ", names())
                 + ", rot-NAME, folder:DIR or idx:IMAGES,LABELS, found \"" + name + "\"");
     }
 

@@ -85,7 +85,7 @@ class DatasetsTest {
             assertTrue(e.getMessage().contains(nowhere.resolve("share").toString()), e.getMessage());
             assertTrue(e.getMessage().contains("--data-dir"), e.getMessage());
         }
-        assertEquals(7, Datasets.list(places).size());
+        assertEquals(8, Datasets.list(places).size());
         assertTrue(Datasets.list(places).stream().allMatch(info -> info.available() == info.builtIn()));
     }
 

@@ -78,7 +78,7 @@ class GeneratedSetTest {
 
     /** All of it is covered, half of the grey levels are below a half, and every class is there. */
     @ParameterizedTest
-    @ValueSource(strings = {"leaves", "leaves:planted=20", "shapes", "shapes:upright"})
+    @ValueSource(strings = {"leaves", "leaves:planted=20", "atoms", "shapes", "shapes:upright"})
     void pixelsAreInRangeAndEveryClassIsThere(String name) throws IOException {
         Dataset set = load(name).train();
         float least = 1;
@@ -90,7 +90,7 @@ class GeneratedSetTest {
             sum += pixel;
         }
         assertTrue(least >= 0 && most <= 1.000001f, least + " to " + most);
-        if (name.startsWith("leaves")) {
+        if (!name.startsWith("shapes")) {
             assertEquals(0.5, sum / set.pixels().length, 0.02);
         }
         for (int label = 0; label < set.classNames().size(); label++) {
@@ -166,12 +166,31 @@ class GeneratedSetTest {
                 "leaves:images=x|leaves:images=x: expected images from 10 to 100000, found \"x\"",
                 "leaves:color|leaves:color: expected options from a side in pixels, images=N, seed=N, colour,"
                         + " planted=DEGREES, every=DEGREES, found \"color\"",
+                "atoms:order=25|atoms:order=25: expected order from 1 to 24, found \"25\"",
+                "atoms:every=0|atoms:every=0: expected every in degrees above 0, found 0",
+                "atoms:kinds=0|atoms:kinds=0: expected kinds from 1 to 12, found \"0\"",
+                "atoms:planted=3|atoms:planted=3: expected options from a side in pixels, images=N, seed=N, order=N,"
+                        + " kinds=N, every=DEGREES, found \"planted\"",
                 "shapes:colour|shapes:colour: expected options from a side in pixels, images=N, seed=N, upright,"
                         + " found \"colour\""
             })
     void whatIsNoOptionIsRefusedWithWhatThereIs(String name, String message) {
         assertEquals(
                 message, assertThrows(DataException.class, () -> load(name)).getMessage());
+    }
+
+    /** One pattern in two orientations; in each image it stands so or so, and all images are of as many patterns. */
+    @Test
+    void plantedPatternsStandInTheirOrientationsOnly() throws IOException {
+        double[] along =
+                orientation(load("atoms:images=200,kinds=1,order=2,every=90").train());
+        double[] one = orientation(load("atoms:images=200,kinds=1,order=1").train());
+        assertTrue(one[1] > 0.3, "one orientation shows: " + one[1]);
+        assertTrue(along[1] < 0.1, "two at right angles hide each other: " + along[1]);
+        double[] turned =
+                orientation(load("atoms:images=200,kinds=1,order=2,every=40").train());
+        double off = Math.abs(turned[0] - one[0] - 20) % 180;
+        assertTrue(Math.min(off, 180 - off) < 4, "the mean of two, at 0 and 40: " + one[0] + ", " + turned[0]);
     }
 
     @Test
