@@ -27,6 +27,9 @@ final class AngleDefaults {
     private static final double LAMBDA = 2;
     private static final double LEARNING_RATE = 0.01;
 
+    /** Radians: the search has found the floor of a valley. */
+    private static final double ANGLE_RATE = 0.002;
+
     private AngleDefaults() {}
 
     /**
@@ -74,9 +77,12 @@ final class AngleDefaults {
     static TrainingSettings in(TrainingSettings settings, NetworkSpec spec, Predicate<String> option) {
         boolean reconstructs =
                 spec.generator().learnsAngle() && spec.objective().classify() == 0;
-        return reconstructs && !option.test("--lr")
-                ? settings.with(TrainingSettings.LEARNING_RATE, LEARNING_RATE)
-                : settings;
+        if (!reconstructs) {
+            return settings;
+        }
+        TrainingSettings rated =
+                option.test("--angle-rate") ? settings : settings.with(TrainingSettings.ANGLE_RATE, ANGLE_RATE);
+        return option.test("--lr") ? rated : rated.with(TrainingSettings.LEARNING_RATE, LEARNING_RATE);
     }
 
     /** What was chosen, for people. */

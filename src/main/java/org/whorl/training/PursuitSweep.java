@@ -15,19 +15,19 @@ import org.whorl.training.pursuit.PursuitImages;
 
 /**
  * The search for an angle by matching pursuit, whose codes of few elements tell the right angle from others better than a network of few
- * layers does, and in a fraction of the time. All starts begin from the same pieces of images and see the same sample. Half of them, those
- * that leave least unexplained, go on for as long again, of these half for twice as long, and the best one as long once more. Its base
- * filters and its angle are what training begins with. A search that was not finished is begun again when a run is resumed, which makes
- * the same bits.
+ * layers does, and in a fraction of the time. All starts begin from the same pieces of images and see the same sample, with three copies
+ * of each base filter, whose valleys are wide. Three quarters of them, those that leave least unexplained, go on with all copies for as long
+ * again, of these half for twice as long, and the best one as long once more. Its base filters and its angle are what training begins with.
+ * A search that was not finished is begun again when a run is resumed, which makes the same bits.
  */
 final class PursuitSweep implements AngleSearch {
     /** Steps of training that a pass through the sample counts as. */
     private static final int STEPS_A_PASS = 10;
 
-    /** The share of a round's starts that goes on, and how many times the passes of the first round the next ones have. */
-    private static final int HALF = 2;
+    private static final int FIRST_COPIES = 3;
 
-    private static final List<Integer> ROUNDS = List.of(1, 1, 2, 2);
+    private static final List<Round> ROUNDS =
+            List.of(new Round(1, 0.75), new Round(1, 0.5), new Round(2, 0), new Round(2, 0));
 
     private final NetworkSpec spec;
     private final TrainingSettings settings;
@@ -40,6 +40,14 @@ final class PursuitSweep implements AngleSearch {
     private List<Entrant> entrants = List.of();
     private int round;
     private int done;
+
+    /**
+     * A round of the search.
+     *
+     * @param length times the passes of the first
+     * @param goOn the share of its starts that goes on; always one at least
+     */
+    private record Round(int length, double goOn) {}
 
     private record Entrant(int number, OrbitPursuit pursuit) {}
 
@@ -67,7 +75,7 @@ final class PursuitSweep implements AngleSearch {
         pool.run(entrants.size(), (task, worker) -> entrants.get(task).pursuit().pass());
         done++;
         publication.say(activity());
-        if (done < passes * ROUNDS.get(round)) {
+        if (done < passes * ROUNDS.get(round).length()) {
             return false;
         }
         done = 0;
@@ -81,7 +89,9 @@ final class PursuitSweep implements AngleSearch {
                 spec.geometry(), Order.of(data.trainLabels().length, settings.seed(), 0), data::copyTrain);
         entrants = new ArrayList<>();
         for (int i = 0; i < starts.size(); i++) {
-            entrants.add(new Entrant(i, new OrbitPursuit(spec, images, starts.get(i), settings.seed())));
+            OrbitPursuit pursuit = new OrbitPursuit(spec, images, starts.get(i), settings.seed());
+            pursuit.useCopies(FIRST_COPIES);
+            entrants.add(new Entrant(i, pursuit));
         }
         all = List.copyOf(entrants);
     }
@@ -90,8 +100,9 @@ final class PursuitSweep implements AngleSearch {
         List<Entrant> ranked = new ArrayList<>(entrants);
         ranked.sort(Comparator.comparingDouble(e -> e.pursuit().unexplained()));
         if (round < ROUNDS.size()) {
-            boolean last = round == ROUNDS.size() - 1;
-            entrants = List.copyOf(ranked.subList(0, last ? 1 : Math.max(1, ranked.size() / HALF)));
+            int goOn = (int) Math.ceil(ROUNDS.get(round - 1).goOn() * ranked.size());
+            entrants = List.copyOf(ranked.subList(0, Math.max(1, goOn)));
+            entrants.forEach(e -> e.pursuit().useCopies(spec.group().order()));
             publication.searched(all.stream()
                     .filter(e -> !entrants.contains(e))
                     .map(this::result)
@@ -131,7 +142,7 @@ final class PursuitSweep implements AngleSearch {
                 ROUNDS.size(),
                 entrants.size(),
                 done,
-                passes * ROUNDS.get(round));
+                passes * ROUNDS.get(round).length());
     }
 
     @Override

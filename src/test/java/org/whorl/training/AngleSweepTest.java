@@ -9,6 +9,8 @@ import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.whorl.data.Dataset;
 import org.whorl.data.ImageShape;
 import org.whorl.data.TrainTest;
@@ -36,6 +38,17 @@ class AngleSweepTest {
     @TempDir
     Path folder;
 
+    private NetworkSpec spec = NetworkSpec.paper(new ImageShape(1, SIDE, SIDE), 2, new CyclicGroup(4))
+            .withFilters(16)
+            .withKernel(SIDE, true)
+            .withLayers(6)
+            .withSupport(Support.DISC)
+            .withIteration(Unfolding.FISTA, WeightTying.TIED, Shrinkage.NON_NEGATIVE, 0.15)
+            .withNorm(Normalization.NONE)
+            .withThreshold(0.3, false)
+            .withObjective(Objective.RECONSTRUCT)
+            .withGenerator(GeneratorKind.LEARNED);
+
     @Test
     void aPlantedAngleIsFoundFromStartsThatAreNotNearIt() throws Exception {
         TrainingSettings settings = settings(1)
@@ -51,8 +64,10 @@ class AngleSweepTest {
         assertEquals(found, epochs.get(epochs.size() - 1).generatorAngles());
     }
 
-    @Test
-    void aRunThatIsStoppedWithinTheSearchEndsWithTheSameBitsOnAnyNumberOfThreads() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"classify", "reconstruct"})
+    void aRunThatIsStoppedWithinTheSearchEndsWithTheSameBitsOnAnyNumberOfThreads(String objective) throws Exception {
+        spec = spec.withObjective(Objective.parse(objective));
         run(few(1), "whole", false);
         run(few(3), "threads", false);
         run(few(2), "stopped", true);
@@ -91,7 +106,7 @@ class AngleSweepTest {
     private void run(TrainingSettings settings, String name, boolean stopped) throws InterruptedException {
         Path place = folder.resolve(name);
         try (TrainingSession session =
-                new TrainingSession(spec(), settings, p -> planted(), Optional.of(place), Files.exists(place))) {
+                new TrainingSession(spec, settings, p -> planted(), Optional.of(place), Files.exists(place))) {
             session.start();
             if (stopped) {
                 while (session.angleStarts().isEmpty() && !session.hasEnded()) {
@@ -111,19 +126,6 @@ class AngleSweepTest {
             }
         }
         assertTrue(Files.exists(place.resolve("checkpoint.npz")));
-    }
-
-    private static NetworkSpec spec() {
-        return NetworkSpec.paper(new ImageShape(1, SIDE, SIDE), 2, new CyclicGroup(4))
-                .withFilters(16)
-                .withKernel(SIDE, true)
-                .withLayers(6)
-                .withSupport(Support.DISC)
-                .withIteration(Unfolding.FISTA, WeightTying.TIED, Shrinkage.NON_NEGATIVE, 0.15)
-                .withNorm(Normalization.NONE)
-                .withThreshold(0.3, false)
-                .withObjective(Objective.RECONSTRUCT)
-                .withGenerator(GeneratorKind.LEARNED);
     }
 
     /** Patches of two each of 16 atoms, four smooth ones in four orientations. */

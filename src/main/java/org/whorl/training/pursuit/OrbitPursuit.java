@@ -31,7 +31,8 @@ public final class OrbitPursuit {
 
     private static final int FEWEST = 2;
 
-    private final Shape shape;
+    private final int order;
+    private Shape shape;
     private final PursuitImages images;
     private final int elements;
     private final double energy;
@@ -49,6 +50,7 @@ public final class OrbitPursuit {
      */
     public OrbitPursuit(NetworkSpec spec, PursuitImages images, double degrees, long seed) {
         shape = Shape.of(spec);
+        order = shape.order();
         this.images = images;
         angle = Math.toRadians(degrees);
         elements = Math.max(FEWEST, (int) Math.round(images.height() * images.width() / (SPARSITY * shape.area())));
@@ -118,6 +120,14 @@ public final class OrbitPursuit {
 
     /** An element of a code and what was left there when its image's code was whole, [C, s, s]. */
     private record Use(Choice choice, float[] left) {}
+
+    /**
+     * Makes so many copies of each base filter from now on, at most the network's. The last of n copies turns n − 1 times as far as the
+     * angle: the fewer, the wider the valleys, and the less sharp.
+     */
+    public void useCopies(int copies) {
+        shape = shape.withOrder(Math.min(order, copies));
+    }
 
     /** Goes through all images once. */
     public void pass() {

@@ -27,6 +27,11 @@ record Shape(int order, int base, int channels, int side, Support support, boole
                 spec.shrinkage() == Shrinkage.SOFT);
     }
 
+    /** The same with other copies of each base filter. */
+    Shape withOrder(int copies) {
+        return new Shape(copies, base, channels, side, support, signed);
+    }
+
     /** K. */
     int filters() {
         return order * base;
