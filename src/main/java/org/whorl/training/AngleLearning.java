@@ -30,8 +30,7 @@ final class AngleLearning {
         rate = settings.get(TrainingSettings.ANGLE_RATE);
         closure = searching ? 0 : settings.get(TrainingSettings.CLOSURE);
         snap = !searching && !settings.get(TrainingSettings.NO_SNAP);
-        reconstructs =
-                spec.generator().learnsAngle() && spec.objective().classify() == 0;
+        reconstructs = spec.generator().learnsAngle() && spec.objective().classify() == 0;
         order = spec.group().order();
         boolean alike =
                 spec.sharing() == Sharing.ORBIT || spec.norm() == Normalization.NONE && !spec.thresholdLearned();
