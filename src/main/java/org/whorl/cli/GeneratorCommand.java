@@ -4,17 +4,16 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-import org.apache.commons.math3.linear.RealMatrix;
 import org.whorl.cli.PairOptions.Material;
 import org.whorl.data.PatchPairs;
 import org.whorl.data.Progress;
 import org.whorl.group.CyclicGroup;
-import org.whorl.group.Generator;
 import org.whorl.group.GeneratorFit;
-import org.whorl.group.GeneratorMeasures;
+import org.whorl.insight.LearnedGenerator;
 import org.whorl.network.GeneratorFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,9 +39,6 @@ final class GeneratorCommand extends ReportingCommand {
     @Option(names = "--out", paramLabel = "A.npz", required = true, description = "The file to write.")
     private Path out;
 
-    /** With a smaller cosine to the nearest rotation a matrix is none, and has no angle. */
-    private static final double ROTATION = 0.9;
-
     GeneratorCommand(Terminal terminal) {
         super(terminal);
     }
@@ -59,58 +55,18 @@ final class GeneratorCommand extends ReportingCommand {
             throw usage(e.getMessage());
         }
         PatchPairs train = material.train();
-        GeneratorFit fit = checked(() -> GeneratorFit.of(train.from(), train.to()));
-        OptionalInt found = order == null ? fit.order() : OptionalInt.of(order);
-        RealMatrix matrix = found.isPresent() ? fit.cyclic(found.getAsInt()) : fit.orthogonal();
-        Generator generator = Generator.of(train.side(), train.support(), matrix, found.orElse(0));
-        Map<String, Object> json = measures(material, fit, found, matrix);
-        json.put("file", out.toString());
-        GeneratorFile.write(generator, fit, json, out);
-        return new Report(json, words(material, json, found));
-    }
-
-    private Map<String, Object> measures(Material material, GeneratorFit fit, OptionalInt found, RealMatrix matrix) {
-        PatchPairs test = material.test();
-        var nearest =
-                GeneratorMeasures.nearestRotation(fit.leastSquares(), fit.covariance(), test.side(), test.support());
-        Map<String, Object> errors = new LinkedHashMap<>();
-        errors.put("least_squares", GeneratorMeasures.error(fit.leastSquares(), test.from(), test.to()));
-        errors.put("orthogonal", GeneratorMeasures.error(fit.orthogonal(), test.from(), test.to()));
-        errors.put("cyclic", found.isPresent() ? GeneratorMeasures.error(matrix, test.from(), test.to()) : Double.NaN);
-        RealMatrix bicubic = GeneratorMeasures.rotation(
-                test.side(), material.degrees() == null ? nearest.degrees() : material.degrees(), test.support());
-        errors.put("bicubic", GeneratorMeasures.error(bicubic, test.from(), test.to()));
-        Map<String, Object> spectrum = new LinkedHashMap<>();
-        for (int n = 2; n <= 24; n++) {
-            spectrum.put(String.valueOf(n), fit.distance(n));
-        }
+        OptionalInt asked = order == null ? OptionalInt.empty() : OptionalInt.of(order);
+        LearnedGenerator learned = checked(() -> LearnedGenerator.of(train, material.test(), asked));
+        OptionalDouble degrees =
+                material.degrees() == null ? OptionalDouble.empty() : OptionalDouble.of(material.degrees());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("transformation", material.words());
         json.put("data", material.name());
-        json.put("angle", material.degrees());
-        json.put("nearest_angle", nearest.degrees());
-        json.put("nearest_cosine", nearest.cosine());
-        json.put(
-                "recovered_angle",
-                nearest.cosine() < ROTATION ? null : Math.toDegrees(fit.angle(Math.toRadians(nearest.degrees()))));
-        json.put("order", found.isPresent() ? found.getAsInt() : null);
-        json.put("generator_angle", found.isPresent() ? 360.0 / found.getAsInt() : null);
-        json.put("closure", found.isPresent() ? GeneratorMeasures.closure(matrix, found.getAsInt()) : Double.NaN);
-        json.put(
-                "closure_least_squares",
-                found.isPresent() ? GeneratorMeasures.closure(fit.leastSquares(), found.getAsInt()) : Double.NaN);
-        json.put("test_error", errors);
-        json.put("order_distance", spectrum);
-        json.put(
-                "eigen_angles",
-                fit.form().planes().stream()
-                        .map(plane -> Math.toDegrees(plane.angle()))
-                        .sorted()
-                        .toList());
-        json.put("kernel", test.side());
-        json.put("pairs", material.train().from().length);
+        json.putAll(learned.about(degrees));
         json.put("seed", pairs.seed());
-        return json;
+        json.put("file", out.toString());
+        GeneratorFile.write(learned.generator(), learned.fit(), json, out);
+        return new Report(json, words(material, json, learned.order()));
     }
 
     private String words(Material material, Map<String, Object> json, OptionalInt found) {

@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 import org.whorl.data.Datasets;
 import org.whorl.data.FolderPairs;
@@ -223,23 +221,7 @@ final class PairOptions {
         if (found < 5) {
             throw new IllegalArgumentException("pairs: expected at least 5 of them, found " + found + " in " + name);
         }
-        IntPredicate measures = n -> n % 5 == 4;
         return new Material(
-                PatchPairs.of(side, part(from, side, measures.negate()), part(to, side, measures.negate())),
-                PatchPairs.of(side, part(from, side, measures), part(to, side, measures)),
-                name,
-                "as given",
-                null);
-    }
-
-    private static float[] part(float[] pictures, int side, IntPredicate wanted) {
-        int size = side * side;
-        int[] numbers =
-                IntStream.range(0, pictures.length / size).filter(wanted).toArray();
-        float[] values = new float[numbers.length * size];
-        for (int n = 0; n < numbers.length; n++) {
-            System.arraycopy(pictures, numbers[n] * size, values, n * size, size);
-        }
-        return values;
+                PatchPairs.teaching(side, from, to), PatchPairs.measuring(side, from, to), name, "as given", null);
     }
 }

@@ -115,6 +115,28 @@ public record PatchPairs(int side, int[] support, double[][] from, double[][] to
         return new PatchPairs(side, support, pictures, partners);
     }
 
+    /** Those of many pairs that teach: all but every fifth. The same arrays as in {@link #of(int, float[], float[])}. */
+    public static PatchPairs teaching(int side, float[] from, float[] to) throws DataException {
+        return of(side, part(from, side, false), part(to, side, false));
+    }
+
+    /** Those that measure what was learned: every fifth. */
+    public static PatchPairs measuring(int side, float[] from, float[] to) throws DataException {
+        return of(side, part(from, side, true), part(to, side, true));
+    }
+
+    private static float[] part(float[] pictures, int side, boolean fifth) {
+        int size = side * side;
+        int[] numbers = IntStream.range(0, pictures.length / size)
+                .filter(n -> (n % 5 == 4) == fifth)
+                .toArray();
+        float[] values = new float[numbers.length * size];
+        for (int n = 0; n < numbers.length; n++) {
+            System.arraycopy(pictures, numbers[n] * size, values, n * size, size);
+        }
+        return values;
+    }
+
     /** The pixels of a square, or those whose centre lies within the disc inscribed in it. */
     private static int[] support(int side, boolean disc) {
         double centre = (side - 1) / 2.0;

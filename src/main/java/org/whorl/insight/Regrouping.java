@@ -1,6 +1,7 @@
 package org.whorl.insight;
 
 import org.whorl.group.FiniteGroup;
+import org.whorl.network.GeneratorKind;
 import org.whorl.network.HeadKind;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.ParameterLayout;
@@ -17,14 +18,18 @@ public final class Regrouping {
 
     /**
      * Regroups. The bank keeps its size as near as whole orbits allow, of as many base filters as there are; a filter's threshold and
-     * norm are those of the filter of its orbit that stood nearest to it. The head, which belongs to the other bank, is left blank.
+     * norm are those of the filter of its orbit that stood nearest to it. The angle is the group's, also where one was learned. The head,
+     * which belongs to the other bank, is left blank.
      *
      * @param learned parameters, which are not changed
      * @return parameters for a network with this group and the plain head
      */
     public static Parameters of(Parameters learned, FiniteGroup group) {
         NetworkSpec from = learned.spec();
-        NetworkSpec wide = from.withHead(HeadKind.PLAIN, from.sharing()).withGroup(group);
+        GeneratorKind copies = from.generator().learnsAngle() ? GeneratorKind.FIXED : from.generator();
+        NetworkSpec wide = from.withHead(HeadKind.PLAIN, from.sharing())
+                .withGenerator(copies)
+                .withGroup(group);
         int bases = Math.min(wide.baseFilters(), from.baseFilters());
         NetworkSpec to = wide.withFilters(bases * group.order());
         Parameters regrouped = Parameters.blank(to);

@@ -15,7 +15,7 @@ interface AngleSearch extends AutoCloseable {
         boolean none = !spec.generator().learnsAngle()
                 || settings.get(TrainingSettings.START_ANGLES).degrees().size() < 2
                 || target.position().step() > 0;
-        return spec.objective().classify() == 0 && !none
+        return AngleStart.byPursuit(spec) && !none
                 ? new PursuitSweep(spec, settings, data, target)
                 : new AngleSweep(spec, settings, data, target);
     }

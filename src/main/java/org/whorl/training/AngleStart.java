@@ -1,5 +1,7 @@
 package org.whorl.training;
 
+import org.whorl.network.NetworkSpec;
+
 /**
  * What came of beginning at one angle.
  *
@@ -8,4 +10,9 @@ package org.whorl.training;
  * @param loss of training, the mean over the last quarter of the steps; of a pursuit, the share of the images' energy that was left
  *     unexplained, in the last round that the start was in
  */
-public record AngleStart(double start, double angle, double loss) {}
+public record AngleStart(double start, double angle, double loss) {
+    /** Whether the angle of such a network is searched by pursuit, so that starts are compared by another number than the objective. */
+    public static boolean byPursuit(NetworkSpec spec) {
+        return spec.objective().classify() == 0;
+    }
+}

@@ -55,14 +55,15 @@ final class AngleSweep implements AngleSearch {
             trainer.skipTest();
         }
         StepMetrics metrics = trainer.step();
+        double angle = trainer.parameters().generatorAngles().get(0);
+        publication.tracks().searched(starts.get(number), angle, metrics.loss());
         int counted = Math.max(1, steps / 4);
         loss += metrics.step() > steps - counted ? metrics.loss() / counted : 0;
         if (metrics.step() < steps) {
             publication.say(activity());
             return false;
         }
-        AngleStart found = new AngleStart(
-                starts.get(number), trainer.parameters().generatorAngles().get(0), loss);
+        AngleStart found = new AngleStart(starts.get(number), angle, loss);
         boolean best = target.angleStarts().stream().allMatch(earlier -> earlier.loss() > found.loss());
         target.add(found, best ? Optional.of(trainer.parameters()) : Optional.empty());
         close();

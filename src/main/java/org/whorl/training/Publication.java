@@ -26,6 +26,7 @@ final class Publication {
     private volatile Throwable cause;
     private volatile Optional<TrainTest> data = Optional.empty();
     private volatile PreparedData prepared;
+    private final AngleTracks tracks = new AngleTracks();
     private volatile List<AngleStart> angleStarts = List.of();
     private volatile Published published;
     private volatile Optional<EpochTest> latestTest = Optional.empty();
@@ -120,6 +121,11 @@ final class Publication {
 
     List<AngleStart> angleStarts() {
         return angleStarts;
+    }
+
+    /** How the angle goes that is learned. */
+    AngleTracks tracks() {
+        return tracks;
     }
 
     Optional<Path> folder() {

@@ -73,6 +73,10 @@ final class PursuitSweep implements AngleSearch {
             begin();
         }
         pool.run(entrants.size(), (task, worker) -> entrants.get(task).pursuit().pass());
+        entrants.forEach(entrant -> {
+            AngleStart now = result(entrant);
+            publication.tracks().pursued(now.start(), now.angle(), now.loss());
+        });
         done++;
         publication.say(activity());
         if (done < passes * ROUNDS.get(round).length()) {

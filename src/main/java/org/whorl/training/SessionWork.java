@@ -2,6 +2,7 @@ package org.whorl.training;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
@@ -141,6 +142,10 @@ final class SessionWork implements Runnable {
             trainer.wantChange(publication.takeChangeWanted() || requests.waiting());
             StepMetrics metrics = trainer.step();
             publication.changed(trainer.lastChange());
+            List<Double> angles = trainer.parameters().generatorAngles();
+            if (!angles.isEmpty()) {
+                publication.tracks().trained(angles.get(0), metrics.loss());
+            }
             Position after = trainer.position();
             publication.speed().step((int) (after.images() - before.images()), after.seconds() - before.seconds());
             publication.history().add(metrics);

@@ -36,7 +36,7 @@ public record StartAngles(@JsonValue List<Double> degrees) {
     }
 
     /** Reads how many, or the angles with commas between them; one alone with a comma behind it. */
-    static StartAngles parse(String text) {
+    public static StartAngles parse(String text) {
         try {
             return text.contains(",")
                     ? new StartAngles(Stream.of(text.split(","))
@@ -51,7 +51,7 @@ public record StartAngles(@JsonValue List<Double> degrees) {
     }
 
     /** As it is read. */
-    String words() {
+    public String words() {
         return equals(spread(degrees.size()))
                 ? Integer.toString(degrees.size())
                 : degrees.stream().map(String::valueOf).collect(Collectors.joining(","))

@@ -127,6 +127,16 @@ public final class TrainingSession implements AutoCloseable {
         return publication.angleStarts();
     }
 
+    /** How the angle went from each of these, in the order in which they were begun, as far as in this session. */
+    public List<AngleTrack> angleSearch() {
+        return publication.tracks().search();
+    }
+
+    /** How the angle that is learned goes in the run's own steps, as far as in this session; empty where none is learned. */
+    public List<AngleTrack.Point> anglePath() {
+        return publication.tracks().run();
+    }
+
     /** Where the run is kept; empty before its first step, and where it leaves nothing on disk. */
     public Optional<Path> folder() {
         return publication.folder();

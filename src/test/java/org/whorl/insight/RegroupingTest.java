@@ -99,4 +99,15 @@ class RegroupingTest {
                         .spec()
                         .generator());
     }
+
+    @Test
+    void whatHasLearnedItsAngleIsTriedAtTheOneOfAnyGroup() {
+        NetworkSpec spec = network(4, Sharing.ORBIT).spec().withGenerator(GeneratorKind.LEARNED);
+        Parameters learned = Parameters.initial(spec, 1);
+        for (int order : new int[] {1, 2, 6}) {
+            Parameters regrouped = Regrouping.of(learned, new CyclicGroup(order));
+            assertEquals(GeneratorKind.FIXED, regrouped.spec().generator());
+            assertEquals(order, regrouped.spec().group().order());
+        }
+    }
 }

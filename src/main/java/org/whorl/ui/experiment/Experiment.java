@@ -14,6 +14,7 @@ import org.whorl.ui.model.settings.RunSettings;
  * @param title a few words
  * @param text a sentence: what there is to see
  * @param picture the name of a PNG file beside it
+ * @param view the title of the view in which it is watched; Training where the file does not say
  * @param data the set's name, one that needs no download
  * @param network as run.json has it
  * @param training as run.json has it
@@ -23,12 +24,16 @@ public record Experiment(
         String title,
         String text,
         String picture,
+        String view,
         String data,
         NetworkSpec network,
         TrainingSettings training) {
     static final int FORMAT = 1;
 
+    private static final String USUAL_VIEW = "Training";
+
     public Experiment {
+        view = view == null ? USUAL_VIEW : view;
         if (format != FORMAT) {
             throw new IllegalArgumentException("format: expected " + FORMAT + ", found " + format);
         }

@@ -53,6 +53,7 @@ public record Lesson(int format, String title, String summary, List<Step> steps)
      * How the window is set; what is null stays as it is.
      *
      * @param view the tab in front: {@code Filters}, {@code Codes} …
+     * @param experiment the title of one that comes with Whorl, whose settings are set for the next run: {@code Find the angle}
      * @param model a model that comes with Whorl: {@code mnist-c6}
      * @param angle the dial's rotation angle in degrees, a divisor of 360
      * @param turn the angle by which the input is turned, in degrees
@@ -63,6 +64,7 @@ public record Lesson(int format, String title, String summary, List<Step> steps)
      */
     public record Show(
             String view,
+            String experiment,
             String model,
             Integer angle,
             Double turn,
@@ -70,7 +72,7 @@ public record Lesson(int format, String title, String summary, List<Step> steps)
             Integer layer,
             Integer orbit,
             Integer inside) {
-        static final Show NOTHING = new Show(null, null, null, null, null, null, null, null);
+        static final Show NOTHING = new Show(null, null, null, null, null, null, null, null, null);
 
         public Show {
             expect(
@@ -97,7 +99,9 @@ public record Lesson(int format, String title, String summary, List<Step> steps)
         @JsonProperty("turn")
         TURN,
         @JsonProperty("views")
-        VIEWS
+        VIEWS,
+        @JsonProperty("learn-pairs")
+        LEARN_PAIRS
     }
 
     private static void expectText(String field, String text, int longest) {

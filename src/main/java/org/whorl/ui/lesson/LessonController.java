@@ -28,6 +28,7 @@ public final class LessonController {
      *
      * @param folder with a teacher's lessons
      * @param select brings the view with this title to the front; false where there is none
+     * @param experiment sets the experiment of this title for the next run; false where there is none
      * @param compare told the layer, from 0, whose codes are to be compared when images turn
      * @param controls where a pointer points to
      */
@@ -38,10 +39,11 @@ public final class LessonController {
             ModelOpener opening,
             Path folder,
             Predicate<String> select,
+            Predicate<String> experiment,
             IntConsumer compare,
             Function<Lesson.Pointer, Set<Node>> controls) {
-        model = new LessonModel(
-                new WindowStage(lab, settings, codes, opening, select, compare, controls, words -> complain(words)));
+        model = new LessonModel(new WindowStage(
+                lab, settings, codes, opening, select, experiment, compare, controls, words -> complain(words)));
         bar = new LessonBar(model);
         menu = new LessonMenu(model, folder);
     }

@@ -29,6 +29,7 @@ final class WindowStage implements LessonStage {
     private final InputModel codes;
     private final ModelOpener opening;
     private final Predicate<String> select;
+    private final Predicate<String> experiment;
     private final IntConsumer compare;
     private final Function<Lesson.Pointer, Set<Node>> controls;
     private final Consumer<String> complain;
@@ -40,6 +41,7 @@ final class WindowStage implements LessonStage {
      * A stage.
      *
      * @param select brings the view with this title to the front; false where there is none
+     * @param experiment sets the experiment of this title for the next run; false where there is none
      * @param compare told the layer, from 0, whose codes are to be compared when images turn
      * @param controls where a pointer points to
      * @param complain told in one sentence what cannot be shown
@@ -50,6 +52,7 @@ final class WindowStage implements LessonStage {
             InputModel codes,
             ModelOpener opening,
             Predicate<String> select,
+            Predicate<String> experiment,
             IntConsumer compare,
             Function<Lesson.Pointer, Set<Node>> controls,
             Consumer<String> complain) {
@@ -58,6 +61,7 @@ final class WindowStage implements LessonStage {
         this.codes = codes;
         this.opening = opening;
         this.select = select;
+        this.experiment = experiment;
         this.compare = compare;
         this.controls = controls;
         this.complain = complain;
@@ -71,6 +75,9 @@ final class WindowStage implements LessonStage {
         waitingImage = Optional.empty();
         if (show.view() != null && !select.test(show.view())) {
             complain.accept("show.view: expected the name of a view, found " + show.view() + ".");
+        }
+        if (show.experiment() != null && !experiment.test(show.experiment())) {
+            complain.accept("show.experiment: expected the title of an experiment, found " + show.experiment() + ".");
         }
         if (show.angle() != null) {
             settings.network().groupProperty().set(CyclicGroup.ofAngle(show.angle()));

@@ -2,6 +2,7 @@ package org.whorl.ui.window;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.MenuItem;
 
@@ -70,8 +71,30 @@ final class FirstMinute {
         settings.training().threadsProperty().set(Integer.toString(threads));
     }
 
+    /** Sets the experiment of a title, without training; false where there is none. */
+    boolean set(String title) {
+        Optional<Experiment> found = named(title);
+        found.ifPresent(experiment -> {
+            runs.pause();
+            set(experiment);
+        });
+        return found.isPresent();
+    }
+
+    /** Begins the experiment in which an angle is found. */
+    void findAngle() {
+        experiments.stream()
+                .filter(each -> Views.GENERATOR.equals(each.view()))
+                .findFirst()
+                .ifPresent(this::begin);
+    }
+
+    private Optional<Experiment> named(String title) {
+        return experiments.stream().filter(each -> each.title().equals(title)).findFirst();
+    }
+
     private void begin(Experiment experiment) {
-        views.select(Views.TRAINING);
+        views.select(experiment.view());
         runs.pause();
         set(experiment);
         runs.start();

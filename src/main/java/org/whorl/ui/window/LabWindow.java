@@ -90,7 +90,7 @@ public final class LabWindow {
         status = new StatusLine(runs, new RunOffers(lab, settings, runs));
         found.problem().ifPresent(status::complain);
         opening = new ModelOpener(lab, runs, models.chosen(), status::say, status::complain, Platform::runLater);
-        views = new Views(models, opening, this::showTestImage);
+        views = new Views(models, opening, this::showTestImage, this::findAngle);
         remembered.ifPresent(r -> views.training().setLogLoss(r.logLoss()));
         settings.network().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
         settings.limit().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
@@ -99,7 +99,7 @@ public final class LabWindow {
         ShownName name = new ShownName(lab, runs);
         stage.setTitle("Whorl");
         name.wordsProperty().addListener((o, was, is) -> stage.setTitle("Whorl — " + is));
-        left = new LeftSide(lab, settings, models.chosen(), name.wordsProperty(), folderChoice::ask);
+        left = new LeftSide(lab, settings, models.chosen(), models.angle(), name.wordsProperty(), folderChoice::ask);
         models.sets().setsProperty().addListener((o, old, now) -> left.offer(now));
         lessons = new LessonController(
                 lab,
@@ -108,6 +108,7 @@ public final class LabWindow {
                 opening,
                 folders.settings().resolveSibling("lessons"),
                 views::select,
+                this::setExperiment,
                 views::compareLayer,
                 this::pointedOut);
         firstMinute = new FirstMinute(models, views, status::complain);
@@ -204,6 +205,14 @@ public final class LabWindow {
         views.select(Views.CODES);
     }
 
+    private void findAngle() {
+        firstMinute.findAngle();
+    }
+
+    private boolean setExperiment(String title) {
+        return firstMinute.set(title);
+    }
+
     /** The controls that a lesson points out. */
     private Set<Node> pointedOut(Lesson.Pointer pointer) {
         return switch (pointer) {
@@ -212,6 +221,7 @@ public final class LabWindow {
             case STEP_INSIDE -> scene.getRoot().lookupAll("#step-inside");
             case TURN -> scene.getRoot().lookupAll(".input-turn");
             case VIEWS -> Set.of(views);
+            case LEARN_PAIRS -> scene.getRoot().lookupAll("#learn-pairs");
         };
     }
 

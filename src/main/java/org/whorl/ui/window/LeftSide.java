@@ -24,6 +24,7 @@ import org.whorl.ui.control.dial.AngleDial;
 import org.whorl.ui.control.dial.BaseFilter;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.data.SelectedDataset;
+import org.whorl.ui.model.run.LearnedAngle;
 import org.whorl.ui.model.settings.Settings;
 import org.whorl.ui.task.Throttle;
 import org.whorl.ui.view.settings.Arithmetic;
@@ -48,6 +49,7 @@ final class LeftSide extends ScrollPane {
     /**
      * The left side.
      *
+     * @param learned what the dial's second hand shows
      * @param shownName the network that is shown, for people
      * @param chooser asks a person for a folder; given a sentence on what is looked for
      */
@@ -55,6 +57,7 @@ final class LeftSide extends ScrollPane {
             LabState lab,
             Settings settings,
             SelectedDataset chosen,
+            LearnedAngle learned,
             ObservableValue<String> shownName,
             Function<String, Optional<Path>> chooser) {
         getStyleClass().addAll("side", "side-left", "plain-scroll");
@@ -118,6 +121,8 @@ final class LeftSide extends ScrollPane {
             turnTo(now);
         });
         turnTo(settings.network().groupProperty().get());
+        learned.stateProperty().addListener((o, old, now) -> point(now));
+        point(learned.stateProperty().get());
         Throttle filter = new Throttle(ROSETTE_PACE, visibleProperty(), () -> dial.filterProperty()
                 .set(
                         lab.getShown() == null
@@ -141,6 +146,12 @@ final class LeftSide extends ScrollPane {
         };
         settings.network().valueProperty().addListener(o -> count.run());
         count.run();
+    }
+
+    private void point(Optional<LearnedAngle.State> angle) {
+        dial.learnedProperty()
+                .set(angle.map(a -> new AngleDial.Learned(a.degrees(), a.order(), a.trying()))
+                        .orElse(null));
     }
 
     private void turnTo(FiniteGroup group) {

@@ -11,6 +11,7 @@ import org.whorl.ui.model.data.SetSource;
 import org.whorl.ui.model.data.SetsModel;
 import org.whorl.ui.model.input.InputModel;
 import org.whorl.ui.model.run.Folders;
+import org.whorl.ui.model.run.LearnedAngle;
 import org.whorl.ui.model.run.RunController;
 import org.whorl.ui.model.settings.Settings;
 import org.whorl.ui.view.paper.PaperModel;
@@ -25,6 +26,7 @@ import org.whorl.ui.window.state.WindowState;
  * @param chosen the set that is chosen
  * @param sets all that there are
  * @param runs the run in the window
+ * @param angle that the network that is shown has learned
  * @param codes which image is looked at
  * @param paper the tables
  * @param compared the file that remembers what was compared
@@ -35,6 +37,7 @@ record Models(
         SelectedDataset chosen,
         SetsModel sets,
         RunController runs,
+        LearnedAngle angle,
         InputModel codes,
         PaperModel paper,
         Path compared) {
@@ -48,16 +51,18 @@ record Models(
         });
         DatasetCache shelf = new DatasetCache();
         SelectedDataset chosen = new SelectedDataset(settings, shelf, Platform::runLater);
+        RunController runs = new RunController(
+                lab,
+                settings,
+                shelf,
+                () -> Optional.of(settings.runsFolderProperty().get()));
         return new Models(
                 lab,
                 settings,
                 chosen,
                 new SetsModel(settings, chosen, SetSource.REAL, Platform::runLater),
-                new RunController(
-                        lab,
-                        settings,
-                        shelf,
-                        () -> Optional.of(settings.runsFolderProperty().get())),
+                runs,
+                new LearnedAngle(lab, runs),
                 new InputModel(lab, Platform::runLater),
                 new PaperModel(
                         TableChoice.all(),

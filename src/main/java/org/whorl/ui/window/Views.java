@@ -26,6 +26,7 @@ import org.whorl.ui.view.compare.CompareView;
 import org.whorl.ui.view.data.DataView;
 import org.whorl.ui.view.filters.FiltersView;
 import org.whorl.ui.view.filters.HistoryModel;
+import org.whorl.ui.view.generator.GeneratorView;
 import org.whorl.ui.view.paper.PaperView;
 import org.whorl.ui.view.symmetry.SymmetryView;
 import org.whorl.ui.view.training.TrainingView;
@@ -38,6 +39,8 @@ final class Views extends TabPane {
     static final String CODES = "Codes";
     /** The title of the view of curves. */
     static final String TRAINING = "Training";
+    /** The title of the view of what generates the group. */
+    static final String GENERATOR = "Generator";
 
     private final BooleanProperty trainingVisible = new SimpleBooleanProperty();
     private final TrainingView training;
@@ -48,8 +51,9 @@ final class Views extends TabPane {
      *
      * @param opening opens networks that a view offers
      * @param showTestImage shows a test image in Codes
+     * @param findAngle begins a run that finds an angle
      */
-    Views(Models models, ModelOpener opening, IntConsumer showTestImage) {
+    Views(Models models, ModelOpener opening, IntConsumer showTestImage, Runnable findAngle) {
         getStyleClass().add("view-tabs");
         LabState lab = models.lab();
         RunController runs = models.runs();
@@ -66,7 +70,18 @@ final class Views extends TabPane {
                 new View("Symmetry", symmetry),
                 new View("Compare", new CompareView(lab, runs, settings.runsFolderProperty()::get, models.compared())),
                 new View(DATA, new DataView(lab, settings, models.chosen(), models.sets(), Platform::runLater)),
-                new View("Paper", new PaperView(lab, models.paper(), models.sets(), opening)));
+                new View("Paper", new PaperView(lab, models.paper(), models.sets(), opening)),
+                new View(
+                        GENERATOR,
+                        new GeneratorView(
+                                lab,
+                                settings,
+                                runs,
+                                models.angle(),
+                                models.chosen(),
+                                models.sets(),
+                                findAngle,
+                                Platform::runLater)));
         for (View view : views) {
             Tab tab = new Tab(view.title(), scrolling(view.node()));
             tab.setClosable(false);

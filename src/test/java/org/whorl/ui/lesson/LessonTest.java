@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.whorl.ui.experiment.Experiments;
 import org.whorl.ui.model.data.Gallery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -47,7 +48,7 @@ class LessonTest {
                 List.of("Convolution does not know rotation", "Unfolding FISTA", "One filter, six orientations"),
                 lessons.stream().map(Lesson::title).limit(3).toList());
         Set<String> models = new HashSet<>(Gallery.names());
-        Set<String> views = Set.of("Data", "Training", "Filters", "Codes", "Symmetry", "Compare", "Paper");
+        Set<String> views = Set.of("Data", "Training", "Filters", "Codes", "Symmetry", "Compare", "Paper", "Generator");
         for (Lesson lesson : lessons) {
             assertTrue(lesson.steps().size() >= 3, lesson.title());
             for (Lesson.Step step : lesson.steps()) {
@@ -56,6 +57,11 @@ class LessonTest {
                 assertTrue(
                         step.show().model() == null
                                 || models.contains(step.show().model()),
+                        step.title());
+                assertTrue(
+                        step.show().experiment() == null
+                                || Experiments.builtIn().stream().anyMatch(each -> each.title()
+                                        .equals(step.show().experiment())),
                         step.title());
             }
         }

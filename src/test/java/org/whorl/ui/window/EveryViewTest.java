@@ -74,6 +74,7 @@ class EveryViewTest extends EveryViewVisit {
                 views.add(title);
             }
         });
-        assertEquals(Set.of("Training", "Filters", "Codes", "Symmetry", "Compare", "Data", "Paper"), views);
+        assertEquals(
+                Set.of("Training", "Filters", "Codes", "Symmetry", "Compare", "Data", "Paper", "Generator"), views);
     }
 }

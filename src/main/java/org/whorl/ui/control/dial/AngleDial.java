@@ -1,6 +1,7 @@
 package org.whorl.ui.control.dial;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -41,8 +42,22 @@ public final class AngleDial extends Control {
     private final ObjectProperty<BaseFilter> filter = new SimpleObjectProperty<>();
     private final ObjectProperty<Interpolation> interpolation = new SimpleObjectProperty<>(Interpolation.BILINEAR);
     private final ObjectProperty<FiniteGroup> kind = new SimpleObjectProperty<>(CyclicGroup.TRIVIAL);
+    private final ObjectProperty<Learned> learned = new SimpleObjectProperty<>();
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final BooleanProperty still = new SimpleBooleanProperty();
+
+    /**
+     * An angle that was learned, to which a second hand points.
+     *
+     * @param degrees in [0, 360)
+     * @param order copies of a filter
+     * @param trying whether it is only tried
+     */
+    public record Learned(double degrees, int order, boolean trying) {
+        String words() {
+            return String.format(Locale.ROOT, "%s %.1f°", trying ? "tries" : "θ", degrees);
+        }
+    }
 
     public AngleDial() {
         getStyleClass().add("angle-dial");
@@ -51,6 +66,7 @@ public final class AngleDial extends Control {
         setAccessibleHelp("Arrow keys turn the dial to the next angle that divides 360 degrees.");
         degrees.addListener((o, old, now) -> describe());
         kind.addListener((o, old, now) -> describe());
+        learned.addListener((o, old, now) -> describe());
         describe();
         Exportable.by(this, () -> Optional.ofNullable(filter.get())
                 .map(f -> new ExportMenu.Content(
@@ -67,7 +83,14 @@ public final class AngleDial extends Control {
 
     private void describe() {
         setAccessibleText("Rotation angle " + degrees.get() + " degrees. " + group().describe() + ", "
-                + (group().exactOnGrid() ? "exact on the pixel grid." : "interpolated, not exact."));
+                + (group().exactOnGrid() ? "exact on the pixel grid." : "interpolated, not exact.")
+                + (learned.get() == null
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                " The network that is shown %s %.1f degrees.",
+                                learned.get().trying() ? "tries" : "has learned",
+                                learned.get().degrees())));
         notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
     }
 
@@ -126,6 +149,11 @@ public final class AngleDial extends Control {
     /** Whether it jumps to another angle instead of turning there. */
     public BooleanProperty stillProperty() {
         return still;
+    }
+
+    /** What the network that is shown has learned, which a second hand shows; null for none. */
+    public ObjectProperty<Learned> learnedProperty() {
+        return learned;
     }
 
     /** Whether the copies are drawn for a dark ground. */

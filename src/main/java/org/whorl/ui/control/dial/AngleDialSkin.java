@@ -40,6 +40,7 @@ final class AngleDialSkin extends SkinBase<AngleDial> {
     private final Circle handle = new Circle(HANDLE);
     private final Text degrees = new Text();
     private final Text order = new Text();
+    private final LearnedHand hand = new LearnedHand(RADIUS, this::drawRosette);
     private final List<Line> ticks = new ArrayList<>();
     private final Rosette rosette = new Rosette();
     private final Timeline turning = new Timeline();
@@ -71,7 +72,7 @@ final class AngleDialSkin extends SkinBase<AngleDial> {
             ticks.add(tick);
             face.getChildren().add(tick);
         }
-        face.getChildren().addAll(reach, handle, degrees, order);
+        face.getChildren().addAll(reach, handle, hand, degrees, order);
         getChildren().addAll(rosette, face);
 
         drawnAngle.set(dial.getDegrees());
@@ -81,6 +82,8 @@ final class AngleDialSkin extends SkinBase<AngleDial> {
         registerChangeListener(dial.filterProperty(), o -> drawRosette());
         registerChangeListener(dial.interpolationProperty(), o -> drawRosette());
         registerChangeListener(dial.darkProperty(), o -> drawRosette());
+        registerChangeListener(dial.learnedProperty(), o -> pointHand());
+        pointHand();
         dial.addEventHandler(MouseEvent.MOUSE_PRESSED, this::point);
         dial.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::point);
         dial.addEventHandler(ScrollEvent.SCROLL, e -> {
@@ -112,6 +115,13 @@ final class AngleDialSkin extends SkinBase<AngleDial> {
         turning.getKeyFrames().setAll(new KeyFrame(TURN, new KeyValue(drawnAngle, angle, Interpolator.EASE_BOTH)));
         turning.play();
         label();
+    }
+
+    private void pointHand() {
+        hand.turnTo(
+                getSkinnable().learnedProperty().get(),
+                getSkinnable().stillProperty().get());
+        drawRosette();
     }
 
     private void point(MouseEvent event) {
@@ -196,16 +206,21 @@ final class AngleDialSkin extends SkinBase<AngleDial> {
             tick.setEndX(cx - inner * Math.sin(at));
             tick.setEndY(cy - inner * Math.cos(at));
         }
+        hand.place(cx, cy);
         label();
         drawRosette();
     }
 
     private void drawRosette() {
         AngleDial dial = getSkinnable();
+        AngleDial.Learned learned = dial.learnedProperty().get();
+        // The filter of a network that learns its angle turns by that.
+        boolean byHand = learned != null && learned.order() == dial.group().order();
         rosette.draw(
                 dial.filterProperty().get(),
                 dial.group(),
-                drawnAngle.get(),
+                byHand ? hand.degrees() : drawnAngle.get(),
+                byHand,
                 dial.interpolationProperty().get(),
                 dial.darkProperty().get(),
                 centreX(),

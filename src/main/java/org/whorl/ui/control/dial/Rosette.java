@@ -60,11 +60,13 @@ final class Rosette extends Pane {
      *
      * @param filter null for none
      * @param angle between neighbouring rotations, in degrees; while the dial turns, on its way to the group's
+     * @param free whether copies go round as often as that angle says, as learned ones may; else none goes beyond the whole turn
      */
     void draw(
             BaseFilter filter,
             FiniteGroup group,
             double angle,
+            boolean free,
             Interpolation interpolation,
             boolean dark,
             double centreX,
@@ -86,7 +88,8 @@ final class Rosette extends Pane {
                 boolean mirrored = i >= turns;
                 Ring ring = !mirrors ? Ring.ALONE : mirrored ? Ring.INNER : Ring.OUTER;
                 int side = ring.side(turns, filter.size());
-                double turned = Math.min(360, i % turns * stride * angle);
+                double around = i % turns * stride * angle;
+                double turned = free ? around % 360 : Math.min(360, around);
                 show(view, filter, side, filter.turned(turned, mirrored, interpolation), dark);
                 place(view, side, ring.radius(), Math.toRadians(turned), centreX, centreY);
             }

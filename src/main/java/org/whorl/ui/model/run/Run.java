@@ -223,6 +223,11 @@ final class Run {
         return session.lastChange();
     }
 
+    /** How its angle is learned; empty of all where it is not. */
+    AngleProgress angleProgress() {
+        return new AngleProgress(session.angleStarts(), session.angleSearch(), session.anglePath());
+    }
+
     TrainingSnapshot latest() {
         return latest;
     }

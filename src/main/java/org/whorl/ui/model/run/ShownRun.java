@@ -114,6 +114,11 @@ public final class ShownRun {
         return own().flatMap(Run::latestTest);
     }
 
+    /** How the run in the window learns its angle; empty where another is shown, or nothing was tried yet. */
+    public Optional<AngleProgress> angleProgress() {
+        return own().map(Run::angleProgress).filter(search -> !search.isEmpty());
+    }
+
     /** In a few words, what {@link RunController#goOn} would do; empty where no kept run is shown that can go on. */
     public ReadOnlyObjectProperty<Optional<String>> continuableProperty() {
         return continuable.getReadOnlyProperty();

@@ -42,11 +42,11 @@ public final class NetworkForm extends Form<NetworkSpec> {
     private final ObjectProperty<Normalization> norm = new SimpleObjectProperty<>();
     private final ObjectProperty<HeadKind> head = new SimpleObjectProperty<>();
     private final ObjectProperty<Interpolation> interpolation = new SimpleObjectProperty<>();
+    private final ObjectProperty<GeneratorKind> generator = new SimpleObjectProperty<>(GeneratorKind.FIXED);
     private final ObjectProperty<Aim> aim = new SimpleObjectProperty<>();
     private final StringProperty classify = text();
     private final StringProperty reconstruct = text();
     private ImageShape input = new ImageShape(1, 28, 28);
-    private GeneratorKind generator = GeneratorKind.FIXED;
     private int classes = DIGITS;
     private int bank;
     private boolean regrouping;
@@ -54,7 +54,7 @@ public final class NetworkForm extends Form<NetworkSpec> {
     /** The paper's network with rotations of 60°, for images of 28×28. */
     public NetworkForm() {
         watch(baseFilters, layers, kernel, dense, unfolding, tying, shrinkage, stepSize, threshold);
-        watch(thresholdLearned, sharing, norm, head, interpolation, classify, reconstruct);
+        watch(thresholdLearned, sharing, norm, head, interpolation, support, generator, classify, reconstruct);
         set(NetworkSpec.paper(input, classes, group.get()));
         // The head that joins rotations is only invariant where an orbit shares its thresholds and norms.
         head.addListener((o, old, now) -> {
@@ -67,6 +67,7 @@ public final class NetworkForm extends Form<NetworkSpec> {
                 head.set(HeadKind.PLAIN);
             }
         });
+        generator.addListener((o, old, now) -> learnAngle(now));
         aim.addListener((o, old, now) -> aimAt(now));
         valueProperty().addListener((o, old, now) -> aim.set(Aim.of(now.objective())));
         group.addListener((o, old, now) -> regroup(now));
@@ -91,6 +92,14 @@ public final class NetworkForm extends Form<NetworkSpec> {
             report(e);
         } finally {
             regrouping = false;
+        }
+    }
+
+    /** What learning an angle needs: interpolation without kinks, where filters turn into themselves. */
+    private void learnAngle(GeneratorKind next) {
+        if (!isFilling() && next.learnsAngle()) {
+            interpolation.set(Interpolation.BICUBIC);
+            support.set(Support.DISC);
         }
     }
 
@@ -134,12 +143,12 @@ public final class NetworkForm extends Form<NetworkSpec> {
                 .with(NetworkSettings.INTERPOLATION, interpolation.get())
                 .with(NetworkSettings.OBJECTIVE, weights)
                 .with(NetworkSettings.SUPPORT, support.get())
-                .with(NetworkSettings.GENERATOR, generator));
+                .with(NetworkSettings.GENERATOR, generator.get()));
     }
 
     @Override
     void show(NetworkSpec from) {
-        generator = from.generator();
+        generator.set(from.generator());
         bank = regrouping ? bank : from.filters();
         input = from.input();
         classes = from.classes();
@@ -239,6 +248,11 @@ public final class NetworkForm extends Form<NetworkSpec> {
 
     public ObjectProperty<Interpolation> interpolationProperty() {
         return interpolation;
+    }
+
+    /** Where the angle comes from; one that is learned needs {@link Interpolation#BICUBIC}, which choosing it sets. */
+    public ObjectProperty<GeneratorKind> generatorProperty() {
+        return generator;
     }
 
     /** What training is for; choosing it sets the weights to their usual values. */

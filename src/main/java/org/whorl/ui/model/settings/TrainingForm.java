@@ -14,6 +14,7 @@ import org.whorl.data.Augmentation;
 import org.whorl.data.Whitening;
 import org.whorl.training.Schedule;
 import org.whorl.training.Start;
+import org.whorl.training.StartAngles;
 import org.whorl.training.TrainingSettings;
 
 /** The fields of {@link TrainingSettings}. */
@@ -33,10 +34,16 @@ public final class TrainingForm extends Form<TrainingSettings> {
     private final StringProperty threads = text();
     private final StringProperty testEvery = text();
     private final ObjectProperty<Start> start = new SimpleObjectProperty<>();
+    private final StringProperty startAngles = text();
+    private final StringProperty startSteps = text();
+    private final StringProperty angleRate = text();
+    private final StringProperty closure = text();
+    private final BooleanProperty snap = new SimpleBooleanProperty(true);
 
     /** {@link TrainingSettings#DEFAULT}, on as many threads as this machine has processors, at most 8. */
     public TrainingForm() {
         watch(epochs, batch, learningRate, schedule, clip, whitening, epsilon, seed, threads, testEvery, start);
+        watch(startAngles, startSteps, angleRate, closure, snap);
         for (Augmentation each : Augmentation.values()) {
             augmentation.put(each, new SimpleBooleanProperty());
             watch(augmentation.get(each));
@@ -64,7 +71,20 @@ public final class TrainingForm extends Form<TrainingSettings> {
                 .with(TrainingSettings.THREADS, whole("threads", threads))
                 .with(TrainingSettings.TEST_EVERY, whole("test-every", testEvery))
                 .with(TrainingSettings.EPSILON, number("epsilon", epsilon))
-                .with(TrainingSettings.START, start.get());
+                .with(TrainingSettings.START, start.get())
+                .with(TrainingSettings.START_ANGLES, angles())
+                .with(TrainingSettings.START_STEPS, whole("start-steps", startSteps))
+                .with(TrainingSettings.ANGLE_RATE, number("angle-rate", angleRate))
+                .with(TrainingSettings.CLOSURE, number("closure", closure))
+                .with(TrainingSettings.NO_SNAP, !snap.get());
+    }
+
+    private StartAngles angles() {
+        try {
+            return StartAngles.parse(startAngles.get().strip());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("start-angles: " + e.getMessage(), e);
+        }
     }
 
     @Override
@@ -81,6 +101,11 @@ public final class TrainingForm extends Form<TrainingSettings> {
         threads.set(Integer.toString(from.threads()));
         start.set(from.start());
         testEvery.set(Integer.toString(from.testEvery()));
+        startAngles.set(from.get(TrainingSettings.START_ANGLES).words());
+        startSteps.set(Integer.toString(from.get(TrainingSettings.START_STEPS)));
+        angleRate.set(format(from.get(TrainingSettings.ANGLE_RATE)));
+        closure.set(format(from.get(TrainingSettings.CLOSURE)));
+        snap.set(!from.get(TrainingSettings.NO_SNAP));
     }
 
     public StringProperty epochsProperty() {
@@ -137,5 +162,30 @@ public final class TrainingForm extends Form<TrainingSettings> {
     /** Epochs from one test to the next. */
     public StringProperty testEveryProperty() {
         return testEvery;
+    }
+
+    /** From which angles a learned one is searched: how many, or the angles themselves. */
+    public StringProperty startAnglesProperty() {
+        return startAngles;
+    }
+
+    /** Steps from each of these. */
+    public StringProperty startStepsProperty() {
+        return startSteps;
+    }
+
+    /** Adam's, in radians, for a learned angle. */
+    public StringProperty angleRateProperty() {
+        return angleRate;
+    }
+
+    /** What an open orbit costs late in the training. */
+    public StringProperty closureProperty() {
+        return closure;
+    }
+
+    /** Whether an angle near one at which the orbit closes becomes that, late. */
+    public BooleanProperty snapProperty() {
+        return snap;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.FiniteGroup;
+import org.whorl.network.GeneratorKind;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.ParameterCount;
 
@@ -37,7 +38,8 @@ public record Arithmetic(FiniteGroup group, List<Row> rows) {
         List<Row> rows = new ArrayList<>();
         for (FiniteGroup other : List.of(CyclicGroup.TRIVIAL, new CyclicGroup(4))) {
             if (!other.equals(spec.group())) {
-                NetworkSpec network = spec.withGroup(other).withFilters(bank);
+                NetworkSpec network =
+                        spec.withGenerator(GeneratorKind.FIXED).withGroup(other).withFilters(bank);
                 rows.add(new Row(name(other), false, ParameterCount.of(network)));
             }
         }

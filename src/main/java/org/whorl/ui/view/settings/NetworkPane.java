@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 
 import org.whorl.group.Interpolation;
 import org.whorl.group.Support;
+import org.whorl.network.GeneratorKind;
 import org.whorl.network.HeadKind;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Normalization;
@@ -131,6 +132,19 @@ public final class NetworkPane extends SettingsPane {
                                 i -> i.name().toLowerCase(Locale.ROOT),
                                 "How filters are rotated by angles that the pixel grid does not bear."),
                         SettingRow.choice(
+                                "Rotation angle",
+                                "generator",
+                                form.generatorProperty(),
+                                List.of(
+                                        GeneratorKind.FIXED,
+                                        GeneratorKind.LEARNED,
+                                        GeneratorKind.LEARNED_BY_LAYER,
+                                        GeneratorKind.MATRIX_BY_FILTER),
+                                NetworkPane::words,
+                                "Set by the dial, or learned: then the dial says how many copies a filter has, and Generator"
+                                        + " shows how the angle is found. Best with few filters, the same for all layers. With a matrix a filter"
+                                        + " copies need not be rotations."),
+                        SettingRow.choice(
                                 "Filters live on",
                                 "support",
                                 form.supportProperty(),
@@ -148,6 +162,16 @@ public final class NetworkPane extends SettingsPane {
                                 "dense",
                                 form.denseProperty(),
                                 "Atoms as large as the image, instead of filters that are moved over it.")));
+    }
+
+    private static String words(GeneratorKind kind) {
+        return switch (kind) {
+            case FIXED -> "as set";
+            case LEARNED -> "learned";
+            case LEARNED_BY_LAYER -> "learned by layer";
+            case MATRIX_BY_FILTER -> "a matrix a filter";
+            case MATRIX -> "a matrix";
+        };
     }
 
     private HBox withNote(NumberField field, java.util.function.Function<NetworkSpec, String> note) {

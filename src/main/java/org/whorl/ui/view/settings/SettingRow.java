@@ -1,6 +1,7 @@
 package org.whorl.ui.view.settings;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
@@ -54,8 +55,19 @@ final class SettingRow extends VBox {
     /** A choice of an enum's constants. */
     static <E extends Enum<E>> SettingRow choice(
             String name, String field, ObjectProperty<E> value, Class<E> type, Function<E, String> words, String help) {
+        return choice(name, field, value, Arrays.asList(type.getEnumConstants()), words, help);
+    }
+
+    /** A choice of some of an enum's constants. */
+    static <E extends Enum<E>> SettingRow choice(
+            String name,
+            String field,
+            ObjectProperty<E> value,
+            List<E> offered,
+            Function<E, String> words,
+            String help) {
         ComboBox<E> box = new PrefixSelectionComboBox<>();
-        box.getItems().setAll(Arrays.asList(type.getEnumConstants()));
+        box.getItems().setAll(offered);
         ItemText.show(box, words, "");
         box.getStyleClass().add("small-combo");
         box.valueProperty().bindBidirectional(value);

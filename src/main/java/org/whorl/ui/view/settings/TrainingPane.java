@@ -101,6 +101,31 @@ public final class TrainingPane extends SettingsPane {
                                 },
                                 "What the filters are before training. Where images are empty, noise stays noise."),
                         new SettingRow(
+                                "Start angles",
+                                "start-angles",
+                                NumberField.counting(form.startAnglesProperty()),
+                                "For a learned angle: from how many it is searched, or the angles with commas between them."),
+                        new SettingRow(
+                                "Steps from each",
+                                "start-steps",
+                                NumberField.doubling(form.startStepsProperty()),
+                                "For a learned angle: training steps from each of the start angles."),
+                        new SettingRow(
+                                "Rate of the angle",
+                                "angle-rate",
+                                NumberField.doubling(form.angleRateProperty()),
+                                "For a learned angle: the step of its optimiser, in radians."),
+                        new SettingRow(
+                                "Cost of open orbits",
+                                "closure",
+                                NumberField.doubling(form.closureProperty()),
+                                "For a learned angle: what an orbit that does not close costs late in the training."),
+                        SettingRow.toggle(
+                                "Close near orbits",
+                                "noSnap",
+                                form.snapProperty(),
+                                "For a learned angle: late, within 2° of one at which the orbit closes, it becomes that."),
+                        new SettingRow(
                                 "Test every",
                                 "test-every",
                                 NumberField.counting(form.testEveryProperty()),

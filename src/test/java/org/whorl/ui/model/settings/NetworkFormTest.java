@@ -9,6 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.whorl.data.ImageShape;
 import org.whorl.group.CyclicGroup;
+import org.whorl.group.Interpolation;
+import org.whorl.group.Support;
+import org.whorl.network.GeneratorKind;
 import org.whorl.network.HeadKind;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Objective;
@@ -124,5 +127,26 @@ class NetworkFormTest {
         assertEquals(Objective.CLASSIFY, form.getValue().objective());
         form.aimProperty().set(Aim.RECONSTRUCT);
         assertTrue(form.problemProperty().get().isEmpty());
+    }
+
+    @Test
+    void anAngleThatIsLearnedBringsBicubicInterpolationOnTheDisc() {
+        form.groupProperty().set(CyclicGroup.ofAngle(90));
+        form.generatorProperty().set(GeneratorKind.LEARNED);
+        assertTrue(form.problemProperty().get().isEmpty());
+        assertEquals(GeneratorKind.LEARNED, form.getValue().generator());
+        assertEquals(Interpolation.BICUBIC, form.getValue().interpolation());
+        assertEquals(Support.DISC, form.getValue().support());
+        form.interpolationProperty().set(Interpolation.BILINEAR);
+        assertEquals("interpolation", form.problemProperty().get().orElseThrow().field());
+        form.generatorProperty().set(GeneratorKind.FIXED);
+        assertEquals(Interpolation.BILINEAR, form.getValue().interpolation());
+    }
+
+    @Test
+    void aFormThatIsFilledWithALearnedAngleReturnsIt() {
+        NetworkSpec learned = form.getValue().withGenerator(GeneratorKind.LEARNED);
+        form.set(learned);
+        assertEquals(learned, form.getValue());
     }
 }

@@ -9,6 +9,7 @@ import org.whorl.data.Augmentation;
 import org.whorl.data.Whitening;
 import org.whorl.training.Schedule;
 import org.whorl.training.Start;
+import org.whorl.training.StartAngles;
 import org.whorl.training.TrainingSettings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -28,7 +29,12 @@ class TrainingFormTest {
                 .with(TrainingSettings.THREADS, 3)
                 .with(TrainingSettings.TEST_EVERY, 20)
                 .with(TrainingSettings.EPSILON, 0.7)
-                .with(TrainingSettings.START, Start.SMOOTH);
+                .with(TrainingSettings.START, Start.SMOOTH)
+                .with(TrainingSettings.START_ANGLES, StartAngles.parse("20,75.5"))
+                .with(TrainingSettings.START_STEPS, 30)
+                .with(TrainingSettings.ANGLE_RATE, 0.02)
+                .with(TrainingSettings.CLOSURE, 0.5)
+                .with(TrainingSettings.NO_SNAP, true);
         TrainingForm form = new TrainingForm();
         form.set(settings);
         assertEquals(settings, form.getValue());
@@ -41,6 +47,16 @@ class TrainingFormTest {
         TrainingForm form = new TrainingForm();
         form.epochsProperty().set(typed);
         assertEquals(field, form.problemProperty().get().orElseThrow().field());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"none", "0", "400;20"})
+    void startAnglesThatAreNoneAreNamed(String typed) {
+        TrainingForm form = new TrainingForm();
+        form.startAnglesProperty().set(typed.replace(';', ','));
+        assertEquals("start-angles", form.problemProperty().get().orElseThrow().field());
+        form.startAnglesProperty().set("5");
+        assertEquals(StartAngles.spread(5), form.getValue().get(TrainingSettings.START_ANGLES));
     }
 
     @Test

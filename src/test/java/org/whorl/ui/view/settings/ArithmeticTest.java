@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.whorl.data.ImageShape;
 import org.whorl.group.CyclicGroup;
+import org.whorl.network.GeneratorKind;
 import org.whorl.network.NetworkSpec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -46,5 +47,15 @@ class ArithmeticTest {
     void onlyMultiplesOf90AreCalledExact(double angle, boolean exact) {
         assertEquals(exact, of(angle).exactness().contains("is exact on the pixel grid"));
         assertEquals(!exact, of(angle).exactness().contains("interpolated, not exact"));
+    }
+
+    @Test
+    void aNetworkThatLearnsItsAngleHasOneParameterMoreAndIsComparedWithFixedOnes() {
+        NetworkSpec fixed =
+                NetworkSpec.paper(DIGIT, 10, CyclicGroup.ofAngle(60)).withGenerator(GeneratorKind.FIXED);
+        Arithmetic learned = Arithmetic.of(fixed.withGenerator(GeneratorKind.LEARNED), 60);
+        Arithmetic set = Arithmetic.of(fixed, 60);
+        assertEquals(set.rows().get(0), learned.rows().get(0));
+        assertEquals(set.own().count().total() + 1, learned.own().count().total());
     }
 }

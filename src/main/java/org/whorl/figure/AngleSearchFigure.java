@@ -1,0 +1,269 @@
+package org.whorl.figure;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+import org.whorl.group.CyclicGroup;
+
+/**
+ * The search for the angle of a generator: how it went from each start, where the run is now, and the objective that its filters would
+ * have at other angles. Angles above 180° are drawn where their opposites are, which have the same orbits.
+ *
+ * @param order N; lines stand at the multiples of 360°/N, those at which an orbit of N copies closes
+ * @param ways one from each start, and perhaps the run's
+ * @param measure what the starts are compared by, in a few words; empty where that is the objective, as for the run and the curve. Else
+ *     it has an axis of its own, at the left, and the objective's is at the right
+ * @param degrees angles in [0, 180], ascending, at which the objective of these filters was measured; none where it was not
+ * @param losses the objective there
+ */
+public record AngleSearchFigure(int order, List<Way> ways, Optional<String> measure, double[] degrees, double[] losses)
+        implements Figure {
+    private static final double ASPECT = 0.4;
+    private static final double LEFT = 34;
+    private static final double RIGHT = 8;
+    private static final double RIGHT_AXIS = 34;
+    private static final double HEAD = 14;
+    private static final double FOOT = 18;
+    private static final double DOT = 2.6;
+    private static final double LARGE = 4;
+    /** The share of the curve's points that lies within the picture where nothing else does: at small angles, where copies are alike, it may be very high. */
+    private static final double SHOWN = 0.7;
+
+    /** What a way is. */
+    public enum Kind {
+        /** From one of the starts. */
+        TRIED,
+        /** From the start that does best so far. */
+        BEST,
+        /** That of the run, which went on from the best. */
+        RUN
+    }
+
+    /**
+     * The way of an angle.
+     *
+     * @param start where it was begun, degrees
+     * @param angles degrees, at least one
+     * @param losses the objective at each
+     */
+    public record Way(double start, double[] angles, double[] losses, Kind kind) {
+        public Way {
+            if (angles.length == 0 || angles.length != losses.length) {
+                throw new IllegalArgumentException("way: expected as many values as angles and at least one, found "
+                        + losses.length + " and " + angles.length);
+            }
+        }
+
+        double lastAngle() {
+            return angles[angles.length - 1];
+        }
+
+        double lastLoss() {
+            return losses[losses.length - 1];
+        }
+    }
+
+    public AngleSearchFigure {
+        ways = List.copyOf(ways);
+        if (degrees.length != losses.length) {
+            throw new IllegalArgumentException(
+                    "objective: expected as many values as angles, found " + losses.length + " and " + degrees.length);
+        }
+    }
+
+    @Override
+    public String title() {
+        return "The search for the angle";
+    }
+
+    @Override
+    public String description() {
+        StringBuilder words = new StringBuilder();
+        long tries = ways.stream().filter(way -> way.kind() != Kind.RUN).count();
+        if (tries > 0) {
+            words.append("From ").append(tries).append(tries == 1 ? " start" : " starts");
+        }
+        for (Way way : ways) {
+            if (way.kind() != Kind.TRIED) {
+                words.append(words.length() == 0 ? "" : "; ")
+                        .append(way.kind() == Kind.BEST ? "the lowest, from " : "the run, from ")
+                        .append(angle(way.start()))
+                        .append(", is at ")
+                        .append(angle(way.lastAngle()))
+                        .append(" with ")
+                        .append(Numbers.format(way.lastLoss()))
+                        .append(
+                                way.kind() == Kind.RUN
+                                        ? ""
+                                        : measure.map(m -> " " + m).orElse(""));
+            }
+        }
+        if (degrees.length > 0) {
+            words.append(words.length() == 0 ? "With" : "; with")
+                    .append(" these filters the objective is lowest at ")
+                    .append(angle(degrees[lowest()]));
+        }
+        return words.append(". Orbits of ")
+                .append(order)
+                .append(" close at multiples of ")
+                .append(CyclicGroup.format(360.0 / order))
+                .append("°.")
+                .toString();
+    }
+
+    private int lowest() {
+        int best = 0;
+        for (int i = 1; i < losses.length; i++) {
+            best = losses[i] < losses[best] ? i : best;
+        }
+        return best;
+    }
+
+    private static String angle(double degrees) {
+        return String.format(Locale.ROOT, "%.1f°", degrees);
+    }
+
+    @Override
+    public double height(double width, Canvas canvas) {
+        return Math.rint(width * ASPECT) + PlotText.legendHeight(legend(), width);
+    }
+
+    private Rectangle2D area(double width) {
+        boolean right = measure.isPresent() && (degrees.length > 0 || has(Kind.RUN));
+        return new Rectangle2D.Double(
+                LEFT,
+                HEAD,
+                width - LEFT - (right ? RIGHT_AXIS : RIGHT),
+                Math.max(10, Math.rint(width * ASPECT) - HEAD - FOOT));
+    }
+
+    private boolean has(Kind kind) {
+        return ways.stream().anyMatch(way -> way.kind() == kind);
+    }
+
+    private static double lastMost(Stream<Way> some, double otherwise) {
+        return some.mapToDouble(Way::lastLoss).max().orElse(otherwise);
+    }
+
+    /** Of the starts; of everything where these are measured by the objective. */
+    private AngleFrame searched(Rectangle2D area) {
+        Stream<Way> shown = ways.stream().filter(way -> measure.isEmpty() || way.kind() != Kind.RUN);
+        DoubleStream all = ways.stream()
+                .filter(way -> measure.isEmpty() || way.kind() != Kind.RUN)
+                .flatMapToDouble(way -> Arrays.stream(way.losses()));
+        return measure.isEmpty() && ways.isEmpty()
+                ? objective(area)
+                : AngleFrame.fit(
+                        area,
+                        measure.isEmpty() ? DoubleStream.concat(all, Arrays.stream(losses)) : all,
+                        lastMost(shown, 0));
+    }
+
+    /** Of the run and of the curve, which may rise high where copies are alike. */
+    private AngleFrame objective(Rectangle2D area) {
+        if (measure.isEmpty() && !ways.isEmpty()) {
+            return searched(area);
+        }
+        double[] sorted = Arrays.stream(losses).sorted().toArray();
+        double most = sorted.length == 0 ? 0 : sorted[(int) (SHOWN * (sorted.length - 1))];
+        Stream<Way> runs = ways.stream().filter(way -> way.kind() == Kind.RUN);
+        DoubleStream all =
+                ways.stream().filter(way -> way.kind() == Kind.RUN).flatMapToDouble(way -> Arrays.stream(way.losses()));
+        return AngleFrame.fit(
+                area, DoubleStream.concat(all, Arrays.stream(losses)), Math.max(most, lastMost(runs, most)));
+    }
+
+    @Override
+    public void draw(Graphics2D g, double width, Theme theme, Canvas canvas) {
+        g.setFont(PlotText.font(g));
+        Rectangle2D area = area(width);
+        AngleFrame searched = searched(area);
+        AngleFrame objective = objective(area);
+        searched.drawAngles(g, theme);
+        if (!ways.isEmpty() && !(measure.isPresent() && ways.stream().allMatch(way -> way.kind() == Kind.RUN))
+                || measure.isEmpty()) {
+            searched.drawValues(g, false, theme);
+        }
+        if (measure.isPresent() && (degrees.length > 0 || has(Kind.RUN))) {
+            objective.drawValues(g, true, theme);
+        }
+        searched.drawRoots(g, order, theme);
+        Shape clip = g.getClip();
+        g.clip(area);
+        if (degrees.length > 1) {
+            g.setColor(SeriesStyle.FIRST.color(theme));
+            g.setStroke(SeriesStyle.FIRST.stroke());
+            g.draw(objective.path(degrees, losses));
+        }
+        ways.forEach(way -> drawWay(g, way, way.kind() == Kind.RUN ? objective : searched, theme));
+        g.setClip(clip);
+        ways.stream()
+                .filter(way -> way.kind() != Kind.TRIED)
+                .forEach(way -> drawName(g, way, way.kind() == Kind.RUN ? objective : searched, theme));
+        PlotText.legend(g, legend(), width, Math.rint(width * ASPECT), theme);
+    }
+
+    private List<Series> legend() {
+        List<Series> entries = new ArrayList<>();
+        if (degrees.length > 1) {
+            entries.add(entry("objective at other angles, filters unchanged", SeriesStyle.FIRST));
+        }
+        if (ways.stream().anyMatch(way -> way.kind() == Kind.BEST)) {
+            entries.add(
+                    entry("the best start" + measure.map(m -> ", share " + m).orElse(""), SeriesStyle.SECOND));
+        }
+        if (ways.stream().anyMatch(way -> way.kind() == Kind.RUN)) {
+            entries.add(entry("the run", SeriesStyle.THIRD));
+        }
+        return entries;
+    }
+
+    private static Series entry(String name, SeriesStyle style) {
+        return new Series(name, style, new double[0], new double[0]);
+    }
+
+    private static Color color(Way way, Theme theme) {
+        return switch (way.kind()) {
+            case TRIED -> theme.muted();
+            case BEST -> SeriesStyle.SECOND.color(theme);
+            case RUN -> SeriesStyle.THIRD.color(theme);
+        };
+    }
+
+    private static void drawWay(Graphics2D g, Way way, AngleFrame frame, Theme theme) {
+        boolean strong = way.kind() != Kind.TRIED;
+        g.setColor(color(way, theme));
+        g.setStroke(new BasicStroke(strong ? 1.2f : 0.7f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.draw(frame.path(way.angles(), way.losses()));
+        double radius = strong ? LARGE : DOT;
+        double x = frame.x(way.lastAngle());
+        double y = frame.y(way.lastLoss());
+        g.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
+        double start = frame.x(way.start());
+        double foot = frame.area().getMaxY();
+        g.draw(new Line2D.Double(start, foot - 5, start, foot));
+    }
+
+    private static void drawName(Graphics2D g, Way way, AngleFrame frame, Theme theme) {
+        Rectangle2D area = frame.area();
+        double y = Math.max(HEAD + PlotText.SIZE, Math.min(area.getMaxY() - LARGE, frame.y(way.lastLoss())));
+        String name = angle(way.lastAngle());
+        double width = PlotText.width(g.getFont(), name);
+        double x = frame.x(way.lastAngle()) + LARGE + 3;
+        g.setColor(color(way, theme));
+        g.drawString(name, (float) (x + width > area.getMaxX() ? x - 2 * LARGE - 6 - width : x), (float)
+                (y + PlotText.SIZE * 0.36));
+    }
+}

@@ -1,0 +1,124 @@
+package org.whorl.insight;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+import org.apache.commons.math3.linear.RealMatrix;
+import org.whorl.data.PatchPairs;
+import org.whorl.group.Generator;
+import org.whorl.group.GeneratorFit;
+import org.whorl.group.GeneratorMeasures;
+
+/**
+ * A generator that was learned from pairs, and what there is to say of it.
+ *
+ * @param pairs what it was learned from
+ * @param test other pairs of the same kind
+ * @param fit the maps that explain them
+ * @param order of the group, given or read off the eigen-angles; empty where they fit none
+ * @param matrix A on the pixels of the support, [n, n]: exactly cyclic where there is an order, else orthogonal
+ * @param nearest the rotation that does most alike
+ */
+public record LearnedGenerator(
+        PatchPairs pairs,
+        PatchPairs test,
+        GeneratorFit fit,
+        OptionalInt order,
+        RealMatrix matrix,
+        GeneratorMeasures.NearestRotation nearest) {
+    /** With a smaller cosine to the nearest rotation a matrix is none, and has no angle. */
+    private static final double ROTATION = 0.9;
+
+    /**
+     * Learns from pairs in closed form.
+     *
+     * @param test measures the error
+     * @param order of the group; empty to read it off the eigen-angles
+     */
+    public static LearnedGenerator of(PatchPairs pairs, PatchPairs test, OptionalInt order) {
+        GeneratorFit fit = GeneratorFit.of(pairs.from(), pairs.to());
+        OptionalInt found = order.isPresent() ? order : fit.order();
+        RealMatrix matrix = found.isPresent() ? fit.cyclic(found.getAsInt()) : fit.orthogonal();
+        var nearest =
+                GeneratorMeasures.nearestRotation(fit.leastSquares(), fit.covariance(), pairs.side(), pairs.support());
+        return new LearnedGenerator(pairs, test, fit, found, matrix, nearest);
+    }
+
+    /** The same on whole pictures. */
+    public Generator generator() {
+        return Generator.of(pairs.side(), pairs.support(), matrix, order.orElse(0));
+    }
+
+    /** The angle of the rotation that it is, in degrees; empty where it is none. */
+    public OptionalDouble recoveredAngle() {
+        return nearest.cosine() < ROTATION
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.toDegrees(fit.angle(Math.toRadians(nearest.degrees()))));
+    }
+
+    /** ‖A^N − I‖ / √n of the matrix; empty where there is no N. */
+    public OptionalDouble closure() {
+        return order.isPresent()
+                ? OptionalDouble.of(GeneratorMeasures.closure(matrix, order.getAsInt()))
+                : OptionalDouble.empty();
+    }
+
+    /**
+     * The share of the other partners' energy that is not explained, by the map's name.
+     *
+     * @param degrees of the bicubic rotation that is measured beside them; empty for the nearest
+     */
+    public Map<String, Double> errors(OptionalDouble degrees) {
+        RealMatrix bicubic = GeneratorMeasures.rotation(test.side(), degrees.orElse(nearest.degrees()), test.support());
+        Map<String, Double> errors = new LinkedHashMap<>();
+        errors.put("least_squares", error(fit.leastSquares()));
+        errors.put("orthogonal", error(fit.orthogonal()));
+        errors.put("cyclic", order.isPresent() ? error(matrix) : Double.NaN);
+        errors.put("bicubic", error(bicubic));
+        return errors;
+    }
+
+    private double error(RealMatrix map) {
+        return GeneratorMeasures.error(map, test.from(), test.to());
+    }
+
+    /**
+     * All that was measured, by the keys that files and programs know.
+     *
+     * @param degrees by which the partners are turned; empty where they are not
+     */
+    public Map<String, Object> about(OptionalDouble degrees) {
+        Map<String, Object> spectrum = new LinkedHashMap<>();
+        for (int n = 2; n <= GeneratorFit.MAX_ORDER; n++) {
+            spectrum.put(String.valueOf(n), fit.distance(n));
+        }
+        Map<String, Object> about = new LinkedHashMap<>();
+        about.put("angle", boxed(degrees));
+        about.put("nearest_angle", nearest.degrees());
+        about.put("nearest_cosine", nearest.cosine());
+        about.put("recovered_angle", boxed(recoveredAngle()));
+        about.put("order", order.isPresent() ? order.getAsInt() : null);
+        about.put("generator_angle", order.isPresent() ? 360.0 / order.getAsInt() : null);
+        about.put("closure", closure().orElse(Double.NaN));
+        about.put(
+                "closure_least_squares",
+                order.isPresent() ? GeneratorMeasures.closure(fit.leastSquares(), order.getAsInt()) : Double.NaN);
+        about.put("test_error", errors(degrees));
+        about.put("order_distance", spectrum);
+        about.put(
+                "eigen_angles",
+                fit.form().planes().stream()
+                        .map(plane -> Math.toDegrees(plane.angle()))
+                        .sorted()
+                        .toList());
+        about.put("kernel", test.side());
+        about.put("pairs", pairs.from().length);
+        return about;
+    }
+
+    private static Double boxed(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+}

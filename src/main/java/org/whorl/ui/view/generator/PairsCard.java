@@ -1,0 +1,188 @@
+package org.whorl.ui.view.generator;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+
+import org.whorl.data.DatasetInfo;
+import org.whorl.figure.Numbers;
+import org.whorl.ui.control.Busy;
+import org.whorl.ui.control.Card;
+import org.whorl.ui.control.LabelledChoice;
+import org.whorl.ui.model.settings.Settings;
+import org.whorl.ui.task.BackgroundJob;
+
+/** Pairs of pictures to learn a matrix from: which set, and what was done to the partners. */
+final class PairsCard extends VBox {
+    private final PairsModel model;
+    private final Button learn = new Button();
+    private final Button keep = new Button("Keep A …");
+    private final Busy busy;
+    private final Label words = new Label();
+    private final Label kept = new Label();
+
+    PairsCard(PairsModel model, Settings settings, ReadOnlyObjectProperty<List<DatasetInfo>> sets) {
+        this.model = model;
+        setMinWidth(0);
+        busy = new Busy("cancel-generator", model::cancel);
+        Label what = new Label(
+                "What turns a picture can be learned from pairs, pictures and their partners, without being told how"
+                        + " turning works: the matrix A that takes one to the other, in closed form. The order of its group is read off its"
+                        + " eigenvalues. What is not a rotation makes a group as well: choose mirrored, or shifted.");
+        what.getStyleClass().add("muted");
+        for (Label label : List.of(what, words, kept)) {
+            label.setWrapText(true);
+            label.setMinHeight(USE_PREF_SIZE);
+        }
+        words.setId("generator-words");
+        kept.getStyleClass().add("muted");
+        learn.setId("learn-pairs");
+        learn.setOnAction(e -> model.learn());
+        keep.setId("keep-generator");
+        keep.setOnAction(e -> keep());
+        learn.setMinWidth(USE_PREF_SIZE);
+        keep.setMinWidth(USE_PREF_SIZE);
+        getChildren()
+                .add(new Card(
+                        "From pairs", new Label(), new VBox(10, what, choices(settings, sets), busy, words, kept)));
+        model.stateProperty().addListener((o, was, is) -> show(is));
+        model.resultProperty().addListener((o, was, is) -> tell(is));
+        show(model.stateProperty().get());
+        tell(model.resultProperty().get());
+    }
+
+    private Node choices(Settings settings, ReadOnlyObjectProperty<List<DatasetInfo>> sets) {
+        LabelledChoice<Optional<String>> set = new LabelledChoice<>(
+                "patches of:",
+                model.setProperty(),
+                name -> name.orElseGet(
+                        () -> "the chosen set, " + settings.dataProperty().get().title()));
+        Runnable offer = () -> {
+            List<Optional<String>> all = new ArrayList<>();
+            all.add(Optional.empty());
+            sets.get().stream()
+                    .filter(DatasetInfo::available)
+                    .map(info -> Optional.of(info.name()))
+                    .forEach(all::add);
+            Optional<String> now = model.setProperty().get();
+            set.box().getItems().setAll(all);
+            model.setProperty().set(all.contains(now) ? now : Optional.empty());
+        };
+        sets.addListener(o -> offer.run());
+        settings.dataProperty().addListener(o -> offer.run());
+        offer.run();
+        LabelledChoice<PairKind> kind =
+                LabelledChoice.of("partners:", model.kindProperty(), PairKind::label, List.of(PairKind.values()));
+        kind.box().setId("pair-kind");
+        LabelledChoice<Integer> down =
+                LabelledChoice.of("down:", model.downProperty(), PairsCard::pixels, PairsModel.PIXELS);
+        LabelledChoice<Integer> right =
+                LabelledChoice.of("right:", model.rightProperty(), PairsCard::pixels, PairsModel.PIXELS);
+        LabelledChoice<Double> factor =
+                LabelledChoice.of("by:", model.factorProperty(), f -> "× " + Numbers.format(f), PairsModel.FACTORS);
+        Button pictures = folder("Pictures", "A folder of pictures", model.picturesProperty());
+        Button partners =
+                folder("Partners", "A folder of their partners, with the same names", model.partnersProperty());
+        Runnable fit = () -> {
+            boolean folders = model.kindProperty().get() == PairKind.FOLDERS;
+            show(List.of(set), !folders);
+            show(List.of(pictures, partners), folders);
+            enable();
+            show(List.of(down, right), model.kindProperty().get() == PairKind.SHIFT);
+            show(List.of(factor), model.kindProperty().get() == PairKind.SCALE);
+        };
+        model.kindProperty().addListener(o -> fit.run());
+        model.picturesProperty().addListener(o -> enable());
+        model.partnersProperty().addListener(o -> enable());
+        fit.run();
+        FlowPane line = new FlowPane(12, 8, set, kind, down, right, factor, pictures, partners, learn, keep);
+        line.getStyleClass().add("view-toolbar");
+        return line;
+    }
+
+    private static Button folder(String name, String title, ObjectProperty<Optional<Path>> folder) {
+        Button button = new Button();
+        Runnable say = () -> button.setText(
+                name + folder.get().map(f -> ": " + f.getFileName()).orElse(" …"));
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setMnemonicParsing(false);
+        button.setOnAction(e -> {
+            DirectoryChooser chooser = new DirectoryChooser();
+            chooser.setTitle(title);
+            Optional.ofNullable(chooser.showDialog(button.getScene().getWindow()))
+                    .ifPresent(chosen -> folder.set(Optional.of(chosen.toPath())));
+        });
+        folder.addListener(o -> say.run());
+        say.run();
+        return button;
+    }
+
+    private void enable() {
+        learn.setDisable(model.stateProperty().get().running() || !model.isComplete());
+        learn.setText(
+                model.kindProperty().get() == PairKind.FOLDERS
+                        ? "Learn A from these pairs"
+                        : String.format(Locale.ROOT, "Learn A from %,d pairs", PairsModel.PAIRS));
+    }
+
+    private static String pixels(int count) {
+        return (count < 0 ? "−" : "") + Math.abs(count) + " px";
+    }
+
+    private static void show(List<? extends Node> nodes, boolean visible) {
+        nodes.forEach(node -> {
+            node.setVisible(visible);
+            node.setManaged(visible);
+        });
+    }
+
+    private void show(BackgroundJob.State state) {
+        enable();
+        if (state.running()) {
+            busy.running(state.words(), state.share());
+        } else if (state.line().isEmpty()) {
+            busy.clear();
+        } else {
+            busy.ended(state.line(), !state.problem().isEmpty());
+        }
+    }
+
+    private void tell(Optional<PairsModel.Result> result) {
+        show(List.of(words, keep), result.isPresent());
+        kept.setText("");
+        show(List.of(kept), false);
+        words.setText(result.map(PairsWords::of).orElse(""));
+    }
+
+    private void keep() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Keep the generator");
+        chooser.setInitialFileName("A.npz");
+        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("NumPy archives", "*.npz"));
+        Optional.ofNullable(chooser.showSaveDialog(getScene().getWindow()))
+                .map(File::toPath)
+                .ifPresent(file -> {
+                    try {
+                        model.keep(file);
+                        kept.setText("Kept as " + file
+                                + "; whorl train --generator makes copies with it, and numpy.load opens it.");
+                    } catch (IOException e) {
+                        kept.setText(BackgroundJob.problem(e));
+                    }
+                    show(List.of(kept), true);
+                });
+    }
+}

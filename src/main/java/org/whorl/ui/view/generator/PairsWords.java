@@ -1,0 +1,56 @@
+package org.whorl.ui.view.generator;
+
+import java.util.Locale;
+import java.util.Map;
+
+import org.whorl.group.GeneratorFit;
+import org.whorl.insight.LearnedGenerator;
+
+/** What was learned from pairs, in sentences. */
+final class PairsWords {
+    private PairsWords() {}
+
+    static String of(PairsModel.Result result) {
+        LearnedGenerator learned = result.generator();
+        String group = learned.order().isPresent()
+                ? String.format(
+                        Locale.ROOT,
+                        "a group of order %d, A%s = I to %.0e",
+                        learned.order().getAsInt(),
+                        superscript(learned.order().getAsInt()),
+                        learned.closure().orElseThrow())
+                : "no group of up to " + GeneratorFit.MAX_ORDER + " elements";
+        String angle = learned.recoveredAngle().isPresent()
+                ? String.format(
+                        Locale.ROOT,
+                        "a rotation by %.2f°",
+                        learned.recoveredAngle().getAsDouble())
+                : "no rotation";
+        Map<String, Double> errors = learned.errors(result.degrees());
+        return String.format(
+                Locale.ROOT,
+                "%,d pairs of %s, %s: by its eigenvalues A makes %s; it is %s. Not explained of %,d other pairs: %.2f %% by least"
+                        + " squares%s%s.",
+                learned.pairs().from().length,
+                result.data(),
+                result.words(),
+                group,
+                angle,
+                learned.test().from().length,
+                100 * errors.get("least_squares"),
+                learned.order().isPresent()
+                        ? String.format(Locale.ROOT, ", %.2f %% rounded to the group", 100 * errors.get("cyclic"))
+                        : "",
+                learned.recoveredAngle().isPresent()
+                        ? String.format(Locale.ROOT, ", %.2f %% by a bicubic rotation", 100 * errors.get("bicubic"))
+                        : "");
+    }
+
+    private static String superscript(int number) {
+        StringBuilder text = new StringBuilder();
+        for (char c : Integer.toString(number).toCharArray()) {
+            text.append("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0'));
+        }
+        return text.toString();
+    }
+}

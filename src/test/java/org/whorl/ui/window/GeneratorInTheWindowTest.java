@@ -1,0 +1,164 @@
+package org.whorl.ui.window;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+import org.whorl.figure.Figure;
+import org.whorl.network.GeneratorKind;
+import org.whorl.training.TrainingSettings;
+import org.whorl.training.TrainingSnapshot;
+import org.whorl.training.TrainingState;
+import org.whorl.ui.control.FigureCanvas;
+import org.whorl.ui.control.dial.AngleDial;
+import org.whorl.ui.export.ExportMenu;
+import org.whorl.ui.export.Exportable;
+import org.whorl.ui.model.settings.Aim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** The view of the generator: an angle that is learned while it is looked at, and a matrix from pairs. */
+class GeneratorInTheWindowTest extends WindowTest {
+    @Start
+    void start(Stage stage) {
+        make(stage, 2, 2, 2);
+        window.settings().limit().limitProperty().set("128");
+        window.open();
+    }
+
+    private static void showView(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT8);
+    }
+
+    private void press(FxRobot robot, String id) {
+        robot.interact(() -> ((Button) window.scene().lookup(id)).fire());
+    }
+
+    private String words(String id) {
+        return window.scene().lookup(id) instanceof Label label ? label.getText() : "";
+    }
+
+    private AngleDial dial() {
+        return (AngleDial) window.scene().lookup("#dial");
+    }
+
+    /** What is pictured now, by title. */
+    private List<Figure> figures(FxRobot robot) {
+        List<Figure> figures = new ArrayList<>();
+        robot.interact(() -> EveryViewVisit.nodes(window.scene().getRoot()).stream()
+                .filter(FigureCanvas.class::isInstance)
+                .filter(node -> node.getLayoutBounds().getHeight() > 0 && seen(node))
+                .map(Exportable::at)
+                .flatMap(Optional::stream)
+                .map(ExportMenu.Content::figure)
+                .forEach(figures::add));
+        return figures;
+    }
+
+    private static boolean seen(Node node) {
+        return node.getScene() != null && node.isVisible();
+    }
+
+    private List<String> titles(FxRobot robot) {
+        return figures(robot).stream().map(Figure::title).toList();
+    }
+
+    @Test
+    void theAngleIsFoundWhileItIsLookedAtAndTheDialsSecondHandPointsAtIt(FxRobot robot) throws Exception {
+        awaitModelAndImages();
+        showView(robot);
+        assertNull(dial().learnedProperty().get());
+        assertTrue(window.scene().lookup("#find-angle").isVisible());
+        robot.interact(() -> {
+            window.settings().network().generatorProperty().set(GeneratorKind.LEARNED);
+            window.settings().network().aimProperty().set(Aim.RECONSTRUCT);
+            window.settings().training().startAnglesProperty().set("20,100");
+            window.settings().training().startStepsProperty().set("20");
+            window.runs().start();
+        });
+        await(90, () -> window.runs()
+                .snapshotProperty()
+                .get()
+                .map(TrainingSnapshot::state)
+                .filter(TrainingState.FINISHED::equals)
+                .isPresent());
+        await(() -> words("#learned-angle").endsWith("°")
+                && words("#learned-distance").contains("360°/6"));
+        assertFalse(dial().learnedProperty().get().trying());
+        double angle = window.lab().getShown().parameters().generatorAngles().get(0);
+        assertEquals(angle, dial().learnedProperty().get().degrees(), 1e-9);
+        assertTrue(dial().getAccessibleText().contains("has learned"), dial().getAccessibleText());
+        await(() -> titles(robot).contains("The search for the angle"));
+        Figure search = figures(robot).get(0);
+        assertTrue(search.description().startsWith("From 2 starts"), search.description());
+        await(() -> figures(robot).get(0).description().contains("the objective is lowest at"));
+    }
+
+    @Test
+    void pairsTeachAMatrixOfWhichEveryPictureCanBeExported(FxRobot robot) throws Exception {
+        awaitModelAndImages();
+        showView(robot);
+        assertFalse(window.scene().lookup("#keep-generator").isVisible());
+        press(robot, "#learn-pairs");
+        await(() -> words("#generator-words").contains("a group of order 6"));
+        assertTrue(words("#generator-words").contains("4,000 pairs of digits, turned by 60"));
+        await(() -> titles(robot)
+                .containsAll(List.of(
+                        "A as a heat map",
+                        "Eigenvalues on the unit circle",
+                        "Closure by N",
+                        "The orbit of a filter under A",
+                        "Usage by copy")));
+        robot.interact(() -> select("mirrored, left and right"));
+        press(robot, "#learn-pairs");
+        await(() -> words("#generator-words").contains("a group of order 2"));
+        assertTrue(words("#generator-words").contains("it is no rotation"));
+        await(() -> figures(robot).stream().anyMatch(f -> f.description().contains("A is no rotation")));
+    }
+
+    @SuppressWarnings("unchecked")
+    private void select(String text) {
+        ComboBox<Object> kinds = (ComboBox<Object>) window.scene().lookup("#pair-kind");
+        kinds.getItems().stream()
+                .filter(kind -> kind.toString().equals("MIRROR") && text.startsWith("mirrored"))
+                .findFirst()
+                .ifPresent(kinds::setValue);
+    }
+
+    @Test
+    void findTheAngleBeginsItsExperimentInThisView(FxRobot robot) throws Exception {
+        awaitModelAndImages();
+        showView(robot);
+        press(robot, "#find-angle");
+        await(() -> window.runs().isActive()
+                || window.runs().snapshotProperty().get().isPresent());
+        assertEquals(
+                GeneratorKind.LEARNED, window.settings().network().getValue().generator());
+        assertEquals(
+                8,
+                window.settings()
+                        .training()
+                        .getValue()
+                        .get(TrainingSettings.START_ANGLES)
+                        .degrees()
+                        .size());
+        await(
+                120,
+                () -> words("#learned-angle").endsWith("°")
+                        && dial().learnedProperty().get() != null);
+        assertTrue(dial().learnedProperty().get().trying());
+        robot.interact(() -> window.runs().pause());
+    }
+}
