@@ -69,7 +69,7 @@ class DataCommandTest {
         assertEquals(1437, digits.get("train"));
         assertEquals(360, digits.get("test"));
         assertEquals(
-                List.of("digits", "leaves", "shapes", "mnist", "rot-mnist", "fashion-mnist", "cifar10"),
+                List.of("digits", "leaves", "shapes", "atoms", "mnist", "rot-mnist", "fashion-mnist", "cifar10"),
                 sets.stream().map(set -> ((Map<?, ?>) set).get("name")).toList());
     }
 

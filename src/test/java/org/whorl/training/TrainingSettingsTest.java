@@ -69,10 +69,12 @@ class TrainingSettingsTest {
     }
 
     @Test
-    void aRunOfBeforeThereWereTestsSettingsMeansTheUsualOnes() throws IOException {
+    void aRunOfBeforeThereWereTheseSettingsMeansTheUsualOnesFromNoise() throws IOException {
         String old = "{\"epochs\":10,\"batch\":64,\"learningRate\":0.01,\"schedule\":\"COSINE\",\"clip\":2.0,"
                 + "\"whitening\":\"NONE\",\"seed\":1,\"threads\":2}";
-        assertEquals(TrainingSettings.DEFAULT, read(old.getBytes(StandardCharsets.UTF_8)));
+        assertEquals(
+                TrainingSettings.DEFAULT.with(TrainingSettings.START, Start.NOISE),
+                read(old.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
