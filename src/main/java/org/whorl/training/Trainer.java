@@ -23,7 +23,7 @@ final class Trainer implements AutoCloseable {
 
     private static final int FORMS_AN_EPOCH = 10;
     /** Measuring is a twentieth of a small network's step. */
-    private static final int LEAST_STEPS_A_FORM = 20;
+    private static final int LEAST_STEPS_A_FORM = 5;
 
     private final TrainingSettings settings;
     private final PreparedData data;

@@ -32,6 +32,8 @@ final class Frame extends BorderPane {
         setMinSize(0, 0);
         InspectorPane pane = new InspectorPane(lab);
         pane.getStyleClass().add("side-content");
+        // Its pictures are made as wide as it is: their least width must not make it wider.
+        pane.setMinWidth(0);
         inspector.setContent(pane);
         inspector.getStyleClass().addAll("side", "side-right", "plain-scroll");
         inspector.setFitToWidth(true);

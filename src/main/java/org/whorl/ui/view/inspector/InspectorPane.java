@@ -80,7 +80,8 @@ public final class InspectorPane extends VBox {
                 lab.traceProperty(),
                 lab.darkProperty(),
                 lab.paletteProperty(),
-                widthProperty());
+                widthProperty(),
+                insetsProperty());
         repainter.request();
     }
 
