@@ -157,11 +157,14 @@ record MosaicFigure(
     private void drawLegend(Graphics2D g, double width, Theme theme, Canvas canvas, Coloring colours, double top) {
         double barWidth = Math.min(width, 160);
         double left = canvas.snap((width - barWidth) / 2);
-        BufferedImage bar = new BufferedImage(257, 1, BufferedImage.TYPE_INT_RGB);
+        // On screen, an image of one row is enlarged with what lies beside it in memory.
+        BufferedImage bar = new BufferedImage(257, 4, BufferedImage.TYPE_INT_RGB);
         // Colour pictures have no palette; their bar shows what a value common to all channels looks like.
         Palette palette = tiles.channels() == 3 ? Palette.GREY : colours.palette();
         for (int i = 0; i < bar.getWidth(); i++) {
-            bar.setRGB(i, 0, palette.argb(i / 256.0, colours.darkGround()));
+            for (int row = 0; row < bar.getHeight(); row++) {
+                bar.setRGB(i, row, palette.argb(i / 256.0, colours.darkGround()));
+            }
         }
         TileImage.draw(g, bar, left, canvas.snap(top), barWidth, BAR_HEIGHT);
         g.setColor(theme.line());

@@ -33,6 +33,7 @@ public record OrbitGrid(TileGeometry geometry, int[] order, Kind kind) {
     private static final double WORTH_OF_ROWS = 1.1;
 
     private static final double WORTH_OF_SMALL = 0.4;
+    private static final double WORTH_OF_CUT = 0.1;
 
     /**
      * As large as the room allows, but so large that a map can be seen, so that they may need more height; never wider than the room, where
@@ -58,8 +59,8 @@ public record OrbitGrid(TileGeometry geometry, int[] order, Kind kind) {
         OrbitIndex index = new OrbitIndex(orbits, count / orbits);
         int across = side(index.order(), orbits, mapWidth, mapHeight, width, height, least);
         int down = side(orbits, index.order(), mapWidth, mapHeight, width, height, least);
-        boolean rows =
-                WORTH_OF_ROWS * worth(across, orbits, least, height) >= worth(down, index.order(), least, height);
+        double ofRows = WORTH_OF_ROWS * worth(across, index.order(), orbits, least, width, height);
+        boolean rows = ofRows >= worth(down, orbits, index.order(), least, width, height);
         int columns = rows ? index.order() : orbits;
         int[] order = IntStream.range(0, count)
                 .map(i -> rows ? index.filter(i % columns, i / columns) : index.filter(i / columns, i % columns))
@@ -72,10 +73,11 @@ public record OrbitGrid(TileGeometry geometry, int[] order, Kind kind) {
                 rows ? Kind.ORBIT_ROWS : Kind.ORBIT_COLUMNS);
     }
 
-    /** What has to be scrolled is seen in parts only, which is better than not to be made out. */
-    private static double worth(int side, int rows, int least, double height) {
+    /** What has to be scrolled is seen in parts only, which is better than not to be made out; what is too wide is cut off. */
+    private static double worth(int side, int columns, int rows, int least, double width, double height) {
         double seen = Math.min(1, height / (rows * (side + GAP)));
-        return side * seen * (side < least ? WORTH_OF_SMALL : 1);
+        boolean cut = columns * (side + GAP) - GAP > width;
+        return side * seen * (side < least ? WORTH_OF_SMALL : 1) * (cut ? WORTH_OF_CUT : 1);
     }
 
     /** Pixels along a map. */

@@ -72,6 +72,8 @@ final class StatusLine extends StatusBar {
         cancel.setOnAction(e -> runs.stop());
         Throttle words = new Throttle(Duration.millis(200), visibleProperty(), this::update);
         runs.changesProperty().addListener(o -> words.request());
+        // By its values: an invalidation that no one reads the value after is the last.
+        offers.plan().addListener((o, was, is) -> words.request());
         runs.undoableProperty().addListener(o -> update());
         runs.continuableProperty().addListener(o -> update());
         runs.problemProperty().addListener((o, was, is) -> is.ifPresent(this::complain));

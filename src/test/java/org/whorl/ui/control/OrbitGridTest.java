@@ -42,6 +42,14 @@ class OrbitGridTest {
         assertTrue(grid.geometry().width() <= width, grid.geometry() + " in " + width);
     }
 
+    /** A third of the Symmetry view in a window of 1280×720. */
+    @ParameterizedTest
+    @CsvSource({"4, 15", "6, 10", "12, 5", "3, 20", "2, 30"})
+    void whatFitsOneWayIsNotCutOffTheOther(int order, int bases) {
+        OrbitGrid grid = OrbitGrid.fit(order * bases, bases, 21, 21, 187, 220, 0);
+        assertTrue(grid.geometry().width() <= 187, grid.geometry().toString());
+    }
+
     /** The room of one open layer in a window of 1440×900. */
     @ParameterizedTest
     @CsvSource({"6, 10", "4, 15", "8, 8", "12, 5", "3, 20"})

@@ -3,6 +3,7 @@ package org.whorl.ui.window;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,6 +15,8 @@ import org.controlsfx.control.StatusBar;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
+import org.whorl.group.CyclicGroup;
+import org.whorl.network.ParameterCount;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -54,6 +57,22 @@ class StatusLineTest extends WindowTest {
     private void goOn() throws TimeoutException {
         int now = step();
         await(() -> step() > now + 20);
+    }
+
+    @Test
+    void theNextRunIsTheOneThatTheDialSetsNow(FxRobot robot) throws Exception {
+        awaitModelAndImages();
+        for (int order : new int[] {4, 8, 6}) {
+            robot.interact(() -> window.settings().network().groupProperty().set(new CyclicGroup(order)));
+            int parameters = ParameterCount.of(
+                            window.settings().planProperty().get().network())
+                    .total();
+            String expected = String.format(Locale.ROOT, "%,d parameters", parameters);
+            await(() -> {
+                String next = ((Label) find("#strip-next")).getText();
+                return next.contains("C" + order) && next.contains(expected);
+            });
+        }
     }
 
     @Test

@@ -57,6 +57,8 @@ public final class InputModel {
     private final ObjectProperty<Optional<MapElement>> element = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<TrainTest>> set = new SimpleObjectProperty<>(Optional.empty());
     private int index;
+    /** The name of the set that the image was chosen from. */
+    private Optional<String> chosenFrom = Optional.empty();
     /** Grows with every image that is asked for: one that takes longer than the next comes too late. */
     private long requests;
     /** While an image is shown that the user did not ask for, since there has to be one. */
@@ -85,6 +87,9 @@ public final class InputModel {
             boolean another = was == null || !was.spec().equals(is.spec());
             if (another && viewers.stream().noneMatch(ObservableBooleanValue::get)) {
                 lab.traceProperty().set(Optional.empty());
+            }
+            if (isOfAnotherSet()) {
+                choose(index);
             }
         });
     }
@@ -177,10 +182,23 @@ public final class InputModel {
         return index;
     }
 
+    /** Whether the image that is looked at, with its label, is of another set than the network's. */
+    private boolean isOfAnotherSet() {
+        boolean labelled = input.get() != null && input.get().label().isPresent();
+        return labelled && images().isPresent() && !chosenFrom.equals(setName());
+    }
+
+    private Optional<String> setName() {
+        return Optional.ofNullable(lab.getShown())
+                .flatMap(shown -> set.get().or(shown::data))
+                .map(TrainTest::name);
+    }
+
     /** Looks at a test image; numbers beyond the ends go round. */
     public void choose(int newIndex) {
         images().ifPresent(data -> {
             index = Math.floorMod(newIndex, data.size());
+            chosenFrom = setName();
             CodeInput image = CodeInput.of(data, index);
             ImageShape shape = lab.getShown().spec().input();
             input.set(image.shape().equals(shape) ? image : PictureFile.fitted(image, shape));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 
 import org.whorl.group.FiniteGroup;
 import org.whorl.network.ParameterCount;
@@ -49,6 +50,11 @@ public final class RunOffers {
                         .filter(Number.class::isInstance)
                         .map(a -> ((Number) a).doubleValue()))
                 .filter(a -> !a.isNaN());
+    }
+
+    /** The settings that a next run would have. */
+    public ObservableValue<RunSettings> plan() {
+        return settings.planProperty();
     }
 
     /** “C4, 14,050 parameters”: the next run, where one would be begun that differs from what is shown; else empty. */

@@ -73,6 +73,7 @@ final class CodePair extends VBox {
     private static Node captioned(String caption, TileGrid grid) {
         Label label = new Label(caption);
         label.getStyleClass().add("muted");
+        label.setMinWidth(0);
         VBox box = new VBox(4, label, grid);
         box.setMinWidth(0);
         return box;

@@ -249,7 +249,7 @@ public final class TrainingView extends ScrollPane {
         if (another && lab.getShown() != null) {
             return "No curves for " + lab.getShown().title() + ": it was not trained here.";
         }
-        return "Press Start, and the curves grow here.";
+        return runs.isActive() ? "The curves grow here in a moment." : "Press Start, and the curves grow here.";
     }
 
     private void showTest(Optional<TestReport> report) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whorl.data.Dataset;
 import org.whorl.data.ImageShape;
+import org.whorl.data.TrainTest;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.ShownNetwork;
 import org.whorl.ui.view.codes.DrawingPad;
@@ -54,6 +55,37 @@ class InputModelTest {
         assertEquals(4, codes.trace().layers().size());
         assertSame(codes.trace(), lab.traceProperty().get().orElseThrow());
         assertSame(codes.trace(), codes.upright(), "not turned");
+    }
+
+    @Test
+    void aNetworkOfAnotherSetIsShownAnImageOfThatSet() throws InterruptedException {
+        ShownNetwork digits = Scenes.digits(4);
+        lab.show(digits);
+        CodeInput before = traced().input();
+        TrainTest old = digits.data().orElseThrow();
+        TrainTest other = new TrainTest("other", old.test(), old.train().first(50), old.checksum());
+        lab.show(new ShownNetwork(
+                "other", digits.parameters(), digits.preparation(), digits.classNames(), Optional.of(other), 1));
+        assertNotEquals(before, model.inputProperty().get());
+        assertEquals(
+                other.test().labels()[0], model.inputProperty().get().label().orElseThrow());
+        assertArrayEquals(
+                CodeInput.of(other.test(), 0).pixels(),
+                model.inputProperty().get().pixels());
+    }
+
+    @Test
+    void anOpenedPictureStaysWhenAnotherSetsNetworkIsShown() throws InterruptedException {
+        ShownNetwork digits = Scenes.digits(4);
+        lab.show(digits);
+        CodeInput digit = traced().input();
+        CodeInput mine = new CodeInput("mine.png", digit.shape(), digit.pixels(), OptionalInt.empty());
+        model.inputProperty().set(mine);
+        TrainTest old = digits.data().orElseThrow();
+        TrainTest other = new TrainTest("other", old.test(), old.train().first(50), old.checksum());
+        lab.show(new ShownNetwork(
+                "other", digits.parameters(), digits.preparation(), digits.classNames(), Optional.of(other), 1));
+        assertSame(mine, model.inputProperty().get());
     }
 
     @Test
