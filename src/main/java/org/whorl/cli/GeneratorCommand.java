@@ -1,5 +1,7 @@
 package org.whorl.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -48,6 +50,7 @@ final class GeneratorCommand extends ReportingCommand {
         if (order != null && (order < 1 || order > CyclicGroup.MAX_ORDER)) {
             throw usage("--order: expected 1 to " + CyclicGroup.MAX_ORDER + ", found " + order);
         }
+        checkOut();
         Material material;
         try {
             material = pairs.material(progress);
@@ -67,6 +70,21 @@ final class GeneratorCommand extends ReportingCommand {
         json.put("file", out.toString());
         GeneratorFile.write(learned.generator(), learned.fit(), json, out);
         return new Report(json, words(material, json, learned.order()));
+    }
+
+    /** Only a generator of before gives way: what else lies there, the pairs themselves or a model, would be lost. */
+    private void checkOut() {
+        if (!out.toString().endsWith(".npz")) {
+            throw usage("--out: expected a name that ends in .npz, found " + out);
+        }
+        if (Files.exists(out)) {
+            try {
+                GeneratorFile.read(out);
+            } catch (IOException e) {
+                throw usage("--out: expected a new file, or a generator to be replaced, found another file, " + out
+                        + "; choose another name");
+            }
+        }
     }
 
     private String words(Material material, Map<String, Object> json, OptionalInt found) {

@@ -21,6 +21,7 @@ import org.whorl.group.GeneratorMeasures;
 import org.whorl.network.GeneratorFile;
 import org.whorl.network.ModelFile;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -67,6 +68,23 @@ class GeneratorCommandTest {
                 .json();
         assertEquals(order, json.get("order"));
         assertNull(json.get("recovered_angle"), "no rotation");
+    }
+
+    @Test
+    void onlyAGeneratorOfBeforeGivesWayToANewOne() throws Exception {
+        Path file = folder.resolve("a.npz");
+        whorl("generator", "--data", "digits", "--angle", 90, "--count", 200, "--out", file)
+                .succeeded();
+        whorl("generator", "--data", "digits", "--angle", 60, "--count", 200, "--out", file)
+                .succeeded();
+        Path other = folder.resolve("model.npz");
+        byte[] content = {1, 2, 3};
+        Files.write(other, content);
+        refused(2, "choose another name", "generator", "--data", "digits", "--angle", 60, "--out", other);
+        assertArrayEquals(content, Files.readAllBytes(other));
+        Path array = folder.resolve("x.npy");
+        refused(2, "a name that ends in .npz", "generator", "--data", "digits", "--angle", 60, "--out", array);
+        assertTrue(Files.notExists(array));
     }
 
     /** The digits were enlarged from 8×8, so that patches of 15×15 have no energy in most directions. */
