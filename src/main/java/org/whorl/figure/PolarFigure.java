@@ -1,6 +1,7 @@
 package org.whorl.figure;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
@@ -18,6 +19,8 @@ import org.whorl.group.CyclicGroup;
  * @param share whether values are shares, shown as per cent
  * @param elements angles of the group in degrees; none for no marks
  * @param legend whether the curves' names stand below
+ * @param arcs drawn along the rim, outside it, in the first curve's colour
+ * @param filled whether the ground between the centre and the first curve is tinted
  */
 public record PolarFigure(
         String title,
@@ -26,12 +29,25 @@ public record PolarFigure(
         double limit,
         boolean share,
         List<Double> elements,
-        boolean legend)
+        boolean legend,
+        List<Arc> arcs,
+        boolean filled)
         implements Figure {
     private static final double MARGIN = 22;
+    /** Where arcs are to fit between the rim and the angles. */
+    private static final double WIDE_MARGIN = 27;
+
+    private static final double ARC_WIDTH = 2;
+    /** How far arcs are outside the rim. */
+    private static final double ARC_OUT = 4.5;
+
+    private static final int TINT = 46;
     private static final double LARGEST = 300;
     private static final int RINGS = 4;
+    private static final double LEAST_RING = 11;
     private static final int SPOKES = 12;
+    private static final double LABEL_OUT = 13;
+    private static final double WIDE_LABEL_OUT = 17.5;
     private static final double LABEL_RAY = 15;
     private static final double MARK = 2.4;
     /** Neighbours farther apart than this are not joined: what lies between has not been measured. */
@@ -40,10 +56,31 @@ public record PolarFigure(
     public PolarFigure {
         series = List.copyOf(series);
         elements = List.copyOf(elements);
+        arcs = List.copyOf(arcs);
         if (!(limit > 0)) {
             throw new IllegalArgumentException("limit: expected a number above 0, found " + limit);
         }
     }
+
+    /** Without arcs, and not tinted. */
+    public PolarFigure(
+            String title,
+            String description,
+            List<Series> series,
+            double limit,
+            boolean share,
+            List<Double> elements,
+            boolean legend) {
+        this(title, description, series, limit, share, elements, legend, List.of(), false);
+    }
+
+    /**
+     * A part of the rim.
+     *
+     * @param from in degrees
+     * @param extent in degrees, counter-clockwise; 360 for all of it
+     */
+    public record Arc(double from, double extent) {}
 
     /**
      * Where the rim is.
@@ -68,7 +105,7 @@ public record PolarFigure(
 
     /** The same with the curves' names below it, as a picture on its own needs them. */
     public PolarFigure withLegend() {
-        return new PolarFigure(title, description, series, limit, share, elements, true);
+        return new PolarFigure(title, description, series, limit, share, elements, true, arcs, filled);
     }
 
     /** A limit that is easy to read, at or above the greatest value. */
@@ -93,7 +130,7 @@ public record PolarFigure(
     /** The rim in a figure of this width. */
     public Rim rim(double width) {
         double size = Math.min(width, LARGEST);
-        return new Rim(width / 2, size / 2, size / 2 - MARGIN);
+        return new Rim(width / 2, size / 2, size / 2 - (filled ? WIDE_MARGIN : MARGIN));
     }
 
     @Override
@@ -108,6 +145,12 @@ public record PolarFigure(
         drawGrid(g, rim, theme);
         // Under the curves, of which it must hide nothing.
         drawScale(g, rim, theme);
+        if (filled && !series.isEmpty()) {
+            Color ink = series.get(0).style().color(theme);
+            g.setColor(new Color(ink.getRed(), ink.getGreen(), ink.getBlue(), TINT));
+            g.fill(area(series.get(0), rim));
+        }
+        drawArcs(g, rim, theme);
         for (Series one : series) {
             g.setColor(one.style().color(theme));
             g.setStroke(one.style().stroke());
@@ -131,7 +174,7 @@ public record PolarFigure(
             double[] end = rim.at(degrees, 1);
             g.setColor(theme.line());
             g.draw(new Line2D.Double(rim.x, rim.y, end[0], end[1]));
-            double[] label = rim.at(degrees, 1 + 13 / rim.radius);
+            double[] label = rim.at(degrees, 1 + (filled ? WIDE_LABEL_OUT : LABEL_OUT) / rim.radius);
             g.setColor(theme.muted());
             PlotText.centred(g, CyclicGroup.format(degrees) + "°", label[0], label[1], null);
         }
@@ -152,7 +195,9 @@ public record PolarFigure(
 
     private void drawScale(Graphics2D g, Rim rim, Theme theme) {
         g.setColor(theme.muted());
-        for (int ring = 1; ring <= RINGS; ring++) {
+        // Where rings are closer than lines of text, every second has its number.
+        int every = rim.radius / RINGS < LEAST_RING ? 2 : 1;
+        for (int ring = every; ring <= RINGS; ring += every) {
             double value = limit * ring / RINGS;
             double[] at = rim.at(-LABEL_RAY, (double) ring / RINGS);
             String label = share ? Math.round(100 * value) + " %" : Numbers.format(value);
@@ -160,25 +205,75 @@ public record PolarFigure(
         }
     }
 
+    private void drawArcs(Graphics2D g, Rim rim, Theme theme) {
+        for (Arc arc : arcs) {
+            g.setColor(series.get(0).style().color(theme));
+            g.setStroke(new BasicStroke((float) ARC_WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+            Path2D line = new Path2D.Double();
+            int pieces = (int) Math.max(1, Math.ceil(arc.extent() / 2));
+            for (int i = 0; i <= pieces; i++) {
+                double[] at = rim.at(arc.from() + arc.extent() * i / pieces, 1 + ARC_OUT / rim.radius);
+                if (i == 0) {
+                    line.moveTo(at[0], at[1]);
+                } else {
+                    line.lineTo(at[0], at[1]);
+                }
+            }
+            g.draw(line);
+        }
+    }
+
+    /** What lies between the centre and a curve, as far as that goes. */
+    private Path2D area(Series one, Rim rim) {
+        return path(one, rim, true);
+    }
+
     private Path2D path(Series one, Rim rim) {
+        return path(one, rim, false);
+    }
+
+    /**
+     * A curve.
+     *
+     * @param fromCentre whether each of its parts begins and ends at the centre, unless it is a whole ring
+     */
+    private Path2D path(Series one, Rim rim, boolean fromCentre) {
         Path2D path = new Path2D.Double();
+        boolean centre = fromCentre && !isRing(one);
         int count = one.x().length;
         boolean drawn = false;
         for (int i = 0; i <= count && count > 1; i++) {
             double value = one.y()[i % count];
             double gap = i == 0 ? 0 : Math.floorMod(Math.round(one.x()[i % count] - one.x()[i - 1]), 360L);
-            if (Double.isNaN(value)) {
-                drawn = false;
+            boolean goesOn = drawn && !Double.isNaN(value) && gap <= LARGEST_GAP;
+            if (centre && drawn && !goesOn) {
+                path.lineTo(rim.x, rim.y);
+            }
+            drawn = !Double.isNaN(value);
+            if (!drawn) {
                 continue;
             }
             double[] at = rim.at(one.x()[i % count], Math.min(1, value / limit));
-            if (drawn && gap <= LARGEST_GAP) {
+            if (goesOn) {
+                path.lineTo(at[0], at[1]);
+            } else if (centre) {
+                path.moveTo(rim.x, rim.y);
                 path.lineTo(at[0], at[1]);
             } else {
                 path.moveTo(at[0], at[1]);
             }
-            drawn = true;
         }
         return path;
+    }
+
+    /** Whether a curve goes all the way round without a gap. */
+    private static boolean isRing(Series one) {
+        int count = one.x().length;
+        boolean whole = count > 2;
+        for (int i = 0; i < count && whole; i++) {
+            double gap = Math.floorMod(Math.round(one.x()[(i + 1) % count] - one.x()[i]), 360L);
+            whole = !Double.isNaN(one.y()[i]) && gap <= LARGEST_GAP;
+        }
+        return whole;
     }
 }

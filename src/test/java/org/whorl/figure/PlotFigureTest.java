@@ -67,6 +67,39 @@ class PlotFigureTest {
     }
 
     @Test
+    void arcsLieOutsideTheRimAndTheGroundWithinACurveIsTinted() {
+        PolarFigure figure = new PolarFigure(
+                "Error",
+                "",
+                List.of(ring(SeriesStyle.FIRST, 0.5)),
+                1,
+                false,
+                List.of(),
+                false,
+                List.of(new PolarFigure.Arc(80, 20)),
+                true);
+        BufferedImage image = figure.toImage(FigureOptions.pixels(600));
+        PolarFigure.Rim rim = figure.rim(300);
+        int outside = 0;
+        int opposite = 0;
+        for (double share = 1.02; share < 1.08; share += 0.005) {
+            outside += isInk(image, rim.at(85, share)) ? 1 : 0;
+            opposite += isInk(image, rim.at(275, share)) ? 1 : 0;
+        }
+        assertTrue(outside > 0);
+        assertEquals(0, opposite);
+        double[] within = rim.at(100, 0.3);
+        double[] beyond = rim.at(100, 0.6);
+        assertNotEquals(
+                image.getRGB((int) (2 * beyond[0]), (int) (2 * beyond[1])),
+                image.getRGB((int) (2 * within[0]), (int) (2 * within[1])));
+    }
+
+    private static boolean isInk(BufferedImage image, double[] place) {
+        return (image.getRGB((int) Math.round(2 * place[0]), (int) Math.round(2 * place[1])) & 0xffffff) == 0x2f6fb2;
+    }
+
+    @Test
     void whatWasNotMeasuredIsNotJoined() {
         Series few = new Series("few", SeriesStyle.FIRST, new double[] {0, 180}, new double[] {1, 1});
         BufferedImage image = new PolarFigure("Error", "", List.of(few), 1, false, List.of(), false)

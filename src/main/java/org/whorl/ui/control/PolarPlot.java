@@ -40,6 +40,7 @@ public final class PolarPlot extends VBox {
     private double pointed = Double.NaN;
     private PolarFigure figure;
     private boolean dark;
+    private Runnable onTurned = () -> {};
 
     /**
      * An empty plot.
@@ -72,6 +73,11 @@ public final class PolarPlot extends VBox {
     /** The angle that is set, 0 to 360; where the hand stands unless the mouse is on the plot. */
     public DoubleProperty degreesProperty() {
         return degrees;
+    }
+
+    /** What is done when the user sets the angle here. */
+    public void setOnTurned(Runnable action) {
+        onTurned = action;
     }
 
     /** How large the plot is at most, in pixels. */
@@ -207,6 +213,7 @@ public final class PolarPlot extends VBox {
         double angle = angle(event);
         if (event.isPrimaryButtonDown() && !Double.isNaN(angle)) {
             pointed = Double.NaN;
+            onTurned.run();
             degrees.set(Math.rint(angle) % 360);
         }
     }
@@ -217,9 +224,11 @@ public final class PolarPlot extends VBox {
                 : event.getCode() == KeyCode.RIGHT || event.getCode() == KeyCode.DOWN ? -1 : 0;
         if (by != 0) {
             pointed = Double.NaN;
+            onTurned.run();
             degrees.set((degrees.get() + by * step + 360) % 360);
             event.consume();
         } else if (event.getCode() == KeyCode.HOME) {
+            onTurned.run();
             degrees.set(0);
             event.consume();
         }

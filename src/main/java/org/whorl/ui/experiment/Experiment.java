@@ -8,16 +8,16 @@ import org.whorl.ui.model.settings.DataChoice;
 import org.whorl.ui.model.settings.RunSettings;
 
 /**
- * One run that is worth watching, as its file has it.
+ * Something that is worth watching, as its file has it: a run, or a view of what comes with Whorl.
  *
  * @param format of the file, {@value #FORMAT}
  * @param title a few words
  * @param text a sentence: what there is to see
  * @param picture the name of a PNG file beside it
  * @param view the title of the view in which it is watched; Training where the file does not say
- * @param data the set's name, one that needs no download
- * @param network as run.json has it
- * @param training as run.json has it
+ * @param data the set's name, one that needs no download; null where nothing is trained
+ * @param network as run.json has it; the same
+ * @param training as run.json has it; the same
  */
 public record Experiment(
         int format,
@@ -33,20 +33,21 @@ public record Experiment(
     private static final String USUAL_VIEW = "Training";
 
     public Experiment {
+        boolean run = data != null && network != null && training != null;
+        boolean look = data == null && network == null && training == null && view != null;
         view = view == null ? USUAL_VIEW : view;
         if (format != FORMAT) {
             throw new IllegalArgumentException("format: expected " + FORMAT + ", found " + format);
         }
-        for (Object part : new Object[] {title, text, picture, data, network, training}) {
-            if (part == null) {
-                throw new IllegalArgumentException(
-                        "expected title, text, picture, data, network and training, found not all of them");
-            }
+        if (title == null || text == null || picture == null || !(run || look)) {
+            throw new IllegalArgumentException("expected title, text and picture, and either data, network and training"
+                    + " or a view alone, found not all of them");
         }
     }
 
-    /** What is set for it. */
-    public RunSettings plan() {
-        return new RunSettings(new DataChoice(data, Optional.empty()), network, training);
+    /** What is set for it; empty where nothing is trained. */
+    public Optional<RunSettings> plan() {
+        return Optional.ofNullable(data)
+                .map(set -> new RunSettings(new DataChoice(set, Optional.empty()), network, training));
     }
 }

@@ -52,7 +52,7 @@ public record Lesson(int format, String title, String summary, List<Step> steps)
     /**
      * How the window is set; what is null stays as it is.
      *
-     * @param view the tab in front: {@code Filters}, {@code Codes} …
+     * @param view the tab in front: {@code Filters}, {@code Codes} …, or {@code Plain or invariant?} in Symmetry
      * @param experiment the title of one that comes with Whorl, whose settings are set for the next run: {@code Find the angle}
      * @param model a model that comes with Whorl: {@code mnist-c6}
      * @param angle the dial's rotation angle in degrees, a divisor of 360
@@ -101,7 +101,11 @@ public record Lesson(int format, String title, String summary, List<Step> steps)
         @JsonProperty("views")
         VIEWS,
         @JsonProperty("learn-pairs")
-        LEARN_PAIRS
+        LEARN_PAIRS,
+        @JsonProperty("spin")
+        SPIN,
+        @JsonProperty("spin-digit")
+        SPIN_DIGIT
     }
 
     private static void expectText(String field, String text, int longest) {

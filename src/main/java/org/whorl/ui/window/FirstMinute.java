@@ -10,6 +10,7 @@ import org.whorl.ui.experiment.Experiment;
 import org.whorl.ui.experiment.Experiments;
 import org.whorl.ui.experiment.ExperimentsCard;
 import org.whorl.ui.model.run.RunController;
+import org.whorl.ui.model.settings.RunSettings;
 import org.whorl.ui.model.settings.Settings;
 
 /** What a new user finds, and can find again in the menu of lessons: experiments to begin with. */
@@ -40,7 +41,7 @@ final class FirstMinute {
         if (experiments.isEmpty()) {
             return;
         }
-        set(experiments.get(0));
+        experiments.get(0).plan().ifPresent(this::set);
         ExperimentsCard card = new ExperimentsCard(
                 experiments, this::begin, () -> views.training().setWelcome(null));
         views.training().setWelcome(card);
@@ -64,19 +65,19 @@ final class FirstMinute {
         return item;
     }
 
-    private void set(Experiment experiment) {
+    private void set(RunSettings plan) {
         // Threads are the machine's, not the experiment's: they change no bit.
         int threads = settings.training().getValue().threads();
-        settings.set(experiment.plan());
+        settings.set(plan);
         settings.training().threadsProperty().set(Integer.toString(threads));
     }
 
     /** Sets the experiment of a title, without training; false where there is none. */
     boolean set(String title) {
         Optional<Experiment> found = named(title);
-        found.ifPresent(experiment -> {
+        found.flatMap(Experiment::plan).ifPresent(plan -> {
             runs.pause();
-            set(experiment);
+            set(plan);
         });
         return found.isPresent();
     }
@@ -95,8 +96,10 @@ final class FirstMinute {
 
     private void begin(Experiment experiment) {
         views.select(experiment.view());
-        runs.pause();
-        set(experiment);
-        runs.start();
+        experiment.plan().ifPresent(plan -> {
+            runs.pause();
+            set(plan);
+            runs.start();
+        });
     }
 }

@@ -222,6 +222,8 @@ public final class LabWindow {
             case TURN -> scene.getRoot().lookupAll(".input-turn");
             case VIEWS -> Set.of(views);
             case LEARN_PAIRS -> scene.getRoot().lookupAll("#learn-pairs");
+            case SPIN -> scene.getRoot().lookupAll("#spin-play");
+            case SPIN_DIGIT -> scene.getRoot().lookupAll("#spin-digit");
         };
     }
 

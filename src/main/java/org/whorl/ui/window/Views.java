@@ -28,7 +28,7 @@ import org.whorl.ui.view.filters.FiltersView;
 import org.whorl.ui.view.filters.HistoryModel;
 import org.whorl.ui.view.generator.GeneratorView;
 import org.whorl.ui.view.paper.PaperView;
-import org.whorl.ui.view.symmetry.SymmetryView;
+import org.whorl.ui.view.symmetry.SymmetryPages;
 import org.whorl.ui.view.training.TrainingView;
 
 /** The views, a tab each, and which of them is in front. */
@@ -39,12 +39,16 @@ final class Views extends TabPane {
     static final String CODES = "Codes";
     /** The title of the view of curves. */
     static final String TRAINING = "Training";
+    /** The title of the view of symmetry. */
+    static final String SYMMETRY = "Symmetry";
+    /** What lessons and experiments call its page with two networks. */
+    static final String SIDE_BY_SIDE = "Plain or invariant?";
     /** The title of the view of what generates the group. */
     static final String GENERATOR = "Generator";
 
     private final BooleanProperty trainingVisible = new SimpleBooleanProperty();
     private final TrainingView training;
-    private final SymmetryView symmetry;
+    private final SymmetryPages symmetry;
 
     /**
      * All views.
@@ -59,7 +63,7 @@ final class Views extends TabPane {
         RunController runs = models.runs();
         Settings settings = models.settings();
         training = new TrainingView(lab, runs, trainingVisible, showTestImage);
-        symmetry = new SymmetryView(lab, models.codes(), () -> seed(runs, settings), runs.activeProperty());
+        symmetry = new SymmetryPages(lab, models.codes(), () -> seed(runs, settings), runs.activeProperty());
         List<View> views = List.of(
                 new View(TRAINING, training),
                 new View(
@@ -67,7 +71,7 @@ final class Views extends TabPane {
                         new FiltersView(
                                 lab, history(lab, runs), run -> opening.open(ModelSource.run(run)), runs::start)),
                 new View(CODES, new CodesView(lab, models.codes(), models.chosen(), models.sets(), runs::start)),
-                new View("Symmetry", symmetry),
+                new View(SYMMETRY, symmetry),
                 new View("Compare", new CompareView(lab, runs, settings.runsFolderProperty()::get, models.compared())),
                 new View(DATA, new DataView(lab, settings, models.chosen(), models.sets(), Platform::runLater)),
                 new View("Paper", new PaperView(lab, models.paper(), models.sets(), opening)),
@@ -147,8 +151,13 @@ final class Views extends TabPane {
 
     /** Brings a view to the front; false where there is none of this title. */
     boolean select(String title) {
+        boolean beside = title.equals(SIDE_BY_SIDE);
+        String tab = beside ? SYMMETRY : title;
+        if (tab.equals(SYMMETRY)) {
+            symmetry.showSideBySide(beside);
+        }
         Optional<Tab> found =
-                getTabs().stream().filter(t -> t.getText().equals(title)).findFirst();
+                getTabs().stream().filter(t -> t.getText().equals(tab)).findFirst();
         found.ifPresent(getSelectionModel()::select);
         return found.isPresent();
     }

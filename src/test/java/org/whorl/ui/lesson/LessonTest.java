@@ -48,7 +48,16 @@ class LessonTest {
                 List.of("Convolution does not know rotation", "Unfolding FISTA", "One filter, six orientations"),
                 lessons.stream().map(Lesson::title).limit(3).toList());
         Set<String> models = new HashSet<>(Gallery.names());
-        Set<String> views = Set.of("Data", "Training", "Filters", "Codes", "Symmetry", "Compare", "Paper", "Generator");
+        Set<String> views = Set.of(
+                "Data",
+                "Training",
+                "Filters",
+                "Codes",
+                "Symmetry",
+                "Plain or invariant?",
+                "Compare",
+                "Paper",
+                "Generator");
         for (Lesson lesson : lessons) {
             assertTrue(lesson.steps().size() >= 3, lesson.title());
             for (Lesson.Step step : lesson.steps()) {

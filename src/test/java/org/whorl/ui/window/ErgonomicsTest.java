@@ -14,6 +14,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -61,9 +62,12 @@ class ErgonomicsTest extends WindowTest {
         return window.lab().getShown().title();
     }
 
+    /** The view in front; of Symmetry's pages, the one with two networks by its own name. */
     private String view(FxRobot robot) {
         TabPane tabs = robot.lookup(".view-tabs").queryAs(TabPane.class);
-        return tabs.getSelectionModel().getSelectedItem().getText();
+        String tab = tabs.getSelectionModel().getSelectedItem().getText();
+        ToggleButton beside = robot.lookup("#side-by-side").queryAs(ToggleButton.class);
+        return tab.equals("Symmetry") && beside.isSelected() ? beside.getText() : tab;
     }
 
     private MenuItem item(FxRobot robot, String menu, String text) throws TimeoutException {

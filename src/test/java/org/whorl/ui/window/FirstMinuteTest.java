@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,7 @@ import org.whorl.ui.model.run.Folders;
 import org.whorl.ui.theme.Stylesheets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -68,6 +70,23 @@ class FirstMinuteTest {
                                 .orElse(false));
         robot.interact(() -> {});
         assertNull(card(), "what was offered has been taken");
+    }
+
+    @Test
+    void twoNetworksAndADigitThatSpinsAreOneOfTheOffersAndTrainNothing(FxRobot robot) throws Exception {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> card() != null);
+        robot.interact(() -> window.scene().getRoot().lookupAll("#experiments .button").stream()
+                .map(node -> (Button) node)
+                .filter(button -> "Plain or invariant?".equals(button.getAccessibleText()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        assertFalse(window.runs().presentProperty().get());
+        WaitForAsyncUtils.waitFor(
+                60, TimeUnit.SECONDS, () -> window.scene().getRoot().lookup("#spin-play") != null);
+        assertTrue(window.scene().getRoot().lookup(".spin-view").isVisible());
+        ToggleButton page = (ToggleButton) window.scene().getRoot().lookup("#side-by-side");
+        assertTrue(page.isSelected());
     }
 
     @Test

@@ -1,0 +1,76 @@
+package org.whorl.ui.view.symmetry;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.whorl.ui.model.LabState;
+import org.whorl.ui.model.input.InputModel;
+import org.whorl.ui.view.symmetry.spin.SpinView;
+
+/** Symmetry: one network measured by angle, or two side by side with a digit that spins. */
+public final class SymmetryPages extends VBox {
+    private final SymmetryView one;
+    private final SpinView two;
+    private final ToggleButton measured = new ToggleButton("One network, measured");
+    private final ToggleButton beside = new ToggleButton("Plain or invariant?");
+
+    /**
+     * Both, with the one network in front.
+     *
+     * @param codes the input that is turned, shared with the Codes view
+     * @param seed of the untrained network that a trained one is compared with
+     * @param training whether a run is under way, so that the network changes all the time
+     */
+    public SymmetryPages(LabState lab, InputModel codes, LongSupplier seed, ObservableBooleanValue training) {
+        one = new SymmetryView(lab, codes, seed, training);
+        two = new SpinView(lab);
+        getStylesheets()
+                .add(Objects.requireNonNull(getClass().getResource("/org/whorl/ui/views.css"))
+                        .toExternalForm());
+        getStyleClass().add("symmetry-pages");
+        measured.setId("one-network");
+        measured.setTooltip(new Tooltip("How far the network that is shown is from symmetric, at every angle"));
+        beside.setId("side-by-side");
+        beside.setTooltip(new Tooltip("One digit that spins, and what a plain and an invariant head say of it"));
+        measured.getStyleClass().add("left-pill");
+        beside.getStyleClass().add("right-pill");
+        ToggleGroup group = new ToggleGroup();
+        for (ToggleButton button : List.of(measured, beside)) {
+            button.setToggleGroup(group);
+            button.setOnAction(e -> showSideBySide(button == beside));
+        }
+        HBox pages = new HBox(measured, beside);
+        pages.getStyleClass().add("page-choice");
+        StackPane page = new StackPane(one, two);
+        VBox.setVgrow(page, Priority.ALWAYS);
+        getChildren().addAll(pages, page);
+        showSideBySide(false);
+    }
+
+    /** Shows two networks side by side, or one. */
+    public void showSideBySide(boolean wanted) {
+        (wanted ? beside : measured).setSelected(true);
+        show(two, wanted);
+        show(one, !wanted);
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+
+    /** Compares the codes of a layer, from 0; of the last where there are not so many. */
+    public void compare(int layer) {
+        one.compare(layer);
+    }
+}
