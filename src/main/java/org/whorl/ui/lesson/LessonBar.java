@@ -12,6 +12,9 @@ import javafx.scene.layout.VBox;
 
 /** A lesson's step in words, with buttons to go on and back; not there while no lesson is given. */
 public final class LessonBar extends HBox {
+    /** Wide enough for either of its texts. */
+    private static final double LEAST_NEXT = 72;
+
     private final LessonModel model;
     private final Label place = new Label();
     private final Label title = new Label();
@@ -26,7 +29,7 @@ public final class LessonBar extends HBox {
         this.model = model;
         setId("lesson-bar");
         getStyleClass().add("lesson-bar");
-        setAlignment(Pos.CENTER_LEFT);
+        setAlignment(Pos.TOP_LEFT);
         place.getStyleClass().add("muted");
         title.getStyleClass().add("lesson-title");
         text.getStyleClass().add("lesson-text");
@@ -56,7 +59,9 @@ public final class LessonBar extends HBox {
         end.setId("lesson-end");
         end.setOnAction(e -> model.end());
         HBox buttons = new HBox(8, again, end, back, next);
-        buttons.setAlignment(Pos.CENTER_RIGHT);
+        // They stay where they are while one clicks through, however long the words are.
+        buttons.setAlignment(Pos.TOP_RIGHT);
+        next.setMinWidth(LEAST_NEXT);
         buttons.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(words, buttons);
         model.lessonProperty().addListener(o -> update());

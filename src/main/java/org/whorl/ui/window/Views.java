@@ -63,7 +63,8 @@ final class Views extends TabPane {
         RunController runs = models.runs();
         Settings settings = models.settings();
         training = new TrainingView(lab, runs, trainingVisible, showTestImage);
-        symmetry = new SymmetryPages(lab, models.codes(), () -> seed(runs, settings), runs.activeProperty());
+        symmetry =
+                new SymmetryPages(lab, models.codes(), () -> seed(runs, settings), runs.activeProperty(), runs::start);
         List<View> views = List.of(
                 new View(TRAINING, training),
                 new View(

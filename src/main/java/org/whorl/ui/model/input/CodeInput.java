@@ -17,6 +17,8 @@ import org.whorl.data.ImageShape;
  */
 public record CodeInput(String name, ImageShape shape, float[] pixels, OptionalInt label) {
     private static final int LOOKED_AT = 50;
+    /** Of the way from black to white: by how much edges differ where a picture looks inverted. */
+    private static final double CLEARLY = 0.5;
 
     public CodeInput {
         if (pixels.length != shape.size()) {
@@ -54,6 +56,11 @@ public record CodeInput(String name, ImageShape shape, float[] pixels, OptionalI
             }
         }
         return sum / count;
+    }
+
+    /** Whether it has a bright edge where a set's images have a dark one, or the other way round. */
+    boolean looksInvertedBeside(Dataset data) {
+        return Math.abs(edge() - edge(data)) > CLEARLY;
     }
 
     /** The mean of the outermost pixels of a set's first images. */

@@ -48,6 +48,8 @@ final class CodeTracer {
     private Ready regrouped;
     private ShownNetwork regroupedFrom;
     private ShownNetwork regroupedShown;
+    private CodeInput triedInput;
+    private Trace triedUpright;
 
     /**
      * A tracer that waits for requests.
@@ -91,10 +93,11 @@ final class CodeTracer {
                 prepared,
                 trace,
                 upright,
-                tried.map(group -> tried(shown, group, prepared)));
+                tried.map(group -> tried(shown, group, input, prepared, degrees == 0)));
     }
 
-    private Codes.Tried tried(ShownNetwork shown, FiniteGroup group, float[] prepared) {
+    private Codes.Tried tried(
+            ShownNetwork shown, FiniteGroup group, CodeInput input, float[] prepared, boolean isUpright) {
         boolean other = regroupedShown == null
                 || regroupedFrom.parameters() != shown.parameters()
                 || !regroupedShown.spec().group().equals(group);
@@ -112,8 +115,12 @@ final class CodeTracer {
         if (regrouped == null || !regrouped.inference.spec().equals(regroupedShown.spec())) {
             regrouped = new Ready(regroupedShown.spec());
         }
-        regrouped.load(regroupedShown.parameters());
-        return new Codes.Tried(regroupedShown, regrouped.inference.trace(prepared));
+        if (regrouped.load(regroupedShown.parameters()) || triedInput != input) {
+            triedUpright = regrouped.inference.trace(prepare(shown, input.pixels()));
+            triedInput = input;
+        }
+        return new Codes.Tried(
+                regroupedShown, isUpright ? triedUpright : regrouped.inference.trace(prepared), triedUpright);
     }
 
     private static float[] prepare(ShownNetwork shown, float[] image) {

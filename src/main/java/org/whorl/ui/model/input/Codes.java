@@ -32,8 +32,9 @@ public record Codes(
      *
      * @param shown the regrouped network, without a head
      * @param trace of the turned image
+     * @param upright of the image as it was
      */
-    public record Tried(ShownNetwork shown, Trace trace) {}
+    public record Tried(ShownNetwork shown, Trace trace, Trace upright) {}
 
     /** In the network's own group. */
     public Codes(
@@ -49,7 +50,7 @@ public record Codes(
 
     /** As they are to be looked at: in the group that the dial tries, where it tries one. Class scores then belong to no trained network. */
     public Codes asTried() {
-        return tried.map(t -> new Codes(t.shown(), input, degrees, turned, prepared, t.trace(), t.trace()))
+        return tried.map(t -> new Codes(t.shown(), input, degrees, turned, prepared, t.trace(), t.upright()))
                 .orElse(this);
     }
 

@@ -1,13 +1,10 @@
 package org.whorl.ui.model.input;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
@@ -35,12 +32,10 @@ import org.whorl.ui.model.ShownNetwork;
  * thread only.
  */
 public final class InputModel {
-    /** Of the way from black to white: by how much edges differ where a picture looks inverted. */
-    private static final double CLEARLY = 0.5;
-
     private final LabState lab;
     private final CodeTracer tracer;
-    private final Executor fxThread;
+    private final FirstRight firstRight;
+    private final PictureOpening opening;
     private final Random random = new Random();
     private final ObjectProperty<CodeInput> input = new SimpleObjectProperty<>();
     private final DoubleProperty degrees = new SimpleDoubleProperty();
@@ -53,16 +48,17 @@ public final class InputModel {
     private final StringProperty inputProblem = new SimpleStringProperty("");
 
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper rule = new ReadOnlyStringWrapper("");
     private final List<ObservableBooleanValue> viewers = new ArrayList<>();
     private final ObjectProperty<Optional<MapElement>> element = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<TrainTest>> set = new SimpleObjectProperty<>(Optional.empty());
     private int index;
     /** The name of the set that the image was chosen from. */
     private Optional<String> chosenFrom = Optional.empty();
-    /** Grows with every image that is asked for: one that takes longer than the next comes too late. */
-    private long requests;
     /** While an image is shown that the user did not ask for, since there has to be one. */
     private boolean standingIn;
+    /** Whether the user asked for the image, or a lesson. */
+    private boolean asked;
     /** What stands in until there are images; not what the user drew. */
     private CodeInput nothing;
 
@@ -73,14 +69,17 @@ public final class InputModel {
      */
     public InputModel(LabState lab, Executor fxThread) {
         this.lab = lab;
-        this.fxThread = fxThread;
+        opening = new PictureOpening(fxThread, input::set, inputProblem::set);
+        firstRight = new FirstRight(fxThread);
         tracer = new CodeTracer(fxThread, this::received, traceProblem::set);
         problem.bind(Bindings.when(inputProblem.isNotEmpty()).then(inputProblem).otherwise(traceProblem));
         input.addListener(o -> {
             if (!standingIn) {
-                requests++;
+                asked = true;
+                opening.giveUp();
                 inputProblem.set("");
             }
+            rule.set(rule());
         });
         // While the view is not in front traces come rarely, and an old one would speak of another network.
         lab.shownProperty().addListener((o, was, is) -> {
@@ -90,7 +89,9 @@ public final class InputModel {
             }
             if (isOfAnotherSet()) {
                 choose(index);
+                asked = false;
             }
+            rule.set(rule());
         });
     }
 
@@ -101,6 +102,7 @@ public final class InputModel {
      */
     public void viewedWhile(ObservableBooleanValue showing) {
         viewers.add(showing);
+        showing.addListener(o -> firstRight.askAgain());
     }
 
     private void received(Codes received) {
@@ -110,7 +112,35 @@ public final class InputModel {
             traceProblem.set("");
             codes.set(Optional.of(received));
             lab.traceProperty().set(Optional.of(received.trace()));
+            standInRightly();
         }
+    }
+
+    /** Unless an image was asked for, shows the first that a trained network names rightly upright. */
+    private void standInRightly() {
+        ShownNetwork shown = lab.getShown();
+        boolean trained = shown.namesClasses() && shown.trainedOn().isPresent();
+        if (!asked && trained && set.get().isEmpty()) {
+            images().ifPresent(data -> firstRight.find(shown, data, first -> {
+                if (!asked && first != index) {
+                    standingIn = true;
+                    choose(first);
+                    standingIn = false;
+                }
+                // Also where it is the image that is there: that it is the first is news.
+                rule.set(rule());
+            }));
+        }
+    }
+
+    private String rule() {
+        boolean found = !asked && lab.getShown() != null && firstRight.isFound(lab.getShown(), index);
+        return found ? "the first that it names rightly" : "";
+    }
+
+    /** By what rule the image was chosen, in words; empty where somebody asked for it, or the network has learned since. */
+    public ReadOnlyStringProperty ruleProperty() {
+        return rule.getReadOnlyProperty();
     }
 
     /** The image, upright; null before there is a network. */
@@ -210,18 +240,7 @@ public final class InputModel {
         if (lab.getShown() == null) {
             return;
         }
-        ImageShape shape = lab.getShown().spec().input();
-        long mine = ++requests;
-        CompletableFuture.runAsync(() -> {
-            try {
-                CodeInput read = PictureFile.read(file, shape);
-                take(mine, () -> input.set(read));
-            } catch (IOException e) {
-                take(mine, () -> inputProblem.set(e.getMessage()));
-            } catch (RuntimeException | OutOfMemoryError e) {
-                take(mine, () -> inputProblem.set(file + ": expected a picture that can be read, found " + e));
-            }
-        });
+        opening.open(file, lab.getShown().spec().input());
     }
 
     /** Looks at the same picture with black and white exchanged. */
@@ -234,20 +253,9 @@ public final class InputModel {
     /** Whether the picture that was opened has a bright edge where the images it would be compared with have a dark one, or the other way round. */
     public boolean looksInverted() {
         CodeInput now = input.get();
-        if (now == null || now.label().isPresent()) {
-            return false;
-        }
-        return images().map(data -> Math.abs(now.edge() - CodeInput.edge(data)) > CLEARLY)
-                .orElse(false);
-    }
-
-    /** Does something with what was read, unless another image was asked for since. */
-    private void take(long request, Runnable work) {
-        fxThread.execute(() -> {
-            if (request == requests) {
-                work.run();
-            }
-        });
+        return now != null
+                && now.label().isEmpty()
+                && images().filter(now::looksInvertedBeside).isPresent();
     }
 
     /** Looks at any test image. */
@@ -310,18 +318,5 @@ public final class InputModel {
             standingIn = false;
         }
         tracer.request(shown, lab.triedProperty().get(), input.get(), degrees.get() % 360);
-    }
-
-    /** A class's name and probability, for people: “4 · 97 %”. */
-    public static String verdict(List<String> classNames, double[] probabilities) {
-        int best = 0;
-        for (int i = 1; i < probabilities.length; i++) {
-            best = probabilities[i] > probabilities[best] ? i : best;
-        }
-        return className(classNames, best) + String.format(Locale.ROOT, " · %.0f %%", 100 * probabilities[best]);
-    }
-
-    public static String className(List<String> names, int label) {
-        return label < names.size() ? names.get(label) : String.valueOf(label);
     }
 }

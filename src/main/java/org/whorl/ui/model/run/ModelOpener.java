@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
+import org.whorl.data.Datasets;
+import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
@@ -23,8 +25,12 @@ import org.whorl.ui.task.BackgroundJob;
  * one counts. Needs no screen. FX thread only.
  */
 public final class ModelOpener {
-    /** What a place holds. */
-    private record Found(ModelSource origin, Model model, Optional<SavedRun> run) {}
+    /**
+     * What a place holds.
+     *
+     * @param own the set that the model was trained on, where that comes with Whorl and is not the chosen one
+     */
+    private record Found(ModelSource origin, Model model, Optional<SavedRun> run, Optional<TrainTest> own) {}
 
     private final LabState lab;
     private final RunController runs;
@@ -81,10 +87,11 @@ public final class ModelOpener {
             return;
         }
         String words = "Reading " + origin.words() + " …";
+        Optional<String> set = chosen.stateProperty().get().data().map(TrainTest::name);
         say.accept(Optional.of(words));
         reading.replace(
                 words,
-                report -> read(origin),
+                report -> read(origin, set),
                 found -> {
                     show(found);
                     then.run();
@@ -109,24 +116,37 @@ public final class ModelOpener {
                 && lab.getShown().title().equals(origin.name());
     }
 
-    private static Found read(ModelSource origin) throws IOException {
-        return switch (origin.kind()) {
-            case GALLERY -> new Found(origin, Gallery.read(origin.place()).model(), Optional.empty());
-            case FILE -> new Found(origin, ModelFile.read(Path.of(origin.place())), Optional.empty());
-            case RUN -> {
-                SavedRun run = SavedRun.read(Path.of(origin.place()));
-                yield new Found(origin, run.model(), Optional.of(run));
-            }
-        };
+    private static Found read(ModelSource origin, Optional<String> chosen) throws IOException {
+        Optional<SavedRun> run = origin.kind() == ModelSource.Kind.RUN
+                ? Optional.of(SavedRun.read(Path.of(origin.place())))
+                : Optional.empty();
+        Model model =
+                switch (origin.kind()) {
+                    case GALLERY -> Gallery.read(origin.place()).model();
+                    case FILE -> ModelFile.read(Path.of(origin.place()));
+                    case RUN -> run.orElseThrow().model();
+                };
+        return new Found(origin, model, run, own(model, chosen));
+    }
+
+    /** The model's own images: a digit is what a network of digits is to be shown, whatever is chosen for the next run. */
+    private static Optional<TrainTest> own(Model model, Optional<String> chosen) throws IOException {
+        Optional<String> name = Optional.ofNullable(model.provenance().get("data"))
+                .map(String::valueOf)
+                .filter(set -> chosen.filter(set::equals).isEmpty())
+                .filter(set -> Datasets.list().stream()
+                        .anyMatch(info -> info.builtIn() && info.name().equals(set.split(":")[0])));
+        return name.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Datasets.load(name.get(), Optional.empty(), 1, Progress.NONE));
     }
 
     private void show(Found found) {
         found.run().ifPresentOrElse(runs::giveWayTo, runs::giveWay);
         Model model = found.model();
         ShownNetwork before = lab.getShown();
-        Optional<TrainTest> images = chosen.stateProperty()
-                .get()
-                .data()
+        Optional<TrainTest> images = found.own()
+                .or(() -> chosen.stateProperty().get().data())
                 .or(() -> before == null ? Optional.empty() : before.data())
                 .filter(d -> d.test().shape().equals(model.spec().input()));
         lab.show(new ShownNetwork(

@@ -3,9 +3,12 @@ package org.whorl.ui.view.codes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -15,16 +18,19 @@ import org.whorl.data.ImageShape;
 import org.whorl.figure.Coloring;
 import org.whorl.figure.Palette;
 import org.whorl.figure.Tiles;
+import org.whorl.group.FiniteGroup;
 import org.whorl.ui.control.Place;
 import org.whorl.ui.control.TileContent;
 import org.whorl.ui.control.TileGeometry;
 import org.whorl.ui.control.TileGrid;
 import org.whorl.ui.control.TurnSlider;
+import org.whorl.ui.control.TurnStep;
 import org.whorl.ui.model.Fact;
 import org.whorl.ui.model.Inspection;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.data.SelectedDataset;
 import org.whorl.ui.model.data.SetsModel;
+import org.whorl.ui.model.input.ClassWords;
 import org.whorl.ui.model.input.CodeInput;
 import org.whorl.ui.model.input.Codes;
 import org.whorl.ui.model.input.InputModel;
@@ -34,6 +40,7 @@ import org.whorl.ui.view.SetOffer;
 final class InputCard extends VBox {
     static final int WIDTH = 226;
     private static final int PICTURE = 196;
+    private static final double LEAST_ANGLE = 34;
 
     private final LabState lab;
     private final InputModel model;
@@ -42,6 +49,8 @@ final class InputCard extends VBox {
     private final ImageChooser chooser;
     private final Slider turn = new Slider(0, 360, 0);
     private final Label angle = new Label();
+    private final TurnStep step;
+    private final Label rule = new Label();
     private final Label turnedVerdict = new Label();
     private final Label uprightVerdict = new Label();
     private final ProbabilityBars bars = new ProbabilityBars();
@@ -57,6 +66,11 @@ final class InputCard extends VBox {
         setMinWidth(WIDTH);
         setPrefWidth(WIDTH);
         chooser = new ImageChooser(lab, model, picture, chosen);
+        step = new TurnStep(model.degreesProperty());
+        rule.getStyleClass().add("muted");
+        rule.textProperty().bind(model.ruleProperty());
+        rule.visibleProperty().bind(rule.textProperty().isNotEmpty());
+        rule.managedProperty().bind(rule.visibleProperty());
         Label title = new Label("Input");
         title.getStyleClass().add("card-title");
         name.getStyleClass().add("muted");
@@ -78,21 +92,37 @@ final class InputCard extends VBox {
         getChildren()
                 .addAll(
                         line(title, name),
+                        rule,
                         picture,
                         lacking,
                         chooser,
                         problem,
-                        line(muted("turn, counter-clockwise"), angle),
+                        turnLine(),
                         turn,
                         scores,
                         noScores);
-        TurnSlider.follow(turn, model.degreesProperty());
+        TurnSlider.follow(turn, model.degreesProperty(), step::step);
         turn.getStyleClass().add("input-turn");
         turn.setAccessibleText("Turn the input counter-clockwise, in degrees");
         turnedVerdict.getStyleClass().add("card-title");
         picture.pointedProperty().addListener((o, was, is) -> point(is));
         setOnDragOver(chooser::dragOver);
         setOnDragDropped(chooser::dropped);
+    }
+
+    private HBox turnLine() {
+        Button upright = new Button("0°");
+        upright.setMinWidth(USE_PREF_SIZE);
+        upright.setTooltip(new Tooltip("Upright again"));
+        upright.setAccessibleText("Turn it upright again");
+        upright.setOnAction(e -> model.degreesProperty().set(0));
+        angle.getStyleClass().add("strong");
+        angle.setMinWidth(LEAST_ANGLE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox line = new HBox(6, muted("turned"), angle, space, upright, step);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
     private static Label muted(String text) {
@@ -121,7 +151,7 @@ final class InputCard extends VBox {
                         : input.name()
                                 + (input.label().isPresent()
                                         ? " · "
-                                                + InputModel.className(
+                                                + ClassWords.className(
                                                         names, input.label().getAsInt())
                                         : ""));
         ImageShape shape = input.shape();
@@ -142,7 +172,9 @@ final class InputCard extends VBox {
 
     /** Shows what the network says. */
     void show(Codes codes) {
-        turn.setBlockIncrement(Math.max(1, codes.shown().spec().group().generatorAngle() % 360));
+        FiniteGroup group = codes.asTried().shown().spec().group();
+        step.show(group);
+        turn.setBlockIncrement(Math.max(1, group.generatorAngle() % 360));
         String why = codes.shown().namesClasses()
                 ? ""
                 : "It names no classes: it was trained to tell images again, and its head has learned nothing.";
@@ -156,8 +188,8 @@ final class InputCard extends VBox {
         List<String> names = codes.shown().classNames();
         double[] turned = codes.trace().probabilities();
         double[] upright = codes.upright().probabilities();
-        turnedVerdict.setText(InputModel.verdict(names, turned));
-        uprightVerdict.setText(InputModel.verdict(names, upright));
+        turnedVerdict.setText(ClassWords.verdict(names, turned));
+        uprightVerdict.setText(ClassWords.verdict(names, upright));
         bars.show(names, turned, upright);
     }
 

@@ -45,6 +45,8 @@ final class InsidePane extends VBox {
     private static final PseudoClass AHEAD = PseudoClass.getPseudoClass("ahead");
     private static final double GAP = 20;
     private static final int LARGEST_IMAGE = 168;
+    /** Wide enough for either of its texts. */
+    private static final double LEAST_NEXT = 76;
 
     private final LabState lab;
     private final Consumer<MapElement> onChosen;
@@ -74,7 +76,9 @@ final class InsidePane extends VBox {
         back.setOnAction(e -> lab.stepBack());
         next.setOnAction(e -> lab.stepInside());
         all.setOnAction(e -> lab.insideProperty().set(Optional.empty()));
-        FlowPane bar = new FlowPane(title, back, next, all);
+        // In front of the title, whose length changes: they stay where they are while one clicks through.
+        next.setMinWidth(LEAST_NEXT);
+        FlowPane bar = new FlowPane(back, next, all, title);
         bar.getStyleClass().add("view-toolbar");
         lines.getStyleClass().add("equations");
         words.setWrapText(true);

@@ -72,6 +72,7 @@ public final class LayerRow extends VBox {
     private final TileGrid residual = new TileGrid();
     private final TileGrid reconstruction = new TileGrid();
     private final TileGrid maps = new TileGrid();
+    private boolean rotationsAcross = true;
 
     /**
      * A row.
@@ -141,6 +142,11 @@ public final class LayerRow extends VBox {
         return maps.pointedProperty().get();
     }
 
+    /** Whether a column of the maps is a rotation; otherwise a row is. */
+    boolean rotationsAcross() {
+        return rotationsAcross;
+    }
+
     /** The residual or the reconstruction. */
     TileContent image(Image image) {
         return (image == Image.RESIDUAL ? residual : reconstruction).content();
@@ -194,6 +200,7 @@ public final class LayerRow extends VBox {
                 mapsWidth - LABELS_WIDTH,
                 mapsHeight - LABELS_HEIGHT,
                 LEAST_MAP);
+        rotationsAcross = grid.kind() != OrbitGrid.Kind.ORBIT_COLUMNS;
         if (spec.generator().hasMatrices()) {
             List<String> copies = IntStream.range(0, spec.group().order())
                     .mapToObj(copy -> spec.generator().describe(spec.group(), copy))

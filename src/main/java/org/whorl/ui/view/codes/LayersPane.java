@@ -29,6 +29,7 @@ final class LayersPane extends VBox {
     private final InputModel model;
     private final Consumer<MapElement> onChosen;
     private final VBox rowBox = new VBox();
+    private final Label caption = new Label();
     private final CodeCharts charts;
     private final ScrollPane scroll;
     private final List<LayerRow> rows = new ArrayList<>();
@@ -53,9 +54,10 @@ final class LayersPane extends VBox {
         charts = new CodeCharts(lab);
         scroll = new ScrollPane(new VBox(rowBox, charts));
         getStyleClass().addAll("card", "layers-pane");
-        Label caption = new Label("at the right residual x−Wv and reconstruction Wu; a click opens a layer");
-        caption.getStyleClass().add("muted");
+        caption.getStyleClass().addAll("muted", "slide-words");
         caption.setMinWidth(0);
+        caption.setWrapText(true);
+        caption.setMinHeight(USE_PREF_SIZE);
         scroll.getStyleClass().add("plain-scroll");
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -135,6 +137,11 @@ final class LayersPane extends VBox {
                             .get()
                             .filter(e -> e.layer() == row.layer())
                             .map(MapElement::place));
+        }
+        boolean across = rows.get(current).rotationsAcross();
+        String words = SlideWords.of(codes, current, across);
+        if (!words.equals(caption.getText())) {
+            caption.setText(words);
         }
         charts.show(trace, codes.shown().spec(), Math.min(selected.layer(), layers - 1));
     }

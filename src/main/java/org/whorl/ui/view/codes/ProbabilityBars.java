@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 import org.whorl.figure.BarsFigure;
 import org.whorl.ui.export.ExportMenu;
 import org.whorl.ui.export.Exportable;
-import org.whorl.ui.model.input.InputModel;
+import org.whorl.ui.model.input.ClassWords;
 
 /** Probabilities of the classes: a bar for the image as it is turned, and a thin one under it for the upright image. */
 final class ProbabilityBars extends VBox {
@@ -60,10 +60,10 @@ final class ProbabilityBars extends VBox {
             getChildren().add(row);
         }
         boolean wide =
-                IntStream.of(shown).anyMatch(i -> InputModel.className(names, i).length() > FEW);
+                IntStream.of(shown).anyMatch(i -> ClassWords.className(names, i).length() > FEW);
         StringBuilder text = new StringBuilder("Probabilities, turned and upright: ");
         for (int i = 0; i < shown.length; i++) {
-            String name = InputModel.className(names, shown[i]);
+            String name = ClassWords.className(names, shown[i]);
             rows.get(i).show(name, wide, turned[shown[i]], upright[shown[i]]);
             text.append(String.format(
                     Locale.ROOT, "%s %.0f and %.0f percent; ", name, 100 * turned[shown[i]], 100 * upright[shown[i]]));

@@ -2,23 +2,22 @@ package org.whorl.ui.view.symmetry;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.whorl.figure.Coloring;
 import org.whorl.figure.FilterBank;
-import org.whorl.figure.LayerMaps;
 import org.whorl.figure.Numbers;
 import org.whorl.figure.Palette;
 import org.whorl.figure.Tiles;
-import org.whorl.group.CyclicGroup;
-import org.whorl.group.FiniteGroup;
+import org.whorl.network.NetworkSpec;
 import org.whorl.ui.control.ColorBar;
 import org.whorl.ui.control.OrbitGrid;
 import org.whorl.ui.control.Place;
@@ -33,50 +32,69 @@ import org.whorl.ui.model.Inspection;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.input.Codes;
 
-/** The code of the turned input, the turned code of the input, and their difference. */
+/**
+ * The code of the input, the code of the turned input, the turned code of the input, and the difference of these two. The maps of one orbit
+ * stand in a line each, a rotation a column; all maps stand in four blocks.
+ */
 final class CodePair extends VBox {
-    private static final double GAP = 20;
-    private static final double HEIGHT = 220;
+    private static final double GAP = 16;
+    private static final double CAPTION = 176;
+    private static final double LINE = 76;
+    private static final double BLOCK = 220;
 
     private final LabState lab;
+    private final TileGrid before = new TileGrid();
     private final TileGrid answer = new TileGrid();
     private final TileGrid turned = new TileGrid();
     private final TileGrid difference = new TileGrid();
+    private final List<TileGrid> all = List.of(before, answer, turned, difference);
+    private final List<Label> captions = List.of(
+            caption("Before"), caption("Turn, then look"), caption("Look, then turn"), caption("The difference"));
+    private final List<Label> formulas = List.of(muted(), muted(), muted(), muted());
     private final ColorBar codeLegend = new ColorBar();
     private final ColorBar differenceLegend = new ColorBar();
+    private final Label symbols = new Label();
     private final Label verdict = new Label();
-    private final HBox grids;
+    private final GridPane panels = new GridPane();
+    private Optional<Boolean> inLines = Optional.empty();
     private Optional<Codes> codes = Optional.empty();
     private Optional<TurnedCode> shown = Optional.empty();
 
     CodePair(LabState lab) {
         this.lab = lab;
         getStyleClass().add("code-pair");
-        grids = new HBox(
-                GAP,
-                captioned("code of the turned input  f(g·x)", answer),
-                captioned("turned code of the input  g·f(x)", turned),
-                captioned("difference", difference));
-        grids.getStyleClass().add("code-pair-grids");
-        verdict.setWrapText(true);
-        verdict.setMinHeight(USE_PREF_SIZE);
+        panels.getStyleClass().add("code-pair-grids");
+        panels.setHgap(GAP);
+        panels.setVgap(8);
+        symbols.getStyleClass().add("muted");
+        verdict.getStyleClass().add("strong");
+        for (Label label : List.of(symbols, verdict)) {
+            label.setWrapText(true);
+            label.setMinHeight(USE_PREF_SIZE);
+        }
         codeLegend.setMaxWidth(180);
         differenceLegend.setMaxWidth(180);
         HBox legends = new HBox(GAP, legend("codes", codeLegend), legend("difference", differenceLegend));
-        getChildren().addAll(grids, legends, verdict);
-        for (TileGrid grid : List.of(answer, turned, difference)) {
+        getChildren().addAll(symbols, panels, verdict, legends);
+        for (TileGrid grid : all) {
             grid.pointedProperty().addListener((o, was, is) -> point(grid, is));
             grid.setOnChosen(this::choose);
         }
     }
 
-    private static Node captioned(String caption, TileGrid grid) {
-        Label label = new Label(caption);
+    private static Label caption(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("strong");
+        return label;
+    }
+
+    private static Label muted() {
+        Label label = new Label();
         label.getStyleClass().add("muted");
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
         label.setMinWidth(0);
-        VBox box = new VBox(4, label, grid);
-        box.setMinWidth(0);
-        return box;
+        return label;
     }
 
     private static Node legend(String name, ColorBar bar) {
@@ -84,6 +102,26 @@ final class CodePair extends VBox {
         label.getStyleClass().add("muted");
         HBox box = new HBox(8, label, bar);
         return box;
+    }
+
+    /** Captions beside lines of maps, or above blocks. */
+    private void arrange(boolean lines) {
+        if (inLines.filter(is -> is == lines).isPresent()) {
+            return;
+        }
+        inLines = Optional.of(lines);
+        panels.getChildren().clear();
+        for (int i = 0; i < all.size(); i++) {
+            VBox words = new VBox(captions.get(i), formulas.get(i));
+            words.setAlignment(Pos.CENTER_LEFT);
+            if (lines) {
+                words.setMinWidth(CAPTION);
+                words.setMaxWidth(CAPTION);
+                panels.addRow(i, words, all.get(i));
+            } else {
+                panels.add(new VBox(4, words, all.get(i)), i % 2, i / 2);
+            }
+        }
     }
 
     /**
@@ -94,35 +132,54 @@ final class CodePair extends VBox {
     void show(Codes newCodes, TurnedCode comparison, boolean oneOrbit, boolean dark, double width) {
         codes = Optional.of(newCodes);
         shown = Optional.of(comparison);
-        int bases = newCodes.shown().spec().baseFilters();
+        NetworkSpec spec = newCodes.shown().spec();
+        int bases = spec.baseFilters();
         int count = comparison.answer().count();
         int base = Math.min(lab.selectionProperty().get().base(), bases - 1);
         int[] order = IntStream.range(0, count)
                 .filter(k -> !oneOrbit || k % bases == base)
                 .toArray();
-        double block = (width - 2 * GAP) / 3;
+        arrange(oneOrbit);
         Tiles tiles = comparison.answer();
-        OrbitGrid grid =
-                OrbitGrid.fit(order.length, oneOrbit ? 1 : bases, tiles.width(), tiles.height(), block, HEIGHT, 0);
+        double room = oneOrbit ? width - CAPTION - GAP : (width - GAP) / 2;
+        OrbitGrid grid = OrbitGrid.fit(
+                order.length, oneOrbit ? 1 : bases, tiles.width(), tiles.height(), room, oneOrbit ? LINE : BLOCK, 0);
         TileGeometry fit = grid.geometry();
         int[] cells = Arrays.stream(grid.order()).map(i -> i < 0 ? i : order[i]).toArray();
-        boolean signed = LayerMaps.signed(comparison.answer()) || LayerMaps.signed(comparison.turned());
-        Coloring coloring = new Coloring(signed ? Palette.BLUE_ORANGE : Palette.VIRIDIS, dark, signed);
+        boolean inOneLine = oneOrbit && fit.rows() == 1 && spec.group().order() > 1;
+        before.setLabels(List.of(), inOneLine ? copies(spec) : List.of());
+        Coloring coloring =
+                new Coloring(comparison.signed() ? Palette.BLUE_ORANGE : Palette.VIRIDIS, dark, comparison.signed());
         Coloring signedColoring = new Coloring(Palette.BLUE_ORANGE, dark, true);
         double limit = comparison.limit(order);
+        paint(before, comparison.before(), cells, limit, coloring, fit);
         paint(answer, comparison.answer(), cells, limit, coloring, fit);
         paint(turned, comparison.turned(), cells, limit, coloring, fit);
         paint(difference, comparison.difference(), cells, limit, signedColoring, fit);
         codeLegend.show(coloring, limit);
         differenceLegend.show(signedColoring, limit);
-        for (TileGrid pictures : List.of(answer, turned, difference)) {
+        for (TileGrid pictures : all) {
             pictures.highlight(tile -> !oneOrbit && tile % bases == base);
         }
-        String words = words(newCodes, comparison);
-        verdict.setText(words);
-        answer.setAccessibleText("The code of the turned input. " + words);
-        turned.setAccessibleText("The turned code of the input. " + words);
-        difference.setAccessibleText("Their difference. " + words);
+        say(newCodes, comparison);
+    }
+
+    private static List<String> copies(NetworkSpec spec) {
+        return IntStream.range(0, spec.group().order())
+                .mapToObj(copy -> spec.generator().describe(spec.group(), copy))
+                .toList();
+    }
+
+    private void say(Codes of, TurnedCode pair) {
+        List<String> words =
+                List.of(PairWords.before(), PairWords.answer(of), PairWords.turned(of), PairWords.difference());
+        String seen = PairWords.verdict(of, pair);
+        symbols.setText(PairWords.symbols(of, pair));
+        verdict.setText(seen);
+        for (int i = 0; i < all.size(); i++) {
+            formulas.get(i).setText(words.get(i));
+            all.get(i).setAccessibleText(captions.get(i).getText() + ". " + words.get(i) + ". " + seen);
+        }
     }
 
     private static void paint(
@@ -130,34 +187,6 @@ final class CodePair extends VBox {
         double[] limits = new double[tiles.count()];
         Arrays.fill(limits, limit);
         grid.show(new TileContent(tiles, cells, fit.columns(), limits, coloring), fit);
-    }
-
-    /** What is to be seen, in a sentence. */
-    static String words(Codes codes, TurnedCode comparison) {
-        FiniteGroup group = codes.shown().spec().group();
-        double degrees = codes.degrees();
-        double steps = degrees / group.generatorAngle();
-        String angle = CyclicGroup.format(degrees) + "°";
-        String size = comparison.error() < 1e-5
-                ? "the two are the same but for rounding"
-                : String.format(Locale.ROOT, "the two differ by %.3g %% of the code’s norm", 100 * comparison.error());
-        String why;
-        if (degrees % 360 == 0) {
-            why = "The input is upright. Turn it, and every map turns along";
-        } else if (codes.shown().spec().generator().hasMatrices()) {
-            why =
-                    "The copies are made by matrices, which need not turn them; the orbits are shifted as if each were turned"
-                            + " by " + CyclicGroup.format(group.generatorAngle()) + "° more";
-        } else if (group.order() == 1) {
-            why = "Without rotated filters no map takes over from another when the input turns by " + angle;
-        } else if (Math.abs(steps - Math.rint(steps)) > 1e-9) {
-            why = "C" + group.order() + " has no rotation by " + angle + ", so the orbits are shifted by a fraction";
-        } else {
-            long places = Math.floorMod(Math.round(steps), (long) group.order());
-            why = "Turned by " + angle + ", every map turns and moves " + places + (places == 1 ? " place" : " places")
-                    + " along its orbit";
-        }
-        return why + ": in layer " + (comparison.layer() + 1) + ", " + size + ".";
     }
 
     private void choose(Place place) {
@@ -176,7 +205,7 @@ final class CodePair extends VBox {
     private Inspection inspect(TileGrid grid, Place p, Codes of, TurnedCode pair) {
         FilterBank bank = FilterBank.of(of.shown().parameters(), pair.layer());
         Tiles tiles = grid.content().tiles();
-        String what = grid == answer ? "f(g·x)" : grid == turned ? "g·f(x)" : "difference";
+        String what = List.of("f(x)", "f(g·x)", "g·f(x)", "difference").get(all.indexOf(grid));
         return new Inspection(
                 "layer " + (pair.layer() + 1) + " · " + what + " · " + bank.name(p.tile()),
                 tiles.tile(p.tile()),
@@ -187,11 +216,12 @@ final class CodePair extends VBox {
                 p.row(),
                 p.column(),
                 List.of(
+                        new Fact("f(x)", Numbers.format(pair.before().mean(p.tile(), p.row(), p.column()))),
                         new Fact("f(g·x)", Numbers.format(pair.answer().mean(p.tile(), p.row(), p.column()))),
                         new Fact("g·f(x)", Numbers.format(pair.turned().mean(p.tile(), p.row(), p.column()))),
                         new Fact("difference", Numbers.signed(pair.difference().mean(p.tile(), p.row(), p.column()))),
                         new Fact("error of the layer", Numbers.format(pair.error()))),
-                words(of, pair),
+                PairWords.verdict(of, pair),
                 Optional.of(new FilterSelection(pair.layer(), bank.base(p.tile()), bank.rotation(p.tile()))));
     }
 
@@ -203,7 +233,7 @@ final class CodePair extends VBox {
             return new ExportMenu.Content(
                     "turned-code-layer" + (pair.layer() + 1),
                     pair.figure(
-                            words(c, pair),
+                            PairWords.verdict(c, pair),
                             answer.content().order(),
                             answer.content().columns()),
                     about,

@@ -30,9 +30,11 @@ public final class SymmetryPages extends VBox {
      * @param codes the input that is turned, shared with the Codes view
      * @param seed of the untrained network that a trained one is compared with
      * @param training whether a run is under way, so that the network changes all the time
+     * @param train trains a network as the dial is set
      */
-    public SymmetryPages(LabState lab, InputModel codes, LongSupplier seed, ObservableBooleanValue training) {
-        one = new SymmetryView(lab, codes, seed, training);
+    public SymmetryPages(
+            LabState lab, InputModel codes, LongSupplier seed, ObservableBooleanValue training, Runnable train) {
+        one = new SymmetryView(lab, codes, seed, training, train);
         two = new SpinView(lab);
         getStylesheets()
                 .add(Objects.requireNonNull(getClass().getResource("/org/whorl/ui/views.css"))

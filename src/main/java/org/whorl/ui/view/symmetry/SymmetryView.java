@@ -29,7 +29,6 @@ import org.whorl.ui.control.PolarPlot;
 import org.whorl.ui.export.ExportMenu;
 import org.whorl.ui.export.ExportMetadata;
 import org.whorl.ui.model.LabState;
-import org.whorl.ui.model.input.Codes;
 import org.whorl.ui.model.input.InputModel;
 import org.whorl.ui.model.symmetry.SymmetryMeasurements;
 import org.whorl.ui.task.Repainter;
@@ -54,8 +53,7 @@ public final class SymmetryView extends ScrollPane {
     private final Label status = new Label();
     private final Button measure = new Button();
     private final ProgressBar progress = new ProgressBar();
-    private final TurnControls controls;
-    private final CodePair pair;
+    private final TurningPane turning;
     private final Explanation explanation = new Explanation();
     private final VBox content = new VBox();
     private final Repainter painting;
@@ -67,15 +65,16 @@ public final class SymmetryView extends ScrollPane {
      * @param codes the input that is turned, shared with the Codes view
      * @param seed of the untrained network that a trained one is compared with
      * @param training whether a run is under way, so that the network changes all the time
+     * @param train trains a network as the dial is set
      */
-    public SymmetryView(LabState lab, InputModel codes, LongSupplier seed, ObservableBooleanValue training) {
+    public SymmetryView(
+            LabState lab, InputModel codes, LongSupplier seed, ObservableBooleanValue training, Runnable train) {
         this.lab = lab;
         this.codes = codes;
         this.training = training;
         model = new SymmetryModel(lab, seed, new SymmetryMeasurements(Platform::runLater));
         layers = new LabelledChoice<>("layer:", model.layerProperty(), l -> "layer " + (l + 1));
-        pair = new CodePair(lab);
-        controls = new TurnControls(lab, codes, model.oneOrbitProperty());
+        turning = new TurningPane(lab, codes, model, train);
         getStyleClass().addAll("plain-scroll", "symmetry-view");
         getStylesheets()
                 .add(Objects.requireNonNull(getClass().getResource("/org/whorl/ui/views.css"))
@@ -86,7 +85,7 @@ public final class SymmetryView extends ScrollPane {
 
         Repainter tracing = new Repainter(this, codes::trace);
         codes.viewedWhile(tracing.showingProperty());
-        tracing.requestOn(lab.shownProperty(), codes.inputProperty(), codes.degreesProperty());
+        tracing.requestOn(lab.shownProperty(), lab.triedProperty(), codes.inputProperty(), codes.degreesProperty());
         painting = new Repainter(this, this::paint);
         painting.requestOn(
                 codes.codesProperty(),
@@ -144,12 +143,12 @@ public final class SymmetryView extends ScrollPane {
             }
         });
         arrange();
-        ExportMenu export = new ExportMenu(pair::export);
+        ExportMenu export = new ExportMenu(turning::export);
         HBox beside = new HBox(8, export.message(), export);
         beside.getStyleClass().add("view-toolbar");
-        Card turning = new Card("Turn the input, shift the orbit", beside, new VBox(12, controls, pair));
+        Card comparison = new Card("Turn the input, shift the orbit", beside, turning);
         Card why = new Card("Why only multiples of 90° are exact", new Label(), explanation);
-        content.getChildren().addAll(toolbar(), plots, turning, why);
+        content.getChildren().addAll(toolbar(), plots, comparison, why);
         setContent(content);
     }
 
@@ -252,20 +251,9 @@ public final class SymmetryView extends ScrollPane {
         double height = Math.max(LEAST_PLOT, PLOT_SHARE * getViewportBounds().getHeight());
         accuracies.setPlotSize(height);
         errors.setPlotSize(height);
-        controls.show(dark);
-        explanation.show(
-                codes.degreesProperty().get() % 360, lab.getShown().spec().group(), dark);
-        Optional<Codes> traced = codes.codesProperty().get();
-        boolean square = lab.getShown().spec().geometry().codeHeight()
-                == lab.getShown().spec().geometry().codeWidth();
-        pair.setVisible(traced.isPresent() && square);
-        if (pair.isVisible()) {
-            Codes now = traced.get();
-            int layer =
-                    Math.min(model.layerProperty().get(), now.trace().layers().size() - 1);
-            double room = getViewportBounds().getWidth() - 2 * 16 - 2 * 15;
-            pair.show(now, TurnedCode.of(now, layer), model.oneOrbitProperty().get(), dark, room);
-        }
+        double room = getViewportBounds().getWidth() - 2 * 16 - 2 * 15;
+        FiniteGroup group = turning.show(model, dark, room);
+        explanation.show(codes.degreesProperty().get() % 360, group, dark);
         int images = Math.min(
                 model.imagesProperty().get(),
                 lab.getShown().data().map(d -> d.test().size()).orElse(0));

@@ -17,13 +17,12 @@ import org.whorl.data.ImageShape;
 import org.whorl.figure.Coloring;
 import org.whorl.figure.Palette;
 import org.whorl.figure.Tiles;
-import org.whorl.group.CyclicGroup;
 import org.whorl.group.FiniteGroup;
 import org.whorl.ui.control.TileContent;
 import org.whorl.ui.control.TileGeometry;
 import org.whorl.ui.control.TileGrid;
 import org.whorl.ui.control.TurnSlider;
-import org.whorl.ui.model.LabState;
+import org.whorl.ui.control.TurnStep;
 import org.whorl.ui.model.input.CodeInput;
 import org.whorl.ui.model.input.InputModel;
 
@@ -31,16 +30,15 @@ import org.whorl.ui.model.input.InputModel;
 final class TurnControls extends HBox {
     private static final int PICTURE = 56;
 
-    private final LabState lab;
     private final InputModel codes;
     private final TileGrid picture = new TileGrid();
     private final Label name = new Label();
     private final Label angle = new Label();
-    private final Button step = new Button();
+    private final Label rule = new Label();
+    private final TurnStep step;
     private final Slider turn = new Slider(0, 360, 0);
 
-    TurnControls(LabState lab, InputModel codes, BooleanProperty oneOrbit) {
-        this.lab = lab;
+    TurnControls(InputModel codes, BooleanProperty oneOrbit) {
         this.codes = codes;
         getStyleClass().add("turn-controls");
         setAlignment(Pos.CENTER_LEFT);
@@ -49,19 +47,20 @@ final class TurnControls extends HBox {
         angle.getStyleClass().addAll("strong", "turn-angle");
         angle.setMinWidth(44);
         turn.setPrefWidth(200);
-        TurnSlider.follow(turn, codes.degreesProperty());
+        step = new TurnStep(codes.degreesProperty());
+        TurnSlider.follow(turn, codes.degreesProperty(), step::step);
+        rule.getStyleClass().add("muted");
+        rule.textProperty().bind(codes.ruleProperty());
+        rule.visibleProperty().bind(rule.textProperty().isNotEmpty());
+        rule.managedProperty().bind(rule.visibleProperty());
         turn.getStyleClass().add("input-turn");
         turn.setAccessibleText("Turn the input counter-clockwise, in degrees");
-        step.setOnAction(e -> codes.degreesProperty()
-                .set((codes.degreesProperty().get()
-                                + lab.getShown().spec().group().generatorAngle())
-                        % 360));
-        step.setTooltip(new Tooltip("Turn on by one element of the group"));
         FlowPane all = new FlowPane(
                 button("◀", "The test image before", () -> codes.choose(codes.index() - 1)),
                 button("▶", "The next test image", () -> codes.choose(codes.index() + 1)),
                 button("Random", "Any test image", codes::chooseRandom),
                 name,
+                rule,
                 turn,
                 angle,
                 step,
@@ -96,8 +95,12 @@ final class TurnControls extends HBox {
         return button;
     }
 
-    /** Shows the input as it is turned now. */
-    void show(boolean dark) {
+    /**
+     * Shows the input as it is turned now.
+     *
+     * @param group by whose rotations it goes
+     */
+    void show(FiniteGroup group, boolean dark) {
         CodeInput input = codes.inputProperty().get();
         if (input == null) {
             return;
@@ -116,10 +119,7 @@ final class TurnControls extends HBox {
         angle.setText(String.format(Locale.ROOT, "%.0f°", degrees));
         name.setText(input.name());
         picture.setAccessibleText("The input, " + input.name() + ", turned by " + angle.getText());
-        FiniteGroup group = lab.getShown().spec().group();
-        step.setVisible(group.order() > 1);
-        step.setManaged(step.isVisible());
-        step.setText("+ " + CyclicGroup.format(group.generatorAngle()) + "°");
+        step.show(group);
         turn.setBlockIncrement(group.order() > 1 ? group.generatorAngle() : STEP);
     }
 

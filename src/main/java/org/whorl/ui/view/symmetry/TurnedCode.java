@@ -20,12 +20,13 @@ import org.whorl.ui.model.input.Codes;
  * The code of the turned input beside the turned code of the input, for one layer.
  *
  * @param layer from 0
+ * @param before f(x): the code of the input as it was, a map a filter
  * @param answer f(g·x): the code of the turned input, a map a filter
  * @param turned g·f(x): the code of the input, its maps turned and its orbits shifted
  * @param difference answer − turned, and zero outside the circle that fits into a map
  * @param error ‖f(g·x) − g·f(x)‖ / ‖f(x)‖ of this image, inside the circle
  */
-record TurnedCode(int layer, Tiles answer, Tiles turned, Tiles difference, double error) {
+record TurnedCode(int layer, Tiles before, Tiles answer, Tiles turned, Tiles difference, double error) {
     /**
      * Compares.
      *
@@ -39,6 +40,7 @@ record TurnedCode(int layer, Tiles answer, Tiles turned, Tiles difference, doubl
         float[] turned = rotation.turn(upright);
         return new TurnedCode(
                 layer,
+                maps(upright, g),
                 maps(answer, g),
                 maps(turned, g),
                 maps(rotation.difference(answer, turned), g),
@@ -49,34 +51,41 @@ record TurnedCode(int layer, Tiles answer, Tiles turned, Tiles difference, doubl
         return new Tiles(values, g.filters(), 1, g.codeHeight(), g.codeWidth());
     }
 
-    /** The value at the end of the colour scale of all three, where these maps are shown; −1 for none. */
+    /** The value at the end of the colour scale of all four, where these maps are shown; −1 for none. */
     double limit(int[] maps) {
         double peak = 0;
         for (int k : maps) {
             if (k >= 0) {
-                peak = Math.max(peak, Math.max(Math.max(answer.peak(k), turned.peak(k)), difference.peak(k)));
+                for (Tiles each : List.of(before, answer, turned, difference)) {
+                    peak = Math.max(peak, each.peak(k));
+                }
             }
         }
         return peak > 0 && Double.isFinite(peak) ? peak : 1;
     }
 
     /**
-     * The three as a picture.
+     * The four as a picture.
      *
      * @param words what it shows
      * @param order which maps, row by row; −1 for none
      * @param columns maps in a row
      */
     Figure figure(String words, int[] order, int columns) {
-        boolean signed = LayerMaps.signed(answer) || LayerMaps.signed(turned);
-        Palette palette = signed ? Palette.BLUE_ORANGE : Palette.VIRIDIS;
+        Palette palette = signed() ? Palette.BLUE_ORANGE : Palette.VIRIDIS;
         return new RowFigure(
                 "Turned codes of layer " + (layer + 1),
                 words,
                 List.of(
+                        part("Code of the input", before, order, columns, palette),
                         part("Code of the turned input", answer, order, columns, palette),
                         part("Turned code of the input", turned, order, columns, palette),
                         part("Difference", difference, order, columns, Palette.BLUE_ORANGE)));
+    }
+
+    /** Whether codes have values below zero. */
+    boolean signed() {
+        return LayerMaps.signed(before) || LayerMaps.signed(answer) || LayerMaps.signed(turned);
     }
 
     private RowFigure.Part part(String head, Tiles maps, int[] order, int columns, Palette palette) {

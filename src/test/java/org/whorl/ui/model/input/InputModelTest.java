@@ -1,13 +1,17 @@
 package org.whorl.ui.model.input;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 
 import javax.imageio.ImageIO;
@@ -17,8 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.whorl.data.Dataset;
 import org.whorl.data.ImageShape;
 import org.whorl.data.TrainTest;
+import org.whorl.insight.TurnedAnswers;
+import org.whorl.network.Model;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.ShownNetwork;
+import org.whorl.ui.model.data.Gallery;
 import org.whorl.ui.view.codes.DrawingPad;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -55,6 +62,75 @@ class InputModelTest {
         assertEquals(4, codes.trace().layers().size());
         assertSame(codes.trace(), lab.traceProperty().get().orElseThrow());
         assertSame(codes.trace(), codes.upright(), "not turned");
+    }
+
+    /** A network that comes with Whorl, with the digits; the first of them are those that it names wrongly. */
+    private static ShownNetwork trained(int wrongOnes) throws IOException {
+        Model model = Gallery.read("digits-c12-invariant").model();
+        TrainTest data = Scenes.digits(4).data().orElseThrow();
+        TurnedAnswers answers = new TurnedAnswers(model);
+        int size = data.test().shape().size();
+        int[] order = IntStream.range(0, data.test().size())
+                .boxed()
+                .sorted(Comparator.comparing(
+                        n -> answers.at(data.test().pixels(), n * size, 0).named()
+                                == data.test().labels()[n]))
+                .mapToInt(n -> n)
+                .toArray();
+        int wrong = (int) IntStream.of(order)
+                .takeWhile(n -> answers.at(data.test().pixels(), n * size, 0).named()
+                        != data.test().labels()[n])
+                .count();
+        float[] pixels = new float[(order.length - wrong + wrongOnes) * size];
+        int[] labels = new int[order.length - wrong + wrongOnes];
+        for (int i = 0; i < labels.length; i++) {
+            int from = i < wrongOnes ? order[i] : order[i - wrongOnes + wrong];
+            System.arraycopy(data.test().pixels(), from * size, pixels, i * size, size);
+            labels[i] = data.test().labels()[from];
+        }
+        Dataset test =
+                new Dataset(data.test().shape(), pixels, labels, data.test().classNames());
+        return new ShownNetwork(
+                "digits-c12-invariant",
+                model.parameters(),
+                model.preparation(),
+                model.classNames(),
+                Optional.of(new TrainTest("digits", data.train(), test, data.checksum())),
+                model.provenance(),
+                1);
+    }
+
+    private void until(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            Runnable report = reports.poll(60, TimeUnit.SECONDS);
+            assertNotNull(report, "something is reported");
+            report.run();
+        }
+    }
+
+    @Test
+    void aTrainedNetworkBeginsWithTheFirstImageThatItNamesRightlyAndThatIsSaid() throws Exception {
+        lab.show(trained(2));
+        traced();
+        until(() -> model.ruleProperty().get().equals("the first that it names rightly"));
+        assertEquals("test 3", model.inputProperty().get().name());
+        model.trace();
+        until(() -> model.codesProperty().get().orElseThrow().input()
+                == model.inputProperty().get());
+        Codes codes = model.codesProperty().get().orElseThrow();
+        assertEquals(codes.input().label().getAsInt(), codes.upright().prediction());
+        model.choose(0);
+        assertEquals("", model.ruleProperty().get(), "that was asked for");
+    }
+
+    @Test
+    void anImageThatWasAskedForStaysThoughItIsNamedWrongly() throws Exception {
+        lab.show(trained(2));
+        model.choose(1);
+        traced();
+        assertEquals("test 2", model.inputProperty().get().name());
+        assertEquals(0, reports.size());
+        assertEquals("", model.ruleProperty().get());
     }
 
     @Test

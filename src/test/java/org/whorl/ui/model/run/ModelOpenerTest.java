@@ -17,6 +17,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.data.DatasetCache;
 import org.whorl.ui.model.data.SelectedDataset;
+import org.whorl.ui.model.settings.DataChoice;
 import org.whorl.ui.model.settings.Settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -71,6 +72,20 @@ class ModelOpenerTest {
         runs.look();
         assertEquals("digits-c6", lab.getShown().title());
         assertEquals(Optional.of(DIGITS), opening.last());
+    }
+
+    @Test
+    void aModelOfDigitsIsShownDigitsWhateverIsChosenForTheNextRun() throws TimeoutException {
+        settings.dataProperty().set(new DataChoice("leaves", Optional.empty()));
+        opening.open(DIGITS);
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> {
+            List<Runnable> reports = List.copyOf(inbox);
+            inbox.removeAll(reports);
+            reports.forEach(Runnable::run);
+            return lab.getShown() != null;
+        });
+        assertEquals("digits", lab.getShown().data().orElseThrow().name());
+        assertEquals(Optional.empty(), lab.getShown().otherImages());
     }
 
     @Test

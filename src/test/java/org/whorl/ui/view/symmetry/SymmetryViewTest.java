@@ -25,6 +25,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.whorl.data.TrainTest;
+import org.whorl.group.CyclicGroup;
 import org.whorl.network.Objective;
 import org.whorl.network.Parameters;
 import org.whorl.ui.control.PolarPlot;
@@ -35,6 +36,7 @@ import org.whorl.ui.model.input.InputModel;
 import org.whorl.ui.model.input.Scenes;
 import org.whorl.ui.theme.Stylesheets;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -48,10 +50,15 @@ class SymmetryViewTest {
     @Start
     private void start(Stage stage) {
         codes = new InputModel(lab, Platform::runLater);
-        view = new SymmetryView(lab, codes, () -> 1, training);
+        view = new SymmetryView(lab, codes, () -> 1, training, () -> {});
         Scene scene = new Scene(view, 900, 1100);
         Stylesheets.apply(scene, false);
+        // All window tests share one stage, and others leave it in other sizes.
+        stage.setFullScreen(false);
+        stage.setMaximized(false);
+        stage.setMinWidth(0);
         stage.setScene(scene);
+        stage.sizeToScene();
         stage.show();
         lab.show(small());
     }
@@ -152,7 +159,7 @@ class SymmetryViewTest {
                     "another", digits.parameters(), digits.preparation(), digits.classNames(), digits.data(), 2));
         });
         Button measure = robot.lookup("#measure").queryButton();
-        until(() -> texts().contains("code of the turned input  f(g·x)"));
+        until(() -> texts().contains("Turn, then look"));
         robot.interact(() -> {
             if (measure.getText().equals("Cancel")) {
                 measure.fire();
@@ -177,12 +184,12 @@ class SymmetryViewTest {
 
     @Test
     void codesStandBesideTheirTurnedOnesOnOneScale(FxRobot robot) throws TimeoutException {
-        until(() -> grids().size() == 3);
+        until(() -> grids().size() == 4);
         robot.interact(() -> codes.degreesProperty().set(90));
         until(() -> texts().stream().anyMatch(t -> t.startsWith("Turned by 90°, every map turns and moves 1 place")));
-        List<TileGrid> three = WaitForAsyncUtils.waitForAsyncFx(10_000, this::grids);
-        double limit = three.get(0).content().limits()[0];
-        for (TileGrid grid : three) {
+        List<TileGrid> four = WaitForAsyncUtils.waitForAsyncFx(10_000, this::grids);
+        double limit = four.get(0).content().limits()[0];
+        for (TileGrid grid : four) {
             assertEquals(limit, grid.content().limits()[0]);
             assertTrue(grid.getAccessibleText().contains("in layer 2"), grid.getAccessibleText());
         }
@@ -194,7 +201,44 @@ class SymmetryViewTest {
                 == 8);
     }
 
-    /** The three grids of maps; not the input. */
+    @Test
+    void theCodesFollowTheDialAndTheStepButtonTheGroup(FxRobot robot) throws TimeoutException {
+        until(() -> grids().size() == 4);
+        Button step = robot.lookup(".turn-step").queryButton();
+        until(() -> step.getText().equals("+ 90°"));
+        robot.interact(() -> lab.tryOn(new CyclicGroup(8)));
+        until(() -> step.getText().equals("+ 45°") && texts().contains("315°"));
+        assertEquals(8, grids().get(0).content().order().length, "one orbit of C8");
+        robot.interact(step::fire);
+        until(() -> texts().stream()
+                .anyMatch(t -> t.contains("moves 1 place along its orbit when the input turns by 45°")));
+        assertTrue(
+                texts().stream().anyMatch(t -> t.startsWith("Preview.") && t.contains("C8")),
+                "that it is a trial is said");
+        robot.interact(lab::tryNone);
+        until(() -> step.getText().equals("+ 90°"));
+    }
+
+    @Test
+    void beforeAndAfterStandInLinesUnderTheAnglesOfTheirMaps() throws TimeoutException {
+        until(() -> grids().size() == 4);
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> codes.degreesProperty().set(90));
+        until(() -> texts().contains("f(g·x): the input turned by 90°, then its code")
+                && texts().contains("g·f(x): the code before, its maps turned by 90° and moved 1 place")
+                && texts().contains(
+                                "f: the network up to layer 2. g: a turn by 90°. Does it matter which comes first?"));
+        assertTrue(texts().containsAll(List.of("Before", "0°", "90°", "180°", "270°")), texts().toString());
+        float[] upright = codes.codesProperty()
+                .get()
+                .orElseThrow()
+                .upright()
+                .layers()
+                .get(1)
+                .code();
+        assertArrayEquals(upright, grids().get(0).content().tiles().values());
+    }
+
+    /** The four grids of maps; not the input. */
     private List<TileGrid> grids() {
         return view.lookupAll(".code-pair .tile-grid").stream()
                 .map(n -> (TileGrid) n)

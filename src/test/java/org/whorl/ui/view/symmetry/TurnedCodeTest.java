@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.whorl.ui.model.input.Codes;
 import org.whorl.ui.model.input.Scenes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class TurnedCodeTest {
@@ -55,7 +57,7 @@ class TurnedCodeTest {
         assertEquals(
                 "Turned by 90°, every map turns and moves 1 place along its orbit: in layer 4, the two are the same but for "
                         + "rounding.",
-                CodePair.words(codes, pair));
+                PairWords.verdict(codes, pair));
     }
 
     @Test
@@ -63,16 +65,21 @@ class TurnedCodeTest {
         Codes codes = codes(6, 60);
         TurnedCode pair = TurnedCode.of(codes, 0);
         assertTrue(pair.error() > 0.01 && pair.error() < 1, "error " + pair.error());
-        assertTrue(CodePair.words(codes, pair).contains("the two differ by"), CodePair.words(codes, pair));
+        String words = PairWords.verdict(codes, pair);
         assertTrue(
-                CodePair.words(codes(6, 37), TurnedCode.of(codes(6, 37), 0)).startsWith("C6 has no rotation by 37°"));
+                words.contains(String.format(Locale.ROOT, "in layer 1, the two differ by %.3g %%", 100 * pair.error())),
+                words);
+        assertFalse(words.startsWith("Turned by"), "which would say that every map turns and moves: " + words);
+        assertTrue(PairWords.turned(codes).endsWith("turned by 60° and moved 1 place"), PairWords.turned(codes));
+        assertTrue(PairWords.verdict(codes(6, 37), TurnedCode.of(codes(6, 37), 0))
+                .startsWith("C6 has no rotation by 37°"));
     }
 
     @Test
     void withoutRotationsNoMapTakesOver() {
         Codes codes = codes(1, 90);
         assertTrue(TurnedCode.of(codes, 0).error() > 0.1);
-        assertTrue(CodePair.words(codes, TurnedCode.of(codes, 0)).startsWith("Without rotated filters"));
+        assertTrue(PairWords.verdict(codes, TurnedCode.of(codes, 0)).startsWith("Without rotated filters"));
     }
 
     @Test

@@ -1,0 +1,56 @@
+package org.whorl.ui.view.codes;
+
+import org.whorl.group.CyclicGroup;
+import org.whorl.group.FiniteGroup;
+import org.whorl.insight.OrbitShift;
+import org.whorl.network.NetworkSpec;
+import org.whorl.ui.model.input.Codes;
+
+/** What turning the input does to the maps of a layer, in a sentence: what to try, and then what came of it. */
+final class SlideWords {
+    private SlideWords() {}
+
+    /**
+     * A sentence.
+     *
+     * @param layer from 0
+     * @param across whether a column is a rotation; otherwise a row is
+     */
+    static String of(Codes codes, int layer, boolean across) {
+        NetworkSpec spec = codes.shown().spec();
+        FiniteGroup group = spec.group();
+        String place = across ? "column" : "row";
+        if (group.order() == 1) {
+            return "Each map is one filter’s; none of them is another one turned.";
+        }
+        String grid = across
+                ? "Rows are base filters, columns their rotations."
+                : "Columns are base filters, rows their rotations.";
+        double step = group.generatorAngle();
+        boolean square = spec.geometry().codeHeight() == spec.geometry().codeWidth();
+        boolean cyclic = group instanceof CyclicGroup && !spec.generator().hasMatrices() && square;
+        if (!cyclic) {
+            return grid;
+        }
+        double degrees = codes.degrees();
+        String angle = CyclicGroup.format(degrees) + "°";
+        if (degrees % 360 == 0) {
+            return grid + " Turn the input by " + CyclicGroup.format(step) + "°: where does the activity go?";
+        }
+        double steps = degrees / step;
+        if (Math.abs(steps - Math.rint(steps)) > 1e-9) {
+            return grid + " " + angle + " lies between two of them.";
+        }
+        int expected = (int) Math.floorMod(Math.round(steps), (long) group.order());
+        int found = OrbitShift.of(
+                spec,
+                codes.upright().layers().get(layer).code(),
+                codes.trace().layers().get(layer).code(),
+                degrees);
+        String where = "Turned by " + angle + ": layer " + (layer + 1) + "’s activity has ";
+        String moved = "moved " + expected + " " + place + (expected == 1 ? "" : "s");
+        return found == expected
+                ? where + moved + "."
+                : where + "not " + moved + ", as it would have in an equivariant layer.";
+    }
+}
