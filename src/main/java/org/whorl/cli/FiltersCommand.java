@@ -20,6 +20,7 @@ import org.whorl.figure.Sidecar;
 import org.whorl.file.Npy;
 import org.whorl.file.NpyArray;
 import org.whorl.kernel.Geometry;
+import org.whorl.network.Copies;
 import org.whorl.network.Model;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -109,7 +110,7 @@ final class FiltersCommand extends ReportingCommand {
         return new Report(
                 json,
                 out + ": " + (number > 0 ? "layer " + number : layers + " layers") + ", " + geometry.filters()
-                        + " filters, " + network.spec().describeOrbits());
+                        + " filters, " + Copies.describe(network.parameters()));
     }
 
     /** The layer that is asked for, from 1; 0 for all. */
@@ -134,7 +135,7 @@ final class FiltersCommand extends ReportingCommand {
             panels.add(new SheetFigure.Panel(
                     "layer " + (l + 1), FilterBankFigure.of(network.parameters(), l, layout, scaling)));
         }
-        String group = network.spec().describeOrbits();
+        String group = Copies.describe(network.parameters());
         return new SheetFigure(
                 "All layers, " + group,
                 "The filter banks of all " + panels.size() + " layers, " + group + ", a layer a panel.",

@@ -56,13 +56,13 @@ public final class FilterBankFigure {
                         + (layout == Layout.ORBIT
                                 ? "Rows are base filters"
                                         + (group.order() > group.rotations() ? " and mirror images" : "")
-                                        + (bank.generator().hasMatrices()
-                                                ? ", columns their copies."
-                                                : ", columns their rotations.")
+                                        + (bank.copies().areRotations()
+                                                ? ", columns their rotations."
+                                                : ", columns their copies.")
                                 : "In the bank's order, "
-                                        + (bank.generator().hasMatrices()
-                                                ? "copy after copy."
-                                                : "rotation after rotation.")),
+                                        + (bank.copies().areRotations()
+                                                ? "rotation after rotation."
+                                                : "copy after copy.")),
                 tiles,
                 order(bank, layout),
                 columns,

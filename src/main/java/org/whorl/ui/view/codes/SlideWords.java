@@ -3,6 +3,7 @@ package org.whorl.ui.view.codes;
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.FiniteGroup;
 import org.whorl.insight.OrbitShift;
+import org.whorl.network.Copies;
 import org.whorl.network.NetworkSpec;
 import org.whorl.ui.model.input.Codes;
 
@@ -26,9 +27,10 @@ final class SlideWords {
         String grid = across
                 ? "Rows are base filters, columns their rotations."
                 : "Columns are base filters, rows their rotations.";
-        double step = group.generatorAngle();
+        Copies copies = Copies.of(codes.shown().parameters(), layer);
+        double step = copies.step();
         boolean square = spec.geometry().codeHeight() == spec.geometry().codeWidth();
-        boolean cyclic = group instanceof CyclicGroup && !spec.generator().hasMatrices() && square;
+        boolean cyclic = group instanceof CyclicGroup && copies.areRotations() && copies.closes() && square;
         if (!cyclic) {
             return grid;
         }
@@ -41,7 +43,7 @@ final class SlideWords {
         if (Math.abs(steps - Math.rint(steps)) > 1e-9) {
             return grid + " " + angle + " lies between two of them.";
         }
-        int expected = (int) Math.floorMod(Math.round(steps), (long) group.order());
+        int expected = Math.floorMod(copies.places((int) Math.round(steps)), group.order());
         int found = OrbitShift.of(
                 spec,
                 codes.upright().layers().get(layer).code(),

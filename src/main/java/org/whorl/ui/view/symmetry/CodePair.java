@@ -172,7 +172,7 @@ final class CodePair extends VBox {
 
     private void say(Codes of, TurnedCode pair) {
         List<String> words =
-                List.of(PairWords.before(), PairWords.answer(of), PairWords.turned(of), PairWords.difference());
+                List.of(PairWords.before(), PairWords.answer(of), PairWords.turned(of, pair), PairWords.difference());
         String seen = PairWords.verdict(of, pair);
         symbols.setText(PairWords.symbols(of, pair));
         verdict.setText(seen);

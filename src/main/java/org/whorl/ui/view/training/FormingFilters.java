@@ -19,6 +19,7 @@ import org.whorl.figure.Scaling;
 import org.whorl.group.FiniteGroup;
 import org.whorl.group.OrbitMap;
 import org.whorl.insight.Regrouping;
+import org.whorl.network.Copies;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
 import org.whorl.network.WeightTying;
@@ -171,7 +172,7 @@ final class FormingFilters extends Region {
                 limit));
         setAccessibleText((count(spec) == 1 ? "A filter bank: " : "The filter banks of " + count(spec) + " layers: ")
                 + spec.baseFilters()
-                + " base filters each, " + spec.describeOrbits() + (isTried() ? ", " + PREVIEW : ""));
+                + " base filters each, " + Copies.describe(drawn) + (isTried() ? ", " + PREVIEW : ""));
         unfold();
         requestLayout();
     }
