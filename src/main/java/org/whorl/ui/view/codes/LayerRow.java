@@ -23,7 +23,6 @@ import org.whorl.figure.Tiles;
 import org.whorl.network.Copies;
 import org.whorl.network.GeneratorKind;
 import org.whorl.network.NetworkSpec;
-import org.whorl.ui.model.ShownNetwork;
 import org.whorl.network.Trace;
 import org.whorl.ui.control.ColorBar;
 import org.whorl.ui.control.OrbitGrid;
@@ -32,6 +31,7 @@ import org.whorl.ui.control.TileContent;
 import org.whorl.ui.control.TileGeometry;
 import org.whorl.ui.control.TileGrid;
 import org.whorl.ui.model.FilterInspection;
+import org.whorl.ui.model.ShownNetwork;
 
 /** One layer: its numbers, its residual, its reconstruction, and under them its maps, which fold. */
 public final class LayerRow extends VBox {

@@ -93,12 +93,12 @@ final class PairWords {
                     + layer + ", " + size + ".";
         }
         if (!copies.closes()) {
-            return "The orbit closes no circle, so that one copy has no other to follow when the input turns by " + angle
-                    + ": in " + layer + ", " + size + ".";
+            return "The orbit closes no circle, so that one copy has no other to follow when the input turns by "
+                    + angle + ": in " + layer + ", " + size + ".";
         }
         if (Math.abs(steps - Math.rint(steps)) > 1e-9) {
-            return group.symbol() + " has no rotation by " + angle
-                    + ", so the orbits are shifted by a fraction: in " + layer + ", " + size + ".";
+            return group.symbol() + " has no rotation by " + angle + ", so the orbits are shifted by a fraction: in "
+                    + layer + ", " + size + ".";
         }
         String move = "turns and moves " + places(copies, steps) + " along its orbit";
         return same

@@ -98,9 +98,9 @@ final class TurnControls extends HBox {
     /**
      * Shows the input as it is turned now.
      *
-     * @param group by whose rotations it goes
+     * @param copies that it goes to one after another
      */
-    void show(FiniteGroup group, boolean dark) {
+    void show(Copies copies, boolean dark) {
         CodeInput input = codes.inputProperty().get();
         if (input == null) {
             return;
