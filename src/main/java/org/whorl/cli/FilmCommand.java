@@ -15,7 +15,6 @@ import org.whorl.figure.Palette;
 import org.whorl.figure.Scaling;
 import org.whorl.figure.Series;
 import org.whorl.figure.SeriesStyle;
-import org.whorl.network.Copies;
 import org.whorl.training.EpochMetrics;
 import org.whorl.training.FilterHistory;
 import org.whorl.training.MetricsFile;
@@ -115,8 +114,7 @@ final class FilmCommand extends ReportingCommand {
         return new Report(
                 json,
                 out + ": layer " + layer + ", " + history.epochs().size() + " frames, "
-                        + Copies.describe(
-                                history.at(history.epochs().get(history.epochs().size() - 1))));
+                        + history.spec().describeOrbits());
     }
 
     private Series curve() throws IOException {

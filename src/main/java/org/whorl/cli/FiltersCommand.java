@@ -20,7 +20,6 @@ import org.whorl.figure.Sidecar;
 import org.whorl.file.Npy;
 import org.whorl.file.NpyArray;
 import org.whorl.kernel.Geometry;
-import org.whorl.network.Copies;
 import org.whorl.network.Model;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -110,7 +109,7 @@ final class FiltersCommand extends ReportingCommand {
         return new Report(
                 json,
                 out + ": " + (number > 0 ? "layer " + number : layers + " layers") + ", " + geometry.filters()
-                        + " filters, " + Copies.describe(network.parameters()));
+                        + " filters, " + network.spec().describeOrbits());
     }
 
     /** The layer that is asked for, from 1; 0 for all. */
@@ -135,7 +134,7 @@ final class FiltersCommand extends ReportingCommand {
             panels.add(new SheetFigure.Panel(
                     "layer " + (l + 1), FilterBankFigure.of(network.parameters(), l, layout, scaling)));
         }
-        String group = Copies.describe(network.parameters());
+        String group = network.spec().describeOrbits();
         return new SheetFigure(
                 "All layers, " + group,
                 "The filter banks of all " + panels.size() + " layers, " + group + ", a layer a panel.",

@@ -4,7 +4,6 @@ import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.group.OrbitMap;
 import org.whorl.kernel.Geometry;
-import org.whorl.network.Copies;
 import org.whorl.network.GeneratorKind;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
@@ -13,10 +12,11 @@ import org.whorl.network.Parameters;
  * All filters of a layer: the orbits of its base filters.
  *
  * @param tiles the filters, rotation-major: filter k = r·B + b
- * @param copies what the filters of an orbit are to each other
+ * @param group the rotations, or the powers of a matrix
+ * @param generator what makes the copies
  * @param baseFilters B
  */
-public record FilterBank(Tiles tiles, Copies copies, int baseFilters) {
+public record FilterBank(Tiles tiles, FiniteGroup group, GeneratorKind generator, int baseFilters) {
     /** The bank as the network uses it. */
     public static FilterBank of(Parameters parameters, int layer) {
         return of(parameters, layer, orbits(parameters.spec(), parameters.spec().interpolation()));
@@ -33,7 +33,8 @@ public record FilterBank(Tiles tiles, Copies copies, int baseFilters) {
         parameters.expand(layer, orbits, bank);
         return new FilterBank(
                 new Tiles(bank, g.filters(), g.channels(), g.kernelHeight(), g.kernelWidth(), spec.support()),
-                Copies.of(parameters, layer),
+                spec.group(),
+                spec.generator(),
                 spec.baseFilters());
     }
 
@@ -42,11 +43,6 @@ public record FilterBank(Tiles tiles, Copies copies, int baseFilters) {
         return spec.generator() == GeneratorKind.FIXED
                 ? spec.withInterpolation(interpolation).orbitMap()
                 : spec.orbitMap();
-    }
-
-    /** The group that the copies are numbered by. */
-    public FiniteGroup group() {
-        return copies.group();
     }
 
     /** The index k of a filter in the bank. */
@@ -69,11 +65,11 @@ public record FilterBank(Tiles tiles, Copies copies, int baseFilters) {
 
     /** The orbits in words. */
     public String describe() {
-        return copies.describe();
+        return generator.describe(group);
     }
 
     /** A copy in words: “60°”, “A²w”. */
     public String describe(int element) {
-        return copies.describe(element);
+        return generator.describe(group, element);
     }
 }

@@ -56,13 +56,13 @@ public final class FilterBankFigure {
                         + (layout == Layout.ORBIT
                                 ? "Rows are base filters"
                                         + (group.order() > group.rotations() ? " and mirror images" : "")
-                                        + (bank.copies().areRotations()
-                                                ? ", columns their rotations."
-                                                : ", columns their copies.")
+                                        + (bank.generator().hasMatrices()
+                                                ? ", columns their copies."
+                                                : ", columns their rotations.")
                                 : "In the bank's order, "
-                                        + (bank.copies().areRotations()
-                                                ? "rotation after rotation."
-                                                : "copy after copy.")),
+                                        + (bank.generator().hasMatrices()
+                                                ? "copy after copy."
+                                                : "rotation after rotation.")),
                 tiles,
                 order(bank, layout),
                 columns,

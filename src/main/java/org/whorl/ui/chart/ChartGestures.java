@@ -11,7 +11,8 @@ import javafx.scene.input.ScrollEvent;
 final class ChartGestures {
     /** What the help says about them. */
     static final String WORDS =
-            "Drag over epochs to look closer, Shift and drag to move on, double-click for the whole run."
+            "Drag over epochs to look closer, Shift and drag to move on, double-click for the whole run;"
+                    + " another lets the chart fill the view."
                     + " Ctrl and the wheel zoom. Keys: + and − zoom, ← and → read values, Shift with them moves on, Home shows all.";
 
     private static final double STEP = 0.8;
@@ -32,8 +33,10 @@ final class ChartGestures {
         chart.setOnMouseDragged(this::dragged);
         chart.setOnMouseReleased(this::released);
         chart.setOnMouseClicked(e -> {
-            if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {
+            // The whole run lets its card fill the view, as every picture does.
+            if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2 && window.isZoomed()) {
                 window.reset();
+                e.consume();
             }
         });
         chart.setOnScroll(this::scrolled);

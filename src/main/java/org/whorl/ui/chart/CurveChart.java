@@ -154,7 +154,10 @@ final class CurveChart extends Region {
         }
         scale = share
                 ? ChartScale.ofShares(window.from(), window.to(), least, most, window.isZoomed())
-                : ChartScale.fit(window.from(), window.to(), least, most, log);
+                : least > most && !log
+                        // Nothing says yet how far its values reach.
+                        ? new ChartScale(window.from(), window.to(), 0, 1, false)
+                        : ChartScale.fit(window.from(), window.to(), least, most, log);
         if (plot.setScale(scale) || axesStale) {
             axesStale = false;
             axes.draw();

@@ -1,7 +1,14 @@
 package org.whorl.ui.control;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 import org.whorl.figure.Coloring;
+import org.whorl.figure.Figure;
+import org.whorl.figure.Numbers;
 import org.whorl.figure.Tiles;
+import org.whorl.figure.TilesFigure;
 
 /**
  * What a grid of pictures shows.
@@ -20,6 +27,34 @@ public record TileContent(Tiles tiles, int[] order, int columns, double[] limits
     /** One picture. */
     public static TileContent single(Tiles tiles, double limit, Coloring coloring) {
         return new TileContent(tiles, new int[] {0}, 1, new double[] {limit}, coloring);
+    }
+
+    /**
+     * The same for paper.
+     *
+     * @param words what a screen reader says of it
+     */
+    Figure figure(String words, List<String> rowNames, List<String> columnNames) {
+        // What there is to do with the keyboard is nothing for paper.
+        String told = words.replaceAll("[;.]? ?(Arrow|arrow|With Shift).*$", "").strip();
+        return TilesFigure.of(
+                told.isEmpty() ? "Pictures" : told.replaceAll("[.:;,] .*$|\\.$", ""),
+                told,
+                tiles,
+                order,
+                columns,
+                rowNames,
+                columnNames,
+                limits,
+                coloring);
+    }
+
+    /** A value as a number, or those of all channels. */
+    String words(Place place) {
+        return IntStream.range(0, tiles.channels())
+                .mapToDouble(c -> tiles.value(place.tile(), c, place.row(), place.column()))
+                .mapToObj(value -> coloring.signed() ? Numbers.signed(value) : Numbers.format(value))
+                .collect(Collectors.joining(", "));
     }
 
     /** The picture at a place in the grid, or −1. */

@@ -7,17 +7,18 @@ import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 import org.whorl.figure.Figure;
-import org.whorl.figure.TilesFigure;
+import org.whorl.ui.control.lens.Glimpse;
 import org.whorl.ui.export.ExportMenu;
 import org.whorl.ui.export.Exportable;
 
@@ -34,10 +35,12 @@ public final class TileGrid extends Region {
     private final TileLabels labels = new TileLabels(getChildren());
     private final ReadOnlyObjectWrapper<Optional<Place>> pointed = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    private TileContent content;
-    private TileGeometry geometry = new TileGeometry(0, 0, 0, 0, 0, 0);
+    /** Null before anything is shown. */
+    private TilePlaces places;
+
     private IntPredicate highlighted = tile -> false;
     private int selected = -1;
+    private final ReadOnlyObjectWrapper<TileContent> shown = new ReadOnlyObjectWrapper<>();
     private Place cursor;
     private Optional<Place> marked = Optional.empty();
     private Consumer<Place> onChosen = place -> {};
@@ -49,9 +52,12 @@ public final class TileGrid extends Region {
         view.setManaged(false);
         view.setMouseTransparent(true);
         getChildren().addAll(marks.behind(), view, unfolding, marks.over());
+        setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         Exportable.by(this, () -> figure().map(figure -> new ExportMenu.Content("picture", figure)));
+        Glimpse.of(this, new TileGlimpses(this));
         setOnMouseMoved(event -> pointAt(placeAt(event.getX(), event.getY())));
         setOnMouseDragged(event -> pointAt(placeAt(event.getX(), event.getY())));
         setOnMouseExited(event -> pointAt(Optional.empty()));
@@ -80,24 +86,6 @@ public final class TileGrid extends Region {
         reach = pixels;
     }
 
-    private Place nearby(Place place) {
-        var tiles = content.tiles();
-        int x = (int) (reach * tiles.width() / geometry.tileWidth());
-        int y = (int) (reach * tiles.height() / geometry.tileHeight());
-        Place greatest = place;
-        for (int row = Math.max(0, place.row() - y); row <= Math.min(tiles.height() - 1, place.row() + y); row++) {
-            for (int column = Math.max(0, place.column() - x);
-                    column <= Math.min(tiles.width() - 1, place.column() + x);
-                    column++) {
-                if (Math.abs(tiles.mean(place.tile(), row, column))
-                        > Math.abs(tiles.mean(place.tile(), greatest.row(), greatest.column()))) {
-                    greatest = new Place(place.tile(), row, column);
-                }
-            }
-        }
-        return greatest;
-    }
-
     /**
      * Shows pictures.
      *
@@ -105,13 +93,13 @@ public final class TileGrid extends Region {
      * @param newGeometry where; its rows and columns are those of the content
      */
     public void show(TileContent newContent, TileGeometry newGeometry) {
-        boolean moved = !newGeometry.equals(geometry);
-        content = newContent;
-        geometry = newGeometry;
-        buffer.paint(content, geometry, view);
-        cursor = Optional.ofNullable(cursor).flatMap(this::within).orElse(null);
-        marked = marked.filter(this::isShown);
-        pointAt(pointed.get().filter(this::isShown));
+        boolean moved = places == null || !newGeometry.equals(places.geometry());
+        places = new TilePlaces(newContent, newGeometry);
+        buffer.paint(newContent, newGeometry, view);
+        cursor = Optional.ofNullable(cursor).flatMap(places::nearest).orElse(null);
+        marked = marked.filter(places::shows);
+        pointAt(pointed.get().filter(places::shows));
+        shown.set(newContent);
         if (moved) {
             unfolding.end();
             placeHighlights();
@@ -127,7 +115,7 @@ public final class TileGrid extends Region {
      * @param turn counter-clockwise, in degrees, by the number of a copy in its orbit
      */
     public void unfold(int orbit, IntToDoubleFunction turn) {
-        unfolding.play(view, content, geometry, orbit, turn);
+        unfolding.play(view, places.content(), places.geometry(), orbit, turn);
     }
 
     /** Whether copies are on their way. */
@@ -135,41 +123,23 @@ public final class TileGrid extends Region {
         return unfolding.isPlaying();
     }
 
-    private boolean isShown(Place place) {
-        return within(place).equals(Optional.of(place));
-    }
-
-    /** The value that is there or, where pictures have become smaller, nearest to it; none where the picture is gone. */
-    private Optional<Place> within(Place place) {
-        return content.cellOf(place.tile()) < 0
-                ? Optional.empty()
-                : Optional.of(new Place(
-                        place.tile(),
-                        Math.min(content.tiles().height() - 1, place.row()),
-                        Math.min(content.tiles().width() - 1, place.column())));
-    }
-
     /** What is shown; null before anything is. */
     public TileContent content() {
-        return content;
+        return shown.get();
+    }
+
+    /** Changes whenever something else is shown; null before anything is. */
+    public ReadOnlyObjectProperty<TileContent> contentProperty() {
+        return shown.getReadOnlyProperty();
     }
 
     /** What is shown, as a figure for paper; empty before anything is. */
     public Optional<Figure> figure() {
-        String words = getAccessibleText() == null ? "" : getAccessibleText();
-        // What there is to do with the keyboard is nothing for paper.
-        String told = words.replaceAll("[;.]? ?(Arrow|arrow|With Shift).*$", "").strip();
-        return Optional.ofNullable(content)
-                .map(c -> TilesFigure.of(
-                        told.isEmpty() ? "Pictures" : told.replaceAll("[.:;,] .*$|\\.$", ""),
-                        told,
-                        c.tiles(),
-                        c.order(),
-                        c.columns(),
+        return Optional.ofNullable(content())
+                .map(c -> c.figure(
+                        getAccessibleText() == null ? "" : getAccessibleText(),
                         labels.rowTexts(),
-                        labels.columnTexts(),
-                        c.limits(),
-                        c.coloring()));
+                        labels.columnTexts()));
     }
 
     /** Names rows and columns; empty lists for none. */
@@ -203,19 +173,12 @@ public final class TileGrid extends Region {
 
     /** The value at a point of this region. */
     public Optional<Place> placeAt(double x, double y) {
-        if (content == null) {
-            return Optional.empty();
-        }
-        int column = (int) Math.floor((x - left()) / geometry.stepX());
-        int row = (int) Math.floor((y - top()) / geometry.stepY());
-        int tile = content.at(row, column);
-        double inX = x - left() - geometry.left(column);
-        double inY = y - top() - geometry.top(row);
-        if (tile < 0 || inX < 0 || inY < 0 || inX >= geometry.tileWidth() || inY >= geometry.tileHeight()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Place(tile, (int) (inY * content.tiles().height() / geometry.tileHeight()), (int)
-                (inX * content.tiles().width() / geometry.tileWidth())));
+        return places == null ? Optional.empty() : places.at(x - left(), y - top());
+    }
+
+    /** The value that the arrow keys are on, or would begin with; empty before anything is shown. */
+    public Optional<Place> cursor() {
+        return Optional.ofNullable(places).map(p -> cursor == null ? p.first() : cursor);
     }
 
     private double left() {
@@ -224,11 +187,26 @@ public final class TileGrid extends Region {
 
     /** Beside labels, room for the lit ground that reaches beyond a picture. */
     private double markRoom() {
-        return labels.width() == 0 ? 0 : TileMarks.reach(geometry);
+        return labels.width() == 0 || places == null ? 0 : TileMarks.reach(places.geometry());
     }
 
     private double top() {
         return snapPositionY(getInsets().getTop() + labels.height());
+    }
+
+    /** Says of a value that it is pointed at, elsewhere. */
+    void point(Optional<Place> place) {
+        pointAt(place.filter(places::shows));
+    }
+
+    /** Chooses a value, as if it had been clicked. */
+    void choose(Place place) {
+        onChosen.accept(place);
+    }
+
+    /** Which picture it is, by the names of its row and column, for people. */
+    String nameOf(int tile) {
+        return labels.name(places.content(), tile);
     }
 
     private void pointAt(Optional<Place> place) {
@@ -242,21 +220,23 @@ public final class TileGrid extends Region {
         // A scroll pane around would take the focus.
         event.consume();
         if (event.getButton() == MouseButton.PRIMARY) {
-            placeAt(event.getX(), event.getY()).map(this::nearby).ifPresent(place -> {
-                cursor = place;
-                placeMarks();
-                onChosen.accept(place);
-            });
+            placeAt(event.getX(), event.getY())
+                    .map(place -> places.greatestNear(place, reach))
+                    .ifPresent(place -> {
+                        cursor = place;
+                        placeMarks();
+                        onChosen.accept(place);
+                    });
         }
     }
 
     private void keyPressed(KeyEvent event) {
-        if (content == null || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+        if (places == null || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
             return;
         }
-        Place from = cursor == null ? new Place(content.order()[0], 0, 0) : cursor;
+        Place from = cursor().orElseThrow();
         switch (event.getCode()) {
-            case LEFT, RIGHT, UP, DOWN -> moveCursor(from, event.getCode(), event.isShiftDown());
+            case LEFT, RIGHT, UP, DOWN -> setCursor(places.moved(from, event.getCode(), event.isShiftDown()));
             case ENTER, SPACE -> {
                 setCursor(from);
                 onChosen.accept(from);
@@ -268,21 +248,6 @@ public final class TileGrid extends Region {
         event.consume();
     }
 
-    private void moveCursor(Place from, KeyCode key, boolean byValue) {
-        int dx = key == KeyCode.LEFT ? -1 : key == KeyCode.RIGHT ? 1 : 0;
-        int dy = key == KeyCode.UP ? -1 : key == KeyCode.DOWN ? 1 : 0;
-        if (byValue) {
-            setCursor(new Place(
-                    from.tile(),
-                    Math.max(0, Math.min(content.tiles().height() - 1, from.row() + dy)),
-                    Math.max(0, Math.min(content.tiles().width() - 1, from.column() + dx))));
-            return;
-        }
-        int cell = content.cellOf(from.tile());
-        int tile = content.at(cell / content.columns() + dy, cell % content.columns() + dx);
-        setCursor(tile < 0 ? from : new Place(tile, from.row(), from.column()));
-    }
-
     private void setCursor(Place place) {
         cursor = place;
         placeMarks();
@@ -290,19 +255,19 @@ public final class TileGrid extends Region {
     }
 
     private void placeMarks() {
-        if (content != null) {
+        if (places != null) {
             marks.outline(
                     isFocused() ? Optional.ofNullable(cursor) : Optional.empty(),
                     selected < 0 ? Optional.empty() : Optional.of(new Place(selected, 0, 0)),
                     marked,
-                    content,
-                    geometry);
+                    places.content(),
+                    places.geometry());
         }
     }
 
     private void placeHighlights() {
-        if (content != null) {
-            marks.light(highlighted, content, geometry);
+        if (places != null) {
+            marks.light(highlighted, places.content(), places.geometry());
         }
     }
 
@@ -312,37 +277,44 @@ public final class TileGrid extends Region {
             node.setLayoutX(left());
             node.setLayoutY(top());
         }
-        labels.place(getInsets().getLeft(), getInsets().getTop(), left(), top(), geometry);
+        if (places != null) {
+            labels.place(getInsets().getLeft(), getInsets().getTop(), left(), top(), places.geometry());
+        }
         placeMarks();
     }
 
     @Override
     protected double computePrefWidth(double height) {
-        return left() + geometry.width() + markRoom() + getInsets().getRight();
+        return left()
+                + (places == null ? 0 : places.geometry().width())
+                + markRoom()
+                + getInsets().getRight();
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return top() + geometry.height() + getInsets().getBottom();
+        return top()
+                + (places == null ? 0 : places.geometry().height())
+                + getInsets().getBottom();
     }
 
-    @Override
-    protected double computeMinWidth(double height) {
-        return computePrefWidth(height);
+    /** The pixels of all pictures. */
+    Image pixels() {
+        return view.getImage();
     }
 
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
+    /** Where the first picture's corner is. */
+    Point2D origin() {
+        return new Point2D(left(), top());
     }
 
-    @Override
-    protected double computeMaxWidth(double height) {
-        return computePrefWidth(height);
+    /** Where each value is; null before anything is shown. */
+    TilePlaces places() {
+        return places;
     }
 
-    @Override
-    protected double computeMaxHeight(double width) {
-        return computePrefHeight(width);
+    /** The value that the arrow keys are on; empty where they are on none. */
+    Optional<Place> keyboardPlace() {
+        return Optional.ofNullable(cursor);
     }
 }

@@ -2,6 +2,8 @@ package org.whorl.ui.control;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -65,6 +67,19 @@ final class TileLabels {
 
     List<String> columnTexts() {
         return columns.stream().map(Label::getText).toList();
+    }
+
+    /** The name of a picture: that of its row, then that of its column; its number where there is neither. */
+    String name(TileContent content, int tile) {
+        int cell = content.cellOf(tile);
+        String words = Stream.concat(
+                        rows.stream().skip(cell / content.columns()).limit(1),
+                        columns.stream().skip(cell % content.columns()).limit(1))
+                .map(Label::getText)
+                .collect(Collectors.joining(" · "));
+        return words.isBlank()
+                ? "picture " + (cell + 1) + " of " + content.tiles().count()
+                : words;
     }
 
     /** What row labels take at the left. */

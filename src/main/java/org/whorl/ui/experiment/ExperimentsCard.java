@@ -4,13 +4,11 @@ import java.net.URL;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
-import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -34,12 +32,10 @@ public final class ExperimentsCard extends VBox {
                 "Below are filters that a network found by itself in pictures of overlapping leaves: each row is one learned"
                         + " filter and its rotations. Press Start to watch such a bank form out of nothing, or choose:");
         words.setWrapText(true);
-        FlowPane tiles = new FlowPane(GAP, GAP);
-        tiles.setRowValignment(VPos.TOP);
+        EqualTiles tiles = new EqualTiles(TILE, GAP);
         for (Experiment experiment : experiments) {
             tiles.getChildren().add(tile(experiment, begin));
         }
-        tiles.setMinWidth(0);
         Button close = new Button("Not now");
         close.setId("experiments-dismiss");
         close.getStyleClass().add("link-button");
@@ -76,6 +72,7 @@ public final class ExperimentsCard extends VBox {
         tile.setAccessibleHelp(experiment.text());
         tile.setAlignment(Pos.TOP_LEFT);
         tile.setPrefWidth(TILE);
+        tile.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         tile.setOnAction(e -> begin.accept(experiment));
         return tile;
     }

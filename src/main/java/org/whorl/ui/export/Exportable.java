@@ -33,6 +33,11 @@ public final class Exportable {
         around.getProperties().put(ORIGIN, origin);
     }
 
+    /** Whether a node itself said what it pictures, be there anything yet or not. */
+    public static boolean isPicture(Node node) {
+        return node.hasProperties() && node.getProperties().containsKey(CONTENT);
+    }
+
     /** What the node pictures, or the nearest one around it that does. */
     public static Optional<ExportMenu.Content> at(Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
@@ -46,7 +51,7 @@ public final class Exportable {
     }
 
     /** Where what is pictured by a node came from. */
-    static Map<String, String> originOf(Node node) {
+    public static Map<String, String> originOf(Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
             if (at.getProperties().get(ORIGIN) instanceof Supplier<?> supplier
                     && supplier.get() instanceof Map<?, ?> map) {

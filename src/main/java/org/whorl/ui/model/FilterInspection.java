@@ -11,7 +11,6 @@ import org.whorl.figure.Numbers;
 import org.whorl.figure.Tiles;
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.FiniteGroup;
-import org.whorl.network.GeneratorKind;
 import org.whorl.network.Parameters;
 import org.whorl.network.Trace;
 
@@ -73,10 +72,10 @@ public final class FilterInspection {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("norm", String.format(Locale.ROOT, "%.3f", Math.sqrt(squares))));
         facts.add(new Fact("least, greatest", Numbers.signed(min) + ", " + Numbers.signed(max)));
-        facts.add(bank.copies().angle(bank.rotation(tile)).stream()
-                .mapToObj(angle -> new Fact("turned by", CyclicGroup.format(angle) + "°"))
-                .findFirst()
-                .orElse(new Fact("copy", bank.describe(bank.rotation(tile)))));
+        facts.add(
+                bank.generator().hasMatrices()
+                        ? new Fact("copy", bank.describe(bank.rotation(tile)))
+                        : new Fact("turned by", CyclicGroup.format(bank.group().angle(bank.rotation(tile))) + "°"));
         float[] lambda = parameters.get("layer" + layer + "/lambda");
         float own = lambda[lambda.length == bank.baseFilters() ? bank.base(tile) : tile];
         facts.add(new Fact("threshold λ", Numbers.format(own)));
@@ -113,7 +112,7 @@ public final class FilterInspection {
 
     private static String orbitWords(FilterBank bank) {
         FiniteGroup group = bank.group();
-        if (bank.copies().kind() != GeneratorKind.FIXED) {
+        if (bank.generator().hasMatrices()) {
             return " Its orbit is " + bank.describe() + ".";
         }
         return group.order() == 1

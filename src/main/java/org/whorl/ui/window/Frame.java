@@ -1,7 +1,9 @@
 package org.whorl.ui.window;
 
+import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
@@ -11,13 +13,17 @@ import org.whorl.ui.view.inspector.InspectorPane;
 
 /** The window's parts around the views. What there is no room for, or what a room full of people does not need, is not there. */
 final class Frame extends BorderPane {
-    private static final double RIGHT_WIDTH = 266;
+    private static final double INSPECTOR_WIDTH = 266;
+    private static final double LEAST_INSPECTOR = 216;
     private static final double ROOM_FOR_INSPECTOR = 1080;
 
     private final LeftSide left;
+    private final SidePanel settings;
+    private final SidePanel inspector;
     private final StatusLine status;
-    private final ScrollPane inspector = new ScrollPane();
     private final ReadOnlyBooleanProperty presenting;
+    /** Whether the inspector was asked for where there would be none. */
+    private boolean asked;
 
     /**
      * A frame.
@@ -34,27 +40,69 @@ final class Frame extends BorderPane {
         pane.getStyleClass().add("side-content");
         // Its pictures are made as wide as it is: their least width must not make it wider.
         pane.setMinWidth(0);
-        inspector.setContent(pane);
-        inspector.getStyleClass().addAll("side", "side-right", "plain-scroll");
-        inspector.setFitToWidth(true);
-        inspector.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        inspector.setPrefWidth(RIGHT_WIDTH);
-        inspector.setMinWidth(RIGHT_WIDTH);
+        ScrollPane scroll = new ScrollPane(pane);
+        scroll.getStyleClass().addAll("side", "side-right", "plain-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        settings = new SidePanel(SidePanel.Side.LEFT, left, "settings", LeftSide.WIDTH, LeftSide.LEAST_WIDTH, "F8");
+        inspector = new SidePanel(SidePanel.Side.RIGHT, scroll, "inspector", INSPECTOR_WIDTH, LEAST_INSPECTOR, "F9");
+        settings.setId("settings-side");
+        left.setUnfolding(() -> settings.openProperty().set(true));
+        inspector.setId("inspector-side");
         // What is in it gives way; the window does not.
         top.setMinWidth(0);
         setTop(top);
-        setLeft(left);
+        setLeft(settings);
         setCenter(views);
         setBottom(status);
         widthProperty().addListener(o -> arrange());
-        presenting.addListener(o -> arrange());
+        presenting.addListener(o -> {
+            asked = false;
+            arrange();
+        });
+        settings.openProperty().addListener(o -> arrange());
         status.urgentProperty().addListener(o -> arrange());
     }
 
     private void arrange() {
-        boolean room = getWidth() >= ROOM_FOR_INSPECTOR && !presenting.get();
-        setRight(room ? inspector : null);
+        double taken = settings.openProperty().get() ? 0 : LeftSide.WIDTH;
+        boolean room = getWidth() + taken >= ROOM_FOR_INSPECTOR && !presenting.get();
+        setRight(room || asked ? inspector : null);
         setBottom(presenting.get() && !status.urgentProperty().get() ? null : status);
         left.present(presenting.get());
+        settings.setFloor(presenting.get() ? LeftSide.PRESENTING_WIDTH : 0);
+    }
+
+    /** The side with the settings. */
+    SidePanel settings() {
+        return settings;
+    }
+
+    /** The side with the inspector. */
+    SidePanel inspector() {
+        return inspector;
+    }
+
+    /** What a menu has for both sides. */
+    List<CheckMenuItem> items() {
+        return List.of(item("Settings", "show-settings", settings), item("Inspector", "show-inspector", inspector));
+    }
+
+    private static CheckMenuItem item(String text, String id, SidePanel panel) {
+        CheckMenuItem item = new CheckMenuItem(text);
+        item.setId(id);
+        item.selectedProperty().bindBidirectional(panel.openProperty());
+        return item;
+    }
+
+    /** Folds the inspector away or brings it back, even where it would not be for lack of room. */
+    void toggleInspector() {
+        if (getRight() == null) {
+            asked = true;
+            inspector.openProperty().set(true);
+            arrange();
+        } else {
+            inspector.toggle();
+        }
     }
 }

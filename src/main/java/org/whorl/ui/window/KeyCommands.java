@@ -32,6 +32,9 @@ final class KeyCommands {
             new String[] {"← → ↑ ↓", "on the dial: the next angle; in a number: more or less; on pictures: the next one"
             },
             new String[] {"Shift + arrows", "on pictures: from value to value"},
+            new String[] {"Z", "the lens over pictures, with values: hold it and move, or press it and press it again"},
+            new String[] {"F, double click", "lets a picture or a chart fill the view, or goes back"},
+            new String[] {"Shift + F", "lets the whole card around it fill the view"},
             new String[] {"Enter, Space", "choose; press a button; open a menu"},
             new String[] {"Menu, Shift + F10", "on pictures: export or copy"},
             new String[] {"Home, End", "on the dial: the smallest and the largest angle"},
@@ -39,7 +42,7 @@ final class KeyCommands {
                 "Page ↑, Page ↓",
                 "on the dial: the next multiple of 90°; elsewhere in a lesson: the step before, the next step"
             },
-            new String[] {"Esc", "closes this list; leaves the presentation"});
+            new String[] {"Esc", "closes this list; ends the lens; goes back to the view; leaves the presentation"});
 
     private final List<Command> all;
 

@@ -1,25 +1,24 @@
 package org.whorl.ui.window;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 
 import org.whorl.file.SettingsFile;
+import org.whorl.ui.control.lens.Lens;
 import org.whorl.ui.export.ExportMetadata;
 import org.whorl.ui.export.Exporter;
-import org.whorl.ui.lesson.Lesson;
 import org.whorl.ui.lesson.LessonController;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.data.SelectedDataset;
@@ -63,12 +62,13 @@ public final class LabWindow {
     private final KeyboardHelp help;
     private final KeyCommands commands;
     private final Exporter exporting;
-    private final WindowStateStore remembering;
+    private final Leaving leaving;
+    private final Frame frame;
+    private final Lens lens = new Lens();
     private final Scene scene;
     private final Stage stage;
     private final StageState stageState;
     private final WindowSize size;
-    private boolean closing;
 
     /** Says in one line what went wrong. FX thread only. */
     public void complain(String problem) {
@@ -101,6 +101,7 @@ public final class LabWindow {
         name.wordsProperty().addListener((o, was, is) -> stage.setTitle("Whorl — " + is));
         left = new LeftSide(lab, settings, models.chosen(), models.angle(), name.wordsProperty(), folderChoice::ask);
         models.sets().setsProperty().addListener((o, old, now) -> left.offer(now));
+        Pointers pointers = new Pointers(stage::getScene, left, views);
         lessons = new LessonController(
                 lab,
                 settings,
@@ -108,9 +109,9 @@ public final class LabWindow {
                 opening,
                 folders.settings().resolveSibling("lessons"),
                 views::select,
-                this::setExperiment,
+                title -> firstMinute().set(title),
                 views::compareLayer,
-                this::pointedOut);
+                pointers::of);
         firstMinute = new FirstMinute(models, views, status::complain);
         lessons.menu().setFirst(firstMinute.items());
         if (remembered.isEmpty()) {
@@ -129,18 +130,24 @@ public final class LabWindow {
                 theme.choiceProperty(),
                 this::showCodes,
                 List.of(openMenu, lessons.menu()),
-                presentation.activeProperty());
+                presentation.activeProperty(),
+                lens.activeProperty());
+        frame = new Frame(lab, new VBox(toolbar, lessons.bar()), left, views, status, presentation.activeProperty());
+        remembered.ifPresent(r -> {
+            frame.settings().stateProperty().set(r.settings());
+            frame.inspector().stateProperty().set(r.inspector());
+        });
+        toolbar.addLook(frame.items());
         commands = commands();
         help = new KeyboardHelp(commands);
         toolbar.helpButton().setOnAction(e -> help.toggle());
-
-        Frame frame =
-                new Frame(lab, new VBox(toolbar, lessons.bar()), left, views, status, presentation.activeProperty());
         // What is behind the list of keys is out of the keyboard's reach.
         frame.disableProperty().bind(help.visibleProperty());
-        root.getChildren().setAll(frame, frames, help);
+        root.getChildren().setAll(frame, lens, frames, help);
         StackPane.setAlignment(frames, Pos.BOTTOM_CENTER);
         scene = new Scene(root);
+        lens.watch(scene, this::isHelpOpen);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::goBack);
         frames.countDrawn(models.codes().drawnProperty(), Codes::turn);
         frames.logWhereAsked();
         receiving = new FileOpener(models, views, opening, lessons.menu());
@@ -154,51 +161,48 @@ public final class LabWindow {
         exporting.problem().ifPresent(status::complain);
         size = new WindowSize(stage, remembered);
         commands.install(scene, views.getTabs().size(), views::goTo);
-        remembering = new WindowStateStore(folders.settings(), this::now);
-        remembering.watch(theme.choiceProperty(), settings.planProperty(), settings.runsFolderProperty());
-        remembering.watch(lab.shownProperty(), stageState.width(), stageState.height());
+        leaving = new Leaving(
+                stage, presentation, exporting, status, new WindowStateStore(folders.settings(), this::now));
+        leaving.watch(theme.choiceProperty(), settings.planProperty(), settings.runsFolderProperty());
+        leaving.watch(lab.shownProperty(), stageState.width(), stageState.height());
+        leaving.watch(frame.settings().stateProperty(), frame.inspector().stateProperty());
     }
 
     private KeyCommands commands() {
-        return new KeyCommands(List.of(
-                new KeyCommands.Command("F5", "start or pause", runs::startOrPause),
-                new KeyCommands.Command("Shortcut+G", "go on training the run that is shown", runs::goOn),
-                new KeyCommands.Command("F6", "one training step", runs::step),
-                new KeyCommands.Command("F7", "one computation further inside the network", () -> {
-                    lab.stepInside();
-                    showCodes();
-                }),
-                new KeyCommands.Command("Shift+F7", "one computation back", () -> {
-                    lab.stepBack();
-                    showCodes();
-                }),
-                new KeyCommands.Command("Shortcut+R", "reset, with the same seed", runs::reset),
-                new KeyCommands.Command("Shortcut+Z", "undo the reset", runs::undo),
-                new KeyCommands.Command("Shortcut+N", "new seed", runs::newSeed),
-                new KeyCommands.Command("Shortcut+D", "go to the dial", left::showDial),
-                new KeyCommands.Command("Shortcut+T", "light, dark, as the system", theme::next),
+        List<KeyCommands.Command> all = new ArrayList<>(Commands.ofRun(runs));
+        all.addAll(Commands.inside(lab, this::showCodes));
+        all.addAll(Commands.ofSides(frame, left));
+        all.addAll(Commands.ofLesson(lessons));
+        all.addAll(List.of(
                 new KeyCommands.Command("Shortcut+O", "open a run or a model", openMenu::openByKey),
-                new KeyCommands.Command("Shortcut+L", "choose a lesson", lessons.menu()::show),
-                new KeyCommands.Command("Alt+Right", "the lesson’s next step", lessons.model()::next),
-                new KeyCommands.Command("Alt+Left", "the lesson’s step before", lessons.model()::previous),
+                new KeyCommands.Command("Shortcut+T", "light, dark, as the system", theme::next),
                 new KeyCommands.Command(
                         "F11", "presentation: larger type, fewer controls, the whole screen", presentation::toggle),
                 new KeyCommands.Command(
                         "Shortcut+E",
                         "export the picture that has the focus, or the view’s first",
-                        () -> exporting.exportNearest(view())),
-                new KeyCommands.Command("Shortcut+Shift+C", "copy that picture", () -> exporting.copyNearest(view())),
+                        () -> exporting.exportNearest(views.inFront().looked())),
+                new KeyCommands.Command(
+                        "Shortcut+Shift+C",
+                        "copy that picture",
+                        () -> exporting.copyNearest(views.inFront().looked())),
                 new KeyCommands.Command("F1", "words and keys", () -> help.toggle()),
                 new KeyCommands.Command("F12", "show how long frames take", frames::toggle)));
-    }
-
-    /** What the tab in front shows. */
-    private Parent view() {
-        return (Parent) views.getSelectionModel().getSelectedItem().getContent();
+        return new KeyCommands(all);
     }
 
     private boolean isHelpOpen() {
         return help.isVisible();
+    }
+
+    /** Escape leaves what fills a view, before it leaves the presentation. */
+    private void goBack(KeyEvent e) {
+        if (e.getCode() == KeyCode.ESCAPE
+                && !e.isConsumed()
+                && !isHelpOpen()
+                && views.inFront().close()) {
+            e.consume();
+        }
     }
 
     private void showCodes() {
@@ -207,24 +211,6 @@ public final class LabWindow {
 
     private void findAngle() {
         firstMinute.findAngle();
-    }
-
-    private boolean setExperiment(String title) {
-        return firstMinute.set(title);
-    }
-
-    /** The controls that a lesson points out. */
-    private Set<Node> pointedOut(Lesson.Pointer pointer) {
-        return switch (pointer) {
-            case DIAL -> Set.of(left.dial());
-            case START -> scene.getRoot().lookupAll("#start");
-            case STEP_INSIDE -> scene.getRoot().lookupAll("#step-inside");
-            case TURN -> scene.getRoot().lookupAll(".input-turn");
-            case VIEWS -> Set.of(views);
-            case LEARN_PAIRS -> scene.getRoot().lookupAll("#learn-pairs");
-            case SPIN -> scene.getRoot().lookupAll("#spin-play");
-            case SPIN_DIGIT -> scene.getRoot().lookupAll("#spin-digit");
-        };
     }
 
     /** Opens files or a folder, as if they had been dropped. */
@@ -238,7 +224,7 @@ public final class LabWindow {
         theme.askWhen(stageState.focused());
         SystemMotion.ask(lab.stillProperty()::set);
         stage.setScene(scene);
-        stage.setOnCloseRequest(this::closeRequested);
+        stage.setOnCloseRequest(leaving::asked);
         views.watch(stage);
         watch.attend(scene);
         SettingsApplier.watch(runs.changed(), settings, scene);
@@ -251,27 +237,6 @@ public final class LabWindow {
         showCodes();
     }
 
-    /** The run that is shown, or else what was opened last. */
-    private Optional<ModelSource> lastShown() {
-        return runs.folder()
-                .filter(folder -> runs.shown().isInWindow())
-                .map(ModelSource::run)
-                .or(opening::last)
-                .or(() -> lastTime);
-    }
-
-    /** Files that are being written are waited for, unless the user asks twice. */
-    private void closeRequested(WindowEvent request) {
-        exporting.writing().now().filter(file -> !closing).ifPresent(file -> {
-            closing = true;
-            request.consume();
-            // Which has no status line.
-            presentation.activeProperty().set(false);
-            status.insist("writing " + file + "; the window closes when it is written, or if you close it again");
-            exporting.writing().setAfterwards(stage::hide);
-        });
-    }
-
     private WindowState now() {
         return WindowState.of(
                 theme.choiceProperty().get(),
@@ -280,14 +245,20 @@ public final class LabWindow {
                 stage.isMaximized(),
                 views.training().isLogLoss(),
                 settings.runsFolderProperty().get(),
-                lastShown(),
-                settings.planProperty().get());
+                runs.folder()
+                        .filter(folder -> runs.shown().isInWindow())
+                        .map(ModelSource::run)
+                        .or(opening::last)
+                        .or(() -> lastTime),
+                settings.planProperty().get(),
+                frame.settings().stateProperty().get(),
+                frame.inspector().stateProperty().get());
     }
 
     /** Remembers how the window is, ends what runs and waits for its checkpoint. */
     public void close() {
         watch.stop();
-        remembering.close();
+        leaving.close();
         models.paper().close();
         runs.close();
     }

@@ -35,8 +35,13 @@ import org.whorl.ui.view.settings.TrainingPane;
 
 /** The left side: data, the dial and its arithmetic, network, training. */
 final class LeftSide extends ScrollPane {
-    private static final double WIDTH = 312;
-    private static final double PRESENTING_WIDTH = 372;
+    /** As wide as it usually is. */
+    static final double WIDTH = 312;
+    /** Where nothing in it is cut off. */
+    static final double LEAST_WIDTH = 272;
+    /** Where it is read from the back of a room. */
+    static final double PRESENTING_WIDTH = 372;
+
     private static final PseudoClass CALLED = PseudoClass.getPseudoClass("called");
     private static final Duration ROSETTE_PACE = Duration.millis(500);
 
@@ -45,6 +50,7 @@ final class LeftSide extends ScrollPane {
     private final Label otherGroup = new Label();
     private final Section nameForAll;
     private final List<Node> others;
+    private Runnable unfolding = () -> {};
 
     /**
      * The left side.
@@ -63,9 +69,6 @@ final class LeftSide extends ScrollPane {
         getStyleClass().addAll("side", "side-left", "plain-scroll");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        setMinWidth(WIDTH);
-        setPrefWidth(WIDTH);
-        setMaxWidth(WIDTH);
         data = new DataPane(settings, chooser);
         chosen.stateProperty().addListener((o, old, now) -> {
             if (now.data().isPresent()) {
@@ -181,14 +184,23 @@ final class LeftSide extends ScrollPane {
     void present(boolean presenting) {
         others.forEach(other -> show(other, !presenting));
         show(nameForAll, presenting);
-        double width = presenting ? PRESENTING_WIDTH : WIDTH;
-        setMinWidth(width);
-        setPrefWidth(width);
-        setMaxWidth(width);
+    }
+
+    /** Said how the side comes back where it was folded away. */
+    void setUnfolding(Runnable brings) {
+        unfolding = brings;
+    }
+
+    /** Comes back where it was folded away. */
+    void unfold() {
+        unfolding.run();
     }
 
     /** Brings the dial into sight, with the focus and a ring around it until it loses that. */
     void showDial() {
+        unfold();
+        getScene().getRoot().applyCss();
+        getScene().getRoot().layout();
         Bounds place = getContent().sceneToLocal(dial.localToScene(dial.getBoundsInLocal()));
         double hidden =
                 getContent().getLayoutBounds().getHeight() - getViewportBounds().getHeight();

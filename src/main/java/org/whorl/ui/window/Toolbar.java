@@ -21,6 +21,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -50,12 +51,14 @@ final class Toolbar extends FittingRow {
     private final Label speed = new Label();
     private final Label brand = new Label("Whorl");
     private final MenuButton look = new MenuButton("View");
+    private final ToggleButton lens = new ToggleButton();
     private final Button help = new Button("?");
     private final SplitMenuButton inside = new SplitMenuButton();
 
     /**
      * @param menus what else there is to choose
      * @param presenting whether there are to be few controls
+     * @param magnifying whether there is a lens over pictures
      * @param stepInside what “step inside” does besides going one layer on: it shows the codes
      */
     Toolbar(
@@ -65,7 +68,8 @@ final class Toolbar extends FittingRow {
             ObjectProperty<ThemeChoice> themeChoice,
             Runnable stepInside,
             List<MenuButton> menus,
-            BooleanProperty presenting) {
+            BooleanProperty presenting,
+            BooleanProperty magnifying) {
         this.runs = runs;
         getStyleClass().add("whorl-toolbar");
         brand.getStyleClass().add("brand");
@@ -98,6 +102,7 @@ final class Toolbar extends FittingRow {
         seedLabel.setMinWidth(USE_PREF_SIZE);
         buildInside(lab, stepInside);
         buildLook(themeChoice, presenting);
+        buildLens(magnifying);
 
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.SOMETIMES);
@@ -115,8 +120,8 @@ final class Toolbar extends FittingRow {
         getChildren().addAll(new Logo(24), brand, start, step, inside, reset, newSeed, seedLabel, seed, more(), gap);
         getChildren().addAll(epoch, progress, speed);
         getChildren().addAll(menus);
-        getChildren().addAll(look, help);
-        for (Region fixed : List.of(start, step, inside, reset, newSeed, look, help)) {
+        getChildren().addAll(look, lens, help);
+        for (Region fixed : List.of(start, step, inside, reset, newSeed, look, lens, help)) {
             fixed.setMinWidth(USE_PREF_SIZE);
         }
         menus.forEach(menu -> menu.setMinWidth(USE_PREF_SIZE));
@@ -208,7 +213,7 @@ final class Toolbar extends FittingRow {
 
     private void buildLook(ObjectProperty<ThemeChoice> choice, BooleanProperty presenting) {
         look.setId("theme");
-        look.setTooltip(new Tooltip("Light or dark, and presentation (F11)"));
+        look.setTooltip(new Tooltip("Light or dark, the sides of the window, and presentation (F11)"));
         ToggleGroup group = new ToggleGroup();
         for (ThemeChoice option : ThemeChoice.values()) {
             RadioMenuItem item = new RadioMenuItem(option.label());
@@ -223,6 +228,14 @@ final class Toolbar extends FittingRow {
         present.setId("present");
         present.selectedProperty().bindBidirectional(presenting);
         look.getItems().addAll(new SeparatorMenuItem(), present);
+    }
+
+    private void buildLens(BooleanProperty magnifying) {
+        lens.setId("lens");
+        lens.setGraphic(Icon.LENS.node());
+        lens.setAccessibleText("Lens");
+        lens.setTooltip(new Tooltip("Lens: what is under the pointer six times as large, with its value (Z)"));
+        lens.selectedProperty().bindBidirectional(magnifying);
     }
 
     private void update() {
@@ -260,6 +273,12 @@ final class Toolbar extends FittingRow {
             return "A new run with the same settings, from another seed (F5)";
         }
         return runs.changed().isPending() ? "Begin a new run with the changed settings (F5)" : "Train (F5)";
+    }
+
+    /** Puts more into the menu of how the window looks. */
+    void addLook(List<? extends MenuItem> items) {
+        look.getItems().add(new SeparatorMenuItem());
+        look.getItems().addAll(items);
     }
 
     Button helpButton() {

@@ -8,6 +8,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -88,7 +89,7 @@ final class Views extends TabPane {
                                 findAngle,
                                 Platform::runLater)));
         for (View view : views) {
-            Tab tab = new Tab(view.title(), scrolling(view.node()));
+            Tab tab = new Tab(view.title(), new CloseUp(scrolling(view.node())));
             tab.setClosable(false);
             getTabs().add(tab);
         }
@@ -124,7 +125,7 @@ final class Views extends TabPane {
     }
 
     /** A view that needs more room than there is can be scrolled. */
-    private static ScrollPane scrolling(Node view) {
+    private static Parent scrolling(Node view) {
         if (view instanceof ScrollPane already) {
             return already;
         }
@@ -133,6 +134,11 @@ final class Views extends TabPane {
         pane.setFitToWidth(true);
         pane.setFitToHeight(true);
         return pane;
+    }
+
+    /** The view in front, with what may fill it. */
+    CloseUp inFront() {
+        return (CloseUp) getSelectionModel().getSelectedItem().getContent();
     }
 
     /** Draws what changes while a network trains only where it can be seen in this window. */

@@ -10,15 +10,19 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
+import org.whorl.ui.control.TileGrid;
+import org.whorl.ui.window.state.WindowState;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -81,6 +85,61 @@ class KeysTest extends WindowTest {
         assertEquals(before, open.getItems(), "the arrow keys go through what is open");
         assertSame(open, window.scene().getFocusOwner());
         robot.interact(open::hide);
+    }
+
+    @Test
+    void bothSidesFoldByAKeyAndTheWindowRemembersIt(FxRobot robot) throws Exception {
+        awaitModelAndImages();
+        Node settings = robot.lookup(".side-left").query();
+        robot.type(KeyCode.F8).type(KeyCode.F9);
+        robot.interact(() -> {
+            assertNull(settings.getScene(), "away");
+            assertTrue(window.scene().getRoot().lookupAll(".side-right").isEmpty());
+        });
+        robot.interact(window::close);
+        WindowState left = WindowState.read(home.resolve("window.json")).value().orElseThrow();
+        assertTrue(left.settings().folded() && left.inspector().folded());
+        press(robot, KeyCode.D);
+        robot.interact(() -> assertSame(window.scene(), settings.getScene(), "the dial brings its side back"));
+        robot.type(KeyCode.F9);
+        robot.interact(() ->
+                assertFalse(window.scene().getRoot().lookupAll(".side-right").isEmpty()));
+    }
+
+    @Test
+    void escapeLeavesTheLensThenWhatFillsTheViewThenThePresentation(FxRobot robot) throws TimeoutException {
+        awaitModelAndImages();
+        press(robot, KeyCode.DIGIT2);
+        await(() -> picture() != null);
+        robot.interact(() -> picture().requestFocus());
+        robot.type(KeyCode.F11).type(KeyCode.F).type(KeyCode.Z);
+        ToggleButton lens = robot.lookup("#lens").queryAs(ToggleButton.class);
+        assertTrue(lens.isSelected());
+        assertTrue(closeUp(robot).filling().isPresent());
+        robot.type(KeyCode.ESCAPE);
+        assertFalse(lens.isSelected());
+        assertTrue(closeUp(robot).filling().isPresent());
+        robot.type(KeyCode.ESCAPE);
+        assertTrue(closeUp(robot).filling().isEmpty());
+        assertTrue(robot.lookup(".side-right").tryQuery().isEmpty(), "still presenting");
+        robot.type(KeyCode.ESCAPE);
+        assertTrue(robot.lookup(".side-right").tryQuery().isPresent());
+    }
+
+    private TileGrid picture() {
+        return (TileGrid) ((TabPane) window.scene().lookup(".view-tabs"))
+                .getSelectionModel().getSelectedItem().getContent().lookupAll(".tile-grid").stream()
+                        .filter(n -> ((TileGrid) n).content() != null)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private CloseUp closeUp(FxRobot robot) {
+        return (CloseUp) robot.lookup(".view-tabs")
+                .queryAs(TabPane.class)
+                .getSelectionModel()
+                .getSelectedItem()
+                .getContent();
     }
 
     @Test

@@ -124,7 +124,7 @@ final class LayersPane extends VBox {
             row.show(
                     trace,
                     model.mapsProperty().get(),
-                    codes.shown(),
+                    spec,
                     isOpen(row.layer(), current),
                     dark,
                     width,

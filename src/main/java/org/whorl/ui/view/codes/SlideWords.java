@@ -3,7 +3,6 @@ package org.whorl.ui.view.codes;
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.FiniteGroup;
 import org.whorl.insight.OrbitShift;
-import org.whorl.network.Copies;
 import org.whorl.network.NetworkSpec;
 import org.whorl.ui.model.input.Codes;
 
@@ -27,10 +26,9 @@ final class SlideWords {
         String grid = across
                 ? "Rows are base filters, columns their rotations."
                 : "Columns are base filters, rows their rotations.";
-        Copies copies = Copies.of(codes.shown().parameters(), layer);
-        double step = copies.step();
+        double step = group.generatorAngle();
         boolean square = spec.geometry().codeHeight() == spec.geometry().codeWidth();
-        boolean cyclic = group instanceof CyclicGroup && copies.areRotations() && copies.closes() && square;
+        boolean cyclic = group instanceof CyclicGroup && !spec.generator().hasMatrices() && square;
         if (!cyclic) {
             return grid;
         }
@@ -43,7 +41,7 @@ final class SlideWords {
         if (Math.abs(steps - Math.rint(steps)) > 1e-9) {
             return grid + " " + angle + " lies between two of them.";
         }
-        int expected = Math.floorMod(copies.places((int) Math.round(steps)), group.order());
+        int expected = (int) Math.floorMod(Math.round(steps), (long) group.order());
         int found = OrbitShift.of(
                 spec,
                 codes.upright().layers().get(layer).code(),

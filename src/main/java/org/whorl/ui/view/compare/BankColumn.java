@@ -1,5 +1,6 @@
 package org.whorl.ui.view.compare;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -28,8 +29,8 @@ import org.whorl.ui.task.BackgroundJob;
 
 /** The filters of one network's layer, and how many of them are turns of one another. */
 final class BankColumn extends VBox {
-    private static final int GAP = 3;
-    private static final int LARGEST = 48;
+    /** Around the filters, for their marks. */
+    static final int MARGIN = 4;
 
     private final BackgroundJob<RotationPairs> counting = new BackgroundJob<>("whorl-pairs", Platform::runLater);
     private final LabState lab;
@@ -53,7 +54,7 @@ final class BankColumn extends VBox {
         pairs.getStyleClass().add("muted");
         pairs.setWrapText(true);
         pairs.setMinHeight(USE_PREF_SIZE);
-        grid.setPadding(new Insets(2));
+        grid.setPadding(new Insets(MARGIN / 2.0));
         HBox head = new HBox(8, key, name);
         head.getStyleClass().add("bank-head");
         setMinWidth(0);
@@ -62,7 +63,29 @@ final class BankColumn extends VBox {
                 .addListener((o, was, is) -> lab.inspectionProperty().set(is.map(this::inspect)));
     }
 
-    /** Shows a layer's filters in the room there is. */
+    /** What the filters of a layer need, whatever the size of one. */
+    BankCells cells(Contender of, int ofLayer, Layout layout) {
+        FilterBank next = bank(of, ofLayer);
+        Layout own = layoutOf(next, layout);
+        return new BankCells(
+                next.tiles().count(),
+                FilterBankFigure.columns(next, own),
+                own == Layout.ORBIT,
+                next.tiles().width());
+    }
+
+    private FilterBank bank(Contender of, int ofLayer) {
+        return of == contender && ofLayer == layer
+                ? bank
+                : FilterBank.of(of.model().parameters(), ofLayer);
+    }
+
+    /**
+     * Shows a layer's filters.
+     *
+     * @param side of a filter, in pixels
+     * @param height there is, in pixels
+     */
     void show(
             Contender shown,
             String shownName,
@@ -70,27 +93,28 @@ final class BankColumn extends VBox {
             Layout layout,
             Scaling scaling,
             boolean dark,
-            double width,
+            int side,
             double height) {
+        BankCells cells = cells(shown, shownLayer, layout);
         if (shown != contender || shownLayer != layer) {
+            bank = bank(shown, shownLayer);
             contender = shown;
             layer = shownLayer;
-            bank = FilterBank.of(shown.model().parameters(), layer);
             count();
         }
         Chooser.paint(key, Contenders.style(slot), dark);
         name.setText(shownName);
         group.setText(bank.describe());
-        setMaxWidth(width);
-        Layout own = layoutOf(bank, layout);
-        int[] order = FilterBankFigure.order(bank, own);
-        int columns = FilterBankFigure.columns(bank, own);
-        TileGeometry geometry = fit(bank.tiles(), order.length / columns, columns, width - 4, height);
+        setPrefWidth(MARGIN + cells.width(side, height));
+        TileGeometry geometry = cells.geometry(side, bank.tiles().height(), height);
+        int[] filters = FilterBankFigure.order(bank, layoutOf(bank, layout));
+        int[] order = Arrays.copyOf(filters, geometry.rows() * geometry.columns());
+        Arrays.fill(order, Math.min(filters.length, order.length), order.length, -1);
         grid.show(
                 new TileContent(
                         bank.tiles(),
                         order,
-                        columns,
+                        geometry.columns(),
                         scaling.limits(bank.tiles()),
                         new Coloring(Palette.BLUE_ORANGE, dark, true)),
                 geometry);
@@ -101,16 +125,6 @@ final class BankColumn extends VBox {
     /** Orbits of a single filter are no rows: without rotations there is only the square grid. */
     static Layout layoutOf(FilterBank bank, Layout layout) {
         return bank.group().order() == 1 ? Layout.PAPER : layout;
-    }
-
-    static TileGeometry fit(Tiles tiles, int rows, int columns, double width, double height) {
-        int side = (int) Math.max(8, Math.min(LARGEST, Math.min(width / columns - GAP, height / rows - GAP)));
-        // Whole multiples of the filter's size, whose values are all squares, where that leaves little room unused.
-        if (side >= tiles.width() && side % tiles.width() <= tiles.width() / 2) {
-            side -= side % tiles.width();
-        }
-        int h = Math.max(1, side * tiles.height() / tiles.width());
-        return new TileGeometry(rows, columns, side, h, side + GAP, h + GAP);
     }
 
     private void count() {

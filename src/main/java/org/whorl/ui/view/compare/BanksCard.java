@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.whorl.figure.FilterBank;
@@ -16,6 +18,7 @@ import org.whorl.figure.Palette;
 import org.whorl.figure.RowFigure;
 import org.whorl.figure.Scaling;
 import org.whorl.ui.control.Card;
+import org.whorl.ui.control.Filling;
 import org.whorl.ui.control.LabelledChoice;
 import org.whorl.ui.export.ExportMenu;
 import org.whorl.ui.model.LabState;
@@ -23,12 +26,17 @@ import org.whorl.ui.model.LabState;
 /** One layer's filters of all networks side by side. */
 final class BanksCard extends VBox {
     private static final double GAP = 20;
+    /** What the card's edges take of its width. */
+    private static final double PADDING = 32;
+    /** What stands above and below the filters. */
+    private static final double AROUND = 150;
 
     private final CompareModel model;
     private final Supplier<Map<String, String>> about;
     private final List<BankColumn> columns = new ArrayList<>();
     private final HBox banks = new HBox(GAP);
     private final LabelledChoice<Integer> layers;
+    private final Card card;
 
     /**
      * A card.
@@ -60,7 +68,13 @@ final class BanksCard extends VBox {
                 export.message(),
                 export);
         bar.getStyleClass().add("view-toolbar");
-        getChildren().add(new Card("Filters", bar, banks));
+        card = new Card("Filters", bar, banks);
+        getChildren().add(card);
+    }
+
+    /** Changes where there may be more room, or less, than was drawn in. */
+    ObservableValue<?>[] room() {
+        return new ObservableValue<?>[] {card.widthProperty(), card.heightProperty(), banks.sceneProperty()};
     }
 
     /**
@@ -84,18 +98,32 @@ final class BanksCard extends VBox {
         if (!banks.getChildren().equals(shown)) {
             banks.getChildren().setAll(shown);
         }
-        double room = width - (slots.size() - 1) * GAP;
+        Optional<Region> filled = Filling.around(banks);
+        double all = filled.map(card -> card.getWidth() - PADDING).orElse(width);
+        double high = filled.map(card -> card.getHeight() - AROUND).orElse(height);
+        double room = all - (slots.size() - 1) * GAP - slots.size() * BankColumn.MARGIN;
+        Layout layout = model.layoutProperty().get();
+        int side = BankCells.side(
+                slots.stream()
+                        .map(slot -> columns.get(slot)
+                                .cells(
+                                        model.contenders().at(slot).orElseThrow(),
+                                        model.layerProperty().get(),
+                                        layout))
+                        .toList(),
+                room,
+                high);
         for (int slot : slots) {
             columns.get(slot)
                     .show(
                             model.contenders().at(slot).orElseThrow(),
                             model.contenders().name(slot),
                             model.layerProperty().get(),
-                            model.layoutProperty().get(),
+                            layout,
                             model.scalingProperty().get(),
                             dark,
-                            room / slots.size(),
-                            height);
+                            side,
+                            high);
         }
     }
 

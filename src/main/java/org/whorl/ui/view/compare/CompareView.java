@@ -32,7 +32,7 @@ public final class CompareView extends ScrollPane {
     private static final double MARGIN = 16;
     private static final double GAP = 16;
     private static final double LEAST_BANK = 240;
-    private static final double BANK_SHARE = 0.42;
+    private static final double BANK_SHARE = 0.6;
 
     private final LabState lab;
     private final Contenders contenders;
@@ -113,6 +113,7 @@ public final class CompareView extends ScrollPane {
                 measuring.runningProperty(),
                 lab.darkProperty(),
                 viewportBoundsProperty());
+        painting.requestOn(banks.room());
         Exportable.origin(this, this::about);
         // While a network trains it changes all the time, but the images that are measured with do not.
         lab.shownProperty().addListener((o, was, is) -> {

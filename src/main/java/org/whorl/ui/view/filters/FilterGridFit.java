@@ -13,7 +13,7 @@ import org.whorl.ui.control.TileGeometry;
  */
 record FilterGridFit(int blocks, TileGeometry geometry) {
     private static final int SMALLEST = 24;
-    private static final int LARGEST = 96;
+    private static final int LARGEST = 160;
     private static final int GAP = 8;
     private static final int MOST_BLOCKS = 8;
     /** A row's label and the room beside it. */

@@ -31,7 +31,7 @@ import org.whorl.ui.view.FactTable;
 
 /** What is under the cursor, or else the selected filter: enlarged, with its legend, its numbers, its orbit, and in words. */
 public final class InspectorPane extends VBox {
-    private static final int LARGEST_PICTURE = 232;
+    private static final int LARGEST_PICTURE = 640;
     private static final int THUMBNAIL = 32;
     private static final int THUMBNAIL_GAP = 5;
 

@@ -3,29 +3,27 @@ package org.whorl.ui.view.training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 import org.whorl.figure.Coloring;
 import org.whorl.figure.FilterBank;
 import org.whorl.figure.FilterBankFigure;
 import org.whorl.figure.Layout;
-import org.whorl.figure.RowFigure;
-import org.whorl.figure.Scaling;
 import org.whorl.group.FiniteGroup;
 import org.whorl.group.OrbitMap;
 import org.whorl.insight.Regrouping;
-import org.whorl.network.Copies;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
-import org.whorl.network.WeightTying;
+import org.whorl.ui.control.BankLayout;
+import org.whorl.ui.control.Filling;
 import org.whorl.ui.control.Place;
 import org.whorl.ui.control.TileContent;
-import org.whorl.ui.control.TileGeometry;
 import org.whorl.ui.control.TileGrid;
 import org.whorl.ui.export.ExportMenu;
 import org.whorl.ui.export.Exportable;
@@ -39,15 +37,10 @@ import org.whorl.ui.model.ShownNetwork;
  * filter; its orbit lights up.
  */
 final class FormingFilters extends Region {
-    private static final double LAYER_GAP = 24;
-    private static final double LABEL_HEIGHT = 22;
-    /** Of a bank among others. */
-    static final int HEIGHT = 268;
-    /** Of one that stands alone. */
-    static final int LARGE = 440;
-
-    private static final String PREVIEW = "a preview";
-    private static final double NARROWEST = 120;
+    /** Of a bank in a window that is not known yet. */
+    private static final double HEIGHT = 268;
+    /** Where a card fills the view, its bank takes what is left. */
+    private static final double LEAST_FILLING = 120;
 
     private final LabState lab;
     private final List<Label> labels = new ArrayList<>();
@@ -58,6 +51,7 @@ final class FormingFilters extends Region {
     private ShownNetwork shown;
     private Parameters drawn;
     private double limit;
+    private double room = HEIGHT;
     private boolean unfolds;
     private OrbitMap orbits;
     private NetworkSpec orbitsOf;
@@ -75,9 +69,18 @@ final class FormingFilters extends Region {
                 .add(Objects.requireNonNull(getClass().getResource("/org/whorl/ui/views.css"))
                         .toExternalForm());
         scale.getStyleClass().add("muted");
+        scale.setWrapText(true);
+        scale.setMinHeight(USE_PREF_SIZE);
+        VBox.setVgrow(this, Priority.ALWAYS);
         Exportable.by(this, this::content);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         widthProperty().addListener(o -> draw());
+        heightProperty().addListener(o -> {
+            if (fills()) {
+                draw();
+            }
+        });
+        sceneProperty().addListener(o -> draw());
         lab.darkProperty().addListener(o -> draw());
         lab.paletteProperty().addListener(o -> draw());
         lab.triedProperty().addListener((o, was, is) -> {
@@ -96,35 +99,44 @@ final class FormingFilters extends Region {
 
     /** All layers' banks side by side, as a file has them; empty before there is a network. */
     Optional<ExportMenu.Content> content() {
-        if (banks.isEmpty()) {
-            return Optional.empty();
-        }
-        List<RowFigure.Part> parts = new ArrayList<>();
-        for (int l = 0; l < banks.size(); l++) {
-            double[] limits = new double[banks.get(l).tiles().count()];
-            Arrays.fill(limits, limit);
-            parts.add(new RowFigure.Part(
-                    "layer " + (first() + l + 1),
-                    FilterBankFigure.of(
-                            banks.get(l),
-                            "Layer " + (first() + l + 1),
-                            banks.get(l).group().order() > 1 ? Layout.ORBIT : Layout.PAPER,
-                            Scaling.BANK,
-                            lab.paletteProperty().get(),
-                            limits)));
-        }
-        return Optional.of(new ExportMenu.Content(
-                "filters-all-layers",
-                new RowFigure(
-                        "Filters of all layers, " + shown.title() + (isTried() ? ", " + PREVIEW : ""),
-                        getAccessibleText()
-                                + String.format(Locale.ROOT, "; one scale from −%.2f to %.2f for all.", limit, limit),
-                        parts)));
+        return banks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(FormingExport.of(
+                        banks,
+                        first(),
+                        shown.title() + words().marked(", "),
+                        getAccessibleText(),
+                        limit,
+                        lab.paletteProperty().get()));
     }
 
     /** Says in words over what the one colour scale is stretched. */
     Label scaleLabel() {
         return scale;
+    }
+
+    /** How high a bank may be, in pixels, so that all of it is seen at once. */
+    void setRoom(double height) {
+        if (height != room) {
+            room = height;
+            draw();
+        }
+    }
+
+    private boolean fills() {
+        return Filling.around(this).isPresent();
+    }
+
+    private FormingWords words() {
+        return new FormingWords(spec(), isTried());
+    }
+
+    private FormingGrid grid() {
+        return new FormingGrid(labels.size(), getWidth());
+    }
+
+    private int bankHeight() {
+        return (int) (fills() ? Math.max(LEAST_FILLING, grid().bankHeight(getHeight())) : room);
     }
 
     /** Shows a network's filters; those that are shown already are not drawn again. */
@@ -158,21 +170,13 @@ final class FormingFilters extends Region {
             banks.add(bank);
             limit = Math.max(limit, bank.tiles().peak());
         }
-        int width = columnWidth();
+        int width = grid().columnWidth();
         for (int l = 0; l < count(spec); l++) {
             paint(banks.get(l), width, pictures.get(l));
         }
         light();
-        scale.setText(String.format(
-                Locale.ROOT,
-                "%sone orbit a row · %sone scale −%.2f … %.2f",
-                isTried() ? PREVIEW + " · " : "",
-                oneLayer ? "" : "every layer · ",
-                limit,
-                limit));
-        setAccessibleText((count(spec) == 1 ? "A filter bank: " : "The filter banks of " + count(spec) + " layers: ")
-                + spec.baseFilters()
-                + " base filters each, " + Copies.describe(drawn) + (isTried() ? ", " + PREVIEW : ""));
+        scale.setText(words().scale(oneLayer, limit));
+        setAccessibleText(words().banks(count(spec)));
         unfold();
         requestLayout();
     }
@@ -227,44 +231,32 @@ final class FormingFilters extends Region {
             getChildren().addAll(label, picture);
         }
         for (int l = 0; l < labels.size(); l++) {
-            labels.get(l)
-                    .setText((spec.tying() == WeightTying.TIED && spec.layers() > 1
-                                    ? "all layers · "
-                                    : "layer " + (first() + l + 1) + " · ")
-                            + spec.baseFilters() + " × C"
-                            + spec.group().order());
-            pictures.get(l)
-                    .setAccessibleText("The filters of layer " + (first() + l + 1) + ", " + spec.baseFilters()
-                            + " orbits of " + spec.group().order()
-                            + ", an orbit after the other; arrow keys move, Enter selects");
+            labels.get(l).setText(words().label(first() + l));
+            pictures.get(l).setAccessibleText(words().bank(first() + l));
         }
     }
 
     private void paint(FilterBank bank, int width, TileGrid picture) {
         int side = bank.tiles().width();
         int count = bank.tiles().count();
-        BankLayout layout = BankLayout.of(bank.group().order(), count, side, width, oneLayer ? LARGE : HEIGHT);
-        int[] order = Arrays.copyOf(FilterBankFigure.order(bank, Layout.ORBIT), layout.rows() * layout.columns());
-        Arrays.fill(order, count, order.length, -1);
+        BankLayout layout = BankLayout.of(bank.group().order(), count, side, width, bankHeight());
         double[] limits = new double[count];
         Arrays.fill(limits, limit);
-        int drawn = side * layout.scale();
-        int step = drawn + BankLayout.GAP;
         picture.show(
                 new TileContent(
                         bank.tiles(),
-                        order,
+                        layout.order(FilterBankFigure.order(bank, Layout.ORBIT)),
                         layout.columns(),
                         limits,
                         new Coloring(
                                 lab.paletteProperty().get(), lab.darkProperty().get(), true)),
-                new TileGeometry(layout.rows(), layout.columns(), drawn, drawn, step, step));
+                layout.geometry(side));
     }
 
     /** Lights up the selected filter's orbit. */
     private void light() {
         FilterSelection selected = lab.selectionProperty().get();
-        List<Object> now = List.of(selected, orbitsOf == null ? "" : orbitsOf, columnWidth());
+        List<Object> now = List.of(selected, orbitsOf == null ? "" : orbitsOf, grid().columnWidth(), bankHeight());
         if (now.equals(lit)) {
             // Marks are nodes, and new ones have to be styled: not twice a second for the same picture.
             return;
@@ -304,45 +296,29 @@ final class FormingFilters extends Region {
                                 lab.traceProperty().get())));
     }
 
-    private int layersInARow() {
-        int layers = Math.max(1, labels.size());
-        int fit = (int) Math.max(1, (getWidth() + LAYER_GAP) / (NARROWEST + LAYER_GAP));
-        return Math.min(layers, fit);
-    }
-
-    private int columnWidth() {
-        int inARow = layersInARow();
-        return (int) ((getWidth() - (inARow - 1) * LAYER_GAP) / inARow);
-    }
-
-    private double rowHeight() {
-        double tallest =
-                pictures.stream().mapToDouble(p -> p.prefHeight(-1)).max().orElse(HEIGHT);
-        return LABEL_HEIGHT + tallest;
+    private double tallest() {
+        return pictures.stream().mapToDouble(p -> p.prefHeight(-1)).max().orElse(room);
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        int rows = labels.isEmpty() ? 1 : (labels.size() + layersInARow() - 1) / layersInARow();
-        return rows * rowHeight() + (rows - 1) * LAYER_GAP / 2;
+        return grid().height(fills() ? LEAST_FILLING : tallest());
     }
 
     @Override
     protected double computePrefWidth(double height) {
-        return 4 * (NARROWEST + LAYER_GAP);
+        return FormingGrid.wished();
     }
 
     @Override
     protected void layoutChildren() {
-        int inARow = layersInARow();
-        double width = columnWidth() + LAYER_GAP;
-        double height = rowHeight() + LAYER_GAP / 2;
+        FormingGrid grid = grid();
+        double tallest = tallest();
         for (int l = 0; l < labels.size(); l++) {
-            double x = Math.round(l % inARow * width);
-            double y = Math.round(l / inARow * height);
-            labels.get(l).resizeRelocate(x, y, columnWidth(), LABEL_HEIGHT - 4);
+            labels.get(l)
+                    .resizeRelocate(grid.x(l), grid.labelY(l, tallest), grid.columnWidth(), FormingGrid.labelHeight());
             TileGrid picture = pictures.get(l);
-            picture.resizeRelocate(x, y + LABEL_HEIGHT, picture.prefWidth(-1), picture.prefHeight(-1));
+            picture.resizeRelocate(grid.x(l), grid.bankY(l, tallest), picture.prefWidth(-1), picture.prefHeight(-1));
         }
     }
 }

@@ -16,7 +16,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
@@ -28,7 +27,6 @@ import org.whorl.ui.control.Card;
 import org.whorl.ui.control.LabelledChoice;
 import org.whorl.ui.export.ExportMenu;
 import org.whorl.ui.export.ExportMetadata;
-import org.whorl.ui.export.Exportable;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.run.Curves;
 import org.whorl.ui.model.run.RunController;
@@ -49,9 +47,13 @@ public final class TrainingView extends ScrollPane {
     private static final double LOWEST_CHART = 170;
     private static final double HIGHEST_CHART = 280;
     private static final double CHART_SHARE = 0.29;
+    private static final double LOWEST_BANK = 268;
+    /** What a card and the view's edges take, so that all of a bank is seen at once. */
+    private static final double AROUND_BANK = 150;
+
+    private static final double BANKS_SHARE = 0.5;
     private static final double GAP = 16;
     private static final double TRIAL_GAP = 8;
-    private static final double LEAST_IMAGES = 240;
     /** From this width on the loss stands beside the filters, which take the greater part. */
     private static final double LEAST_LEAD = 640;
 
@@ -68,11 +70,8 @@ public final class TrainingView extends ScrollPane {
     private final VBox welcome = new VBox();
     private final ActiveCodes active = new ActiveCodes();
     private final ActiveShares measured = new ActiveShares(active::show, active::complain);
-    private final ConfusionMatrix confusion = new ConfusionMatrix();
-    private final WrongImages wrong;
-    private final Label tested = new Label();
-    private final GridPane test = new GridPane();
-    private final TestReports reports = new TestReports(this::showTest, this::showUntested);
+    private final TestCards test;
+    private final TestReports reports = new TestReports(r -> test().show(r), problem -> test().complain(problem));
     private final ObjectProperty<Smoothing> smoothing = new SimpleObjectProperty<>(Smoothing.MEDIUM);
 
     /**
@@ -82,20 +81,21 @@ public final class TrainingView extends ScrollPane {
     public TrainingView(LabState lab, RunController runs, ObservableBooleanValue visible, IntConsumer openImage) {
         this.lab = lab;
         this.runs = runs;
-        wrong = new WrongImages(openImage);
-        makeTestCards();
+        test = new TestCards(openImage);
         filters = new FormingFilters(lab, true);
         allLayers = new FormingFilters(lab, false);
-        allLayersCard =
-                new Card("All layers", ExportMenu.beside(allLayers.scaleLabel(), allLayers::content), allLayers);
+        allLayersCard = new Card(
+                "All layers",
+                ExportMenu.beside(new Label(), allLayers::content),
+                new VBox(TRIAL_GAP, allLayers, allLayers.scaleLabel()));
         getStyleClass().add("plain-scroll");
         setFitToWidth(true);
         trial = new TrialNotice(lab, runs::start);
         lab.triedProperty().addListener(o -> trial.show(lab));
         Node forming = new Card(
                 "Filters, forming",
-                ExportMenu.beside(filters.scaleLabel(), filters::content),
-                new VBox(TRIAL_GAP, trial, filters));
+                ExportMenu.beside(new Label(), filters::content),
+                new VBox(TRIAL_GAP, trial, filters, filters.scaleLabel()));
         Node activeCard = new Card("Active codes", muted("share of non-zeros in each layer’s code"), active);
         lead.setHgap(GAP);
         lead.setVgap(GAP);
@@ -110,9 +110,14 @@ public final class TrainingView extends ScrollPane {
         viewportBoundsProperty()
                 .addListener(o -> arrange(
                         getViewportBounds().getWidth() - content.snappedLeftInset() - content.snappedRightInset()));
-        heightProperty()
-                .addListener((o, old, now) -> charts.setChartHeight(
-                        Math.max(LOWEST_CHART, Math.min(HIGHEST_CHART, CHART_SHARE * now.doubleValue()))));
+        heightProperty().addListener((o, old, now) -> {
+            double height = now.doubleValue();
+            charts.setChartHeight(Math.max(LOWEST_CHART, Math.min(HIGHEST_CHART, CHART_SHARE * height)));
+            allLayers.setRoom(Math.max(LOWEST_BANK, BANKS_SHARE * height));
+            fit();
+        });
+        welcome.heightProperty().addListener(o -> fit());
+        welcome.managedProperty().addListener(o -> fit());
 
         Throttle curves = new Throttle(PACE, visible, this::drawCurves);
         runs.changesProperty().addListener(o -> curves.request());
@@ -136,6 +141,12 @@ public final class TrainingView extends ScrollPane {
         banks.request();
     }
 
+    /** All of the bank is seen at once, with what stands above it. */
+    private void fit() {
+        double above = welcome.isManaged() ? welcome.getHeight() + GAP : 0;
+        filters.setRoom(Math.max(LOWEST_BANK, getHeight() - above - AROUND_BANK));
+    }
+
     private static Label muted(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("muted");
@@ -155,25 +166,6 @@ public final class TrainingView extends ScrollPane {
         return choice;
     }
 
-    private void makeTestCards() {
-        Label words = muted("");
-        words.textProperty().bind(confusion.wordsProperty());
-        words.setWrapText(true);
-        Card matrix = new Card(
-                "Confusion", ExportMenu.beside(tested, () -> Exportable.at(confusion)), new VBox(8, confusion, words));
-        tested.getStyleClass().add("muted");
-        tested.setMinWidth(USE_PREF_SIZE);
-        Card images = new Card("Wrong, hardest first", ExportMenu.beside(new Label(), wrong::content), wrong);
-        GridPane.setHgrow(images, Priority.ALWAYS);
-        images.setMinWidth(LEAST_IMAGES);
-        confusion.setOnChosen(wrong::restrict);
-        test.setHgap(GAP);
-        test.setVgap(GAP);
-        test.addRow(0, matrix, images);
-        test.setVisible(false);
-        test.setManaged(false);
-    }
-
     /** Beside one another, or one below the other where it is narrow. */
     private void arrange(double width) {
         charts.arrange(width);
@@ -185,9 +177,7 @@ public final class TrainingView extends ScrollPane {
             column.setPercentWidth(100 * share);
             lead.getColumnConstraints().add(column);
         }
-        Region matrix = (Region) test.getChildren().get(0);
-        boolean wide = matrix.prefWidth(-1) + GAP + LEAST_IMAGES <= width;
-        GridPane.setConstraints(test.getChildren().get(1), wide ? 1 : 0, wide ? 0 : 1);
+        test.arrange(width);
     }
 
     private Map<String, String> provenance() {
@@ -201,8 +191,7 @@ public final class TrainingView extends ScrollPane {
 
     private void setDark(boolean dark) {
         charts.setDark(dark);
-        confusion.setDark(dark);
-        wrong.setDark(dark);
+        test.setDark(dark);
     }
 
     private List<CurveCard> visibleCards() {
@@ -252,20 +241,8 @@ public final class TrainingView extends ScrollPane {
         return runs.isActive() ? "The curves grow here in a moment." : "Press Start, and the curves grow here.";
     }
 
-    private void showTest(Optional<TestReport> report) {
-        test.setVisible(report.isPresent());
-        test.setManaged(report.isPresent());
-        report.ifPresent(r -> {
-            tested.setText("test set, after epoch " + r.epoch());
-            confusion.show(r.confusion());
-            wrong.show(r);
-        });
-    }
-
-    private void showUntested(String problem) {
-        test.setVisible(true);
-        test.setManaged(true);
-        tested.setText("could not sum up the test: " + problem);
+    private TestCards test() {
+        return test;
     }
 
     private void drawFilters() {

@@ -36,6 +36,8 @@ import org.whorl.ui.theme.ThemeChoice;
  * @param limit how many training images to use; null for all
  * @param network the settings of the network
  * @param training the settings of training
+ * @param settingsSide how the settings’ side was left; null as on the first day
+ * @param inspectorSide how the inspector’s side was left; null as on the first day
  */
 public record WindowState(
         ThemeChoice theme,
@@ -49,7 +51,9 @@ public record WindowState(
         String dataFolder,
         Integer limit,
         NetworkSpec network,
-        TrainingSettings training) {
+        TrainingSettings training,
+        SideState settingsSide,
+        SideState inspectorSide) {
     private static final int MOST_BYTES = 1 << 16;
     private static final double MOST_PIXELS = 100_000;
     private static final JsonMapper JSON = StrictJson.builder()
@@ -92,7 +96,9 @@ public record WindowState(
             boolean logLoss,
             Path runs,
             Optional<ModelSource> last,
-            RunSettings plan) {
+            RunSettings plan,
+            SideState settingsSide,
+            SideState inspectorSide) {
         return new WindowState(
                 theme,
                 width,
@@ -105,7 +111,9 @@ public record WindowState(
                 plan.data().folder().map(Path::toString).orElse(null),
                 plan.limit().isPresent() ? plan.limit().getAsInt() : null,
                 remembered(plan.network()),
-                plan.training());
+                plan.training(),
+                settingsSide,
+                inspectorSide);
     }
 
     /** A matrix that makes copies is a model's, which need not be there next time. */
@@ -120,6 +128,16 @@ public record WindowState(
     /** The run or model that was shown. */
     public Optional<ModelSource> lastShown() {
         return Optional.ofNullable(last).filter(o -> o.kind() != null && o.place() != null);
+    }
+
+    /** How the settings’ side was left. */
+    public SideState settings() {
+        return settingsSide == null ? SideState.USUAL : settingsSide;
+    }
+
+    /** How the inspector’s side was left. */
+    public SideState inspector() {
+        return inspectorSide == null ? SideState.USUAL : inspectorSide;
     }
 
     public RunSettings plan() {

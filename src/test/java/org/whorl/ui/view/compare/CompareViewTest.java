@@ -62,6 +62,8 @@ class CompareViewTest {
         view = new CompareView(lab, runs, () -> home.resolve("runs"), home.resolve("compare.json"));
         Scene scene = new Scene(view, 900, 1100);
         Stylesheets.apply(scene, false);
+        // Shared by all tests: a whole window leaves it with a least width.
+        stage.setMinWidth(0);
         stage.setScene(scene);
         stage.show();
         lab.show(Scenes.digits(4));
@@ -101,6 +103,30 @@ class CompareViewTest {
                         .filter(t -> t.contains(" of 66 pairs are turns"))
                         .count()
                 == 2);
+    }
+
+    @Test
+    void allBanksAreDrawnWithCellsOfOneSizeThatGrowWithTheWindow(FxRobot robot) throws TimeoutException {
+        until(() -> banks().size() == 2);
+        double small = cell(banks().get(0));
+        assertEquals(small, cell(banks().get(1)));
+        robot.interact(() -> view.getScene().getWindow().setWidth(460));
+        until(() -> cell(banks().get(0)) < small && cell(banks().get(0)) == cell(banks().get(1)));
+    }
+
+    /** How wide a filter is drawn. */
+    private static double cell(TileGrid bank) {
+        double first = -1;
+        for (double x = 0; x < bank.getWidth(); x++) {
+            boolean filter = bank.placeAt(x, bank.getHeight() / 2)
+                    .filter(p -> p.tile() % bank.content().columns() == 0)
+                    .isPresent();
+            first = filter && first < 0 ? x : first;
+            if (first >= 0 && !filter) {
+                return x - first;
+            }
+        }
+        return -1;
     }
 
     @Test

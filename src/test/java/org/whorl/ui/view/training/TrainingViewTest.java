@@ -39,6 +39,7 @@ import org.whorl.network.NetworkSpec;
 import org.whorl.network.Objective;
 import org.whorl.network.Parameters;
 import org.whorl.training.EpochMetrics;
+import org.whorl.ui.control.TileGrid;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.ShownNetwork;
 import org.whorl.ui.model.data.DatasetCache;
@@ -95,6 +96,37 @@ class TrainingViewTest {
         robot.interact(runs::start);
         await(() -> runs.snapshotProperty().get().map(s -> s.epoch() == 2).orElse(false) && !runs.isActive());
         await(() -> view.lookup(".wrong-image") != null);
+    }
+
+    @Test
+    void theBankGrowsWithTheWindowAndAllOfItIsSeen(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> resize(800, 520));
+        robot.interact(() -> lab.show(Scenes.digits(6)));
+        await(() -> bank() != null && bank().content() != null);
+        double before = bank().getHeight();
+        robot.interact(() -> resize(1270, 790));
+        await(() -> bank().getHeight() > 1.2 * before);
+        robot.interact(() -> {
+            view.layout();
+            assertTrue(
+                    bank().localToScene(bank().getLayoutBounds()).getMaxY()
+                            <= view.getScene().getHeight(),
+                    "without scrolling");
+            Label words = (Label) view.lookupAll(".label").stream()
+                    .filter(n -> ((Label) n).getText().startsWith("one orbit a row"))
+                    .findFirst()
+                    .orElseThrow();
+            assertTrue(words.isWrapText() && words.getHeight() >= words.prefHeight(words.getWidth()), "not cut");
+        });
+    }
+
+    private void resize(double width, double height) {
+        view.getScene().getWindow().setWidth(width);
+        view.getScene().getWindow().setHeight(height);
+    }
+
+    private TileGrid bank() {
+        return (TileGrid) view.lookup(".tile-grid");
     }
 
     /** What is out of sight is not drawn. */

@@ -39,7 +39,17 @@ class WindowStateTest {
                 NetworkSpec.paper(new ImageShape(1, 28, 28), 10, new CyclicGroup(4))
                         .withLayers(3),
                 TrainingSettings.DEFAULT);
-        return WindowState.of(ThemeChoice.DARK, 1280, 720, false, true, Path.of("somewhere"), Optional.of(LAST), plan);
+        return WindowState.of(
+                ThemeChoice.DARK,
+                1280,
+                720,
+                false,
+                true,
+                Path.of("somewhere"),
+                Optional.of(LAST),
+                plan,
+                new SideState(340.0, false),
+                new SideState(null, true));
     }
 
     @Test
@@ -118,12 +128,26 @@ class WindowStateTest {
         Path file = folder.resolve("window.json");
         example(Optional.empty()).write(file);
         ObjectNode older = (ObjectNode) new ObjectMapper().readTree(file.toFile());
-        older.remove(List.of("maximized", "logLoss", "runs", "last", "dataFolder", "limit"));
+        older.remove(List.of(
+                "maximized", "logLoss", "runs", "last", "dataFolder", "limit", "settingsSide", "inspectorSide"));
         older.put("something", "that a later version knew");
         Files.writeString(file, older.toString());
         WindowState read = WindowState.read(file).value().orElseThrow();
         assertEquals(Optional.empty(), read.lastShown());
         assertEquals(3, read.plan().network().layers());
+        assertEquals(SideState.USUAL, read.settings());
+        assertEquals(SideState.USUAL, read.inspector());
+    }
+
+    @Test
+    void theSidesComeBackAsTheyWere() throws IOException {
+        Path file = folder.resolve("window.json");
+        example(Optional.empty()).write(file);
+        WindowState read = WindowState.read(file).value().orElseThrow();
+        assertEquals(new SideState(340.0, false), read.settings());
+        assertEquals(new SideState(null, true), read.inspector());
+        Files.writeString(file, Files.readString(file).replace("340.0", "-3"));
+        assertEquals(Optional.empty(), WindowState.read(file).value());
     }
 
     private Path written() throws IOException {

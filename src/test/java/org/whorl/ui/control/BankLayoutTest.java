@@ -1,4 +1,4 @@
-package org.whorl.ui.view.training;
+package org.whorl.ui.control;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,6 @@
-package org.whorl.ui.view.training;
+package org.whorl.ui.control;
+
+import java.util.Arrays;
 
 /**
  * How all filters of a bank fit into a rectangle, orbit after orbit.
@@ -7,7 +9,7 @@ package org.whorl.ui.view.training;
  * @param rows filters above one another
  * @param scale how many pixels wide a filter's value is drawn, at least 1
  */
-record BankLayout(int columns, int rows, int scale) {
+public record BankLayout(int columns, int rows, int scale) {
     /** Pixels between filters. */
     static final int GAP = 3;
 
@@ -21,7 +23,7 @@ record BankLayout(int columns, int rows, int scale) {
      * @param width there is, in pixels
      * @param height there is, in pixels
      */
-    static BankLayout of(int orbit, int filters, int side, int width, int height) {
+    public static BankLayout of(int orbit, int filters, int side, int width, int height) {
         BankLayout best = null;
         for (int columns = orbit; columns <= filters; columns += orbit) {
             best = better(best, columns, filters, side, width, height);
@@ -48,11 +50,24 @@ record BankLayout(int columns, int rows, int scale) {
         return (pixels - (count - 1) * GAP) / count;
     }
 
-    int width(int side) {
+    public int width(int side) {
         return columns * (side * scale + GAP) - GAP;
     }
 
-    int height(int side) {
+    public int height(int side) {
         return rows * (side * scale + GAP) - GAP;
+    }
+
+    /** Where the filters lie. */
+    public TileGeometry geometry(int side) {
+        int drawn = side * scale;
+        return new TileGeometry(rows, columns, drawn, drawn, drawn + GAP, drawn + GAP);
+    }
+
+    /** Which filter stands where, row by row; −1 for none behind the last. */
+    public int[] order(int[] filters) {
+        int[] order = Arrays.copyOf(filters, rows * columns);
+        Arrays.fill(order, filters.length, order.length, -1);
+        return order;
     }
 }

@@ -1,0 +1,51 @@
+package org.whorl.ui.view.training;
+
+import java.util.Locale;
+
+import org.whorl.network.NetworkSpec;
+import org.whorl.network.WeightTying;
+
+/**
+ * What is said of banks that form.
+ *
+ * @param spec of the network
+ * @param preview whether no network has these filters yet
+ */
+record FormingWords(NetworkSpec spec, boolean preview) {
+    private static final String PREVIEW = "a preview";
+
+    /** Over a bank. */
+    String label(int layer) {
+        boolean all = spec.tying() == WeightTying.TIED && spec.layers() > 1;
+        return (all ? "all layers" : "layer " + (layer + 1)) + " · " + spec.baseFilters() + " × C"
+                + spec.group().order();
+    }
+
+    /** What a screen reader says of a bank. */
+    String bank(int layer) {
+        return "The filters of layer " + (layer + 1) + ", " + spec.baseFilters() + " orbits of "
+                + spec.group().order() + ", an orbit after the other; arrow keys move, Enter selects";
+    }
+
+    /** What a screen reader says of so many banks. */
+    String banks(int count) {
+        return (count == 1 ? "A filter bank: " : "The filter banks of " + count + " layers: ") + spec.baseFilters()
+                + " base filters each, " + spec.describeOrbits() + marked(", ");
+    }
+
+    /** Below the banks: how they are arranged, and over what the one colour scale is stretched. */
+    String scale(boolean oneLayer, double limit) {
+        return String.format(
+                Locale.ROOT,
+                "%sone orbit a row · %sone scale −%.2f … %.2f",
+                preview ? PREVIEW + " · " : "",
+                oneLayer ? "" : "every layer · ",
+                limit,
+                limit);
+    }
+
+    /** That it is a preview, after something; empty where it is none. */
+    String marked(String separator) {
+        return preview ? separator + PREVIEW : "";
+    }
+}

@@ -1,0 +1,61 @@
+package org.whorl.ui.experiment;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.whorl.ui.theme.Stylesheets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+@ExtendWith(ApplicationExtension.class)
+class ExperimentsCardTest {
+    private List<Experiment> experiments;
+    private ExperimentsCard card;
+
+    @Start
+    private void start(Stage stage) throws IOException {
+        Stylesheets.loadFonts();
+        experiments = Experiments.builtIn();
+        card = new ExperimentsCard(experiments, experiment -> {}, () -> {});
+        Scene scene = new Scene(new Pane(card), 660, 600);
+        Stylesheets.apply(scene, false);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @Test
+    void experimentsOfARowAreAlikeHighAndTheirWordsWhole(FxRobot robot) {
+        robot.interact(() -> {
+            card.applyCss();
+            card.resize(660, 600);
+            card.layout();
+            List<Button> tiles = card.lookupAll(".button").stream()
+                    .map(n -> (Button) n)
+                    .filter(b -> b.getGraphic() instanceof Region)
+                    .filter(b -> b.getParent() instanceof EqualTiles)
+                    .toList();
+            assertEquals(experiments.size(), tiles.size());
+            Map<Double, List<Button>> rows = tiles.stream().collect(Collectors.groupingBy(Button::getLayoutY));
+            assertTrue(rows.size() > 1, "in a narrow window they take several rows");
+            for (List<Button> row : rows.values()) {
+                for (Button tile : row) {
+                    assertEquals(row.get(0).getHeight(), tile.getHeight());
+                    assertTrue(tile.getHeight() >= tile.prefHeight(tile.getWidth()) - 1, "no word is cut");
+                }
+            }
+        });
+    }
+}
