@@ -83,7 +83,8 @@ final class PaperCommand extends ReportingCommand {
             names = "--models",
             paramLabel = "DIR",
             description =
-                    "For figures: draw cifar10-baseline.npz, cifar10-c4.npz and cifar10-c6.npz from here, and train nothing.")
+                    "For figures: draw cifar10-baseline.npz, cifar10-c4.npz, cifar10-c6.npz and cifar10-c6-disc.npz from here, and"
+                            + " train nothing.")
     private Path models;
 
     @Option(

@@ -18,11 +18,13 @@ import org.whorl.figure.About;
 import org.whorl.figure.FigureOptions;
 import org.whorl.figure.Layout;
 import org.whorl.file.ReplacedFile;
+import org.whorl.group.Support;
 import org.whorl.insight.RotationPairs;
 import org.whorl.network.Model;
 
 /**
- * Writes Figures 1–4: {@code figureN-grid} as in the paper and {@code figureN-orbits} with orbits in rows, each as PNG, SVG and PDF, and
+ * Writes Figures 1–4: {@code figureN-grid} as in the paper and {@code figureN-orbits} with orbits in rows, on the disc
+ * {@code figureN-disc-grid} and {@code figureN-disc-orbits}, each as PNG, SVG and PDF, and
  * what they show in {@code figures.json} and {@code figures.md}.
  */
 public final class FigureFiles {
@@ -33,7 +35,7 @@ public final class FigureFiles {
     private FigureFiles() {}
 
     /**
-     * Writes all four.
+     * Writes them all.
      *
      * @param models the trained network behind a figure
      * @return what figures.json says of each
@@ -71,7 +73,13 @@ public final class FigureFiles {
 
     /** The name of a figure's file. */
     public static String file(PaperFigure figure, Layout layout, String format) {
-        return "figure" + figure.number() + "-" + (layout == Layout.PAPER ? "grid" : "orbits") + "." + format;
+        return name(figure, layout) + "." + format;
+    }
+
+    /** The same without its ending. */
+    public static String name(PaperFigure figure, Layout layout) {
+        return "figure" + figure.number() + (figure.support() == Support.DISC ? "-disc" : "")
+                + (layout == Layout.PAPER ? "-grid" : "-orbits");
     }
 
     private static Map<String, Object> json(PaperFigure figure, Model model, String caption) {
@@ -80,6 +88,7 @@ public final class FigureFiles {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("figure", figure.number());
         json.put("network", figure.network());
+        json.put("support", figure.support().name().toLowerCase(Locale.ROOT));
         json.put("layer", figure.layer(model) + 1);
         json.put("filters", pairs.filters());
         json.put("pairs", pairs.pairs());

@@ -9,28 +9,33 @@ import org.whorl.figure.FilterBankFigure;
 import org.whorl.figure.Layout;
 import org.whorl.figure.Palette;
 import org.whorl.figure.Scaling;
+import org.whorl.group.Support;
 import org.whorl.insight.RotationPairs;
 import org.whorl.network.Model;
 
 /**
- * One of the paper's Figures 1–4: a filter bank of a network that was trained on CIFAR-10 without whitening.
+ * One of the paper's Figures 1–4: a filter bank of a network that was trained on CIFAR-10 without whitening. Those of R60 are made twice,
+ * on the paper's square and on the disc, which a rotation by 60° maps into itself.
  *
  * @param number the paper's
  * @param order of the network's group
  * @param network its name in the paper
  * @param last whether it shows the last layer; otherwise the first
+ * @param support where the filters live
  */
-public record PaperFigure(int number, int order, String network, boolean last) {
-    /** The four figures. */
+public record PaperFigure(int number, int order, String network, boolean last, Support support) {
+    /** The four figures, two of them twice. */
     public static final List<PaperFigure> ALL = List.of(
-            new PaperFigure(1, 6, "R60-CNN", true),
-            new PaperFigure(2, 1, "baseline", false),
-            new PaperFigure(3, 4, "R90-CNN", false),
-            new PaperFigure(4, 6, "R60-CNN", false));
+            new PaperFigure(1, 6, "R60-CNN", true, Support.SQUARE),
+            new PaperFigure(1, 6, "R60-CNN on the disc", true, Support.DISC),
+            new PaperFigure(2, 1, "baseline", false, Support.SQUARE),
+            new PaperFigure(3, 4, "R90-CNN", false, Support.SQUARE),
+            new PaperFigure(4, 6, "R60-CNN", false, Support.SQUARE),
+            new PaperFigure(4, 6, "R60-CNN on the disc", false, Support.DISC));
 
     /** The training behind it. */
     public Experiment experiment(boolean quick) {
-        return Tables.figure(order, quick);
+        return Tables.figure(order, support, quick);
     }
 
     /** The layer that it shows, from 0. */

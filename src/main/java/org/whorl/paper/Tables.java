@@ -2,6 +2,7 @@ package org.whorl.paper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.whorl.data.ImageShape;
@@ -118,9 +119,19 @@ public final class Tables {
         return new Table("reconstruct", "The networks as autoencoders of CIFAR-10", quick, cells);
     }
 
-    /** The networks of Figures 1–4: Table 1's on CIFAR-10, which are trained without whitening. */
-    static Experiment figure(int order, boolean quick) {
-        return experiment(Preset.BEST, CIFAR, order, false, quick);
+    /** The networks of Figures 1–4: Table 1's on CIFAR-10, which are trained without whitening; another one where the support is another. */
+    static Experiment figure(int order, Support support, boolean quick) {
+        Experiment usual = experiment(Preset.BEST, CIFAR, order, false, quick);
+        return usual.network().support() == support
+                ? usual
+                : new Experiment(
+                        usual.name() + "-" + support.name().toLowerCase(Locale.ROOT),
+                        usual.preset(),
+                        usual.data(),
+                        usual.network().withSupport(support),
+                        usual.training(),
+                        usual.limit(),
+                        usual.seeds());
     }
 
     private static List<Preset> presets(boolean quick) {
@@ -168,7 +179,8 @@ public final class Tables {
     private static NetworkSpec network(Preset preset, String data, int order, boolean dense) {
         NetworkSpec spec = network(order, dense);
         return switch (preset) {
-            case BEST -> dense ? dense(usual(spec)) : best(data, usual(spec));
+            // On CIFAR-10 the square is best: 73.92 % against 73.07 % on the disc.
+            case BEST -> dense ? dense(usual(spec)) : best(data, data.equals(CIFAR) ? spec : usual(spec));
             case PAPER -> spec;
             case AUTHORS -> spec.withThreshold(1, true).withInterpolation(Interpolation.NEAREST);
         };

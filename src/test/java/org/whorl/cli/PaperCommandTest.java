@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.whorl.data.ImageShape;
 import org.whorl.data.Preparation;
 import org.whorl.group.CyclicGroup;
+import org.whorl.group.Support;
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
 import org.whorl.network.NetworkSettings;
@@ -83,22 +84,24 @@ class PaperCommandTest {
 
     @Test
     void theFiguresAreDrawnFromTheModelsOfAFolderWithTheirPairsCounted() throws IOException {
-        for (int order : new int[] {1, 4, 6}) {
-            NetworkSpec spec = NetworkSpec.paper(new ImageShape(3, 32, 32), 10, new CyclicGroup(order));
+        for (String name : List.of("baseline", "c4", "c6", "c6-disc")) {
+            int order = name.equals("baseline") ? 1 : name.charAt(1) - '0';
+            NetworkSpec spec = NetworkSpec.paper(new ImageShape(3, 32, 32), 10, new CyclicGroup(order))
+                    .withSupport(name.equals("c6-disc") ? Support.DISC : Support.SQUARE);
             ModelFile.write(
                     new Model(
                             Parameters.initial(spec, 1),
                             Preparation.identity(spec.input()),
                             IntStream.range(0, 10).mapToObj(String::valueOf).toList(),
                             Map.of()),
-                    folder.resolve("cifar10-" + (order == 1 ? "baseline" : "c" + order) + ".npz"));
+                    folder.resolve("cifar10-" + name + ".npz"));
         }
         Path out = folder.resolve("out");
         Map<String, Object> json = whorl("paper", "figures", "--models", folder, "--out", out, "--json")
                 .succeeded()
                 .json();
         List<?> figures = (List<?>) json.get("figures");
-        assertEquals(4, figures.size());
+        assertEquals(6, figures.size(), "four, those of R60 twice");
         List<Integer> layers = new ArrayList<>();
         List<Integer> learned = new ArrayList<>();
         for (Object each : figures) {
@@ -108,11 +111,11 @@ class PaperCommandTest {
             assertEquals(60, figure.get("filters"));
             assertEquals(0, figure.get("learned_pairs"), "noise is no turn of other noise");
         }
-        assertEquals(List.of(4, 1, 1, 1), layers);
-        assertEquals(List.of(10, 60, 15, 10), learned);
+        assertEquals(List.of(4, 4, 1, 1, 1, 1), layers);
+        assertEquals(List.of(10, 10, 60, 15, 10, 10), learned);
         // Quarter turns are exact: every orbit of four is six pairs.
-        assertEquals(15 * 6, ((Map<?, ?>) figures.get(2)).get("pairs"));
-        for (int number = 1; number <= 4; number++) {
+        assertEquals(15 * 6, ((Map<?, ?>) figures.get(3)).get("pairs"));
+        for (String number : List.of("1", "1-disc", "2", "3", "4", "4-disc")) {
             for (String layout : List.of("grid", "orbits")) {
                 for (String format : List.of("png", "svg", "pdf")) {
                     assertTrue(Files.size(out.resolve("figure" + number + "-" + layout + "." + format)) > 1000);

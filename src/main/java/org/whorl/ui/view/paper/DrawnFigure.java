@@ -18,9 +18,11 @@ import org.whorl.figure.Palette;
 import org.whorl.figure.Scaling;
 import org.whorl.file.Npy;
 import org.whorl.file.NpyArray;
+import org.whorl.group.Support;
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
 import org.whorl.paper.Experiment;
+import org.whorl.paper.FigureFiles;
 import org.whorl.paper.PaperFigure;
 import org.whorl.paper.Reproduction;
 import org.whorl.ui.control.Place;
@@ -99,9 +101,11 @@ public record DrawnFigure(PaperFigure figure, Model model, FilterBank bank, Stri
 
     /** What to do where its network is not there. */
     static String missing(PaperFigure figure) {
-        return "The trained network " + name(figure) + " does not come with this Whorl. Run “"
-                + (figure.order() == 1 ? "Baseline" : figure.network())
-                + "” on CIFAR-10 in Table 1, with Whorl’s best settings, and the figure is drawn here.";
+        String missing = "The trained network " + name(figure) + " does not come with this Whorl. ";
+        return figure.support() == Support.SQUARE
+                ? missing + "Run “" + (figure.order() == 1 ? "Baseline" : "R" + 360 / figure.order() + "-CNN")
+                        + "” on CIFAR-10 in Table 1, with Whorl’s best settings, and the figure is drawn here."
+                : missing + "“whorl paper figures” trains it.";
     }
 
     /**
@@ -180,7 +184,7 @@ public record DrawnFigure(PaperFigure figure, Model model, FilterBank bank, Stri
                 1)));
         about.put("Caption", caption);
         return new ExportMenu.Content(
-                "figure" + figure.number() + (layout == Layout.PAPER ? "-grid" : "-orbits"),
+                FigureFiles.name(figure, layout),
                 figure.picture(model, layout),
                 about,
                 Optional.of(out -> Npy.write(

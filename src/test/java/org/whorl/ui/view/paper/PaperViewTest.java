@@ -193,8 +193,8 @@ class PaperViewTest {
                         .map(n -> ((Label) n).getText())
                         .reduce("", (a, b) -> a + " " + b))
                 .toList();
-        assertEquals(4, words.size());
-        assertTrue(words.get(1).contains("cifar10-baseline") || words.get(1).contains("Of 1,770 pairs"), words.get(1));
+        assertEquals(6, words.size());
+        assertTrue(words.get(2).contains("cifar10-baseline") || words.get(2).contains("Of 1,770 pairs"), words.get(2));
     }
 
     private List<FigureCard> figureCards() {
@@ -205,9 +205,9 @@ class PaperViewTest {
 
     @Test
     void aFigureShowsItsLayerWithItsPairs(FxRobot robot) {
-        PaperFigure figure = PaperFigure.ALL.get(2);
+        PaperFigure figure = PaperFigure.ALL.get(3);
         DrawnFigure drawn = DrawnFigure.of(figure, network(figure.order()), "a test");
-        FigureCard card = figureCards().get(2);
+        FigureCard card = figureCards().get(3);
         robot.interact(() -> card.show(Optional.of(drawn), Layout.PAPER, false));
         TileGrid grid = (TileGrid) card.lookup(".tile-grid");
         assertEquals(8, grid.content().columns());
