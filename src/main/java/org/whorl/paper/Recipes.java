@@ -33,8 +33,7 @@ final class Recipes {
 
     private static TrainingSettings few(String data, boolean dense, Whitening whitening) {
         int epochs = dense || data.equals(Tables.ROT_MNIST) ? 3 : 1;
-        return settings(epochs, BATCH, RATE, Schedule.STEP, whitening, Set.of(), 1)
-;
+        return settings(epochs, BATCH, RATE, Schedule.STEP, whitening, Set.of(), 1);
     }
 
     private static TrainingSettings dense(boolean quick) {
@@ -62,13 +61,13 @@ final class Recipes {
                         SELDOM);
             default ->
                 settings(
-                                quick ? 2 : 25,
-                                BATCH,
-                                MIDDLE_RATE,
-                                Schedule.COSINE,
-                                Whitening.NONE,
-                                Set.of(Augmentation.FLIP),
-                                quick ? 2 : 5);
+                        quick ? 2 : 25,
+                        BATCH,
+                        MIDDLE_RATE,
+                        Schedule.COSINE,
+                        Whitening.NONE,
+                        Set.of(Augmentation.FLIP),
+                        quick ? 2 : 5);
         };
     }
 
