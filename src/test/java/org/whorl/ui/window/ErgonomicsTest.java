@@ -3,11 +3,14 @@ package org.whorl.ui.window;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -24,6 +27,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 import org.whorl.network.ModelFile;
 import org.whorl.training.TrainingState;
 import org.whorl.ui.lesson.Lesson;
@@ -86,6 +90,22 @@ class ErgonomicsTest extends WindowTest {
 
     private boolean isPointedOut(FxRobot robot, String selector) {
         return robot.lookup(selector).query().getPseudoClassStates().contains(POINTED_OUT);
+    }
+
+    @Test
+    void theButtonThatGoesOnStaysWhereItIsThroughoutALesson(FxRobot robot) throws Exception {
+        awaitModelAndImages();
+        Lesson lesson = LessonFiles.builtIn().get(0);
+        robot.interact(() -> window.lessons().model().begin(lesson));
+        Set<Bounds> places = new HashSet<>();
+        for (Lesson.Step step : lesson.steps()) {
+            WaitForAsyncUtils.waitForFxEvents();
+            await(() -> robot.lookup("#lesson-next").query().getLayoutBounds().getWidth() > 0);
+            Node next = robot.lookup("#lesson-next").query();
+            places.add(next.localToScene(next.getLayoutBounds()));
+            robot.interact(window.lessons().model()::next);
+        }
+        assertEquals(1, places.size(), places.toString());
     }
 
     @Test

@@ -52,8 +52,8 @@ public final class CodesView extends HBox {
     private final InputCard input;
     private final LayersPane layers;
     private final InsidePane inside;
-    private final SumCard sum = new SumCard();
-    private final SumCard sumOfLayers = new SumCard();
+    private final SumCard sum;
+    private final SumCard sumOfLayers;
     private final TrialNotice trial;
     private final Label title = new Label("Inside");
     private final Repainter painting;
@@ -70,7 +70,9 @@ public final class CodesView extends HBox {
         this.lab = lab;
         this.model = model;
         input = new InputCard(lab, model, chosen, sets);
-        layers = new LayersPane(lab, model, toolbar(), this::choose);
+        sum = new SumCard(lab.stillProperty());
+        sumOfLayers = new SumCard(lab.stillProperty());
+        layers = new LayersPane(lab, model, toolbar(), this::choose, this::watch);
         inside = new InsidePane(lab, this::choose);
         trial = new TrialNotice(lab, train);
         getStyleClass().addAll("view-content", "codes-view");
@@ -212,12 +214,35 @@ public final class CodesView extends HBox {
     private void showSum(SumCard card, Codes codes, MapElement e) {
         FilterBank bank = bank(codes, e.layer());
         Place p = e.place();
+        ElementSum of = ElementSum.of(
+                codes.shown().parameters(), bank, codes.trace(), e.layer(), p.tile(), p.row(), p.column());
+        Map<String, String> about = about(codes);
         card.show(
                 "Layer " + (e.layer() + 1) + ", " + bank.name(p.tile()) + ", row " + (p.row() + 1) + ", column "
                         + (p.column() + 1),
-                ElementSum.of(
-                        codes.shown().parameters(), bank, codes.trace(), e.layer(), p.tile(), p.row(), p.column()),
+                of,
+                of.computation(codes.trace(), e.layer(), p.tile(), p.row(), p.column()),
+                about,
                 lab.darkProperty().get());
+    }
+
+    private static Map<String, String> about(Codes codes) {
+        Map<String, String> about = ExportMetadata.of(codes.shown());
+        about.put("Input", codes.input().name() + ", turned by " + Numbers.format(codes.degrees()) + "°");
+        return about;
+    }
+
+    /** Shows how the greatest value of a layer comes about, of the selected orbit where that is in it. */
+    private void watch(int layer) {
+        model.looked().ifPresent(codes -> {
+            FilterSelection selected = lab.selectionProperty().get();
+            Optional<Integer> base = Optional.of(selected.base()).filter(b -> selected.layer() == layer);
+            MapElement greatest = MapElement.greatest(codes, layer, base);
+            if (!model.elementProperty().get().equals(Optional.of(greatest))) {
+                choose(greatest);
+            }
+            sumOfLayers.watch(true);
+        });
     }
 
     private Optional<ExportMenu.Content> content() {
@@ -227,8 +252,7 @@ public final class CodesView extends HBox {
                     codes.trace().layers().size() - 1);
             LayerMaps kind = model.mapsProperty().get();
             Tiles tiles = kind.of(codes.trace(), layer);
-            Map<String, String> about = ExportMetadata.of(codes.shown());
-            about.put("Input", codes.input().name() + ", turned by " + Numbers.format(codes.degrees()) + "°");
+            Map<String, String> about = about(codes);
             return new ExportMenu.Content(
                     "codes-layer" + (layer + 1),
                     CodeMapsFigure.of(codes.trace(), layer, kind),

@@ -1,7 +1,9 @@
 package org.whorl.ui.view.codes;
 
+import java.util.Arrays;
 import java.util.Locale;
 
+import org.whorl.figure.Computation;
 import org.whorl.figure.FilterBank;
 import org.whorl.figure.Numbers;
 import org.whorl.figure.Tiles;
@@ -81,6 +83,34 @@ record ElementSum(
                 threshold,
                 result,
                 spec.shrinkage());
+    }
+
+    /**
+     * The same as something that can be seen to happen.
+     *
+     * @param layer from 0
+     * @param k the filter
+     * @param row of the code map
+     * @param column of the code map
+     */
+    Computation computation(Trace trace, int layer, int k, int row, int column) {
+        Geometry g = trace.geometry();
+        Trace.Layer held = trace.layers().get(layer);
+        float[] map = Arrays.copyOfRange(held.code(), k * g.mapSize(), (k + 1) * g.mapSize());
+        return new Computation(
+                new Tiles(held.residual(), 1, g.channels(), g.height(), g.width()),
+                row - g.padding(),
+                column - g.padding(),
+                patch,
+                filter,
+                momentum,
+                step * correlation,
+                threshold,
+                result,
+                shrinkage == Shrinkage.SOFT,
+                new Tiles(map, 1, 1, g.codeHeight(), g.codeWidth()),
+                row,
+                column);
     }
 
     /** ⟨patch, filter⟩ with its number. */

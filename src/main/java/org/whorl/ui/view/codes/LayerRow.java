@@ -7,8 +7,10 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -68,6 +70,7 @@ public final class LayerRow extends VBox {
     private final int layer;
     private final ToggleButton title = new ToggleButton();
     private final Label numbers = new Label();
+    private final Button watch = new Button("▶ one value");
     private final ColorBar scale = new ColorBar();
     private final TileGrid residual = new TileGrid();
     private final TileGrid reconstruction = new TileGrid();
@@ -82,14 +85,24 @@ public final class LayerRow extends VBox {
      * @param onMapPointed told of the map element that the cursor is on
      * @param onMapChosen told of the map element that was clicked
      * @param onFolded told whether the layer is to be open
+     * @param onWatch shows how one of its values comes about
      */
     LayerRow(
             int layer,
             BiConsumer<Image, Optional<Place>> onPointed,
             Consumer<Optional<Place>> onMapPointed,
             Consumer<Place> onMapChosen,
-            Consumer<Boolean> onFolded) {
+            Consumer<Boolean> onFolded,
+            Runnable onWatch) {
         this.layer = layer;
+        watch.setId("watch-" + (layer + 1));
+        watch.getStyleClass().add("watch-value");
+        watch.setMinWidth(USE_PREF_SIZE);
+        watch.setTooltip(
+                new Tooltip("Watch how one value comes about: the greatest of the selected orbit, or of the layer"));
+        watch.setAccessibleText("Watch how one value of layer " + (layer + 1) + " comes about");
+        watch.setOnAction(e -> onWatch.run());
+        watch.managedProperty().bind(watch.visibleProperty());
         getStyleClass().add("layer-row");
         title.getStyleClass().addAll("layer-title");
         title.setId("layer-" + (layer + 1));
@@ -103,7 +116,7 @@ public final class LayerRow extends VBox {
         scale.managedProperty().bind(scale.visibleProperty());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(SPACING, title, numbers, space, scale, residual, reconstruction);
+        HBox head = new HBox(SPACING, title, numbers, watch, space, scale, residual, reconstruction);
         head.setAlignment(Pos.CENTER_LEFT);
         residual.setMinWidth(USE_PREF_SIZE);
         reconstruction.setMinWidth(USE_PREF_SIZE);
@@ -174,6 +187,8 @@ public final class LayerRow extends VBox {
         title.setAccessibleText("Layer " + (layer + 1) + (open ? ", open; fold its maps" : ", folded; show its maps"));
         // Where it is narrow the numbers are worth more than their scale.
         scale.setVisible(mapsWidth >= WIDE);
+        watch.setVisible(open);
+        watch.setText(mapsWidth >= WIDE ? "▶ one value" : "▶");
         int imageSize = open ? OPEN_IMAGE : FOLDED_IMAGE;
         Trace.Layer held = trace.layers().get(layer);
         numbers.setText(FilterInspection.percent(held.activeFraction()) + " active" + (open ? "\n" : " · ")

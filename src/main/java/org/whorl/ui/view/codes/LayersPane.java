@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -28,6 +29,7 @@ final class LayersPane extends VBox {
     private final LabState lab;
     private final InputModel model;
     private final Consumer<MapElement> onChosen;
+    private final IntConsumer onWatch;
     private final VBox rowBox = new VBox();
     private final Label caption = new Label();
     private final CodeCharts charts;
@@ -46,11 +48,13 @@ final class LayersPane extends VBox {
      *
      * @param toolbar stands above
      * @param onChosen told of the map element that was clicked
+     * @param onWatch told the layer of which one value is to be seen coming about
      */
-    LayersPane(LabState lab, InputModel model, Node toolbar, Consumer<MapElement> onChosen) {
+    LayersPane(LabState lab, InputModel model, Node toolbar, Consumer<MapElement> onChosen, IntConsumer onWatch) {
         this.lab = lab;
         this.model = model;
         this.onChosen = onChosen;
+        this.onWatch = onWatch;
         charts = new CodeCharts(lab);
         scroll = new ScrollPane(new VBox(rowBox, charts));
         getStyleClass().addAll("card", "layers-pane");
@@ -193,7 +197,8 @@ final class LayersPane extends VBox {
                             .map(codes -> CodeInspection.ofMap(
                                     codes, layer, rows.get(layer).maps(), p)))),
                     place -> onChosen.accept(new MapElement(layer, place)),
-                    unfold -> fold(layer, unfold)));
+                    unfold -> fold(layer, unfold),
+                    () -> onWatch.accept(layer)));
         }
         rowBox.getChildren().setAll(rows);
     }

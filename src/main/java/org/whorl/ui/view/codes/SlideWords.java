@@ -3,6 +3,7 @@ package org.whorl.ui.view.codes;
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.FiniteGroup;
 import org.whorl.insight.OrbitShift;
+import org.whorl.network.GeneratorKind;
 import org.whorl.network.NetworkSpec;
 import org.whorl.ui.model.input.Codes;
 
@@ -23,13 +24,14 @@ final class SlideWords {
         if (group.order() == 1) {
             return "Each map is one filter’s; none of them is another one turned.";
         }
+        boolean turned = group instanceof CyclicGroup && spec.generator() == GeneratorKind.FIXED;
+        String what = turned ? "rotations" : "copies";
         String grid = across
-                ? "Rows are base filters, columns their rotations."
-                : "Columns are base filters, rows their rotations.";
+                ? "Rows are base filters, columns their " + what + "."
+                : "Columns are base filters, rows their " + what + ".";
         double step = group.generatorAngle();
         boolean square = spec.geometry().codeHeight() == spec.geometry().codeWidth();
-        boolean cyclic = group instanceof CyclicGroup && !spec.generator().hasMatrices() && square;
-        if (!cyclic) {
+        if (!turned || !square) {
             return grid;
         }
         double degrees = codes.degrees();

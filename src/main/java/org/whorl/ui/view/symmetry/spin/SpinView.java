@@ -33,6 +33,7 @@ import org.whorl.ui.control.TileGrid;
 import org.whorl.ui.export.ExportMenu;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.input.CodeInput;
+import org.whorl.ui.task.FrameClock;
 import org.whorl.ui.task.Repainter;
 import org.whorl.ui.task.Throttle;
 
@@ -52,7 +53,7 @@ public final class SpinView extends ScrollPane {
 
     private final LabState lab;
     private final SpinModel model;
-    private final SpinClock clock;
+    private final FrameClock clock;
     private final Repainter painting;
     private final List<SideCard> cards;
     private final TileGrid picture = new TileGrid();
@@ -67,7 +68,7 @@ public final class SpinView extends ScrollPane {
     public SpinView(LabState lab) {
         this.lab = lab;
         model = new SpinModel(lab, Platform::runLater);
-        clock = new SpinClock(model::advance);
+        clock = new FrameClock(model::advance);
         getStyleClass().addAll("plain-scroll", "spin-view");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);

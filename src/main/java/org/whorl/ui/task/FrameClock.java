@@ -1,10 +1,10 @@
-package org.whorl.ui.view.symmetry.spin;
+package org.whorl.ui.task;
 
 import java.util.function.DoubleConsumer;
 import javafx.animation.AnimationTimer;
 
 /** Says in every frame how much time has passed, while it runs. */
-final class SpinClock extends AnimationTimer {
+public final class FrameClock extends AnimationTimer {
     /** A frame that came late moves things by no more than that. */
     private static final double LONGEST = 0.1;
 
@@ -16,12 +16,12 @@ final class SpinClock extends AnimationTimer {
      *
      * @param passed told seconds
      */
-    SpinClock(DoubleConsumer passed) {
+    public FrameClock(DoubleConsumer passed) {
         this.passed = passed;
     }
 
     /** Lets it run, or stops it. */
-    void run(boolean wanted) {
+    public void run(boolean wanted) {
         stop();
         last = -1;
         if (wanted) {
