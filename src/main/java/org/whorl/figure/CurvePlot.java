@@ -79,8 +79,8 @@ public final class CurvePlot {
             axis.setMinorTickMarksVisible(false);
             axis.setLowerMargin(0);
             axis.setUpperMargin(0);
-            axis.setTickLabelFont(font);
         }
+        setFont(font);
         linear.setTickLabelInsets(VALUE_INSETS);
         logarithmic.setTickLabelInsets(VALUE_INSETS);
         epochs.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
@@ -93,6 +93,13 @@ public final class CurvePlot {
         NumberFormat format = NumberFormat.getPercentInstance(Locale.ROOT);
         format.setMaximumFractionDigits(1);
         return format;
+    }
+
+    /** Writes the axes' numbers so. */
+    public void setFont(Font font) {
+        for (ValueAxis axis : List.of(epochs, linear, logarithmic)) {
+            axis.setTickLabelFont(font);
+        }
     }
 
     /** The chart to draw. */

@@ -14,6 +14,7 @@ import org.jfree.chart.fx.ChartCanvas;
 import org.whorl.figure.ChartScale;
 import org.whorl.figure.CurveFigure.Mark;
 import org.whorl.figure.CurvePlot;
+import org.whorl.ui.control.TypeSize;
 import org.whorl.ui.model.run.Curve;
 import org.whorl.ui.theme.ThemeColors;
 
@@ -36,6 +37,7 @@ final class CurveChart extends Region {
     private final Rectangle chosen = new Rectangle();
     private List<ChartSeries> series = List.of();
     private List<Mark> marks = List.of();
+    private final TypeSize type = new TypeSize();
     private ChartScale scale;
     private boolean log;
     private boolean dark;
@@ -55,6 +57,8 @@ final class CurveChart extends Region {
         axes.setTooltipEnabled(false);
         // FXGraphics2D sets no font that it believes to be set, though the canvas forgets it between two pictures.
         axes.getGraphicsContext2D().setFont(javafx.scene.text.Font.font("Inter", FONT_SIZE));
+        type.watch(this::setType);
+        getChildren().add(type);
         cursor.getStyleClass().add("cursor-line");
         chosen.getStyleClass().add("chart-selection");
         for (javafx.scene.Node node : List.of(axes, lines, cursor, chosen)) {
@@ -70,6 +74,15 @@ final class CurveChart extends Region {
         getStyleClass().add("curve-chart");
         window.cursorProperty().addListener(o -> placeCursor());
         setDark(false);
+    }
+
+    /** Writes the axes' numbers as large as the window's type. */
+    private void setType() {
+        float size = (float) (FONT_SIZE * type.factor());
+        plot.setFont(new Font("Inter", Font.PLAIN, FONT_SIZE).deriveFont(size));
+        axes.getGraphicsContext2D().setFont(javafx.scene.text.Font.font("Inter", size));
+        axesStale = true;
+        draw();
     }
 
     /** Draws in the colours of a theme. */

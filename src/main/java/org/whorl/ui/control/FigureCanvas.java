@@ -22,6 +22,7 @@ public final class FigureCanvas extends Region {
     private static final double FONT_SIZE = 8;
 
     private final Canvas canvas = new Canvas();
+    private final TypeSize type = new TypeSize();
     private final double points;
     private Figure figure;
     private boolean dark;
@@ -34,7 +35,11 @@ public final class FigureCanvas extends Region {
     public FigureCanvas(double points) {
         this.points = points;
         canvas.setMouseTransparent(true);
-        getChildren().add(canvas);
+        getChildren().addAll(canvas, type);
+        type.watch(() -> {
+            paint();
+            requestLayout();
+        });
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         Exportable.by(this, () -> Optional.ofNullable(figure).map(f -> new ExportMenu.Content("picture", f)));
     }
@@ -49,7 +54,11 @@ public final class FigureCanvas extends Region {
 
     /** Pixels that a point of the figure takes. */
     public double scale() {
-        return Math.max(LEAST_SCALE, getWidth() / points);
+        return Math.max(leastScale(), getWidth() / points);
+    }
+
+    private double leastScale() {
+        return LEAST_SCALE * type.factor();
     }
 
     /** The width of the figure in points. */
@@ -99,7 +108,7 @@ public final class FigureCanvas extends Region {
             return LEAST_SCALE * points;
         }
         double across = width < 0 ? prefWidth(-1) : width;
-        double scale = Math.max(LEAST_SCALE, across / points);
+        double scale = Math.max(leastScale(), across / points);
         return Math.ceil(scale * figure.height(across / scale, Figure.Canvas.VECTOR));
     }
 

@@ -8,10 +8,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** A lesson's step in words, with buttons to go on and back; not there while no lesson is given. */
-public final class LessonBar extends HBox {
+public final class LessonBar extends VBox {
     /** Wide enough for either of its texts. */
     private static final double LEAST_NEXT = 72;
 
@@ -39,8 +40,8 @@ public final class LessonBar extends HBox {
         problem.setId("lesson-problem");
         problem.setWrapText(true);
         problem.setMinHeight(USE_PREF_SIZE);
-        VBox words = new VBox(4, place, title, text, problem);
-        HBox.setHgrow(words, Priority.ALWAYS);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
         back.setId("lesson-back");
         back.setOnAction(e -> model.previous());
         next.setId("lesson-next");
@@ -60,10 +61,15 @@ public final class LessonBar extends HBox {
         end.setOnAction(e -> model.end());
         HBox buttons = new HBox(8, again, end, back, next);
         // They stay where they are while one clicks through, however long the words are.
-        buttons.setAlignment(Pos.TOP_RIGHT);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
         next.setMinWidth(LEAST_NEXT);
         buttons.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(words, buttons);
+        HBox head = new HBox(title, place, gap, buttons);
+        head.getStyleClass().add("lesson-head");
+        head.setMinWidth(0);
+        place.setMinWidth(0);
+        // All of the width is the text's, so that it takes little of the height.
+        getChildren().addAll(head, text, problem);
         model.lessonProperty().addListener(o -> update());
         model.indexProperty().addListener(o -> update());
         model.problemProperty().addListener(o -> update());

@@ -9,11 +9,14 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
+import javafx.scene.transform.Scale;
 import javafx.util.Duration;
 
 import org.whorl.data.DatasetInfo;
@@ -45,7 +48,11 @@ final class LeftSide extends ScrollPane {
     private static final PseudoClass CALLED = PseudoClass.getPseudoClass("called");
     private static final Duration ROSETTE_PACE = Duration.millis(500);
 
+    /** How much larger the dial is for a room full of people. */
+    private static final double PRESENTING_DIAL = 1.3;
+
     private final AngleDial dial = new AngleDial();
+    private final Scale dialSize = new Scale(1, 1);
     private final DataPane data;
     private final Label otherGroup = new Label();
     private final Section nameForAll;
@@ -91,7 +98,7 @@ final class LeftSide extends ScrollPane {
         VBox content = new VBox(
                 others.get(0),
                 nameForAll,
-                new Section("Rotation angle", dial, otherGroup, arithmetic),
+                new Section("Rotation angle", new StackPane(new Group(dial)), otherGroup, arithmetic),
                 others.get(1),
                 others.get(2));
         show(nameForAll, false);
@@ -105,6 +112,7 @@ final class LeftSide extends ScrollPane {
         setContent(content);
 
         dial.setId("dial");
+        dial.getTransforms().add(dialSize);
         dial.focusedProperty().addListener((o, was, is) -> dial.pseudoClassStateChanged(CALLED, false));
         dial.darkProperty().bind(lab.darkProperty());
         dial.stillProperty().bind(lab.stillProperty());
@@ -184,6 +192,12 @@ final class LeftSide extends ScrollPane {
     void present(boolean presenting) {
         others.forEach(other -> show(other, !presenting));
         show(nameForAll, presenting);
+        double size = presenting ? PRESENTING_DIAL : 1;
+        if (size != dialSize.getX()) {
+            dialSize.setX(size);
+            dialSize.setY(size);
+            setVvalue(0);
+        }
     }
 
     /** Said how the side comes back where it was folded away. */

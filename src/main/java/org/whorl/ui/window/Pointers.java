@@ -2,6 +2,7 @@ package org.whorl.ui.window;
 
 import java.util.Set;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 
@@ -24,8 +25,14 @@ final class Pointers {
         this.views = views;
     }
 
-    /** What a pointer means. */
+    /** What a pointer means, which is brought into sight once the step is set. */
     Set<Node> of(Lesson.Pointer pointer) {
+        Set<Node> nodes = find(pointer);
+        Platform.runLater(() -> nodes.forEach(InSight::bring));
+        return nodes;
+    }
+
+    private Set<Node> find(Lesson.Pointer pointer) {
         return switch (pointer) {
             case DIAL -> {
                 left.unfold();

@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -30,6 +31,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.whorl.network.ModelFile;
 import org.whorl.training.TrainingState;
+import org.whorl.ui.control.TypeSize;
 import org.whorl.ui.lesson.Lesson;
 import org.whorl.ui.lesson.LessonFiles;
 import org.whorl.ui.model.InsideStep;
@@ -218,6 +220,74 @@ class ErgonomicsTest extends WindowTest {
         assertTrue(shown(network));
         assertTrue(robot.lookup(".status-bar").tryQuery().isPresent());
         assertFalse(stage.isFullScreen());
+    }
+
+    @Test
+    void presentingEnlargesTheDialAndTheNumbersAtAxes(FxRobot robot) throws Exception {
+        awaitModelAndImages();
+        Node dial = robot.lookup("#dial").query();
+        TypeSize type =
+                robot.lookup(".curve-chart").<Node>queryAll().iterator().next().getParent().lookupAll("*").stream()
+                        .filter(n -> n instanceof TypeSize)
+                        .map(n -> (TypeSize) n)
+                        .findFirst()
+                        .orElseThrow();
+        robot.interact(window.scene().getRoot()::applyCss);
+        double before = dial.localToScene(dial.getLayoutBounds()).getHeight();
+        assertEquals(1, type.factor());
+        robot.type(KeyCode.F11);
+        robot.interact(window.scene().getRoot()::applyCss);
+        assertTrue(dial.localToScene(dial.getLayoutBounds()).getHeight() >= 1.25 * before);
+        assertTrue(type.factor() >= 1.25, "" + type.factor());
+        robot.type(KeyCode.ESCAPE);
+        robot.interact(window.scene().getRoot()::applyCss);
+        assertEquals(before, dial.localToScene(dial.getLayoutBounds()).getHeight(), 1e-6);
+        assertEquals(1, type.factor());
+    }
+
+    @Test
+    void whatALessonPointsOutIsInSightAlsoInASmallWindowThatIsPresented(FxRobot robot) throws Exception {
+        awaitModelAndImages();
+        robot.interact(() -> {
+            stage.setWidth(1280);
+            stage.setHeight(720);
+        });
+        for (boolean presenting : new boolean[] {false, true}) {
+            if (presenting) {
+                robot.type(KeyCode.F11);
+            }
+            for (Lesson lesson : LessonFiles.builtIn()) {
+                robot.interact(() -> window.lessons().model().begin(lesson));
+                for (Lesson.Step step : lesson.steps()) {
+                    String model = step.show().model();
+                    await(() -> model == null || title().equals(model));
+                    await(() -> pointedOut().allMatch(ErgonomicsTest::inSight));
+                    robot.interact(window.lessons().model()::next);
+                }
+            }
+        }
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    private Stream<Node> pointedOut() {
+        return window.scene().getRoot().lookupAll("*").stream()
+                .filter(n -> n.getPseudoClassStates().contains(POINTED_OUT))
+                .filter(n -> !(n instanceof TabPane) && shown(n));
+    }
+
+    /** Whether no pane that is scrolled cuts it off; of what is too high for one, as much as there is room for. */
+    private static boolean inSight(Node node) {
+        Bounds place = node.localToScene(node.getLayoutBounds());
+        for (Node at = node.getParent(); at != null; at = at.getParent()) {
+            if (at instanceof ScrollPane pane) {
+                Bounds seen = pane.localToScene(pane.getLayoutBounds());
+                if (place.getMinY() < seen.getMinY() - 1
+                        || place.getMaxY() > seen.getMaxY() + 1 && place.getHeight() < seen.getHeight()) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static boolean shown(Node node) {

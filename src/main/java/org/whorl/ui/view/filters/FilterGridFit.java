@@ -36,7 +36,10 @@ record FilterGridFit(int blocks, TileGeometry geometry) {
             double room = width / blocks - (layout == Layout.ORBIT ? LABEL : 0);
             TileGeometry geometry = fit(tiles, (rows + blocks - 1) / blocks, columns, layout, room, height);
             boolean fits = geometry.width() <= room;
-            if (best == null || fits && geometry.tileWidth() > WORTH * best.geometry.tileWidth()) {
+            boolean larger = best != null && geometry.tileWidth() > WORTH * best.geometry.tileWidth();
+            // What is seen at once is worth as much as what is seen larger.
+            boolean whole = best != null && geometry.height() <= height && best.geometry.height() > height;
+            if (best == null || fits && (larger || whole)) {
                 best = new FilterGridFit(blocks, geometry);
             }
         }
