@@ -1,9 +1,7 @@
 package org.whorl.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -14,8 +12,8 @@ import org.whorl.figure.FigureOptions;
 import org.whorl.figure.FilterBank;
 import org.whorl.figure.FilterBankFigure;
 import org.whorl.figure.Layout;
+import org.whorl.figure.Palette;
 import org.whorl.figure.Scaling;
-import org.whorl.figure.SheetFigure;
 import org.whorl.figure.Sidecar;
 import org.whorl.file.Npy;
 import org.whorl.file.NpyArray;
@@ -97,7 +95,7 @@ final class FiltersCommand extends ReportingCommand {
         } else {
             Figure figure = number > 0
                     ? FilterBankFigure.of(network.parameters(), number - 1, layout, scaling)
-                    : sheet(network);
+                    : FilterBankFigure.allLayers(network.parameters(), layout, scaling, Palette.BLUE_ORANGE);
             picture.captioned(figure).write(out, options.with(about(network)));
         }
         Map<String, Object> json = new LinkedHashMap<>();
@@ -126,20 +124,6 @@ final class FiltersCommand extends ReportingCommand {
             // Said below.
         }
         throw usage("--layer: expected 1 to " + layers + " or all, found " + layer);
-    }
-
-    private Figure sheet(Model network) {
-        List<SheetFigure.Panel> panels = new ArrayList<>();
-        for (int l = 0; l < network.spec().layers(); l++) {
-            panels.add(new SheetFigure.Panel(
-                    "layer " + (l + 1), FilterBankFigure.of(network.parameters(), l, layout, scaling)));
-        }
-        String group = network.spec().describeOrbits();
-        return new SheetFigure(
-                "All layers, " + group,
-                "The filter banks of all " + panels.size() + " layers, " + group + ", a layer a panel.",
-                panels,
-                panels.size() > 1 ? 2 : 1);
     }
 
     private Map<String, String> about(Model network) {

@@ -73,6 +73,21 @@ public final class FilterBankFigure {
                 List.of("−" + limit, "0", "+" + limit));
     }
 
+    /** All layers on one sheet, a panel with a letter each, two in a row. */
+    public static Figure allLayers(Parameters parameters, Layout layout, Scaling scaling, Palette palette) {
+        List<SheetFigure.Panel> panels = IntStream.range(0, parameters.spec().layers())
+                .mapToObj(l -> new SheetFigure.Panel(
+                        "layer " + (l + 1),
+                        of(FilterBank.of(parameters, l), "Layer " + (l + 1), layout, scaling, palette)))
+                .toList();
+        String group = parameters.spec().describeOrbits();
+        return new SheetFigure(
+                "All layers, " + group,
+                "The filter banks of all " + panels.size() + " layers, " + group + ", a layer a panel.",
+                panels,
+                panels.size() > 1 ? 2 : 1);
+    }
+
     /** Pictures in a row of this layout. */
     public static int columns(FilterBank bank, Layout layout) {
         return layout == Layout.ORBIT

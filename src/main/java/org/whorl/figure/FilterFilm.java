@@ -84,6 +84,16 @@ public record FilterFilm(
         }
     }
 
+    /** The same with a curve over epochs beside the filters, or none where null. */
+    public FilterFilm withCurve(Series newCurve) {
+        return new FilterFilm(title, epochs, filters, layer, layout, scaling, palette, newCurve);
+    }
+
+    /** Whether there is an encoder for videos on this machine; asks it, which takes a moment. */
+    public static boolean canBeVideo() {
+        return VideoFile.exists();
+    }
+
     /** Whether a name means one file rather than a folder of pictures. */
     public static boolean isFile(Path out) {
         return isGif(out) || VideoFile.isVideo(out);

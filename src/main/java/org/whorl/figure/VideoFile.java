@@ -79,7 +79,7 @@ final class VideoFile {
         return Files.write(folder.resolve("frames.txt"), lines, StandardCharsets.UTF_8);
     }
 
-    private static boolean exists() {
+    static boolean exists() {
         try {
             return run(List.of(ENCODER, "-hide_banner", "-version")).isEmpty();
         } catch (IOException e) {

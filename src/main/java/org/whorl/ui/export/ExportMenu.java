@@ -122,6 +122,17 @@ public final class ExportMenu extends MenuButton {
         });
     }
 
+    /**
+     * Offers another picture of the same things, after the first.
+     *
+     * @param other asked when it is chosen; empty where there is none yet
+     */
+    public void addPicture(String text, Supplier<Optional<Content>> other) {
+        getItems().add(1, item(text, () -> other.get()
+                .map(c -> c.metadata().isEmpty() ? c.with(Exportable.originOf(this)) : c)
+                .ifPresent(c -> exporting().dialog(window(), c, message::setText))));
+    }
+
     /** A menu and its message behind something else, as the head of a card has them. */
     public static Node beside(Node first, Supplier<Optional<Content>> source) {
         ExportMenu menu = new ExportMenu(source);
@@ -159,17 +170,7 @@ public final class ExportMenu extends MenuButton {
     }
 
     private void rememberBeside(boolean wanted) {
-        ExportSettings s = exporting().settings();
-        exporting()
-                .remember(new ExportSettings(
-                        s.format(),
-                        s.onPaper(),
-                        s.centimetres(),
-                        s.dpi(),
-                        s.pixels(),
-                        s.dark(),
-                        s.transparent(),
-                        wanted));
+        exporting().remember(exporting().settings().withBeside(wanted));
     }
 
     private void copyTable(Writer table) {

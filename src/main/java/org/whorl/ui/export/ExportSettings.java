@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -25,6 +26,8 @@ import org.whorl.file.StrictJson;
  * @param dark whether lines and letters are light, on a dark ground
  * @param transparent whether the ground is left out
  * @param beside whether numbers get a file beside them that says where they came from
+ * @param captionBelow whether captions stand in pictures, below them
+ * @param folder where the last file went, and the next dialog begins; null before there was one
  */
 public record ExportSettings(
         Format format,
@@ -34,7 +37,9 @@ public record ExportSettings(
         int pixels,
         boolean dark,
         boolean transparent,
-        boolean beside) {
+        boolean beside,
+        boolean captionBelow,
+        String folder) {
     /** Formats of pictures. */
     public enum Format {
         PNG,
@@ -49,7 +54,7 @@ public record ExportSettings(
 
     /** A PNG as wide as a text column, for print, on light ground whatever the screen shows. */
     public static final ExportSettings DEFAULT =
-            new ExportSettings(Format.PNG, true, 16, 300, 1920, false, false, true);
+            new ExportSettings(Format.PNG, true, 16, 300, 1920, false, false, true, false, null);
 
     private static final int MOST_BYTES = 1 << 16;
     private static final JsonMapper JSON = StrictJson.builder()
@@ -67,6 +72,36 @@ public record ExportSettings(
         return size.withTheme(dark ? Theme.DARK : Theme.LIGHT).withTransparent(transparent);
     }
 
+    /** The same, and the last file went there. */
+    ExportSettings withFolder(Path newFolder) {
+        return new ExportSettings(
+                format,
+                onPaper,
+                centimetres,
+                dpi,
+                pixels,
+                dark,
+                transparent,
+                beside,
+                captionBelow,
+                newFolder.toAbsolutePath().toString());
+    }
+
+    ExportSettings withBeside(boolean wanted) {
+        return new ExportSettings(
+                format, onPaper, centimetres, dpi, pixels, dark, transparent, wanted, captionBelow, folder);
+    }
+
+    /** Where the last file went; empty before there was one. */
+    Optional<Path> lastFolder() {
+        return Optional.ofNullable(folder).map(Path::of);
+    }
+
+    /** A number as people write it. */
+    static String plain(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+
     /** What was chosen last time; what cannot be understood is put aside and said. */
     static SettingsFile.Found<ExportSettings> read(Path file) {
         return SettingsFile.read(file, f -> {
@@ -75,6 +110,8 @@ public record ExportSettings(
                 throw new IllegalArgumentException("format: expected PNG, SVG or PDF, found none");
             }
             read.options();
+            // A place that can be none on this system says so here.
+            read.lastFolder();
             return read;
         });
     }

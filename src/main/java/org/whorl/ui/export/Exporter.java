@@ -51,7 +51,6 @@ public final class Exporter {
     private ExportSettings settings;
     private final Optional<String> problem;
     private Chooser chooser = this::ask;
-    private Optional<Path> lastFolder = Optional.empty();
     private Consumer<String> message = words -> {};
     private long copies;
 
@@ -238,22 +237,28 @@ public final class Exporter {
 
     private Optional<Path> choose(Window owner, String name, String extension) {
         Optional<Path> chosen = chooser.choose(owner, name + "." + extension);
-        lastFolder = chosen.map(Path::getParent).or(() -> lastFolder);
+        chosen.map(Path::getParent).ifPresent(this::went);
         return chosen.map(path -> path.toString().toLowerCase(Locale.ROOT).endsWith("." + extension)
                 ? path
                 : path.resolveSibling(path.getFileName() + "." + extension));
     }
 
-    /** Where the last file went, and the next dialog begins; empty before there was one. */
-    Optional<Path> lastFolder() {
-        return lastFolder;
+    /** Where the last file went, and the next dialog begins, also another day; empty before there was one. */
+    public Optional<Path> lastFolder() {
+        return settings.lastFolder();
+    }
+
+    /** Remembers where a file went. */
+    public void went(Path folder) {
+        remember(settings.withFolder(folder));
     }
 
     private Optional<Path> ask(Window owner, String name) {
         String extension = name.substring(name.lastIndexOf('.') + 1);
         FileChooser dialog = new FileChooser();
+        dialog.setTitle("Save " + name);
         dialog.setInitialFileName(name);
-        dialog.setInitialDirectory(StartFolder.of(lastFolder.orElse(null)));
+        dialog.setInitialDirectory(StartFolder.of(lastFolder().orElse(null)));
         dialog.getExtensionFilters()
                 .setAll(new FileChooser.ExtensionFilter(extension.toUpperCase(Locale.ROOT), "*." + extension));
         return Optional.ofNullable(dialog.showSaveDialog(owner)).map(File::toPath);

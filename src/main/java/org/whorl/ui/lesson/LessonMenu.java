@@ -49,9 +49,12 @@ public final class LessonMenu extends MenuButton {
     }
 
     private List<MenuItem> found() {
-        List<MenuItem> items = new ArrayList<>(first);
+        List<MenuItem> items = new ArrayList<>();
         if (!first.isEmpty()) {
+            items.add(head("Experiments: one click sets all"));
+            items.addAll(first);
             items.add(new SeparatorMenuItem());
+            items.add(head("Lessons: step by step"));
         }
         try {
             LessonFiles.builtIn().forEach(lesson -> items.add(item(lesson)));
@@ -66,6 +69,13 @@ public final class LessonMenu extends MenuButton {
         items.add(new SeparatorMenuItem());
         items.add(openItem());
         return items;
+    }
+
+    private static MenuItem head(String words) {
+        MenuItem head = new MenuItem(words);
+        head.getStyleClass().add("menu-head");
+        head.setDisable(true);
+        return head;
     }
 
     private MenuItem item(Lesson lesson) {

@@ -33,6 +33,7 @@ import org.whorl.ui.model.settings.Settings;
 import org.whorl.ui.theme.SystemMotion;
 import org.whorl.ui.theme.ThemeChoice;
 import org.whorl.ui.theme.ThemeSwitch;
+import org.whorl.ui.view.networks.CardsModel;
 import org.whorl.ui.window.frames.FrameMonitor;
 import org.whorl.ui.window.state.StageState;
 import org.whorl.ui.window.state.WindowSize;
@@ -60,6 +61,7 @@ public final class LabWindow {
     private final Presentation presentation;
     private final FileOpener receiving;
     private final KeyboardHelp help;
+    private final NetworksSheet networks;
     private final KeyCommands commands;
     private final Exporter exporting;
     private final Leaving leaving;
@@ -118,11 +120,20 @@ public final class LabWindow {
             firstMinute.welcome();
         }
         lastTime = remembered.flatMap(WindowState::lastShown);
-        openMenu = new OpenMenu(opening, settings.runsFolderProperty()::get, lastTime, folderChoice);
-        lastTime.filter(ModelSource::exists)
-                .ifPresent(last -> status.offer(last, () -> opening.open(last), lab.shownProperty()));
+        openMenu = new OpenMenu(opening, settings.runsFolderProperty()::get, lastTime, folderChoice, this::showCards);
+        lastTime.filter(ModelSource::exists).ifPresent(last -> {
+            new LastTime(status).offer(last, () -> opening.open(last));
+            status.forgetLast(last, lab.shownProperty());
+        });
+        remembered.flatMap(WindowState::front).ifPresent(views::select);
+        networks = new NetworksSheet(
+                new CardsModel(settings.runsFolderProperty()::get, Platform::runLater),
+                models.sets()::lacks,
+                opening::open,
+                views::compare,
+                lab.darkProperty()::get);
         StackPane root = new StackPane();
-        presentation = new Presentation(stage, stageState.fullScreen(), root, this::isHelpOpen);
+        presentation = new Presentation(stage, stageState.fullScreen(), root, this::isCovered);
         toolbar = new Toolbar(
                 runs,
                 settings,
@@ -142,11 +153,11 @@ public final class LabWindow {
         help = new KeyboardHelp(commands);
         toolbar.helpButton().setOnAction(e -> help.toggle());
         // What is behind the list of keys is out of the keyboard's reach.
-        frame.disableProperty().bind(help.visibleProperty());
-        root.getChildren().setAll(frame, lens, frames, help);
+        frame.disableProperty().bind(help.visibleProperty().or(networks.visibleProperty()));
+        root.getChildren().setAll(frame, lens, frames, networks, help);
         StackPane.setAlignment(frames, Pos.BOTTOM_CENTER);
         scene = new Scene(root);
-        lens.watch(scene, this::isHelpOpen);
+        lens.watch(scene, this::isCovered);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::goBack);
         frames.countDrawn(models.codes().drawnProperty(), Codes::turn);
         frames.logWhereAsked();
@@ -164,6 +175,7 @@ public final class LabWindow {
         leaving = new Leaving(
                 stage, presentation, exporting, status, new WindowStateStore(folders.settings(), this::now));
         leaving.watch(theme.choiceProperty(), settings.planProperty(), settings.runsFolderProperty());
+        leaving.watch(views.getSelectionModel().selectedItemProperty());
         leaving.watch(lab.shownProperty(), stageState.width(), stageState.height());
         leaving.watch(frame.settings().stateProperty(), frame.inspector().stateProperty());
     }
@@ -176,6 +188,7 @@ public final class LabWindow {
         all.addAll(List.of(
                 new KeyCommands.Command("Shortcut+O", "open a run or a model", openMenu::openByKey),
                 new KeyCommands.Command("Shortcut+T", "light, dark, as the system", theme::next),
+                new KeyCommands.Command("Shortcut+Shift+O", "all runs and models, as cards", this::showCards),
                 new KeyCommands.Command(
                         "F11", "presentation: larger type, fewer controls, the whole screen", presentation::toggle),
                 new KeyCommands.Command(
@@ -191,18 +204,22 @@ public final class LabWindow {
         return new KeyCommands(all);
     }
 
-    private boolean isHelpOpen() {
-        return help.isVisible();
+    private boolean isCovered() {
+        return help.isVisible() || networks.isVisible();
     }
 
     /** Escape leaves what fills a view, before it leaves the presentation. */
     private void goBack(KeyEvent e) {
         if (e.getCode() == KeyCode.ESCAPE
                 && !e.isConsumed()
-                && !isHelpOpen()
+                && !isCovered()
                 && views.inFront().close()) {
             e.consume();
         }
+    }
+
+    private void showCards() {
+        networks.open();
     }
 
     private void showCodes() {
@@ -244,6 +261,7 @@ public final class LabWindow {
                 presentation.height(stage),
                 stage.isMaximized(),
                 views.training().isLogLoss(),
+                views.title(),
                 settings.runsFolderProperty().get(),
                 runs.folder()
                         .filter(folder -> runs.shown().isInWindow())

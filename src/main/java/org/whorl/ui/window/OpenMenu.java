@@ -32,24 +32,32 @@ final class OpenMenu extends MenuButton {
     private final Supplier<Path> runsFolder;
     private final FolderChoice folderChoice;
     private final Optional<ModelSource> lastTime;
+    private final Runnable cards;
 
     /**
      * A menu.
      *
      * @param lastTime what was shown when the window was closed
      * @param folderChoice asks for the folder of a run
+     * @param cards shows all that there is as cards
      */
     OpenMenu(
-            ModelOpener opening, Supplier<Path> runsFolder, Optional<ModelSource> lastTime, FolderChoice folderChoice) {
+            ModelOpener opening,
+            Supplier<Path> runsFolder,
+            Optional<ModelSource> lastTime,
+            FolderChoice folderChoice,
+            Runnable cards) {
         super("Open");
         this.opening = opening;
         this.runsFolder = runsFolder;
         this.lastTime = lastTime;
         this.folderChoice = folderChoice;
+        this.cards = cards;
         setId("open");
         setTooltip(new Tooltip("Show a run or a model (Ctrl+O); they can also be dropped onto the window"));
         setOnShowing(e -> refresh());
-        getItems().setAll(files());
+        getItems().add(cardsItem());
+        getItems().addAll(files());
         refresh();
     }
 
@@ -88,6 +96,8 @@ final class OpenMenu extends MenuButton {
             // Then the menu has what could be found; opening a run by its folder says what is wrong.
         }
         List<MenuItem> items = new ArrayList<>();
+        items.add(cardsItem());
+        items.add(new SeparatorMenuItem());
         lastTime.filter(ModelSource::exists).ifPresent(last -> items.add(item("Last time: " + last.words(), last)));
         if (!runs.isEmpty()) {
             items.add(head("Recent runs"));
@@ -105,6 +115,13 @@ final class OpenMenu extends MenuButton {
         gallery.setId("gallery");
         models.forEach(name -> gallery.getItems().add(item(name, new ModelSource(ModelSource.Kind.GALLERY, name))));
         return gallery;
+    }
+
+    private MenuItem cardsItem() {
+        MenuItem all = new MenuItem("All runs and models, as cards…");
+        all.setId("open-cards");
+        all.setOnAction(e -> cards.run());
+        return all;
     }
 
     private static MenuItem head(String words) {

@@ -24,6 +24,7 @@ final class RunStrip extends HBox {
     private final Tooltip help = new Tooltip();
     private final MenuButton others = new MenuButton("more");
     private Optional<RunOffer> last = Optional.empty();
+    private Optional<String> interrupted = Optional.empty();
     private List<RunOffer> drawn = List.of();
 
     RunStrip(RunOffers offers) {
@@ -32,6 +33,7 @@ final class RunStrip extends HBox {
         getStyleClass().add("run-strip");
         shown.setId("strip-shown");
         next.setId("strip-next");
+        notice.setId("strip-notice");
         notice.getStyleClass().add("notice");
         first.setId("offer");
         first.setTooltip(help);
@@ -44,9 +46,14 @@ final class RunStrip extends HBox {
         update();
     }
 
-    /** Offers besides to open what was shown last time; empty not to. */
-    void setLast(Optional<RunOffer> open) {
+    /**
+     * Offers besides to open what was shown last time; empty not to.
+     *
+     * @param words what was not brought to its end then, which comes first; empty where nothing was
+     */
+    void setLast(Optional<RunOffer> open, Optional<String> words) {
         last = open;
+        interrupted = words;
         update();
     }
 
@@ -54,7 +61,8 @@ final class RunStrip extends HBox {
     void update() {
         say(shown, offers.shown().isEmpty() ? "" : "Shown: " + offers.shown());
         say(next, offers.next().isEmpty() ? "" : "· Next run: " + offers.next());
-        say(notice, offers.notice().isEmpty() ? "" : "· " + offers.notice());
+        String words = offers.notice().isEmpty() ? interrupted.orElse("") : offers.notice();
+        say(notice, words.isEmpty() ? "" : "· " + words);
         List<RunOffer> now = offers();
         List<String> was = drawn.stream().map(o -> o.id() + o.words()).toList();
         if (!was.equals(now.stream().map(o -> o.id() + o.words()).toList()) || now.isEmpty()) {
@@ -87,7 +95,7 @@ final class RunStrip extends HBox {
     /** What can be done, the likeliest first. */
     List<RunOffer> offers() {
         List<RunOffer> now = new ArrayList<>(offers.now());
-        last.ifPresent(now::add);
+        last.ifPresent(open -> now.add(interrupted.isPresent() ? 0 : now.size(), open));
         return now;
     }
 

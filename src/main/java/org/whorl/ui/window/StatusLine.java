@@ -48,6 +48,7 @@ final class StatusLine extends StatusBar {
     private String complaint = "";
     private String failure = "";
     private boolean fresh;
+    private boolean forgotten;
     private long said;
 
     /**
@@ -131,14 +132,33 @@ final class StatusLine extends StatusBar {
         return urgent.getReadOnlyProperty();
     }
 
-    /** Offers to open what was shown last time, until something is opened or a run is begun. */
-    void offer(ModelSource last, Runnable open, ReadOnlyObjectProperty<ShownNetwork> shown) {
-        strip.setLast(Optional.of(new RunOffer(
-                "open-last", "Open " + last.words() + " again", "What was shown when the window was closed", open)));
+    /**
+     * Offers to open what was shown last time, until something is opened or a run is begun.
+     *
+     * @param interrupted says what was not brought to its end, before all else; empty where nothing was
+     */
+    void offer(ModelSource last, Runnable open, Optional<String> interrupted) {
+        if (forgotten) {
+            return;
+        }
+        strip.setLast(
+                Optional.of(new RunOffer(
+                        "open-last",
+                        "Open " + last.words() + " again",
+                        "What was shown when the window was closed",
+                        open)),
+                interrupted);
+    }
+
+    /** Ends the offer of what was shown last time as soon as something else is. */
+    void forgetLast(ModelSource last, ReadOnlyObjectProperty<ShownNetwork> shown) {
         shown.addListener((o, was, is) -> {
             // The model that the window opens with is not something that the user opened.
             boolean another = was != null && !was.title().equals(is.title());
-            if (another || is.title().equals(last.name())) {}
+            if (another || is.title().equals(last.name())) {
+                forgotten = true;
+                strip.setLast(Optional.empty(), Optional.empty());
+            }
         });
     }
 

@@ -42,6 +42,8 @@ final class Views extends TabPane {
     static final String TRAINING = "Training";
     /** The title of the view of symmetry. */
     static final String SYMMETRY = "Symmetry";
+    /** The title of the view of networks side by side. */
+    static final String COMPARE = "Compare";
     /** What lessons and experiments call its page with two networks. */
     static final String SIDE_BY_SIDE = "Plain or invariant?";
     /** The title of the view of what generates the group. */
@@ -50,6 +52,7 @@ final class Views extends TabPane {
     private final BooleanProperty trainingVisible = new SimpleBooleanProperty();
     private final TrainingView training;
     private final SymmetryPages symmetry;
+    private final CompareView compare;
 
     /**
      * All views.
@@ -66,6 +69,7 @@ final class Views extends TabPane {
         training = new TrainingView(lab, runs, trainingVisible, showTestImage);
         symmetry =
                 new SymmetryPages(lab, models.codes(), () -> seed(runs, settings), runs.activeProperty(), runs::start);
+        compare = new CompareView(lab, runs, settings.runsFolderProperty()::get, models.compared(), opening::complain);
         List<View> views = List.of(
                 new View(TRAINING, training),
                 new View(
@@ -74,7 +78,7 @@ final class Views extends TabPane {
                                 lab, history(lab, runs), run -> opening.open(ModelSource.run(run)), runs::start)),
                 new View(CODES, new CodesView(lab, models.codes(), models.chosen(), models.sets(), runs::start)),
                 new View(SYMMETRY, symmetry),
-                new View("Compare", new CompareView(lab, runs, settings.runsFolderProperty()::get, models.compared())),
+                new View(COMPARE, compare),
                 new View(DATA, new DataView(lab, settings, models.chosen(), models.sets(), Platform::runLater)),
                 new View("Paper", new PaperView(lab, models.paper(), models.sets(), opening)),
                 new View(
@@ -167,6 +171,17 @@ final class Views extends TabPane {
                 getTabs().stream().filter(t -> t.getText().equals(tab)).findFirst();
         found.ifPresent(getSelectionModel()::select);
         return found.isPresent();
+    }
+
+    /** The title of the view in front. */
+    String title() {
+        return getSelectionModel().getSelectedItem().getText();
+    }
+
+    /** Compares these networks side by side, in front. */
+    void compare(List<ModelSource> networks) {
+        compare.compare(networks);
+        select(COMPARE);
     }
 
     /** Compares, in Symmetry, the codes of a layer, from 0. */

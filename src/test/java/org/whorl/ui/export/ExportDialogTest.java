@@ -111,7 +111,19 @@ class ExportDialogTest {
         assertTrue(Files.readString(written, StandardCharsets.ISO_8859_1).contains("Caption\0Mine"));
         ExportSettings kept =
                 ExportSettings.read(folder.resolve("export.json")).value().orElseThrow();
-        assertEquals(new ExportSettings(ExportSettings.Format.PNG, true, 5.08, 150, 1920, true, true, true), kept);
+        assertEquals(
+                new ExportSettings(
+                        ExportSettings.Format.PNG,
+                        true,
+                        5.08,
+                        150,
+                        1920,
+                        true,
+                        true,
+                        true,
+                        false,
+                        folder.toAbsolutePath().toString()),
+                kept);
     }
 
     @Test
@@ -133,7 +145,8 @@ class ExportDialogTest {
 
     @Test
     void whatWasChosenIsProposedAgain(FxRobot robot) throws Exception {
-        exporting.remember(new ExportSettings(ExportSettings.Format.SVG, false, 16, 300, 777, false, false, true));
+        exporting.remember(
+                new ExportSettings(ExportSettings.Format.SVG, false, 16, 300, 777, false, false, true, false, null));
         choose(robot, 0);
         assertEquals(
                 "777", robot.lookup("#export-pixels").queryAs(TextField.class).getText());
@@ -199,7 +212,8 @@ class ExportDialogTest {
     void aPictureIsCopiedInTheBackgroundAndNoWiderThanAClipboardBears(FxRobot robot) throws Exception {
         AtomicBoolean onFx = new AtomicBoolean();
         robot.interact(() -> {
-            exporting.remember(new ExportSettings(ExportSettings.Format.PNG, true, 60, 600, 1920, false, false, true));
+            exporting.remember(new ExportSettings(
+                    ExportSettings.Format.PNG, true, 60, 600, 1920, false, false, true, false, null));
             exporting.copy(drawing(() -> onFx.set(Platform.isFxApplicationThread())), menu.message()::setText);
             assertEquals("drawing the picture …", menu.message().getText());
         });

@@ -34,9 +34,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What “Finding the angle” says, step by step, computed with its set, its experiment and the network that it shows. */
+/** What “A secret angle” says, step by step, computed with its set, its experiment and the network that it shows. */
 class AngleLessonTest {
-    private static final String LESSON = "Finding the angle";
+    private static final String LESSON = "A secret angle";
     /** Of the derivatives' bell, in pixels, and how far it is followed. */
     private static final double SIGMA = 1.2;
 

@@ -76,6 +76,12 @@ public final class SetsModel {
         return sets.getReadOnlyProperty();
     }
 
+    /** Whether a set with this name is known whose images are not on this machine. */
+    public boolean lacks(String name) {
+        String upright = new DataChoice(name, Optional.empty()).turned(false).name();
+        return sets.get().stream().anyMatch(set -> set.name().equals(upright) && !set.available());
+    }
+
     /** Which set is chosen. */
     public ObjectProperty<DataChoice> choiceProperty() {
         return settings.dataProperty();

@@ -114,6 +114,24 @@ public record SavedRun(
         });
     }
 
+    /** How many epochs it was to have in the end; empty where its folder does not say. */
+    public OptionalInt plannedEpochs() {
+        return begun.map(record -> OptionalInt.of(
+                        new SettingsHistory(LiveSettings.of(record.training(), record.network()), record.changes())
+                                .after(Integer.MAX_VALUE)
+                                .epochs()))
+                .orElse(OptionalInt.empty());
+    }
+
+    /** “was interrupted after epoch 3 of 10”; empty where it has all its epochs, or cannot go on. */
+    public Optional<String> interruption() {
+        OptionalInt planned = plannedEpochs();
+        return checkpoint
+                .map(ResumePoint::epoch)
+                .filter(epoch -> planned.isPresent() && epoch < planned.getAsInt())
+                .map(epoch -> "was interrupted after epoch " + epoch + " of " + planned.getAsInt());
+    }
+
     /** Its curves, with a mark where settings were changed; of its steps, or else a point an epoch. */
     Curves curves() {
         Curves curves = steps.filter(StepCurves::isWhole)

@@ -33,6 +33,26 @@ public final class SavedRuns {
         }
     }
 
+    /** The folders of runs that have measured an epoch, but have neither model nor checkpoint any more; in order. */
+    public static List<Path> broken(Path runs) throws IOException {
+        try (Stream<Path> folders = Files.list(runs)) {
+            return folders.filter(f -> !isRun(f) && Files.isRegularFile(f.resolve(MetricsFile.NAME)) && hasMeasured(f))
+                    .sorted()
+                    .toList();
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return List.of();
+        }
+    }
+
+    /** What cannot be read may have. */
+    private static boolean hasMeasured(Path folder) {
+        try {
+            return MetricsFile.hasEpoch(folder.resolve(MetricsFile.NAME));
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     /** Whether a folder holds a model or a checkpoint. */
     public static boolean isRun(Path folder) {
         return Files.isRegularFile(folder.resolve(MODEL)) || ResumePoint.isIn(folder);

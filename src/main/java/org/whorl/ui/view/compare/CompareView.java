@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
@@ -22,6 +23,7 @@ import org.whorl.training.TrainingState;
 import org.whorl.ui.control.Card;
 import org.whorl.ui.export.Exportable;
 import org.whorl.ui.model.LabState;
+import org.whorl.ui.model.run.ModelSource;
 import org.whorl.ui.model.run.RunController;
 import org.whorl.ui.model.symmetry.SymmetryMeasurements;
 import org.whorl.ui.task.Repainter;
@@ -54,8 +56,10 @@ public final class CompareView extends ScrollPane {
      * @param runs has the run in the window
      * @param runsFolder where runs are kept
      * @param choices the file that remembers what was compared
+     * @param complain told why that file was put aside, where it was
      */
-    public CompareView(LabState lab, RunController runs, Supplier<Path> runsFolder, Path choices) {
+    public CompareView(
+            LabState lab, RunController runs, Supplier<Path> runsFolder, Path choices, Consumer<String> complain) {
         this.lab = lab;
         contenders = new Contenders(
                 runsFolder,
@@ -67,6 +71,7 @@ public final class CompareView extends ScrollPane {
                     return thread;
                 }),
                 Platform::runLater);
+        contenders.recall(complain);
         SymmetryMeasurements measuring = new SymmetryMeasurements(Platform::runLater);
         CompareModel model = new CompareModel(lab, contenders, measuring);
         banks = new BanksCard(lab, model, this::about);
@@ -137,6 +142,12 @@ public final class CompareView extends ScrollPane {
         return was.epoch() != is.epoch()
                 || was.state() != is.state()
                 || is.state() != TrainingState.RUNNING && was.step() != is.step();
+    }
+
+    /** Compares these, and nothing else. */
+    public void compare(List<ModelSource> networks) {
+        begun = true;
+        contenders.choose(networks.stream().map(Source::of).toList());
     }
 
     private void paint() {

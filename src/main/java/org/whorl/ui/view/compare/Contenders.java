@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
@@ -36,6 +37,7 @@ final class Contenders {
     private final Executor background;
     private final Executor fxThread;
     private final List<ObjectProperty<Source>> slots = new ArrayList<>();
+    private volatile Optional<SettingsFile.Found<ComparedNetworks>> recalled = Optional.empty();
     private final Contender[] contenders = new Contender[SLOTS];
     private final ReadOnlyObjectWrapper<List<Source>> found = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -72,20 +74,43 @@ final class Contenders {
         return SeriesStyle.of(slot);
     }
 
+    /**
+     * Reads what was compared last time, before it is looked at.
+     *
+     * @param complain told why the file was put aside, where it was
+     */
+    void recall(Consumer<String> complain) {
+        inBackground(() -> {
+            SettingsFile.Found<ComparedNetworks> last = ComparedNetworks.read(file);
+            recalled = Optional.of(last);
+            last.problem().ifPresent(words -> fxThread.execute(() -> complain.accept(words)));
+        });
+    }
+
     /** Chooses what was compared last time, or what shows the idea; found in the background. */
     void begin() {
         inBackground(() -> {
-            SettingsFile.Found<ComparedNetworks> last = ComparedNetworks.read(file);
-            last.problem().ifPresent(words -> fxThread.execute(() -> problem.set(words)));
+            SettingsFile.Found<ComparedNetworks> last = recalled.orElseGet(() -> ComparedNetworks.read(file));
             List<Source> sources = last.value()
                     .orElseGet(() -> ComparedNetworks.first(gallery()))
                     .sources();
+            Optional<String> aside = last.problem();
             fxThread.execute(() -> {
                 for (int i = 0; i < Math.min(SLOTS, sources.size()); i++) {
                     slots.get(i).set(sources.get(i));
                 }
+                // After the slots, each of which takes back what was wrong with the one before.
+                aside.ifPresent(problem::set);
             });
         });
+        look();
+    }
+
+    /** Puts these into the slots, in order, and nothing into the others. */
+    void choose(List<Source> sources) {
+        for (int i = 0; i < SLOTS; i++) {
+            slots.get(i).set(i < sources.size() ? sources.get(i) : null);
+        }
         look();
     }
 

@@ -11,6 +11,7 @@ import org.whorl.training.EpochMetrics;
 import org.whorl.training.MetricsFile;
 import org.whorl.training.ResumePoint;
 import org.whorl.ui.model.data.Gallery;
+import org.whorl.ui.model.run.ModelSource;
 import org.whorl.ui.model.run.SavedRuns;
 
 /**
@@ -37,6 +38,17 @@ record Source(Kind kind, String place) {
 
     /** The run in the window. */
     static final Source WINDOW = new Source(Kind.WINDOW, "");
+
+    /** A network that can be opened. */
+    static Source of(ModelSource network) {
+        return new Source(
+                switch (network.kind()) {
+                    case GALLERY -> Kind.GALLERY;
+                    case RUN -> Kind.RUN;
+                    case FILE -> Kind.FILE;
+                },
+                network.place());
+    }
 
     /** The network's name. */
     String name() {

@@ -260,6 +260,20 @@ public final class FiltersModel {
                 + ". Arrow keys move from filter to filter, with Shift from value to value; Enter selects.";
     }
 
+    /** All layers on one sheet, arranged as the bank is; empty before there is a network. */
+    Optional<ExportMenu.Content> exportLayers() {
+        return Optional.ofNullable(lab.lookedAt())
+                .map(parameters -> new ExportMenu.Content(
+                        "all-layers",
+                        FilterBankFigure.allLayers(
+                                parameters,
+                                layout.get(),
+                                scaling.get(),
+                                lab.paletteProperty().get()),
+                        ExportMetadata.of(lab.getShown()),
+                        Optional.empty()));
+    }
+
     /** The bank as files: as a figure for paper, and as the array [K, C, height, width]; empty before there is a network. */
     public Optional<ExportMenu.Content> export() {
         return bank().map(bank -> {

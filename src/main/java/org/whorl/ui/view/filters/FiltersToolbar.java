@@ -26,6 +26,7 @@ final class FiltersToolbar extends FlowPane {
         ToggleButton compare = new ToggleButton("Compare interpolations");
         compare.selectedProperty().bindBidirectional(model.comparingProperty());
         ExportMenu export = new ExportMenu(model::export);
+        export.addPicture("All _layers on one sheet…", model::exportLayers);
         getChildren()
                 .addAll(
                         line(

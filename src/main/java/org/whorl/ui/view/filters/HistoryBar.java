@@ -2,6 +2,7 @@ package org.whorl.ui.view.filters;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -12,8 +13,6 @@ import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
@@ -31,11 +30,11 @@ import org.whorl.training.FilterHistory;
 import org.whorl.training.RunRecord;
 import org.whorl.ui.export.Exporter;
 import org.whorl.ui.export.FileWriter;
+import org.whorl.ui.export.StartFolder;
 
 /** Scrubs through a run's filters, plays them, and makes a film of them. */
 final class HistoryBar extends HBox {
     private static final double FRAMES_PER_SECOND = 6;
-    private static final FigureOptions FILM = FigureOptions.pixels(960);
 
     private static final double PLAY_WIDTH = 44;
 
@@ -45,7 +44,7 @@ final class HistoryBar extends HBox {
     private final Slider slider = new Slider(0, 1, 1);
     private final Label epoch = new Label();
     private final Button now = new Button("Now");
-    private final MenuButton make = new MenuButton("Film");
+    private final FilmMenu make = new FilmMenu(this::chooseFilm, this::choosePictures);
     private final Label message = new Label();
     private final Button cancel = new Button("Cancel");
     private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1 / FRAMES_PER_SECOND), e -> advance()));
@@ -93,11 +92,6 @@ final class HistoryBar extends HBox {
         open.setTooltip(
                 new Tooltip("The folder of a run: its network is shown, and its filters can be scrubbed through"));
         open.setOnAction(e -> chooseFolder("The folder of a run").ifPresent(openRun));
-        MenuItem gif = new MenuItem("Animated GIF…");
-        gif.setOnAction(e -> chooseGif());
-        MenuItem pictures = new MenuItem("Numbered PNGs…");
-        pictures.setOnAction(e -> chooseFolder("A folder for the pictures").ifPresent(this::write));
-        make.getItems().addAll(gif, pictures);
         for (var fixed : new javafx.scene.layout.Region[] {play, name, now, open, make, cancel}) {
             fixed.setMinWidth(USE_PREF_SIZE);
         }
@@ -174,18 +168,24 @@ final class HistoryBar extends HBox {
         return Optional.ofNullable(chooser.showDialog(window())).map(File::toPath);
     }
 
-    private void chooseGif() {
+    private void choosePictures() {
+        chooseFolder("A folder for the pictures").ifPresent(this::write);
+    }
+
+    /** Asks where the film is to go, beginning where the last export went. */
+    private void chooseFilm(String extension) {
         FileChooser chooser = new FileChooser();
-        chooser.setInitialFileName("filters.gif");
-        chooser.setTitle("Save the film");
+        chooser.setInitialFileName("filters." + extension);
+        chooser.setTitle("Save the film of the filters");
+        Exporter exporting = Exporter.of(getScene());
+        chooser.setInitialDirectory(StartFolder.of(exporting.lastFolder().orElse(null)));
         chooser.getExtensionFilters()
-                .setAll(
-                        new FileChooser.ExtensionFilter("GIF", "*.gif"),
-                        new FileChooser.ExtensionFilter("Video (needs ffmpeg)", "*.mp4"));
+                .setAll(new FileChooser.ExtensionFilter(extension.toUpperCase(Locale.ROOT), "*." + extension));
         File file = chooser.showSaveDialog(window());
         if (file != null) {
             Path path = file.toPath();
-            write(FilterFilm.isFile(path) ? path : Path.of(file.getPath() + ".gif"));
+            exporting.went(path.toAbsolutePath().getParent());
+            write(FilterFilm.isFile(path) ? path : Path.of(file.getPath() + "." + extension));
         }
     }
 
@@ -193,6 +193,7 @@ final class HistoryBar extends HBox {
     void write(Path out) {
         FilterHistory history = model.historyProperty().get().orElseThrow();
         FilterFilm what = film.apply(history);
+        FilmMenu.Choice choice = make.choice();
         AtomicBoolean stop = new AtomicBoolean();
         stopping = stop;
         show(cancel, true);
@@ -200,9 +201,13 @@ final class HistoryBar extends HBox {
         update();
         String name = history.folder().getFileName().toString();
         FileWriter.Work work = () -> {
-            FigureOptions options = FILM.with(About.of(
-                    name, history.spec(), RunRecord.read(history.folder()).provenance()));
-            what.write(out, FRAMES_PER_SECOND, options, (doing, done, total) -> {
+            FigureOptions options = FigureOptions.pixels(choice.pixels())
+                    .with(About.of(
+                            name,
+                            history.spec(),
+                            RunRecord.read(history.folder()).provenance()));
+            FilterFilm whole = choice.loss() ? what.withCurve(FilmMenu.loss(history.folder())) : what;
+            whole.write(out, choice.framesPerSecond(), options, (doing, done, total) -> {
                 Platform.runLater(() -> message.setText("frame " + done + " of " + total));
                 return !stop.get();
             });

@@ -46,6 +46,7 @@ final class FigureCard extends VBox {
         title.getStyleClass().add("card-title");
         export = new ExportMenu(() -> drawn.map(d -> d.export(layout)));
         Exportable.by(grid, () -> drawn.map(d -> d.export(layout)));
+        export.setId("export-figure-" + figure.number());
         export.getStyleClass().add("small-button");
         export.setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();
@@ -59,6 +60,11 @@ final class FigureCard extends VBox {
         grid.pointedProperty()
                 .addListener((o, was, is) -> lab.inspectionProperty().set(drawn.flatMap(d -> is.map(d::inspect))));
         getChildren().addAll(head, grid, caption, origin, export.message());
+    }
+
+    /** Gives the focus to what exports it. */
+    void point() {
+        export.requestFocus();
     }
 
     PaperFigure figure() {

@@ -2,6 +2,7 @@ package org.whorl.ui.view.paper;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -12,7 +13,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.whorl.figure.Layout;
+import org.whorl.figure.SheetFigure;
 import org.whorl.paper.PaperFigure;
+import org.whorl.ui.export.ExportMenu;
 import org.whorl.ui.model.LabState;
 
 /** The paper's four figures, in its square grid or as orbits. */
@@ -39,7 +42,11 @@ final class FiguresPane extends VBox {
         HBox buttons = new HBox(
                 button("Paper grid", Layout.PAPER, layouts, "left-pill"),
                 button("Orbits", Layout.ORBIT, layouts, "right-pill"));
-        HBox bar = new HBox(16, head, buttons);
+        ExportMenu sheet = new ExportMenu(this::sheet);
+        sheet.setText("Export all on one sheet");
+        sheet.setId("export-figures");
+        sheet.getStyleClass().add("small-button");
+        HBox bar = new HBox(16, head, buttons, sheet, sheet.message());
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("view-toolbar");
         // Four cards in a row must not keep a window that gets narrower from having two.
@@ -65,6 +72,27 @@ final class FiguresPane extends VBox {
             update();
         });
         return button;
+    }
+
+    /** All figures that are there, a panel with a letter each; empty where none is. */
+    private Optional<ExportMenu.Content> sheet() {
+        if (figures.isEmpty()) {
+            return Optional.empty();
+        }
+        List<SheetFigure.Panel> panels = figures.stream()
+                .map(f -> new SheetFigure.Panel(
+                        DrawnFigure.title(f.figure()), f.figure().picture(f.model(), layout)))
+                .toList();
+        String words = figures.stream().map(DrawnFigure::caption).collect(Collectors.joining("\n"));
+        return Optional.of(new ExportMenu.Content("figures", new SheetFigure("The paper’s figures", words, panels, 2)));
+    }
+
+    /** The card of a figure, by the paper's number. */
+    FigureCard card(int number) {
+        return cards.stream()
+                .filter(card -> card.figure().number() == number)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** As many beside one another as there is room for, but not three and one. */

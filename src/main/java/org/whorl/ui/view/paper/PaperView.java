@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -11,8 +12,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
+import org.whorl.paper.PaperFigure;
 import org.whorl.paper.Preset;
 import org.whorl.paper.TableNotes;
 import org.whorl.ui.control.LabelledChoice;
@@ -25,6 +28,7 @@ import org.whorl.ui.view.SetOffer;
 /** The paper's tables and figures beside ours; every row can be run. */
 public final class PaperView extends ScrollPane {
     private static final double RUN_WIDTH = 108;
+    private static final double MARGIN = 12;
 
     private final PaperModel model;
     private final LabelledChoice<Preset> presets;
@@ -61,7 +65,7 @@ public final class PaperView extends ScrollPane {
                             .toExternalForm());
         }
         setFitToWidth(true);
-        VBox content = new VBox(toolbar(), tableCard(), details, figures);
+        VBox content = new VBox(figureLinks(), toolbar(), tableCard(), details, figures);
         content.getStyleClass().addAll("view-content", "paper-view");
         setContent(content);
 
@@ -88,6 +92,36 @@ public final class PaperView extends ScrollPane {
                 model.refresh();
             }
         });
+    }
+
+    /** What one comes for may be far below the tables. */
+    private Node figureLinks() {
+        Label head = new Label("Go to");
+        head.getStyleClass().add("muted");
+        HBox links = new HBox(8, head);
+        for (PaperFigure figure : PaperFigure.ALL) {
+            Button link = new Button("Figure " + figure.number());
+            link.setId("go-figure-" + figure.number());
+            link.getStyleClass().add("link-button");
+            link.setTooltip(new Tooltip(DrawnFigure.title(figure) + ": to see and to export"));
+            link.setOnAction(e -> {
+                FigureCard card = figures.card(figure.number());
+                reveal(card);
+                card.point();
+            });
+            links.getChildren().add(link);
+        }
+        links.setAlignment(Pos.CENTER_LEFT);
+        return links;
+    }
+
+    /** Scrolls until a part is in sight, at the top where there is enough below it. */
+    private void reveal(Node part) {
+        Node content = getContent();
+        double top = content.sceneToLocal(part.localToScene(0, 0)).getY();
+        double hidden =
+                content.getLayoutBounds().getHeight() - getViewportBounds().getHeight();
+        setVvalue(hidden <= 0 ? 0 : Math.min(1, Math.max(0, (top - MARGIN) / hidden)));
     }
 
     private Node toolbar() {

@@ -22,8 +22,9 @@ public record Arithmetic(FiniteGroup group, List<Row> rows) {
      * @param name for people: “Baseline”, “C4 · 90°”
      * @param own whether it is the one that is set
      * @param count its learned numbers
+     * @param filters in each layer
      */
-    public record Row(String name, boolean own, ParameterCount count) {}
+    public record Row(String name, boolean own, ParameterCount count, int filters) {}
 
     public Arithmetic {
         rows = List.copyOf(rows);
@@ -40,10 +41,10 @@ public record Arithmetic(FiniteGroup group, List<Row> rows) {
             if (!other.equals(spec.group())) {
                 NetworkSpec network =
                         spec.withGenerator(GeneratorKind.FIXED).withGroup(other).withFilters(bank);
-                rows.add(new Row(name(other), false, ParameterCount.of(network)));
+                rows.add(new Row(name(other), false, ParameterCount.of(network), network.filters()));
             }
         }
-        rows.add(new Row(name(spec.group()), true, ParameterCount.of(spec)));
+        rows.add(new Row(name(spec.group()), true, ParameterCount.of(spec), spec.filters()));
         return new Arithmetic(spec.group(), rows);
     }
 
@@ -61,6 +62,13 @@ public record Arithmetic(FiniteGroup group, List<Row> rows) {
     /** The greatest number of parameters of all rows. */
     public int most() {
         return rows.stream().mapToInt(r -> r.count().total()).max().orElse(1);
+    }
+
+    /** Why the others change with the dial too: each is of the size that the network that is set has. */
+    public String basis() {
+        int least = rows.stream().mapToInt(Row::filters).min().orElse(0);
+        int most = rows.stream().mapToInt(Row::filters).max().orElse(0);
+        return "compared at " + (least == most ? "" : least + " to ") + most + " filters a layer";
     }
 
     /** Whether the pixel grid bears these rotations, for people. */

@@ -17,6 +17,7 @@ import org.whorl.ui.control.ShareBar;
 /** The arithmetic under the dial: bars of parameters, and where they are. */
 public final class ArithmeticPane extends VBox {
     private final Label exactness = new Label();
+    private final Label basis = new Label();
     private final GridPane bars = new GridPane();
     private final GridPane split = new GridPane();
 
@@ -37,12 +38,20 @@ public final class ArithmeticPane extends VBox {
         split.setHgap(8);
         split.setVgap(2);
         split.getColumnConstraints().setAll(grow, numbers);
-        getChildren().setAll(badge, head, bars, split);
+        basis.getStyleClass().add("muted");
+        basis.setId("arithmetic-basis");
+        basis.setWrapText(true);
+        basis.setTooltip(
+                new Tooltip("A network with copies has whole orbits: the dial changes how many filters there are, "
+                        + "and the baseline beside it gets as many."));
+        VBox compared = new VBox(head, basis);
+        getChildren().setAll(badge, compared, bars, split);
     }
 
     /** Shows the arithmetic of a network. */
     public void show(Arithmetic arithmetic) {
         exactness.setText(arithmetic.exactness());
+        basis.setText(arithmetic.basis());
         exactness.getStyleClass().removeAll("exact", "notice");
         exactness.getStyleClass().add(arithmetic.group().exactOnGrid() ? "exact" : "notice");
         bars.getChildren().clear();

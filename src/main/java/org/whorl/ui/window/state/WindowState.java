@@ -29,6 +29,7 @@ import org.whorl.ui.theme.ThemeChoice;
  * @param height of the window
  * @param maximized whether it filled the screen
  * @param logLoss whether the loss was drawn by its logarithm
+ * @param view the title of the view that was in front; null where an earlier version did not say
  * @param runs where runs are kept; null for the usual place
  * @param last the run or model that was shown; null where it came up by itself
  * @param data name of the data set
@@ -45,6 +46,7 @@ public record WindowState(
         double height,
         boolean maximized,
         boolean logLoss,
+        String view,
         String runs,
         ModelSource last,
         String data,
@@ -94,6 +96,7 @@ public record WindowState(
             double height,
             boolean maximized,
             boolean logLoss,
+            String view,
             Path runs,
             Optional<ModelSource> last,
             RunSettings plan,
@@ -105,6 +108,7 @@ public record WindowState(
                 height,
                 maximized,
                 logLoss,
+                view,
                 runs.toString(),
                 last.orElse(null),
                 plan.data().name(),
@@ -123,6 +127,11 @@ public record WindowState(
 
     public Optional<Path> chosenRunsFolder() {
         return path(runs);
+    }
+
+    /** The title of the view that was in front; empty where an earlier version did not say. */
+    public Optional<String> front() {
+        return Optional.ofNullable(view);
     }
 
     /** The run or model that was shown. */

@@ -59,7 +59,7 @@ class CompareViewTest {
         settings.network().layersProperty().set("1");
         settings.network().baseFiltersProperty().set("1");
         runs = new RunController(lab, settings, new DatasetCache(), Optional::empty);
-        view = new CompareView(lab, runs, () -> home.resolve("runs"), home.resolve("compare.json"));
+        view = new CompareView(lab, runs, () -> home.resolve("runs"), home.resolve("compare.json"), words -> {});
         Scene scene = new Scene(view, 900, 1100);
         Stylesheets.apply(scene, false);
         // Shared by all tests: a whole window leaves it with a least width.

@@ -58,4 +58,13 @@ class ArithmeticTest {
         assertEquals(set.rows().get(0), learned.rows().get(0));
         assertEquals(set.own().count().total() + 1, learned.own().count().total());
     }
+
+    @Test
+    void itSaysAtHowManyFiltersTheBaselineIsCompared() {
+        assertEquals("compared at 60 filters a layer", of(60).basis());
+        // C8 has whole orbits of eight: the baseline beside it is as large as it was asked to be.
+        NetworkSpec eight =
+                NetworkSpec.paper(DIGIT, 10, CyclicGroup.ofAngle(45)).withFilters(64);
+        assertTrue(Arithmetic.of(eight, 64).basis().contains("64 filters a layer"));
+    }
 }

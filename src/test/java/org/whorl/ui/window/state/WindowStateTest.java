@@ -45,6 +45,7 @@ class WindowStateTest {
                 720,
                 false,
                 true,
+                "Codes",
                 Path.of("somewhere"),
                 Optional.of(LAST),
                 plan,

@@ -1,0 +1,2 @@
+/** Runs and models as cards: to be found, opened, named and compared. */
+package org.whorl.ui.view.networks;
