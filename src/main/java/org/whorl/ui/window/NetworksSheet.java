@@ -51,7 +51,7 @@ final class NetworksSheet extends StackPane {
                     compare.accept(networks);
                 },
                 this::close);
-        getStyleClass().add("scrim");
+        getStyleClass().add("networks-sheet");
         setId("networks");
         setPadding(new Insets(MARGIN));
         getChildren().add(view);

@@ -20,6 +20,7 @@ import org.whorl.ui.export.StartFolder;
 import org.whorl.ui.model.data.Gallery;
 import org.whorl.ui.model.run.ModelOpener;
 import org.whorl.ui.model.run.ModelSource;
+import org.whorl.ui.model.run.RunName;
 import org.whorl.ui.model.run.SavedRuns;
 import org.whorl.ui.task.BackgroundJob;
 
@@ -102,11 +103,23 @@ final class OpenMenu extends MenuButton {
         if (!runs.isEmpty()) {
             items.add(head("Recent runs"));
         }
-        runs.stream().limit(RECENT).map(ModelSource::run).forEach(run -> items.add(item(run.name(), run)));
+        runs.stream().limit(RECENT).forEach(run -> items.add(item(name(run), ModelSource.run(run))));
         items.add(gallery(models));
         items.add(new SeparatorMenuItem());
         items.addAll(files());
         return items;
+    }
+
+    /** The name that somebody gave it, before its folder's. */
+    private static String name(Path run) {
+        String folder = ModelSource.run(run).name();
+        try {
+            return RunName.of(run)
+                    .map(given -> given.name() + " (" + folder + ")")
+                    .orElse(folder);
+        } catch (IOException e) {
+            return folder;
+        }
     }
 
     /** In a menu of its own: with the runs it would be taller than a screen. */

@@ -61,7 +61,8 @@ class ReopeningTest extends WindowTest {
                         home.resolve("runs"),
                         Optional.of(ModelSource.run(folder)),
                         new RunSettings(DataChoice.DIGITS, OptionalInt.empty(), plan.network(), plan.training()),
- null, null));
+                        null,
+                        null));
         Files.writeString(home.resolve("compare.json"), "[null, {");
         window = new LabWindow(stage, new Folders(home.resolve("runs"), home.resolve("window.json")));
         window.open();

@@ -96,7 +96,7 @@ public final class PaperView extends ScrollPane {
 
     /** What one comes for may be far below the tables. */
     private Node figureLinks() {
-        Label head = new Label("Go to");
+        Label head = new Label("Figures, to see and to export:");
         head.getStyleClass().add("muted");
         HBox links = new HBox(8, head);
         for (PaperFigure figure : PaperFigure.ALL) {

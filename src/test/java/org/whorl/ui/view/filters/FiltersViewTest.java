@@ -1,5 +1,6 @@
 package org.whorl.ui.view.filters;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,13 +16,18 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
+
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,6 +36,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import org.whorl.figure.FilterFilm;
 import org.whorl.figure.Numbers;
 import org.whorl.figure.Palette;
 import org.whorl.figure.Scaling;
@@ -337,5 +344,30 @@ class FiltersViewTest {
         });
         until(() -> bar.message().equals("saved film.gif"));
         assertTrue(Files.size(gif) > 1000);
+        int plain = ImageIO.read(gif.toFile()).getHeight();
+        // The same smaller, faster, and with the loss beside.
+        Path second = folder.resolve("small.gif");
+        robot.interact(() -> {
+            MenuButton film = (MenuButton) bar.lookup(".menu-button");
+            for (MenuItem item : film.getItems()) {
+                if (item instanceof CheckMenuItem check) {
+                    check.setSelected(true);
+                } else if (item instanceof RadioMenuItem radio
+                        && List.of("12 epochs a second", "640 pixels wide").contains(radio.getText())) {
+                    radio.setSelected(true);
+                }
+            }
+            bar.write(second);
+        });
+        until(() -> bar.message().equals("saved small.gif"));
+        BufferedImage small = ImageIO.read(second.toFile());
+        assertEquals(640, small.getWidth());
+        assertTrue(
+                Math.abs((double) small.getHeight() / small.getWidth() - plain / 960.0) > 0.05,
+                "of another shape, since there is a curve beside");
+        Path video = folder.resolve("film.mp4");
+        robot.interact(() -> bar.write(video));
+        until(() -> bar.message().startsWith("saved film.mp4") || bar.message().startsWith("could not save"));
+        assertEquals(FilterFilm.canBeVideo(), Files.exists(video), bar.message());
     }
 }

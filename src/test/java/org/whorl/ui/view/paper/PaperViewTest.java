@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -38,6 +39,7 @@ import org.whorl.paper.PaperFigure;
 import org.whorl.paper.Result;
 import org.whorl.ui.control.TileContent;
 import org.whorl.ui.control.TileGrid;
+import org.whorl.ui.export.ExportMenu;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.data.DatasetCache;
 import org.whorl.ui.model.data.SelectedDataset;
@@ -231,5 +233,27 @@ class PaperViewTest {
                 Preparation.identity(spec.input()),
                 IntStream.range(0, 10).mapToObj(String::valueOf).toList(),
                 Map.of());
+    }
+
+    @Test
+    void figureFourIsOneClickFromTheTopAndItsExportHasTheFocus(FxRobot robot) throws Exception {
+        await(() -> view.lookup("#export-figure-4") != null
+                && view.lookup("#export-figure-4").isVisible());
+        robot.interact(() -> {
+            view.setVvalue(0);
+            view.layout();
+        });
+        Node link = view.lookup("#go-figure-4");
+        double top = view.sceneToLocal(link.localToScene(0, 0)).getY();
+        assertTrue(top >= 0 && top < 60, "in sight before one scrolls: " + top);
+        robot.interact(() -> ((Button) link).fire());
+        Node export = view.lookup("#export-figure-4");
+        robot.interact(() -> {
+            double at = view.sceneToLocal(export.localToScene(0, 0)).getY();
+            assertTrue(at >= 0 && at < view.getHeight(), "in sight: " + at);
+            assertTrue(export.isFocused());
+        });
+        ExportMenu sheet = (ExportMenu) view.lookup("#export-figures");
+        assertTrue(sheet.content().orElseThrow().figure().title().contains("figures"));
     }
 }
