@@ -70,8 +70,8 @@ public final class CodesView extends HBox {
         this.lab = lab;
         this.model = model;
         input = new InputCard(lab, model, chosen, sets);
-        sum = new SumCard(lab.stillProperty());
-        sumOfLayers = new SumCard(lab.stillProperty());
+        sum = new SumCard(lab.stillProperty(), this::revealSum);
+        sumOfLayers = new SumCard(lab.stillProperty(), this::revealSum);
         layers = new LayersPane(lab, model, toolbar(), this::choose, this::watch);
         inside = new InsidePane(lab, this::choose);
         trial = new TrialNotice(lab, train);
@@ -230,6 +230,11 @@ public final class CodesView extends HBox {
         Map<String, String> about = ExportMetadata.of(codes.shown());
         about.put("Input", codes.input().name() + ", turned by " + Numbers.format(codes.degrees()) + "°");
         return about;
+    }
+
+    private void revealSum() {
+        summed = Optional.empty();
+        painting.request();
     }
 
     /** Shows how the greatest value of a layer comes about, of the selected orbit where that is in it. */

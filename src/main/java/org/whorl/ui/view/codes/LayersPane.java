@@ -97,7 +97,8 @@ final class LayersPane extends VBox {
         double hidden = scroll.getContent().getLayoutBounds().getHeight() - height;
         double top = scroll.getVvalue() * hidden;
         if (hidden > 0 && (place.getMaxY() > top + height || place.getMinY() < top)) {
-            double wanted = place.getMaxY() > top + height ? place.getMaxY() - height : place.getMinY();
+            double wanted =
+                    place.getMinY() < top ? place.getMinY() : Math.min(place.getMinY(), place.getMaxY() - height);
             scroll.setVvalue(Math.max(0, Math.min(1, wanted / hidden)));
         }
     }

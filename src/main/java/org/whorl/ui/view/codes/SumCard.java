@@ -29,6 +29,7 @@ final class SumCard extends VBox {
     private final Label preThreshold = new Label();
     private final Label result = new Label();
     private final SumStage stage;
+    private final Runnable onWatched;
     private final TileGrid patch = new TileGrid();
     private final TileGrid filter = new TileGrid();
 
@@ -36,9 +37,11 @@ final class SumCard extends VBox {
      * A card that shows nothing yet.
      *
      * @param still whether the desktop asks for less motion
+     * @param onWatched told when it has grown, to be brought into sight
      */
-    SumCard(ObservableBooleanValue still) {
-        super(10);
+    SumCard(ObservableBooleanValue still, Runnable onWatched) {
+        super(8);
+        this.onWatched = onWatched;
         getStyleClass().addAll("card", "sum-card");
         stage = new SumStage(still, () -> watch(false));
         stage.managedProperty().bind(stage.visibleProperty());
@@ -54,7 +57,7 @@ final class SumCard extends VBox {
         result.getStyleClass().add("strong");
         patch.setFocusTraversable(false);
         filter.setFocusTraversable(false);
-        VBox formula = new VBox(4, title, correlation, preThreshold, result, watch);
+        VBox formula = new VBox(4, correlation, preThreshold, result, watch);
         formula.setMinWidth(0);
         HBox.setHgrow(formula, Priority.ALWAYS);
         // Whoever reads a formula wants its end most of all.
@@ -64,7 +67,10 @@ final class SumCard extends VBox {
         }
         HBox line = new HBox(captioned(patch, "patch"), new Label("·"), captioned(filter, "filter"), formula);
         line.getStyleClass().add("sum-line");
-        getChildren().addAll(line, stage);
+        // What moves says all of that itself, and has to fit into a small window.
+        line.visibleProperty().bind(stage.visibleProperty().not());
+        line.managedProperty().bind(line.visibleProperty());
+        getChildren().addAll(title, line, stage);
         setVisible(false);
         setManaged(false);
     }
@@ -82,6 +88,7 @@ final class SumCard extends VBox {
     void watch(boolean wanted) {
         stage.film().rewind();
         stage.setVisible(wanted);
+        onWatched.run();
     }
 
     /**

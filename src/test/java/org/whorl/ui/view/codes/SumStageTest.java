@@ -124,6 +124,22 @@ class SumStageTest {
     }
 
     @Test
+    void inASmallWindowAllOfItIsInSight(FxRobot robot) throws Exception {
+        robot.interact(() -> {
+            lab.stillProperty().set(true);
+            view.getScene().getWindow().setWidth(700);
+            view.getScene().getWindow().setHeight(600);
+        });
+        watchLayerOne(robot);
+        Node pane = view.lookup(".layers-pane .scroll-pane");
+        until(() -> {
+            Bounds all = pane.localToScene(pane.getBoundsInLocal());
+            Bounds card = seen(".sum-card").localToScene(seen(".sum-card").getBoundsInLocal());
+            return card.getMinY() >= all.getMinY() - 1 && card.getMaxY() <= all.getMaxY() + 1;
+        });
+    }
+
+    @Test
     void whereLessMotionIsAskedForItDoesNotRunByItself(FxRobot robot) throws Exception {
         robot.interact(() -> lab.stillProperty().set(true));
         watchLayerOne(robot);
