@@ -3,7 +3,6 @@ package org.whorl.ui.view.training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -65,9 +64,6 @@ final class FormingFilters extends Region {
     FormingFilters(LabState lab, boolean oneLayer) {
         this.lab = lab;
         this.oneLayer = oneLayer;
-        getStylesheets()
-                .add(Objects.requireNonNull(getClass().getResource("/org/whorl/ui/views.css"))
-                        .toExternalForm());
         scale.getStyleClass().add("muted");
         scale.setWrapText(true);
         scale.setMinHeight(USE_PREF_SIZE);

@@ -3,6 +3,7 @@ package org.whorl.ui.view.training;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ObjectProperty;
@@ -89,6 +90,9 @@ public final class TrainingView extends ScrollPane {
                 ExportMenu.beside(new Label(), allLayers::content),
                 new VBox(TRIAL_GAP, allLayers, allLayers.scaleLabel()));
         getStyleClass().add("plain-scroll");
+        getStylesheets()
+                .add(Objects.requireNonNull(getClass().getResource("/org/whorl/ui/views.css"))
+                        .toExternalForm());
         setFitToWidth(true);
         trial = new TrialNotice(lab, runs::start);
         lab.triedProperty().addListener(o -> trial.show(lab));
