@@ -14,7 +14,7 @@ import javafx.scene.layout.HBox;
 
 /** Cards in rows, of which only those in sight exist; arrow keys go from card to card. */
 final class CardGrid extends ListView<CardGrid.Row> {
-    private static final double LEAST = 320;
+    private static final double LEAST = 380;
     private static final double GAP = 12;
     /** The scroll bar and the cells' margins. */
     private static final double BESIDE = 40;

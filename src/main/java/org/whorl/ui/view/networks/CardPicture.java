@@ -21,7 +21,7 @@ final class CardPicture {
     private static final int PIXELS = 2 * SIDE;
 
     private static final int MOST_ON_RING = 12;
-    private static final int LARGEST = 64;
+    private static final int LARGEST = 48;
     /** Room from one copy to the next along the ring, in their sides. */
     private static final double APART = 1.2;
 
