@@ -15,6 +15,7 @@ import org.whorl.figure.Palette;
 import org.whorl.figure.Scaling;
 import org.whorl.figure.Series;
 import org.whorl.figure.SeriesStyle;
+import org.whorl.network.Copies;
 import org.whorl.training.EpochMetrics;
 import org.whorl.training.FilterHistory;
 import org.whorl.training.MetricsFile;
@@ -114,7 +115,8 @@ final class FilmCommand extends ReportingCommand {
         return new Report(
                 json,
                 out + ": layer " + layer + ", " + history.epochs().size() + " frames, "
-                        + history.spec().describeOrbits());
+                        + Copies.describe(
+                                history.at(history.epochs().get(history.epochs().size() - 1))));
     }
 
     private Series curve() throws IOException {

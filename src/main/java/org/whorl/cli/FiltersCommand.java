@@ -18,6 +18,7 @@ import org.whorl.figure.Sidecar;
 import org.whorl.file.Npy;
 import org.whorl.file.NpyArray;
 import org.whorl.kernel.Geometry;
+import org.whorl.network.Copies;
 import org.whorl.network.Model;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -107,7 +108,7 @@ final class FiltersCommand extends ReportingCommand {
         return new Report(
                 json,
                 out + ": " + (number > 0 ? "layer " + number : layers + " layers") + ", " + geometry.filters()
-                        + " filters, " + network.spec().describeOrbits());
+                        + " filters, " + Copies.describe(network.parameters()));
     }
 
     /** The layer that is asked for, from 1; 0 for all. */

@@ -14,6 +14,7 @@ import org.whorl.cli.PairOptions.Material;
 import org.whorl.data.PatchPairs;
 import org.whorl.data.Progress;
 import org.whorl.group.CyclicGroup;
+import org.whorl.group.Generator;
 import org.whorl.group.GeneratorFit;
 import org.whorl.insight.LearnedGenerator;
 import org.whorl.network.GeneratorFile;
@@ -68,8 +69,12 @@ final class GeneratorCommand extends ReportingCommand {
         json.putAll(learned.about(degrees));
         json.put("seed", pairs.seed());
         json.put("file", out.toString());
-        GeneratorFile.write(learned.generator(), learned.fit(), json, out);
-        return new Report(json, words(material, json, learned.order()));
+        Generator generator = checked(() -> learned.generator().checkedOrder());
+        GeneratorFile.write(generator, learned.fit(), json, out);
+        String doubt = learned.doubt()
+                .map(words -> String.format(Locale.ROOT, "%nnotice: %s", words))
+                .orElse("");
+        return new Report(json, words(material, json, learned.order()) + doubt);
     }
 
     /** Only a generator of before gives way: what else lies there, the pairs themselves or a model, would be lost. */

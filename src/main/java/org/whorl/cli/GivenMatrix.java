@@ -43,6 +43,10 @@ record GivenMatrix(Path file, Generator generator) {
             throw new IllegalArgumentException("order: expected how many copies by --order, since the matrix of " + file
                     + " leads back by no number of steps; found none");
         }
+        if (said.test("--group") && !(values.get(NetworkSettings.GROUP) instanceof CyclicGroup)) {
+            throw new IllegalArgumentException("group: expected cyclic for the powers of a matrix, found "
+                    + values.get(NetworkSettings.GROUP).symbol());
+        }
         if (order > 0 && ordered && (asked != order || said.test("--group"))) {
             throw new IllegalArgumentException(
                     "order: expected " + order + ", which " + file + " says, or nothing, found "

@@ -2,6 +2,7 @@ package org.whorl.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,10 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.whorl.data.Progress;
+import org.whorl.group.Generator;
 import org.whorl.group.GeneratorMeasures;
 import org.whorl.insight.CopyNorms;
 import org.whorl.insight.StepBound;
 import org.whorl.kernel.Kernels;
+import org.whorl.network.Copies;
+import org.whorl.network.GeneratorKind;
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
 import org.whorl.network.NetworkSettings;
@@ -79,7 +83,14 @@ final class InfoCommand extends ReportingCommand {
         parameters.put("total", count.total());
         json.put("model", file.toString());
         json.put("parameters", parameters);
-        json.put("spec", NetworkSettings.ALL.about(spec));
+        Map<String, Object> about = about(model);
+        json.put("spec", about);
+        List<Double> learned = model.parameters().generatorAngles();
+        if (learned.size() == 1) {
+            json.put("generator_angle", learned.get(0));
+        } else if (!learned.isEmpty()) {
+            json.put("generator_angles", learned);
+        }
         json.put("classes", model.classNames());
         json.put("whitened", model.preparation().whitening() != null);
         json.put("provenance", new java.util.TreeMap<>(model.provenance()));
@@ -90,7 +101,7 @@ final class InfoCommand extends ReportingCommand {
                 Locale.ROOT,
                 "%n%n%s%n%s, %d filters from %d, %d layers%nparameters: filters %d + lambda %d + norm %d + head %d%s = %d",
                 file,
-                spec.describeOrbits(),
+                Copies.describe(model.parameters()),
                 spec.filters(),
                 spec.baseFilters(),
                 spec.layers(),
@@ -126,10 +137,31 @@ final class InfoCommand extends ReportingCommand {
             text.append(
                     String.format(Locale.ROOT, "%ncopies by a matrix A: A^%d is I to %.1e", matrix.order(), closure));
         });
-        NetworkSettings.ALL
-                .about(spec)
-                .forEach((key, value) -> text.append(String.format(Locale.ROOT, "%n  %-18s %s", key, value)));
+        about.forEach((key, value) -> text.append(String.format(Locale.ROOT, "%n  %-18s %s", key, value)));
         new TreeMap<>(model.provenance())
                 .forEach((key, value) -> text.append(String.format(Locale.ROOT, "%n  %-18s %s", key, value)));
+    }
+
+    /** The settings, but for an angle and a group that are not the network's: null where they are none, or differ by layer. */
+    private static Map<String, Object> about(Model model) {
+        NetworkSpec spec = model.spec();
+        Map<String, Object> about = NetworkSettings.ALL.about(spec);
+        if (spec.generator() != GeneratorKind.FIXED) {
+            List<Copies> copies = IntStream.range(0, spec.layers())
+                    .mapToObj(l -> Copies.of(model.parameters(), l))
+                    .distinct()
+                    .toList();
+            Copies first = copies.get(0);
+            about.put(
+                    "angle",
+                    copies.size() > 1 || first.angle().isEmpty()
+                            ? null
+                            : first.angle().getAsDouble());
+            boolean group = first.areRotations()
+                    ? copies.stream().allMatch(Copies::closes)
+                    : model.parameters().generator().filter(Generator::closes).isPresent();
+            about.put("group", group ? spec.group().symbol() : null);
+        }
+        return about;
     }
 }

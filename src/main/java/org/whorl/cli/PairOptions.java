@@ -212,7 +212,18 @@ final class PairOptions {
                     "--pairs: expected two arrays of one shape, [N, s, s] or [N, 1, s, s] with s from 2 to "
                             + Generator.MAX_SIDE + ", found " + shape + " and " + y.shape());
         }
+        checkFinite(pairs.get(0), x.values());
+        checkFinite(pairs.get(1), y.values());
         return parted(x.values(), y.values(), side, pairs.get(0) + " and " + pairs.get(1));
+    }
+
+    private static void checkFinite(Path file, float[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i])) {
+                throw new IllegalArgumentException(file + ": expected finite values, found " + values[i] + " as value "
+                        + (i + 1) + " of " + values.length);
+            }
+        }
     }
 
     /** Every fifth pair measures, the others teach. */

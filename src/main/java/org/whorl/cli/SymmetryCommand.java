@@ -19,11 +19,11 @@ import org.whorl.figure.Sidecar;
 import org.whorl.figure.SymmetryFigure;
 import org.whorl.file.ReplacedFile;
 import org.whorl.group.CyclicGroup;
-import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.insight.AccuracyByAngle;
 import org.whorl.insight.EquivarianceError;
 import org.whorl.insight.SymmetryProfile;
+import org.whorl.network.Copies;
 import org.whorl.network.Model;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -120,9 +120,11 @@ final class SymmetryCommand extends ReportingCommand {
         json.put("error", errors.stream().map(EquivarianceError::code).toList());
         json.put("accuracy", accuracy);
         json.put("layer_errors", errors.stream().map(EquivarianceError::layers).toList());
-        boolean turns = !network.spec().generator().hasMatrices();
-        if (turns) {
-            json.put("generator_angle", network.spec().group().generatorAngle());
+        Copies copies = Copies.of(network.parameters(), 0);
+        copies.angle().ifPresent(angle -> json.put("generator_angle", angle));
+        List<Double> learned = network.parameters().generatorAngles();
+        if (learned.size() > 1) {
+            json.put("generator_angles", learned);
         }
         json.put("images", images.size());
         json.put("data", name);
@@ -130,7 +132,7 @@ final class SymmetryCommand extends ReportingCommand {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%s, %d images of %s%n%8s  %10s  %10s",
-                network.spec().describeOrbits(),
+                Copies.describe(network.parameters()),
                 images.size(),
                 name,
                 "angle",
@@ -144,13 +146,18 @@ final class SymmetryCommand extends ReportingCommand {
                     CyclicGroup.format(angle),
                     errors.get(i).code(),
                     100 * accuracy.get(i),
-                    turns && isElement(network.spec().group(), angle) ? "  element of the group" : ""));
+                    copies.isElement(angle) ? "  element of the group" : ""));
         });
-        if (!turns) {
+        if (!copies.areRotations()) {
             text.append(String.format(
                     Locale.ROOT,
                     "%nnotice: codes are compared as if each copy were turned by %s° more; what a matrix does is not known here",
-                    CyclicGroup.format(network.spec().group().generatorAngle())));
+                    CyclicGroup.format(copies.step())));
+        } else if (!copies.closes()) {
+            text.append(
+                    String.format(
+                            Locale.ROOT,
+                            "%nnotice: the copies close no circle, so that they are no group's; codes are compared as if the first followed the last"));
         }
         if (out != null) {
             json.put("file", out.toString());
@@ -181,12 +188,7 @@ final class SymmetryCommand extends ReportingCommand {
             Sidecar.write(out, "Equivariance error and accuracy by angle", about);
             return;
         }
-        String words = network.spec().describeOrbits() + ", " + images + ", counter-clockwise from the top.";
+        String words = Copies.describe(network.parameters()) + ", " + images + ", counter-clockwise from the top.";
         picture.captioned(SymmetryFigure.of(profile, network.spec(), words)).write(out, options.with(about));
-    }
-
-    private static boolean isElement(FiniteGroup group, double angle) {
-        double steps = angle / group.generatorAngle();
-        return Math.abs(steps - Math.rint(steps)) < 1e-9;
     }
 }

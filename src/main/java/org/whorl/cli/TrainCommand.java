@@ -95,7 +95,15 @@ final class TrainCommand extends ReportingCommand {
         NetworkSpec spec = checked(() -> AngleDefaults.in(
                 matrix.map(m -> m.in(network.values(), this::said)).orElseGet(network::values), this::said));
         TrainingSettings settings = checked(() -> AngleDefaults.in(training.value(), spec, this::said));
-        if (spec.generator().learnsAngle()) {
+        if (!spec.generator().learnsAngle()) {
+            for (String option : List.of("--start-angles", "--start-steps", "--angle-rate", "--closure", "--no-snap")) {
+                if (said(option)) {
+                    throw usage(
+                            option + ": expected --generator learned or learned-by-layer beside it, found an angle that"
+                                    + " is not learned; leave it out");
+                }
+            }
+        } else {
             chosen = System.lineSeparator() + AngleDefaults.describe(spec, settings);
         }
         matrix.ifPresent(m -> chosen = System.lineSeparator() + m.describe(spec));

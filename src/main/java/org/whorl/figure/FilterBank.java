@@ -4,6 +4,7 @@ import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.group.OrbitMap;
 import org.whorl.kernel.Geometry;
+import org.whorl.network.Copies;
 import org.whorl.network.GeneratorKind;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
@@ -12,11 +13,10 @@ import org.whorl.network.Parameters;
  * All filters of a layer: the orbits of its base filters.
  *
  * @param tiles the filters, rotation-major: filter k = r·B + b
- * @param group the rotations, or the powers of a matrix
- * @param generator what makes the copies
+ * @param copies what the filters of an orbit are to each other
  * @param baseFilters B
  */
-public record FilterBank(Tiles tiles, FiniteGroup group, GeneratorKind generator, int baseFilters) {
+public record FilterBank(Tiles tiles, Copies copies, int baseFilters) {
     /** The bank as the network uses it. */
     public static FilterBank of(Parameters parameters, int layer) {
         return of(parameters, layer, orbits(parameters.spec(), parameters.spec().interpolation()));
@@ -33,8 +33,7 @@ public record FilterBank(Tiles tiles, FiniteGroup group, GeneratorKind generator
         parameters.expand(layer, orbits, bank);
         return new FilterBank(
                 new Tiles(bank, g.filters(), g.channels(), g.kernelHeight(), g.kernelWidth(), spec.support()),
-                spec.group(),
-                spec.generator(),
+                Copies.of(parameters, layer),
                 spec.baseFilters());
     }
 
@@ -43,6 +42,11 @@ public record FilterBank(Tiles tiles, FiniteGroup group, GeneratorKind generator
         return spec.generator() == GeneratorKind.FIXED
                 ? spec.withInterpolation(interpolation).orbitMap()
                 : spec.orbitMap();
+    }
+
+    /** The group that the copies are numbered by. */
+    public FiniteGroup group() {
+        return copies.group();
     }
 
     /** The index k of a filter in the bank. */
@@ -65,11 +69,11 @@ public record FilterBank(Tiles tiles, FiniteGroup group, GeneratorKind generator
 
     /** The orbits in words. */
     public String describe() {
-        return generator.describe(group);
+        return copies.describe();
     }
 
     /** A copy in words: “60°”, “A²w”. */
     public String describe(int element) {
-        return generator.describe(group, element);
+        return copies.describe(element);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.whorl.group.FiniteGroup;
+import org.whorl.network.Copies;
 import org.whorl.network.Parameters;
 
 /** The filters of a layer as a figure. Filters of three channels are shown as colours around mid-grey, as in the paper. */
@@ -56,13 +57,13 @@ public final class FilterBankFigure {
                         + (layout == Layout.ORBIT
                                 ? "Rows are base filters"
                                         + (group.order() > group.rotations() ? " and mirror images" : "")
-                                        + (bank.generator().hasMatrices()
-                                                ? ", columns their copies."
-                                                : ", columns their rotations.")
+                                        + (bank.copies().areRotations()
+                                                ? ", columns their rotations."
+                                                : ", columns their copies.")
                                 : "In the bank's order, "
-                                        + (bank.generator().hasMatrices()
-                                                ? "copy after copy."
-                                                : "rotation after rotation.")),
+                                        + (bank.copies().areRotations()
+                                                ? "rotation after rotation."
+                                                : "copy after copy.")),
                 tiles,
                 order(bank, layout),
                 columns,
@@ -80,7 +81,7 @@ public final class FilterBankFigure {
                         "layer " + (l + 1),
                         of(FilterBank.of(parameters, l), "Layer " + (l + 1), layout, scaling, palette)))
                 .toList();
-        String group = parameters.spec().describeOrbits();
+        String group = Copies.describe(parameters);
         return new SheetFigure(
                 "All layers, " + group,
                 "The filter banks of all " + panels.size() + " layers, " + group + ", a layer a panel.",

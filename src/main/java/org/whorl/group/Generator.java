@@ -2,6 +2,7 @@ package org.whorl.group;
 
 import java.nio.ByteBuffer;
 import java.util.Locale;
+import java.util.Random;
 import java.util.zip.CRC32C;
 
 import org.apache.commons.math3.linear.MatrixUtils;
@@ -18,6 +19,9 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
 public record Generator(int side, int order, double[][] matrix) {
     /** The largest side: that of the images of CIFAR-10, which dense atoms are as large as. */
     public static final int MAX_SIDE = 32;
+
+    /** How far a matrix out of a file, in single precision, may be from what it is to be. */
+    private static final double ROUNDED = 1e-4;
 
     /** An element that is less than this is taken for zero. */
     private static final double ZERO = 1e-6;
@@ -63,7 +67,7 @@ public record Generator(int side, int order, double[][] matrix) {
     public static Generator nearest(int side, int order, double[][] rounded) {
         var matrix = new Generator(side, order, rounded).asMatrix();
         var svd = new SingularValueDecomposition(matrix);
-        if (!(svd.getSingularValues()[0] < 1.01 && svd.getSingularValues()[rounded.length - 1] > 0.99)) {
+        if (!(svd.getSingularValues()[0] < 1 + ROUNDED && svd.getSingularValues()[rounded.length - 1] > 1 - ROUNDED)) {
             throw new IllegalArgumentException("generator: expected an orthogonal matrix, found singular values of "
                     + svd.getSingularValues()[rounded.length - 1] + " to " + svd.getSingularValues()[0]);
         }
@@ -73,11 +77,11 @@ public record Generator(int side, int order, double[][] matrix) {
         }
         RealMatrix cyclic = GeneratorFit.rounded(CanonicalForm.of(orthogonal), order);
         double moved = cyclic.subtract(matrix).getFrobeniusNorm() / side;
-        if (!(moved < 1e-2)) {
+        if (!(moved < ROUNDED)) {
             throw new IllegalArgumentException("generator: expected a matrix whose power " + order
                     + " is the identity, found one that is " + moved + " away from the nearest such");
         }
-        return new Generator(side, order, cyclic.getData());
+        return new Generator(side, order, cyclic.getData()).checkedOrder();
     }
 
     /**
@@ -128,6 +132,38 @@ public record Generator(int side, int order, double[][] matrix) {
     /** ‖A^N − I‖ / √n for its order N; NaN where it has none. */
     public double closure() {
         return order == 0 ? Double.NaN : GeneratorMeasures.closure(asMatrix(), order);
+    }
+
+    /** Whether N steps lead back, but for rounding to single precision. */
+    public boolean closes() {
+        return closure() <= ROUNDED;
+    }
+
+    /**
+     * Itself.
+     *
+     * @throws IllegalArgumentException where fewer steps than its order lead back already, and copies would be there twice
+     */
+    public Generator checkedOrder() {
+        double[] start = new Random(1).doubles(matrix.length, -1, 1).toArray();
+        double[] moved = start;
+        RealMatrix steps = asMatrix();
+        for (int k = 1; k < order; k++) {
+            moved = steps.operate(moved);
+            if (order % k == 0 && apart(moved, start) < ROUNDED) {
+                throw new IllegalArgumentException(
+                        "order: expected the fewest steps that lead back, " + k + " for this matrix, found " + order);
+            }
+        }
+        return this;
+    }
+
+    private static double apart(double[] a, double[] b) {
+        double most = 0;
+        for (int i = 0; i < a.length; i++) {
+            most = Math.max(most, Math.abs(a[i] - b[i]));
+        }
+        return most;
     }
 
     /** A number that other matrices do not have but by accident, in hexadecimal. */

@@ -1,9 +1,12 @@
 package org.whorl.insight;
 
+import java.util.stream.IntStream;
+
 import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.group.Rotation;
 import org.whorl.kernel.Geometry;
+import org.whorl.network.Copies;
 import org.whorl.network.NetworkSpec;
 
 /**
@@ -19,19 +22,29 @@ public final class CodeRotation {
     private final int order;
     private final int orbit;
     private final int mapSize;
-    private final int whole;
+    private final int[] near;
+    private final int[] next;
     private final float share;
     private final Rotation rotation;
     private final boolean[] inside;
 
     /**
-     * A rotation.
+     * A rotation of a network's codes whose orbits are turned by the group's angle.
      *
      * @param spec whose maps have to be square
      * @param degrees counter-clockwise, any finite angle
      * @throws IllegalArgumentException where the maps are not square
      */
     public CodeRotation(NetworkSpec spec, double degrees) {
+        this(spec, Copies.of(spec), degrees);
+    }
+
+    /**
+     * The same for copies that may have been learned.
+     *
+     * @param copies of the layer whose codes are turned
+     */
+    public CodeRotation(NetworkSpec spec, Copies copies, double degrees) {
         Geometry geometry = spec.geometry();
         if (geometry.codeHeight() != geometry.codeWidth()) {
             throw new IllegalArgumentException(
@@ -41,12 +54,22 @@ public final class CodeRotation {
         order = group.order();
         mapSize = geometry.mapSize();
         orbit = spec.baseFilters() * mapSize;
-        double shift = degrees / group.generatorAngle();
+        double shift = degrees / copies.step();
         // An angle of the group stays one when it has gone through floating point.
-        whole = (int) Math.floor(shift + 1e-9);
+        int whole = (int) Math.floor(shift + 1e-9);
         share = (float) Math.max(0, shift - whole);
+        near = sources(group, copies.places(whole));
+        next = sources(group, copies.places(whole + 1));
         rotation = Rotation.of(geometry.codeHeight(), degrees, Interpolation.BILINEAR);
         inside = disc(geometry.codeHeight());
+    }
+
+    /** Whose map each copy takes over when a rotation of the group moves all of them. */
+    private static int[] sources(FiniteGroup group, int rotation) {
+        int back = group.inverse(Math.floorMod(rotation, group.rotations()));
+        return IntStream.range(0, group.order())
+                .map(copy -> group.compose(back, copy))
+                .toArray();
     }
 
     /** The turned code g·z, in a new array. */
@@ -55,19 +78,17 @@ public final class CodeRotation {
         for (int at = 0; at < code.length; at += mapSize) {
             rotation.apply(code, at, maps, at);
         }
-        if (share < 1e-6f && Math.floorMod(whole, order) == 0) {
+        if (share < 1e-6f && near[0] == 0) {
             return maps;
         }
         float[] shifted = new float[code.length];
         for (int r = 0; r < order; r++) {
-            int near = Math.floorMod(r - whole, order) * orbit;
-            int next = Math.floorMod(r - whole - 1, order) * orbit;
             if (share < 1e-6f) {
-                System.arraycopy(maps, near, shifted, r * orbit, orbit);
+                System.arraycopy(maps, near[r] * orbit, shifted, r * orbit, orbit);
                 continue;
             }
             for (int i = 0; i < orbit; i++) {
-                shifted[r * orbit + i] = (1 - share) * maps[near + i] + share * maps[next + i];
+                shifted[r * orbit + i] = (1 - share) * maps[near[r] * orbit + i] + share * maps[next[r] * orbit + i];
             }
         }
         return shifted;

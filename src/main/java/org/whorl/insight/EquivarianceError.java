@@ -1,13 +1,16 @@
 package org.whorl.insight;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import org.whorl.data.Dataset;
 import org.whorl.data.Progress;
 import org.whorl.data.Turning;
+import org.whorl.network.Copies;
 import org.whorl.network.Inference;
 import org.whorl.network.Model;
 import org.whorl.network.Trace;
@@ -46,10 +49,12 @@ public record EquivarianceError(double degrees, List<Double> layers) {
         if (dataset.shape().height() != dataset.shape().width()) {
             throw new IllegalArgumentException("images: expected square ones, found " + dataset.shape());
         }
-        List<CodeRotation> rotations = degrees.stream()
-                .map(angle -> new CodeRotation(model.spec(), angle))
-                .toList();
         int layers = model.spec().layers();
+        List<Copies> copies = IntStream.range(0, layers)
+                .mapToObj(l -> Copies.of(model.parameters(), l))
+                .toList();
+        List<List<CodeRotation>> rotations =
+                degrees.stream().map(angle -> rotations(model, copies, angle)).toList();
         double[] sums = new double[(degrees.size() + 1) * layers];
         double[][] images = new double[dataset.size()][];
         try (WorkerPool pool = new WorkerPool(Runtime.getRuntime().availableProcessors())) {
@@ -79,14 +84,22 @@ public record EquivarianceError(double degrees, List<Double> layers) {
                 .toList();
     }
 
+    /** How codes turn, by layer; one for all layers whose copies are alike. */
+    private static List<CodeRotation> rotations(Model model, List<Copies> copies, double degrees) {
+        Map<Copies, CodeRotation> known = new HashMap<>();
+        return copies.stream()
+                .map(each -> known.computeIfAbsent(each, c -> new CodeRotation(model.spec(), c, degrees)))
+                .toList();
+    }
+
     /** Compares the codes of images with those of the turned images; for one thread. */
     private static final class Comparison {
         private final Model model;
         private final List<Double> degrees;
-        private final List<CodeRotation> rotations;
+        private final List<List<CodeRotation>> rotations;
         private final Inference inference;
 
-        Comparison(Model model, List<Double> degrees, List<CodeRotation> rotations) {
+        Comparison(Model model, List<Double> degrees, List<List<CodeRotation>> rotations) {
             this.model = model;
             this.degrees = degrees;
             this.rotations = rotations;
@@ -102,10 +115,10 @@ public record EquivarianceError(double degrees, List<Double> layers) {
             float[] turned = new float[size];
             Trace upright = trace(dataset.pixels(), image * size);
             for (int a = 0; a < degrees.size(); a++) {
-                CodeRotation rotation = rotations.get(a);
                 Turning.turn(dataset.pixels(), image * size, turned, 0, dataset.shape(), degrees.get(a));
                 Trace answer = trace(turned, 0);
                 for (int l = 0; l < layers; l++) {
+                    CodeRotation rotation = rotations.get(a).get(l);
                     float[] code = upright.layers().get(l).code();
                     sums[l] = a == 0 ? rotation.squares(code) : sums[l];
                     sums[(a + 1) * layers + l] =

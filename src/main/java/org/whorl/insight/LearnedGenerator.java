@@ -1,7 +1,9 @@
 package org.whorl.insight;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -31,6 +33,9 @@ public record LearnedGenerator(
     /** With a smaller cosine to the nearest rotation a matrix is none, and has no angle. */
     private static final double ROTATION = 0.9;
 
+    /** From this share of the other partners' energy on a matrix has not been found. */
+    private static final double UNEXPLAINED = 0.5;
+
     /**
      * Learns from pairs in closed form.
      *
@@ -51,9 +56,25 @@ public record LearnedGenerator(
         return Generator.of(pairs.side(), pairs.support(), matrix, order.orElse(0));
     }
 
-    /** The angle of the rotation that it is, in degrees; empty where it is none. */
+    /** What there is to say against it: too few pairs to tell a matrix by, or partners that none makes. */
+    public Optional<String> doubt() {
+        double unexplained = error(fit.leastSquares());
+        if (unexplained < UNEXPLAINED) {
+            return Optional.empty();
+        }
+        int pixels = pairs.support().length;
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "the best matrix leaves %.2f of other partners unexplained: %s",
+                unexplained,
+                pairs.from().length < 4 * pixels
+                        ? pairs.from().length + " pairs are few for " + pixels + " pixels; give " + 4 * pixels
+                        : "no matrix makes them"));
+    }
+
+    /** The angle of the rotation that it is, in degrees; empty where it is none, or there is {@link #doubt}. */
     public OptionalDouble recoveredAngle() {
-        return nearest.cosine() < ROTATION
+        return doubt().isPresent() || nearest.cosine() < ROTATION
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(Math.toDegrees(fit.angle(Math.toRadians(nearest.degrees()))));
     }
@@ -113,6 +134,7 @@ public record LearnedGenerator(
                         .map(plane -> Math.toDegrees(plane.angle()))
                         .sorted()
                         .toList());
+        doubt().ifPresent(words -> about.put("doubt", words));
         about.put("kernel", test.side());
         about.put("pairs", pairs.from().length);
         return about;

@@ -72,15 +72,21 @@ public final class GeneratorFile {
             values[i / size][i % size] = matrix.values()[i];
         }
         try {
-            return Generator.nearest(side, order(file, about), values);
+            return Generator.nearest(side, order(file, about, side), values);
         } catch (IllegalArgumentException e) {
             throw new NpyException(file + ": " + e.getMessage(), e);
         }
     }
 
-    private static int order(Path file, byte[] about) throws NpyException {
+    private static int order(Path file, byte[] about, int side) throws NpyException {
         try {
-            JsonNode order = MAPPER.readTree(about).path("order");
+            JsonNode said = MAPPER.readTree(about);
+            JsonNode kernel = said.path("kernel");
+            if (!kernel.isMissingNode() && kernel.intValue() != side) {
+                throw new NpyException(file + ": " + ABOUT + ": expected kernel " + side + ", which " + MATRIX
+                        + " has, found " + kernel);
+            }
+            JsonNode order = said.path("order");
             if (order.isNull()) {
                 return 0;
             }

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import org.whorl.group.CyclicGroup;
-import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.group.LearnedRotation;
 import org.whorl.group.MatrixByFilterOrbits;
@@ -57,8 +56,6 @@ public enum GeneratorKind {
 
     /** The most values of a layer's matrices: 16 MiB. */
     private static final int MOST_VALUES = 1 << 22;
-
-    private static final String[] DIGITS = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
 
     /** How the name of a file with a matrix ends. */
     private static final String FILE = ".npz";
@@ -123,27 +120,6 @@ public enum GeneratorKind {
     /** Whether copies are made by matrices, which need not be rotations. */
     public boolean hasMatrices() {
         return this == MATRIX || this == MATRIX_BY_FILTER;
-    }
-
-    /** The orbits in words, for people: “C4: 4 rotations of 90°”, “4 copies by the powers of a matrix”. */
-    public String describe(FiniteGroup group) {
-        return switch (this) {
-            case FIXED, LEARNED, LEARNED_BY_LAYER -> group.describe();
-            case MATRIX -> group.order() + " copies by the powers of a matrix A";
-            case MATRIX_BY_FILTER -> group.order() + " copies by the powers of each filter's own matrix A";
-        };
-    }
-
-    /** One of the copies in words: “60°”, “A²w”. */
-    public String describe(FiniteGroup group, int element) {
-        if (!hasMatrices()) {
-            return group.describe(element);
-        }
-        StringBuilder power = new StringBuilder();
-        if (element > 1) {
-            Integer.toString(element).chars().forEach(digit -> power.append(DIGITS[digit - '0']));
-        }
-        return (element == 0 ? "" : "A" + power) + "w";
     }
 
     /** Refuses a network that cannot have such orbits. */

@@ -259,9 +259,9 @@ public final class NetworkSpec extends Configured<NetworkSpec> {
         return with(v -> v.with(NetworkSettings.INPUT, newInput).with(NetworkSettings.CLASSES, newClasses));
     }
 
-    /** The orbits in words, for people. */
+    /** The orbits in words, for people, before there are parameters; those of a network {@link Copies#describe(Parameters)} tells. */
     public String describeOrbits() {
-        return generator().describe(group());
+        return Copies.of(this).describe();
     }
 
     /**

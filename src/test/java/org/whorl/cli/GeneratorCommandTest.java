@@ -23,6 +23,7 @@ import org.whorl.network.ModelFile;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -249,6 +250,59 @@ class GeneratorCommandTest {
         new Npz(Map.of(), Map.of("generator/matrix", NpyArray.of(new float[16], 4, 4))).write(file);
         var refused = assertThrows(NpyException.class, () -> GeneratorFile.read(file));
         assertTrue(refused.getMessage().contains("generator.json"), refused.getMessage());
+    }
+
+    @Test
+    void tooFewPairsAndPartnersWithoutARuleAreSaidAndGiveNoAngle() throws Exception {
+        Path file = folder.resolve("a.npz");
+        Path x = array("x.npy", 20, 1, 0);
+        Path y = array("y.npy", 20, 2, 0);
+        Ran few = whorl("generator", "--pairs", x + "," + y, "--out", file).succeeded();
+        assertTrue(few.out().contains("unexplained: 16 pairs are few for 9 pixels; give 36"), few.out());
+        assertFalse(few.out().contains("a rotation by"), few.out());
+        array("x.npy", 200, 1, 0);
+        array("y.npy", 200, 2, 0);
+        Ran unrelated = whorl("generator", "--pairs", x + "," + y, "--out", file, "--json");
+        assertNull(unrelated.succeeded().json().get("recovered_angle"));
+        assertTrue(unrelated.json().get("doubt").toString().endsWith("no matrix makes them"), unrelated.out());
+    }
+
+    @Test
+    void valuesThatAreNoNumbersAreRefusedByTheirPlace() throws Exception {
+        Path x = array("x.npy", 200, 1, Float.NaN);
+        Path y = array("y.npy", 200, 2, 0);
+        refused(
+                2,
+                "x.npy: expected finite values, found NaN as value 4",
+                "generator",
+                "--pairs",
+                x + "," + y,
+                "--out",
+                folder.resolve("a.npz"));
+    }
+
+    /** Pictures of 3×3 of random numbers, with one value more. */
+    private Path array(String name, int count, long seed, float fourth) throws Exception {
+        var random = new Random(seed);
+        float[] values = new float[count * 9];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = random.nextFloat();
+        }
+        values[3] += fourth;
+        Path file = folder.resolve(name);
+        Npy.write(NpyArray.of(values, count, 3, 3), file);
+        return file;
+    }
+
+    @Test
+    void anOrderThatFewerStepsLeadBackInIsRefused() throws Exception {
+        Path file = folder.resolve("a.npz");
+        Ran ran = whorl("generator", "--data", "digits", "--angle", 90, "--order", 8, "--out", file);
+        assertEquals(2, ran.exit());
+        assertTrue(
+                ran.err().contains("order: expected the fewest steps that lead back, 4 for this matrix, found 8"),
+                ran.err());
+        assertTrue(Files.notExists(file));
     }
 
     private static void failed(String words, Object... arguments) {

@@ -14,6 +14,7 @@ import org.whorl.data.Preparation;
 import org.whorl.data.Progress;
 import org.whorl.data.Turning;
 import org.whorl.group.CyclicGroup;
+import org.whorl.group.DihedralGroup;
 import org.whorl.network.Inference;
 import org.whorl.network.Model;
 import org.whorl.network.NetworkSpec;
@@ -60,6 +61,22 @@ class CodeRotationTest {
                             code[(from * side + column) * side + side - 1 - row],
                             turned[(k * side + row) * side + column]);
                 }
+            }
+        }
+    }
+
+    @Test
+    void quarterTurnsMoveRotationsAndMirrorImagesEachAmongThemselves() {
+        NetworkSpec spec = spec(4).withGroup(new DihedralGroup(4));
+        int orbit = spec.baseFilters() * spec.geometry().mapSize();
+        int middle = spec.geometry().mapSize() / 2;
+        for (int copy = 0; copy < 8; copy++) {
+            float[] code = new float[spec.filters() * spec.geometry().mapSize()];
+            Arrays.fill(code, copy * orbit, (copy + 1) * orbit, 1);
+            float[] turned = new CodeRotation(spec, 90).turn(code);
+            int moved = copy / 4 * 4 + (copy + 1) % 4;
+            for (int other = 0; other < 8; other++) {
+                assertEquals(other == moved ? 1 : 0, turned[other * orbit + middle], 1e-6);
             }
         }
     }

@@ -5,9 +5,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 
 import org.whorl.group.CyclicGroup;
-import org.whorl.group.FiniteGroup;
+import org.whorl.network.Copies;
 
-/** A button that turns on by one rotation of a group: “+ 60°”. Not there for a group without any. */
+/** A button that turns on from one copy of a filter to another: “+ 60°”. Not there where there is but one. */
 public final class TurnStep extends Button {
     private double step = 360;
 
@@ -24,15 +24,15 @@ public final class TurnStep extends Button {
         setVisible(false);
     }
 
-    /** Goes by the rotations of this group. */
-    public void show(FiniteGroup group) {
-        step = group.generatorAngle();
+    /** Goes from copy to copy. */
+    public void show(Copies copies) {
+        step = copies.step();
         String angle = CyclicGroup.format(step) + "°";
-        setVisible(group.order() > 1);
+        setVisible(copies.group().order() > 1);
         setText("+ " + angle);
-        setAccessibleText("Turn on by " + angle + ", a rotation of the group");
+        setAccessibleText("Turn on by " + angle + ", from one copy of a filter to another");
         if (getTooltip() == null || !getTooltip().getText().contains(angle)) {
-            setTooltip(new Tooltip("Turn on by " + angle + ", one rotation of the group"));
+            setTooltip(new Tooltip("Turn on by " + angle + ", from one copy of a filter to another"));
         }
     }
 

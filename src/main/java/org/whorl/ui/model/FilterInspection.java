@@ -11,11 +11,16 @@ import org.whorl.figure.Numbers;
 import org.whorl.figure.Tiles;
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.FiniteGroup;
+import org.whorl.group.Support;
+import org.whorl.network.GeneratorKind;
 import org.whorl.network.Parameters;
 import org.whorl.network.Trace;
 
 /** What there is to say about a filter. */
 public final class FilterInspection {
+    /** A share that is worth a line. */
+    private static final double UNEVEN = 0.02;
+
     private FilterInspection() {}
 
     /**
@@ -61,21 +66,20 @@ public final class FilterInspection {
             FilterCharacter character,
             Optional<Trace> trace) {
         float[] values = bank.tiles().tile(tile);
-        double squares = 0;
         float min = values[0];
         float max = values[0];
         for (float v : values) {
-            squares += (double) v * v;
             min = Math.min(min, v);
             max = Math.max(max, v);
         }
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("norm", String.format(Locale.ROOT, "%.3f", Math.sqrt(squares))));
+        facts.add(new Fact("norm", String.format(Locale.ROOT, "%.3f", Math.sqrt(energy(values)))));
         facts.add(new Fact("least, greatest", Numbers.signed(min) + ", " + Numbers.signed(max)));
-        facts.add(
-                bank.generator().hasMatrices()
-                        ? new Fact("copy", bank.describe(bank.rotation(tile)))
-                        : new Fact("turned by", CyclicGroup.format(bank.group().angle(bank.rotation(tile))) + "°"));
+        facts.add(bank.copies().angle(bank.rotation(tile)).stream()
+                .mapToObj(angle -> new Fact("turned by", CyclicGroup.format(angle) + "°"))
+                .findFirst()
+                .orElse(new Fact("copy", bank.describe(bank.rotation(tile)))));
+        facts.addAll(uneven(bank, tile));
         float[] lambda = parameters.get("layer" + layer + "/lambda");
         float own = lambda[lambda.length == bank.baseFilters() ? bank.base(tile) : tile];
         facts.add(new Fact("threshold λ", Numbers.format(own)));
@@ -87,6 +91,45 @@ public final class FilterInspection {
         }
         facts.add(new Fact("coherence", String.format(Locale.ROOT, "%.2f", character.coherence())));
         return facts;
+    }
+
+    /** How far interpolation leaves the copies of one filter unequal, and how much of it lies where a turn loses it; only where that matters. */
+    private static List<Fact> uneven(FilterBank bank, int tile) {
+        Tiles tiles = bank.tiles();
+        double least = Double.POSITIVE_INFINITY;
+        double most = 0;
+        for (int r = 0; r < bank.group().order(); r++) {
+            double norm = Math.sqrt(energy(tiles.tile(bank.index(bank.base(tile), r))));
+            least = Math.min(least, norm);
+            most = Math.max(most, norm);
+        }
+        List<Fact> facts = new ArrayList<>();
+        if (most - least > UNEVEN * most) {
+            facts.add(new Fact("copies’ norms", String.format(Locale.ROOT, "%.2f … %.2f", least, most)));
+        }
+        if (tiles.height() == tiles.width() && !bank.group().exactOnGrid()) {
+            float[] values = tiles.tile(tile);
+            int area = tiles.height() * tiles.width();
+            double corners = 0;
+            for (int pixel : Support.DISC.outside(tiles.height())) {
+                for (int plane = 0; plane < values.length; plane += area) {
+                    corners += (double) values[plane + pixel] * values[plane + pixel];
+                }
+            }
+            double share = corners / energy(values);
+            if (share > UNEVEN) {
+                facts.add(new Fact("in the corners", percent(share) + " of its energy"));
+            }
+        }
+        return facts;
+    }
+
+    private static double energy(float[] values) {
+        double squares = 0;
+        for (float v : values) {
+            squares += (double) v * v;
+        }
+        return squares;
     }
 
     private static boolean fits(Trace trace, FilterBank bank, int layer) {
@@ -112,7 +155,7 @@ public final class FilterInspection {
 
     private static String orbitWords(FilterBank bank) {
         FiniteGroup group = bank.group();
-        if (bank.generator().hasMatrices()) {
+        if (bank.copies().kind() != GeneratorKind.FIXED) {
             return " Its orbit is " + bank.describe() + ".";
         }
         return group.order() == 1

@@ -27,6 +27,10 @@ public final class Glossary {
         WORDS.put("step size α", "How far each layer goes down towards a smaller residual.");
         WORDS.put("equivariance error", "How far the code of a turned image is from the turned code of the image.");
         WORDS.put("norm", "The length of a filter, the root of its summed squares; base filters are kept at 1.");
+        WORDS.put("copies’ norms", "The least and the greatest norm in the orbit: interpolation blurs turned copies.");
+        WORDS.put(
+                "in the corners",
+                "How much of the filter lies outside its disc, where turns by less than 90° lose it.");
         WORDS.put("runs at", "The direction along which an edge or bar lies, counter-clockwise from horizontal.");
         WORDS.put(
                 "coherence",

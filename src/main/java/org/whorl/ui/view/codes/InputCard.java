@@ -18,7 +18,7 @@ import org.whorl.data.ImageShape;
 import org.whorl.figure.Coloring;
 import org.whorl.figure.Palette;
 import org.whorl.figure.Tiles;
-import org.whorl.group.FiniteGroup;
+import org.whorl.network.Copies;
 import org.whorl.ui.control.Place;
 import org.whorl.ui.control.TileContent;
 import org.whorl.ui.control.TileGeometry;
@@ -172,9 +172,9 @@ final class InputCard extends VBox {
 
     /** Shows what the network says. */
     void show(Codes codes) {
-        FiniteGroup group = codes.asTried().shown().spec().group();
-        step.show(group);
-        turn.setBlockIncrement(Math.max(1, group.generatorAngle() % 360));
+        Copies copies = Copies.of(codes.asTried().shown().parameters(), 0);
+        step.show(copies);
+        turn.setBlockIncrement(Math.max(1, copies.step() % 360));
         String why = codes.shown().namesClasses()
                 ? ""
                 : "It names no classes: it was trained to tell images again, and its head has learned nothing.";

@@ -24,6 +24,7 @@ import org.whorl.figure.Numbers;
 import org.whorl.figure.Palette;
 import org.whorl.figure.Scaling;
 import org.whorl.figure.Tiles;
+import org.whorl.network.Copies;
 import org.whorl.network.NetworkSpec;
 import org.whorl.ui.control.ColorBar;
 import org.whorl.ui.control.OrbitGrid;
@@ -167,7 +168,8 @@ final class InsidePane extends VBox {
         FilterSelection filter =
                 new FilterSelection(step.layer(), place.tile() % spec.baseFilters(), place.tile() / spec.baseFilters());
         String of = picture.maps()
-                ? " · base " + (filter.base() + 1) + " · " + spec.generator().describe(spec.group(), filter.rotation())
+                ? " · base " + (filter.base() + 1) + " · "
+                        + Copies.of(codes.shown().parameters(), step.layer()).describe(filter.rotation())
                 : "";
         return new Inspection(
                 "layer " + (step.layer() + 1) + " · " + picture.caption() + of,

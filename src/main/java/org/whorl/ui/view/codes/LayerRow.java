@@ -22,6 +22,8 @@ import org.whorl.figure.Numbers;
 import org.whorl.figure.Palette;
 import org.whorl.figure.Scaling;
 import org.whorl.figure.Tiles;
+import org.whorl.network.Copies;
+import org.whorl.network.GeneratorKind;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Trace;
 import org.whorl.ui.control.ColorBar;
@@ -31,6 +33,7 @@ import org.whorl.ui.control.TileContent;
 import org.whorl.ui.control.TileGeometry;
 import org.whorl.ui.control.TileGrid;
 import org.whorl.ui.model.FilterInspection;
+import org.whorl.ui.model.ShownNetwork;
 
 /** One layer: its numbers, its residual, its reconstruction, and under them its maps, which fold. */
 public final class LayerRow extends VBox {
@@ -169,7 +172,7 @@ public final class LayerRow extends VBox {
      * Shows a trace.
      *
      * @param kind which maps
-     * @param spec of the network
+     * @param shown the network
      * @param open whether its maps are to be seen
      * @param mapsWidth pixels there are for the maps
      * @param mapsHeight the same
@@ -177,7 +180,7 @@ public final class LayerRow extends VBox {
     void show(
             Trace trace,
             LayerMaps kind,
-            NetworkSpec spec,
+            ShownNetwork shown,
             boolean open,
             boolean dark,
             double mapsWidth,
@@ -207,6 +210,7 @@ public final class LayerRow extends VBox {
         if (!open) {
             return;
         }
+        NetworkSpec spec = shown.spec();
         OrbitGrid grid = OrbitGrid.fit(
                 tiles.count(),
                 spec.baseFilters(),
@@ -216,13 +220,14 @@ public final class LayerRow extends VBox {
                 mapsHeight - LABELS_HEIGHT,
                 LEAST_MAP);
         rotationsAcross = grid.kind() != OrbitGrid.Kind.ORBIT_COLUMNS;
-        if (spec.generator().hasMatrices()) {
-            List<String> copies = IntStream.range(0, spec.group().order())
-                    .mapToObj(copy -> spec.generator().describe(spec.group(), copy))
-                    .toList();
-            maps.setLabels(grid.rowNames(copies), grid.columnNames(copies));
-        } else {
+        if (spec.generator() == GeneratorKind.FIXED) {
             maps.setLabels(grid.rowNames(spec.group()), grid.columnNames(spec.group()));
+        } else {
+            Copies copies = Copies.of(shown.parameters(), layer);
+            List<String> names = IntStream.range(0, spec.group().order())
+                    .mapToObj(copies::describe)
+                    .toList();
+            maps.setLabels(grid.rowNames(names), grid.columnNames(names));
         }
         maps.show(new TileContent(tiles, grid.order(), grid.geometry().columns(), limits, coloring), grid.geometry());
         maps.setAccessibleText("Layer " + (layer + 1) + ": " + g.filters() + " maps, " + kind.label() + ", "

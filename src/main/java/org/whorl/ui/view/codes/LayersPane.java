@@ -129,7 +129,7 @@ final class LayersPane extends VBox {
             row.show(
                     trace,
                     model.mapsProperty().get(),
-                    spec,
+                    codes.shown(),
                     isOpen(row.layer(), current),
                     dark,
                     width,

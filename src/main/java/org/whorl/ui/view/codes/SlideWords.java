@@ -3,7 +3,7 @@ package org.whorl.ui.view.codes;
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.FiniteGroup;
 import org.whorl.insight.OrbitShift;
-import org.whorl.network.GeneratorKind;
+import org.whorl.network.Copies;
 import org.whorl.network.NetworkSpec;
 import org.whorl.ui.model.input.Codes;
 
@@ -24,14 +24,15 @@ final class SlideWords {
         if (group.order() == 1) {
             return "Each map is one filter’s; none of them is another one turned.";
         }
-        boolean turned = group instanceof CyclicGroup && spec.generator() == GeneratorKind.FIXED;
+        Copies copies = Copies.of(codes.shown().parameters(), layer);
+        boolean turned = group instanceof CyclicGroup && copies.areRotations();
         String what = turned ? "rotations" : "copies";
         String grid = across
                 ? "Rows are base filters, columns their " + what + "."
                 : "Columns are base filters, rows their " + what + ".";
-        double step = group.generatorAngle();
+        double step = copies.step();
         boolean square = spec.geometry().codeHeight() == spec.geometry().codeWidth();
-        if (!turned || !square) {
+        if (!turned || !square || !copies.closes()) {
             return grid;
         }
         double degrees = codes.degrees();
@@ -43,7 +44,7 @@ final class SlideWords {
         if (Math.abs(steps - Math.rint(steps)) > 1e-9) {
             return grid + " " + angle + " lies between two of them.";
         }
-        int expected = (int) Math.floorMod(Math.round(steps), (long) group.order());
+        int expected = Math.floorMod(copies.places((int) Math.round(steps)), group.order());
         int found = OrbitShift.of(
                 spec,
                 codes.upright().layers().get(layer).code(),

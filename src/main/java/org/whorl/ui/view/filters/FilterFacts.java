@@ -33,10 +33,10 @@ final class FilterFacts {
         facts.add(new Fact("standard deviation", Numbers.format(s.deviation())));
         facts.add(new Fact("least", Numbers.signed(s.least())));
         facts.add(new Fact("greatest", Numbers.signed(s.greatest())));
-        facts.add(
-                bank.generator().hasMatrices()
-                        ? new Fact("copy", bank.describe(bank.rotation(tile)))
-                        : new Fact("turned by", CyclicGroup.format(bank.group().angle(bank.rotation(tile))) + "°"));
+        facts.add(bank.copies().angle(bank.rotation(tile)).stream()
+                .mapToObj(angle -> new Fact("turned by", CyclicGroup.format(angle) + "°"))
+                .findFirst()
+                .orElse(new Fact("copy", bank.describe(bank.rotation(tile)))));
         change.filter(c -> c.update().spec().equals(now.spec()))
                 .ifPresent(c -> facts.addAll(changes(c, layer, bank.base(tile), now)));
         return facts;

@@ -23,7 +23,7 @@ import org.whorl.file.NpyArray;
 import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.insight.Regrouping;
-import org.whorl.network.GeneratorKind;
+import org.whorl.network.Copies;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
 import org.whorl.training.FilterHistory;
@@ -145,9 +145,9 @@ public final class FiltersModel {
     }
 
     /** The copies of a filter, for people: angles, or powers of a matrix. */
-    static List<String> copies(FiniteGroup group, GeneratorKind generator) {
-        return IntStream.range(0, group.order())
-                .mapToObj(copy -> generator.describe(group, copy))
+    static List<String> names(Copies copies) {
+        return IntStream.range(0, copies.group().order())
+                .mapToObj(copies::describe)
                 .toList();
     }
 

@@ -237,7 +237,7 @@ public final class FiltersView extends BorderPane {
                                 .mapToObj(b -> "base " + (b + 1))
                                 .toList()
                         : List.of(),
-                orbits ? FiltersModel.copies(bank.group(), bank.generator()) : List.of());
+                orbits ? FiltersModel.names(bank.copies()) : List.of());
         grid.show(
                 content,
                 new TileGeometry(
@@ -261,7 +261,7 @@ public final class FiltersView extends BorderPane {
         } else {
             legend.show(content.coloring(), limit);
         }
-        boolean matrices = bank != null && bank.generator().hasMatrices();
+        boolean matrices = bank != null && !bank.copies().areRotations();
         String arrangement = model.layoutProperty().get() == Layout.ORBIT
                 ? "rows: base filters · columns: " + (matrices ? "copies" : "rotations")
                 : "all " + content.tiles().count() + " filters, "

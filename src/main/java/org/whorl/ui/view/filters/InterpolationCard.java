@@ -12,7 +12,7 @@ import org.whorl.figure.Numbers;
 import org.whorl.figure.Tiles;
 import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
-import org.whorl.network.NetworkSpec;
+import org.whorl.network.Copies;
 import org.whorl.ui.control.Place;
 import org.whorl.ui.control.TileContent;
 import org.whorl.ui.control.TileGeometry;
@@ -20,6 +20,7 @@ import org.whorl.ui.control.TileGrid;
 import org.whorl.ui.model.Fact;
 import org.whorl.ui.model.Inspection;
 import org.whorl.ui.model.LabState;
+import org.whorl.ui.model.ShownNetwork;
 
 /** The orbit of the selected base filter under nearest, bilinear and bicubic interpolation, and how much of its norm each keeps. */
 final class InterpolationCard extends VBox {
@@ -117,7 +118,8 @@ final class InterpolationCard extends VBox {
     }
 
     private List<String> copies() {
-        NetworkSpec spec = lab.getShown().spec();
-        return FiltersModel.copies(spec.group(), spec.generator());
+        ShownNetwork shown = lab.getShown();
+        int layer = Math.min(lab.selectionProperty().get().layer(), shown.spec().layers() - 1);
+        return FiltersModel.names(Copies.of(shown.parameters(), layer));
     }
 }

@@ -13,6 +13,7 @@ import org.whorl.data.Dataset;
 import org.whorl.figure.BarsFigure;
 import org.whorl.group.FiniteGroup;
 import org.whorl.insight.CopyUsage;
+import org.whorl.network.Copies;
 import org.whorl.network.Model;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.ui.model.LabState;
@@ -98,6 +99,6 @@ final class UsageModel {
         if (angles.size() == 1) {
             return String.format(Locale.ROOT, "%.1f°", copy * angles.get(0) % 360);
         }
-        return angles.isEmpty() ? shown.spec().generator().describe(group, copy) : "copy " + (copy + 1);
+        return angles.isEmpty() ? Copies.of(shown.spec()).describe(copy) : "copy " + (copy + 1);
     }
 }

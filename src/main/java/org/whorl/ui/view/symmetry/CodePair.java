@@ -17,6 +17,7 @@ import org.whorl.figure.FilterBank;
 import org.whorl.figure.Numbers;
 import org.whorl.figure.Palette;
 import org.whorl.figure.Tiles;
+import org.whorl.network.Copies;
 import org.whorl.network.NetworkSpec;
 import org.whorl.ui.control.ColorBar;
 import org.whorl.ui.control.OrbitGrid;
@@ -147,7 +148,7 @@ final class CodePair extends VBox {
         TileGeometry fit = grid.geometry();
         int[] cells = Arrays.stream(grid.order()).map(i -> i < 0 ? i : order[i]).toArray();
         boolean inOneLine = oneOrbit && fit.rows() == 1 && spec.group().order() > 1;
-        before.setLabels(List.of(), inOneLine ? copies(spec) : List.of());
+        before.setLabels(List.of(), inOneLine ? copies(newCodes, comparison) : List.of());
         Coloring coloring =
                 new Coloring(comparison.signed() ? Palette.BLUE_ORANGE : Palette.VIRIDIS, dark, comparison.signed());
         Coloring signedColoring = new Coloring(Palette.BLUE_ORANGE, dark, true);
@@ -164,15 +165,16 @@ final class CodePair extends VBox {
         say(newCodes, comparison);
     }
 
-    private static List<String> copies(NetworkSpec spec) {
-        return IntStream.range(0, spec.group().order())
-                .mapToObj(copy -> spec.generator().describe(spec.group(), copy))
+    private static List<String> copies(Codes of, TurnedCode pair) {
+        Copies copies = Copies.of(of.shown().parameters(), pair.layer());
+        return IntStream.range(0, copies.group().order())
+                .mapToObj(copies::describe)
                 .toList();
     }
 
     private void say(Codes of, TurnedCode pair) {
         List<String> words =
-                List.of(PairWords.before(), PairWords.answer(of), PairWords.turned(of), PairWords.difference());
+                List.of(PairWords.before(), PairWords.answer(of), PairWords.turned(of, pair), PairWords.difference());
         String seen = PairWords.verdict(of, pair);
         symbols.setText(PairWords.symbols(of, pair));
         verdict.setText(seen);

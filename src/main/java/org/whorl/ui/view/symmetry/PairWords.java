@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.FiniteGroup;
+import org.whorl.network.Copies;
 import org.whorl.ui.model.input.Codes;
 
 /** What the comparison of codes shows, in sentences. */
@@ -30,28 +31,34 @@ final class PairWords {
         return "f(g·x): the input turned by " + angle(codes) + ", then its code";
     }
 
-    static String turned(Codes codes) {
-        return "g·f(x): the code before, its maps turned by " + angle(codes) + moved(codes);
+    static String turned(Codes codes, TurnedCode pair) {
+        return "g·f(x): the code before, its maps turned by " + angle(codes) + moved(codes, pair);
     }
 
     static String difference() {
         return "f(g·x) − g·f(x)";
     }
 
-    private static String moved(Codes codes) {
-        FiniteGroup group = codes.shown().spec().group();
-        double steps = codes.degrees() / group.generatorAngle();
+    private static Copies copies(Codes codes, TurnedCode pair) {
+        return Copies.of(codes.shown().parameters(), pair.layer());
+    }
+
+    private static String moved(Codes codes, TurnedCode pair) {
+        Copies copies = copies(codes, pair);
+        FiniteGroup group = copies.group();
+        double steps = codes.degrees() / copies.step();
         if (group.order() == 1 || upright(codes)) {
             return "";
         }
         if (Math.abs(steps - Math.rint(steps)) > 1e-9) {
             return String.format(Locale.ROOT, " and moved %.2f places", steps);
         }
-        return " and moved " + places(group, steps);
+        return " and moved " + places(copies, steps);
     }
 
-    private static String places(FiniteGroup group, double steps) {
-        long places = Math.floorMod(Math.round(steps), (long) group.order());
+    private static String places(Copies copies, double steps) {
+        long places = (long) Math.floorMod(
+                copies.places((int) Math.round(steps)), copies.group().order());
         return places + (places == 1 ? " place" : " places");
     }
 
@@ -65,8 +72,9 @@ final class PairWords {
 
     /** What is to be seen, by the numbers. */
     static String verdict(Codes codes, TurnedCode pair) {
-        FiniteGroup group = codes.shown().spec().group();
-        double steps = codes.degrees() / group.generatorAngle();
+        Copies copies = copies(codes, pair);
+        FiniteGroup group = copies.group();
+        double steps = codes.degrees() / copies.step();
         String angle = angle(codes);
         String layer = "layer " + (pair.layer() + 1);
         boolean same = pair.error() < ROUNDING;
@@ -76,19 +84,23 @@ final class PairWords {
         if (upright(codes)) {
             return "The input is upright. Turn it, and every map turns along: in " + layer + ", " + size + ".";
         }
-        if (codes.shown().spec().generator().hasMatrices()) {
+        if (!copies.areRotations()) {
             return "The copies are made by matrices, which need not turn them; the orbits are shifted as if each were turned"
-                    + " by " + CyclicGroup.format(group.generatorAngle()) + "° more: in " + layer + ", " + size + ".";
+                    + " by " + CyclicGroup.format(copies.step()) + "° more: in " + layer + ", " + size + ".";
         }
         if (group.order() == 1) {
             return "Without rotated filters no map takes over from another when the input turns by " + angle + ": in "
                     + layer + ", " + size + ".";
         }
-        if (Math.abs(steps - Math.rint(steps)) > 1e-9) {
-            return "C" + group.order() + " has no rotation by " + angle
-                    + ", so the orbits are shifted by a fraction: in " + layer + ", " + size + ".";
+        if (!copies.closes()) {
+            return "The orbit closes no circle, so that one copy has no other to follow when the input turns by "
+                    + angle + ": in " + layer + ", " + size + ".";
         }
-        String move = "turns and moves " + places(group, steps) + " along its orbit";
+        if (Math.abs(steps - Math.rint(steps)) > 1e-9) {
+            return group.symbol() + " has no rotation by " + angle + ", so the orbits are shifted by a fraction: in "
+                    + layer + ", " + size + ".";
+        }
+        String move = "turns and moves " + places(copies, steps) + " along its orbit";
         return same
                 ? "Turned by " + angle + ", every map " + move + ": in " + layer + ", " + size + "."
                 : "In an equivariant layer every map " + move + " when the input turns by " + angle

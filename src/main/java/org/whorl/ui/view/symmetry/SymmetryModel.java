@@ -24,6 +24,7 @@ import org.whorl.figure.SymmetryFigure;
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.insight.SymmetryProfile;
+import org.whorl.network.Copies;
 import org.whorl.network.GeneratorKind;
 import org.whorl.network.Model;
 import org.whorl.network.NetworkSpec;
@@ -252,7 +253,7 @@ final class SymmetryModel {
         return subject.get()
                 .map(shown -> {
                     int count = images(shown).map(Dataset::size).orElse(0);
-                    return shown.title() + ", " + shown.spec().describeOrbits() + "; "
+                    return shown.title() + ", " + Copies.describe(shown.parameters()) + "; "
                             + (accuracy
                                     ? Math.min(count, images.get()) + " test images, turned"
                                     : "‖f(g·x) − g·f(x)‖ / ‖f(x)‖ over " + Math.min(count, images.get() / 8)

@@ -17,7 +17,7 @@ import org.whorl.data.ImageShape;
 import org.whorl.figure.Coloring;
 import org.whorl.figure.Palette;
 import org.whorl.figure.Tiles;
-import org.whorl.group.FiniteGroup;
+import org.whorl.network.Copies;
 import org.whorl.ui.control.TileContent;
 import org.whorl.ui.control.TileGeometry;
 import org.whorl.ui.control.TileGrid;
@@ -98,9 +98,9 @@ final class TurnControls extends HBox {
     /**
      * Shows the input as it is turned now.
      *
-     * @param group by whose rotations it goes
+     * @param copies that it goes to one after another
      */
-    void show(FiniteGroup group, boolean dark) {
+    void show(Copies copies, boolean dark) {
         CodeInput input = codes.inputProperty().get();
         if (input == null) {
             return;
@@ -119,8 +119,8 @@ final class TurnControls extends HBox {
         angle.setText(String.format(Locale.ROOT, "%.0f°", degrees));
         name.setText(input.name());
         picture.setAccessibleText("The input, " + input.name() + ", turned by " + angle.getText());
-        step.show(group);
-        turn.setBlockIncrement(group.order() > 1 ? group.generatorAngle() : STEP);
+        step.show(copies);
+        turn.setBlockIncrement(copies.group().order() > 1 ? copies.step() : STEP);
     }
 
     private static final double STEP = 15;

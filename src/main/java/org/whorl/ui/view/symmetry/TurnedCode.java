@@ -14,6 +14,7 @@ import org.whorl.file.Npy;
 import org.whorl.file.NpyArray;
 import org.whorl.insight.CodeRotation;
 import org.whorl.kernel.Geometry;
+import org.whorl.network.Copies;
 import org.whorl.ui.model.input.Codes;
 
 /**
@@ -34,7 +35,8 @@ record TurnedCode(int layer, Tiles before, Tiles answer, Tiles turned, Tiles dif
      */
     static TurnedCode of(Codes codes, int layer) {
         Geometry g = codes.trace().geometry();
-        CodeRotation rotation = new CodeRotation(codes.shown().spec(), codes.degrees());
+        CodeRotation rotation =
+                new CodeRotation(codes.shown().spec(), Copies.of(codes.shown().parameters(), layer), codes.degrees());
         float[] answer = codes.trace().layers().get(layer).code();
         float[] upright = codes.upright().layers().get(layer).code();
         float[] turned = rotation.turn(upright);

@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.scene.layout.VBox;
 
 import org.whorl.group.FiniteGroup;
+import org.whorl.network.Copies;
 import org.whorl.network.NetworkSpec;
 import org.whorl.ui.export.ExportMenu;
 import org.whorl.ui.model.LabState;
@@ -45,8 +46,9 @@ final class TurningPane extends VBox {
         Optional<Codes> traced = codes.codesProperty().get();
         Optional<Codes> looked = traced.map(Codes::asTried);
         trial.showMaps(traced.flatMap(Codes::tried).map(t -> t.shown().spec()), own);
-        FiniteGroup group = looked.map(c -> c.shown().spec()).orElse(own).group();
-        controls.show(group, dark);
+        Copies copies =
+                Copies.of(looked.map(Codes::shown).orElseGet(lab::getShown).parameters(), 0);
+        controls.show(copies, dark);
         boolean square = own.geometry().codeHeight() == own.geometry().codeWidth();
         pair.setVisible(looked.isPresent() && square);
         if (pair.isVisible()) {
@@ -55,7 +57,7 @@ final class TurningPane extends VBox {
                     Math.min(model.layerProperty().get(), now.trace().layers().size() - 1);
             pair.show(now, TurnedCode.of(now, layer), model.oneOrbitProperty().get(), dark, width);
         }
-        return group;
+        return copies.group();
     }
 
     /** The comparison as files; empty before there is one. */

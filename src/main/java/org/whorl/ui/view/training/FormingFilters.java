@@ -124,7 +124,7 @@ final class FormingFilters extends Region {
     }
 
     private FormingWords words() {
-        return new FormingWords(spec(), isTried());
+        return new FormingWords(drawn, isTried());
     }
 
     private FormingGrid grid() {

@@ -2,35 +2,41 @@ package org.whorl.ui.view.training;
 
 import java.util.Locale;
 
+import org.whorl.network.Copies;
 import org.whorl.network.NetworkSpec;
+import org.whorl.network.Parameters;
 import org.whorl.network.WeightTying;
 
 /**
  * What is said of banks that form.
  *
- * @param spec of the network
+ * @param drawn the network's parameters
  * @param preview whether no network has these filters yet
  */
-record FormingWords(NetworkSpec spec, boolean preview) {
+record FormingWords(Parameters drawn, boolean preview) {
     private static final String PREVIEW = "a preview";
+
+    private NetworkSpec spec() {
+        return drawn.spec();
+    }
 
     /** Over a bank. */
     String label(int layer) {
-        boolean all = spec.tying() == WeightTying.TIED && spec.layers() > 1;
-        return (all ? "all layers" : "layer " + (layer + 1)) + " · " + spec.baseFilters() + " × C"
-                + spec.group().order();
+        boolean all = spec().tying() == WeightTying.TIED && spec().layers() > 1;
+        return (all ? "all layers" : "layer " + (layer + 1)) + " · " + spec().baseFilters() + " × "
+                + spec().group().symbol();
     }
 
     /** What a screen reader says of a bank. */
     String bank(int layer) {
-        return "The filters of layer " + (layer + 1) + ", " + spec.baseFilters() + " orbits of "
-                + spec.group().order() + ", an orbit after the other; arrow keys move, Enter selects";
+        return "The filters of layer " + (layer + 1) + ", " + spec().baseFilters() + " orbits of "
+                + spec().group().order() + ", an orbit after the other; arrow keys move, Enter selects";
     }
 
     /** What a screen reader says of so many banks. */
     String banks(int count) {
-        return (count == 1 ? "A filter bank: " : "The filter banks of " + count + " layers: ") + spec.baseFilters()
-                + " base filters each, " + spec.describeOrbits() + marked(", ");
+        return (count == 1 ? "A filter bank: " : "The filter banks of " + count + " layers: ") + spec().baseFilters()
+                + " base filters each, " + Copies.describe(drawn) + marked(", ");
     }
 
     /** Below the banks: how they are arranged, and over what the one colour scale is stretched. */

@@ -70,7 +70,9 @@ class TurnedCodeTest {
                 words.contains(String.format(Locale.ROOT, "in layer 1, the two differ by %.3g %%", 100 * pair.error())),
                 words);
         assertFalse(words.startsWith("Turned by"), "which would say that every map turns and moves: " + words);
-        assertTrue(PairWords.turned(codes).endsWith("turned by 60° and moved 1 place"), PairWords.turned(codes));
+        assertTrue(
+                PairWords.turned(codes, pair).endsWith("turned by 60° and moved 1 place"),
+                PairWords.turned(codes, pair));
         assertTrue(PairWords.verdict(codes(6, 37), TurnedCode.of(codes(6, 37), 0))
                 .startsWith("C6 has no rotation by 37°"));
     }
