@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.whorl.figure.Layout;
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.FiniteGroup;
+import org.whorl.group.Support;
 import org.whorl.paper.PaperFigure;
 import org.whorl.ui.control.TileContent;
 import org.whorl.ui.control.TileGeometry;
@@ -46,7 +47,7 @@ final class FigureCard extends VBox {
         title.getStyleClass().add("card-title");
         export = new ExportMenu(() -> drawn.map(d -> d.export(layout)));
         Exportable.by(grid, () -> drawn.map(d -> d.export(layout)));
-        export.setId("export-figure-" + figure.number());
+        export.setId("export-figure-" + figure.number() + (figure.support() == Support.DISC ? "-disc" : ""));
         export.getStyleClass().add("small-button");
         export.setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();

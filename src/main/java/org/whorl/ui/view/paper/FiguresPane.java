@@ -87,10 +87,9 @@ final class FiguresPane extends VBox {
         return Optional.of(new ExportMenu.Content("figures", new SheetFigure("The paper’s figures", words, panels, 2)));
     }
 
-    /** The card of a figure, by the paper's number. */
-    FigureCard card(int number) {
+    FigureCard card(PaperFigure figure) {
         return cards.stream()
-                .filter(card -> card.figure().number() == number)
+                .filter(card -> card.figure().equals(figure))
                 .findFirst()
                 .orElseThrow();
     }

@@ -15,6 +15,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
+import org.whorl.group.Support;
 import org.whorl.paper.PaperFigure;
 import org.whorl.paper.Preset;
 import org.whorl.paper.TableNotes;
@@ -100,12 +101,13 @@ public final class PaperView extends ScrollPane {
         head.getStyleClass().add("muted");
         HBox links = new HBox(8, head);
         for (PaperFigure figure : PaperFigure.ALL) {
-            Button link = new Button("Figure " + figure.number());
-            link.setId("go-figure-" + figure.number());
+            boolean disc = figure.support() == Support.DISC;
+            Button link = new Button(disc ? "on the disc" : "Figure " + figure.number());
+            link.setId("go-figure-" + figure.number() + (disc ? "-disc" : ""));
             link.getStyleClass().add("link-button");
             link.setTooltip(new Tooltip(DrawnFigure.title(figure) + ": to see and to export"));
             link.setOnAction(e -> {
-                FigureCard card = figures.card(figure.number());
+                FigureCard card = figures.card(figure);
                 reveal(card);
                 card.point();
             });

@@ -253,6 +253,9 @@ class PaperViewTest {
             assertTrue(at >= 0 && at < view.getHeight(), "in sight: " + at);
             assertTrue(export.isFocused());
         });
+        robot.interact(() -> ((Button) view.lookup("#go-figure-4-disc")).fire());
+        robot.interact(
+                () -> assertTrue(view.lookup("#export-figure-4-disc").isFocused(), "the disc's beside the square's"));
         ExportMenu sheet = (ExportMenu) view.lookup("#export-figures");
         assertTrue(sheet.content().orElseThrow().figure().title().contains("figures"));
     }
