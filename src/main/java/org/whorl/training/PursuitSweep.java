@@ -90,7 +90,10 @@ final class PursuitSweep implements AngleSearch {
     private void begin() {
         pool = new WorkerPool(settings.threads());
         PursuitImages images = PursuitImages.sample(
-                spec.geometry(), Order.of(data.trainLabels().length, settings.seed(), 0), data::copyTrain);
+                spec.geometry(),
+                spec.support(),
+                Order.of(data.trainLabels().length, settings.seed(), 0),
+                data::copyTrain);
         entrants = new ArrayList<>();
         for (int i = 0; i < starts.size(); i++) {
             OrbitPursuit pursuit = new OrbitPursuit(spec, images, starts.get(i), settings.seed());

@@ -2,11 +2,13 @@ package org.whorl.training.pursuit;
 
 import java.util.Arrays;
 
+import org.whorl.group.Support;
 import org.whorl.kernel.Geometry;
 
 /**
- * Images as a pursuit sees them: with their margin of zeros, and, where they are larger than a filter, less what varies slowly, of which
- * there is much in photographs, and which looks alike from every side.
+ * Images as a pursuit sees them. Those larger than a filter: with their margin of zeros, and less what varies slowly, of which there is
+ * much in photographs, and which looks alike from every side. Those as large as a filter: less their mean, and on the filters' support
+ * alone, since a square on a ground of zeros has four edges, by which a quarter turn would explain it best, whatever is in it.
  *
  * @param frames each [channels, height, width]
  * @param channels C
@@ -28,20 +30,24 @@ public record PursuitImages(float[][] frames, int channels, int height, int widt
      * The first images of an order, as many as a sample wants.
      *
      * @param geometry of the network's layers
+     * @param support where its filters live
      * @param order the images' numbers
      */
-    public static PursuitImages sample(Geometry geometry, int[] order, Source source) {
-        int padding = geometry.padding();
+    public static PursuitImages sample(Geometry geometry, Support support, int[] order, Source source) {
+        boolean slow = geometry.height() > geometry.kernelHeight() || geometry.width() > geometry.kernelWidth();
+        int[] pixels = support.pixels(geometry.kernelHeight());
+        int padding = slow ? geometry.padding() : 0;
         int height = geometry.height() + 2 * padding;
         int width = geometry.width() + 2 * padding;
         int count = Math.min(order.length, Math.max(1, PIXELS / (geometry.height() * geometry.width())));
         float[][] frames = new float[count][geometry.channels() * height * width];
         float[] image = new float[geometry.imageSize()];
-        boolean slow = geometry.height() > geometry.kernelHeight();
         for (int n = 0; n < count; n++) {
             source.copy(order[n], image, 0);
             if (slow) {
                 takeSlow(image, geometry);
+            } else {
+                centre(image, geometry.channels(), pixels);
             }
             for (int row = 0; row < geometry.channels() * geometry.height(); row++) {
                 int channel = row / geometry.height();
@@ -55,6 +61,21 @@ public record PursuitImages(float[][] frames, int channels, int height, int widt
             }
         }
         return new PursuitImages(frames, geometry.channels(), height, width);
+    }
+
+    /** Leaves of each channel's values on the support what they differ from their mean, and of the others nothing. */
+    private static void centre(float[] image, int channels, int[] pixels) {
+        float[] whole = image.clone();
+        Arrays.fill(image, 0);
+        for (int at = 0; at < image.length; at += image.length / channels) {
+            double mean = 0;
+            for (int pixel : pixels) {
+                mean += (double) whole[at + pixel] / pixels.length;
+            }
+            for (int pixel : pixels) {
+                image[at + pixel] = (float) (whole[at + pixel] - mean);
+            }
+        }
     }
 
     /** Takes away what a Gaussian bell of a quarter of a filter's side leaves of an image; the bell is cut off at the edges. */

@@ -37,7 +37,7 @@ class OrbitPursuitTest {
                         Progress.NONE)
                 .train();
         return PursuitImages.sample(
-                spec(order).geometry(), IntStream.range(0, IMAGES).toArray(), (image, into, at) -> {
+                spec(order).geometry(), Support.DISC, IntStream.range(0, IMAGES).toArray(), (image, into, at) -> {
                     for (int i = 0; i < 784; i++) {
                         into[at + i] = 4 * set.pixels()[image * 784 + i] - 2;
                     }
@@ -107,11 +107,12 @@ class OrbitPursuitTest {
 
     @Test
     void whatVariesSlowlyIsTakenAwayAndTheMarginIsEmpty() {
-        PursuitImages images = PursuitImages.sample(spec(4).geometry(), new int[] {0}, (image, into, at) -> {
-            for (int i = 0; i < 784; i++) {
-                into[at + i] = 5 + (i == 14 * 28 + 14 ? 1 : 0);
-            }
-        });
+        PursuitImages images =
+                PursuitImages.sample(spec(4).geometry(), Support.DISC, new int[] {0}, (image, into, at) -> {
+                    for (int i = 0; i < 784; i++) {
+                        into[at + i] = 5 + (i == 14 * 28 + 14 ? 1 : 0);
+                    }
+                });
         float[] frame = images.frames()[0];
         assertEquals(30 * 30, frame.length);
         assertEquals(0, frame[0]);
@@ -119,16 +120,21 @@ class OrbitPursuitTest {
         assertTrue(frame[15 * 30 + 15] > 0.9, "a point stays: " + frame[15 * 30 + 15]);
     }
 
+    /** A square on a ground of zeros has four edges, by which it would be explained best at a quarter turn. */
     @Test
-    void anImageOfAFiltersSizeStaysAsItIs() {
-        NetworkSpec dense = NetworkSpec.paper(new ImageShape(1, 8, 8), 2, new CyclicGroup(4))
-                .withKernel(8, true);
-        PursuitImages images = PursuitImages.sample(dense.geometry(), new int[] {1, 0}, (image, into, at) -> {
-            for (int i = 0; i < 64; i++) {
-                into[at + i] = 100 * image + i;
-            }
-        });
+    void anImageOfAFiltersSizeHasNoMarginAndIsCentredOnTheSupport() {
+        NetworkSpec small = NetworkSpec.paper(new ImageShape(1, 8, 8), 2, new CyclicGroup(4));
+        PursuitImages images =
+                PursuitImages.sample(small.geometry(), Support.DISC, new int[] {1, 0}, (image, into, at) -> {
+                    for (int i = 0; i < 64; i++) {
+                        into[at + i] = 100 * image + i;
+                    }
+                });
         assertEquals(2, images.frames().length);
-        assertEquals(163, images.frames()[0][63], "in the order that was asked for");
+        float[] first = images.frames()[0];
+        assertEquals(64, first.length);
+        assertEquals(0, first[63], "a corner is outside");
+        assertEquals(4 - 31.5, first[4], 1e-4, "by the order that was asked for it would be 104, and its mean 131.5");
+        assertArrayEquals(first, images.frames()[1], 1e-4f, "they differ by what is everywhere the same");
     }
 }
