@@ -20,6 +20,7 @@ import org.whorl.network.ModelFile;
 import org.whorl.network.NetworkSettings;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.ParameterCount;
+import org.whorl.training.AngleDefaults;
 import org.whorl.training.DataSource;
 import org.whorl.training.EarlierRun;
 import org.whorl.training.EpochMetrics;
@@ -93,8 +94,8 @@ final class TrainCommand extends ReportingCommand {
     Report report(Progress progress) throws Exception {
         Optional<GivenMatrix> matrix = GivenMatrix.read(network);
         NetworkSpec spec = checked(() -> AngleDefaults.in(
-                matrix.map(m -> m.in(network.values(), this::said)).orElseGet(network::values), this::said));
-        TrainingSettings settings = checked(() -> AngleDefaults.in(training.value(), spec, this::said));
+                matrix.map(m -> m.in(network.values(), this::said)).orElseGet(network::values), this::saidOption));
+        TrainingSettings settings = checked(() -> AngleDefaults.in(training.value(), spec, this::saidOption));
         if (!spec.generator().learnsAngle()) {
             for (String option : List.of("--start-angles", "--start-steps", "--angle-rate", "--closure", "--no-snap")) {
                 if (said(option)) {
@@ -149,6 +150,10 @@ final class TrainCommand extends ReportingCommand {
             }
             return finished(session);
         }
+    }
+
+    private boolean saidOption(String name) {
+        return said("--" + name);
     }
 
     private static Path freeFolder() {

@@ -19,6 +19,8 @@ import java.util.Optional;
  *   <li>{@code rot-mnist}: all 70,000 digits shuffled by the seed, the first 12,000 to train on and the next 50,000 to
  *       test on, each turned by its own angle;
  *   <li>{@code rot-NAME} for any other set: every image turned by its own angle, the split as it was;
+ *   <li>{@code patches-NAME} for any other set: 4,000 grey patches of 8×8 of its images, and 1,000 to test on, at random places, each turned
+ *       by its own angle;
  *   <li>{@code folder:DIR}: one sub-folder of pictures a class;
  *   <li>{@code folder:ground=black,DIR}: the same, with transparent parts laid on black instead of white;
  *   <li>{@code idx:IMAGES,LABELS}: a pair of IDX files;
@@ -34,6 +36,7 @@ public final class Datasets {
     private static final String ON_BLACK = "ground=black,";
     private static final String IDX = "idx:";
     private static final String TURNED = "rot-";
+    private static final String PATCHES = "patches-";
     private static final int ROT_MNIST_TRAIN = 12_000;
     private static final int ROT_MNIST_TEST = 50_000;
 
@@ -57,6 +60,10 @@ public final class Datasets {
         if (name.startsWith(TURNED)) {
             TrainTest upright = load(name.substring(TURNED.length()), dataDir, seed, progress, places);
             return turned(name, upright, seed);
+        }
+        if (name.startsWith(PATCHES)) {
+            TrainTest whole = load(name.substring(PATCHES.length()), dataDir, seed, progress, places);
+            return Patches.of(name, whole, seed, progress);
         }
         if (name.equals("digits")) {
             return BuiltInDigits.load();
@@ -83,12 +90,15 @@ public final class Datasets {
             return idx(name, dataDir, seed, progress);
         }
         throw new DataException("data set: expected digits, leaves, shapes, atoms, " + String.join(", ", names())
-                + ", rot-NAME, folder:DIR or idx:IMAGES,LABELS, found \"" + name + "\"");
+                + ", rot-NAME, patches-NAME, folder:DIR or idx:IMAGES,LABELS, found \"" + name + "\"");
     }
 
     /** Whether this set is split, or its images are turned, at random, so that another seed makes another test set. */
     public static boolean dependsOnSeed(String name) {
-        return name.startsWith(TURNED) || name.startsWith(FOLDER) || name.startsWith(IDX) && name.indexOf(',') >= 0;
+        return name.startsWith(TURNED)
+                || name.startsWith(PATCHES)
+                || name.startsWith(FOLDER)
+                || name.startsWith(IDX) && name.indexOf(',') >= 0;
     }
 
     /** Whether a set is drawn when it is asked for, so that it is nowhere on disk. */

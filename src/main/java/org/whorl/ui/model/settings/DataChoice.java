@@ -16,10 +16,11 @@ public record DataChoice(String name, Optional<Path> folder) {
     public static final DataChoice DIGITS = new DataChoice("digits", Optional.empty());
 
     private static final String TURNED = "rot-";
+    private static final String PATCHES = "patches-";
 
     /** Whether splits or angles of these images depend on the seed. */
     public boolean seeded() {
-        return isTurned() || name.contains(":") && !isDrawn();
+        return isTurned() || name.startsWith(PATCHES) || name.contains(":") && !isDrawn();
     }
 
     /** Whether every image is turned by its own angle. */

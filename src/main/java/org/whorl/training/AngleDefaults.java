@@ -1,4 +1,4 @@
-package org.whorl.cli;
+package org.whorl.training;
 
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -12,13 +12,12 @@ import org.whorl.network.NetworkSpec;
 import org.whorl.network.Normalization;
 import org.whorl.network.WeightTying;
 import org.whorl.setting.Values;
-import org.whorl.training.TrainingSettings;
 
 /**
  * What is usual, where nothing else was said, when the rotation angle is learned: bicubic on the disc; and when that is done by
  * reconstruction, few tied filters without norms, a step near 1/σ_max of such a bank, and a threshold at which codes are sparse.
  */
-final class AngleDefaults {
+public final class AngleDefaults {
     private static final int BASE_FILTERS = 3;
 
     /** α times the filters of a bank: σ_max of smooth banks on the disc was about twice as many as these. */
@@ -35,58 +34,58 @@ final class AngleDefaults {
     /**
      * The network with these.
      *
-     * @param said whether the command line has an option
+     * @param said whether somebody has set what is called by an option's name, {@code filters}
      */
-    static NetworkSpec in(Values<NetworkSpec> said, Predicate<String> option) {
-        Values<NetworkSpec> values = said;
+    public static NetworkSpec in(Values<NetworkSpec> from, Predicate<String> said) {
+        Values<NetworkSpec> values = from;
         GeneratorKind generator = values.get(NetworkSettings.GENERATOR);
         if (generator.learnsAngle()) {
-            if (!option.test("--interpolation")) {
+            if (!said.test("interpolation")) {
                 values = values.with(NetworkSettings.INTERPOLATION, Interpolation.BICUBIC);
             }
-            if (!option.test("--support")) {
+            if (!said.test("support")) {
                 values = values.with(NetworkSettings.SUPPORT, Support.DISC);
             }
             if (values.get(NetworkSettings.OBJECTIVE).classify() == 0) {
-                values = reconstructing(values, option);
+                values = reconstructing(values, said);
             }
         }
         return NetworkSettings.ALL.make(values);
     }
 
-    private static Values<NetworkSpec> reconstructing(Values<NetworkSpec> said, Predicate<String> option) {
-        Values<NetworkSpec> values = said;
+    private static Values<NetworkSpec> reconstructing(Values<NetworkSpec> from, Predicate<String> said) {
+        Values<NetworkSpec> values = from;
         if (values.get(NetworkSettings.GENERATOR) == GeneratorKind.LEARNED) {
             values = values.with(NetworkSettings.TYING, WeightTying.TIED);
         }
-        if (!option.test("--filters")) {
+        if (!said.test("filters")) {
             values = values.with(NetworkSettings.BASE_FILTERS, BASE_FILTERS);
         }
-        if (!option.test("--norm")) {
+        if (!said.test("norm")) {
             values = values.with(NetworkSettings.NORM, Normalization.NONE);
         }
-        if (!option.test("--step")) {
+        if (!said.test("step")) {
             int filters = values.get(NetworkSettings.BASE_FILTERS)
                     * values.get(NetworkSettings.GROUP).order();
             values = values.with(NetworkSettings.STEP, Math.rint(1000 * STEP_OF_ALL / filters) / 1000);
         }
-        return option.test("--lambda") ? values : values.with(NetworkSettings.THRESHOLD, LAMBDA);
+        return said.test("lambda") ? values : values.with(NetworkSettings.THRESHOLD, LAMBDA);
     }
 
     /** How to train it. */
-    static TrainingSettings in(TrainingSettings settings, NetworkSpec spec, Predicate<String> option) {
+    public static TrainingSettings in(TrainingSettings settings, NetworkSpec spec, Predicate<String> said) {
         boolean reconstructs =
                 spec.generator().learnsAngle() && spec.objective().classify() == 0;
         if (!reconstructs) {
             return settings;
         }
         TrainingSettings rated =
-                option.test("--angle-rate") ? settings : settings.with(TrainingSettings.ANGLE_RATE, ANGLE_RATE);
-        return option.test("--lr") ? rated : rated.with(TrainingSettings.LEARNING_RATE, LEARNING_RATE);
+                said.test("angle-rate") ? settings : settings.with(TrainingSettings.ANGLE_RATE, ANGLE_RATE);
+        return said.test("lr") ? rated : rated.with(TrainingSettings.LEARNING_RATE, LEARNING_RATE);
     }
 
     /** What was chosen, for people. */
-    static String describe(NetworkSpec spec, TrainingSettings settings) {
+    public static String describe(NetworkSpec spec, TrainingSettings settings) {
         return String.format(
                 Locale.ROOT,
                 "angle learned%s: from %s°, %d steps each, rate %s rad%s%n"
