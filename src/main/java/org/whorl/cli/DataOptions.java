@@ -11,7 +11,8 @@ final class DataOptions {
             names = "--data",
             paramLabel = "NAME",
             required = true,
-            description = "digits, leaves, shapes, atoms, mnist, rot-mnist, fashion-mnist, cifar10 or folder:DIR.")
+            description =
+                    "digits, leaves, shapes, atoms, mnist, rot-mnist, fashion-mnist, cifar10, patches-NAME or folder:DIR.")
     private String name;
 
     @Option(names = "--data-dir", paramLabel = "DIR", description = "Where its files are.")

@@ -62,6 +62,28 @@ class DatasetsTest {
     }
 
     @Test
+    void patchesOfAnySetAreTurnedAtRandomNoneIsFlatAndTheyFollowTheSeed() throws Exception {
+        TrainTest first = load("patches-digits", 1);
+        assertEquals(new ImageShape(1, 8, 8), first.train().shape());
+        assertEquals(4000, first.train().size());
+        assertEquals(1000, first.test().size());
+        assertArrayEquals(
+                first.train().pixels(), load("patches-digits", 1).train().pixels());
+        assertFalse(Arrays.equals(
+                first.train().pixels(), load("patches-digits", 2).train().pixels()));
+        for (int n = 0; n < first.test().size(); n++) {
+            float[] patch = Arrays.copyOfRange(first.test().pixels(), 64 * n, 64 * n + 64);
+            float least = 1;
+            float most = 0;
+            for (float value : patch) {
+                least = Math.min(least, value);
+                most = Math.max(most, value);
+            }
+            assertTrue(least >= 0 && most <= 1 && most - least > 0.04f, least + " to " + most);
+        }
+    }
+
+    @Test
     void unknownNameSaysWhichNamesThereAre() {
         DataException e = assertThrows(DataException.class, () -> load("mnits", 1));
         assertTrue(e.getMessage().contains("mnits") && e.getMessage().contains("fashion-mnist"), e.getMessage());
