@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -213,25 +215,34 @@ public final class Bench {
         return rate(() -> peak(pool), seconds) * pool.threads() * PEAK_CALLS * PEAK_ROUNDS * loop.flopsPerRound() / 1e9;
     }
 
-    /** Bytes allocated on the heap by a call, all threads. */
+    /** Bytes allocated on the heap by a call, by all threads; one that ends meanwhile takes with it what it allocated before. */
     static long allocatedBy(Runnable step) {
         if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threadBean)) {
             return -1;
         }
         int calls = 10;
-        long before = allocated(threadBean);
+        Map<Long, Long> before = allocated(threadBean);
         for (int i = 0; i < calls; i++) {
             step.run();
         }
-        return (allocated(threadBean) - before) / calls;
+        long sum = 0;
+        for (Map.Entry<Long, Long> thread : allocated(threadBean).entrySet()) {
+            sum += thread.getValue() - before.getOrDefault(thread.getKey(), 0L);
+        }
+        return sum / calls;
     }
 
-    private static long allocated(ThreadMXBean threadBean) {
-        long sum = 0;
-        for (long bytes : threadBean.getThreadAllocatedBytes(threadBean.getAllThreadIds())) {
-            sum += Math.max(0, bytes);
+    private static Map<Long, Long> allocated(ThreadMXBean threadBean) {
+        long[] threads = threadBean.getAllThreadIds();
+        long[] bytes = threadBean.getThreadAllocatedBytes(threads);
+        Map<Long, Long> byThread = new HashMap<>();
+        for (int i = 0; i < threads.length; i++) {
+            // −1 where it has ended in between.
+            if (bytes[i] >= 0) {
+                byThread.put(threads[i], bytes[i]);
+            }
         }
-        return sum;
+        return byThread;
     }
 
     private static double residentMb() {

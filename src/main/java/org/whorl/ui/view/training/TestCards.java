@@ -14,7 +14,7 @@ import org.whorl.ui.export.Exportable;
 /** What the last test found: which classes are taken for which others, and the images that are wrong. Takes no room before there was one. */
 final class TestCards extends GridPane {
     private static final double GAP = 16;
-    private static final double LEAST_IMAGES = 240;
+    private static final double LEAST_IMAGES = 300;
 
     private final ConfusionMatrix confusion = new ConfusionMatrix();
     private final WrongImages wrong;

@@ -173,7 +173,8 @@ public final class TrainingView extends ScrollPane {
     /** Beside one another, or one below the other where it is narrow. */
     private void arrange(double width) {
         charts.arrange(width);
-        boolean sideBySide = width >= LEAST_LEAD;
+        boolean sideBySide =
+                width >= LEAST_LEAD && charts.beside().minWidth(-1) <= Math.floor((1 - LEAD_SHARE) * (width - GAP));
         GridPane.setConstraints(charts.beside(), sideBySide ? 1 : 0, sideBySide ? 0 : 1);
         lead.getColumnConstraints().clear();
         for (double share : sideBySide ? new double[] {LEAD_SHARE, 1 - LEAD_SHARE} : new double[] {1}) {
