@@ -16,8 +16,10 @@ import org.whorl.training.pursuit.PursuitImages;
 /**
  * The search for an angle by matching pursuit, whose codes of few elements tell the right angle from others better than a network of few
  * layers does, and in a fraction of the time. All starts begin from the same pieces of images and see the same sample, with three copies
- * of each base filter, whose valleys are wide. Three quarters of them, those that leave least unexplained, go on with all copies for as long
- * again, of these half for twice as long, and the best one as long once more. Its base filters and its angle are what training begins with.
+ * of each base filter, whose valleys are wide. Three quarters of them, those that leave least unexplained, look around with all copies
+ * ({@link ValleyScan}); from the lowest valleys that they see, as many as there were starts, the search goes on for as long again, from half of
+ * these for twice as long, and from the best one as long once more. Its base filters and its angle are what training begins with. Which
+ * one is best is decided by what it leaves unexplained, and by a little more where its orbits are open.
  * A search that was not finished is begun again when a run is resumed, which makes the same bits.
  */
 final class PursuitSweep implements AngleSearch {
@@ -26,8 +28,11 @@ final class PursuitSweep implements AngleSearch {
 
     private static final int FIRST_COPIES = 3;
 
+    /** The share of the starts that look around after the first round. */
+    private static final double LOOK = 0.75;
+
     private static final List<Round> ROUNDS =
-            List.of(new Round(1, 0.75), new Round(1, 0.5), new Round(2, 0), new Round(2, 0));
+            List.of(new Round(1, 1), new Round(1, 0.5), new Round(2, 0), new Round(2, 0));
 
     private final NetworkSpec spec;
     private final TrainingSettings settings;
@@ -35,8 +40,10 @@ final class PursuitSweep implements AngleSearch {
     private final Trainer target;
     private final List<Double> starts;
     private final int passes;
+    private final double closure;
     private WorkerPool pool;
-    private List<Entrant> all = List.of();
+    private ValleyScan scan;
+    private final List<Entrant> all = new ArrayList<>();
     private List<Entrant> entrants = List.of();
     private int round;
     private int done;
@@ -49,7 +56,12 @@ final class PursuitSweep implements AngleSearch {
      */
     private record Round(int length, double goOn) {}
 
-    private record Entrant(int number, OrbitPursuit pursuit) {}
+    /**
+     * One that is in the search.
+     *
+     * @param start where it began, or where the valley was seen that it began in
+     */
+    private record Entrant(double start, OrbitPursuit pursuit) {}
 
     /** For a trainer before its first step, of which the filters are not looked at. */
     PursuitSweep(NetworkSpec spec, TrainingSettings settings, PreparedData data, Trainer target) {
@@ -58,6 +70,7 @@ final class PursuitSweep implements AngleSearch {
         this.data = data;
         this.target = target;
         starts = settings.get(TrainingSettings.START_ANGLES).degrees();
+        closure = settings.get(TrainingSettings.CLOSURE);
         passes = Math.max(1, settings.get(TrainingSettings.START_STEPS) / STEPS_A_PASS);
     }
 
@@ -66,11 +79,18 @@ final class PursuitSweep implements AngleSearch {
         return target.position().step() > 0 || target.angleStarts().size() >= starts.size();
     }
 
-    /** A pass of each start that is still there; true when the last is made. */
+    /** A pass of each that is still there, or a look at one more angle; true when the last is made. */
     @Override
     public boolean step(Publication publication) {
         if (pool == null) {
             begin();
+        }
+        publication.say(activity());
+        if (scan != null) {
+            if (scan.step(pool)) {
+                enterValleys(publication);
+            }
+            return false;
         }
         pool.run(entrants.size(), (task, worker) -> entrants.get(task).pursuit().pass());
         entrants.forEach(entrant -> {
@@ -78,7 +98,6 @@ final class PursuitSweep implements AngleSearch {
             publication.tracks().pursued(now.start(), now.angle(), now.loss());
         });
         done++;
-        publication.say(activity());
         if (done < passes * ROUNDS.get(round).length()) {
             return false;
         }
@@ -94,26 +113,29 @@ final class PursuitSweep implements AngleSearch {
                 spec.support(),
                 Order.of(data.trainLabels().length, settings.seed(), 0),
                 data::copyTrain);
-        entrants = new ArrayList<>();
-        for (int i = 0; i < starts.size(); i++) {
-            OrbitPursuit pursuit = new OrbitPursuit(spec, images, starts.get(i), settings.seed());
+        all.clear();
+        for (double start : starts) {
+            OrbitPursuit pursuit = new OrbitPursuit(spec, images, start, settings.seed());
             pursuit.useCopies(FIRST_COPIES);
-            entrants.add(new Entrant(i, pursuit));
+            all.add(new Entrant(start, pursuit));
         }
-        all = List.copyOf(entrants);
+        entrants = List.copyOf(all);
     }
 
     private boolean endRound(Publication publication) {
         List<Entrant> ranked = new ArrayList<>(entrants);
-        ranked.sort(Comparator.comparingDouble(e -> e.pursuit().unexplained()));
+        ranked.sort(Comparator.comparingDouble(this::cost));
+        if (round == 1) {
+            int looking = (int) Math.ceil(LOOK * ranked.size());
+            List<OrbitPursuit> pursuits =
+                    ranked.subList(0, looking).stream().map(Entrant::pursuit).toList();
+            pursuits.forEach(pursuit -> pursuit.useCopies(spec.group().order()));
+            scan = new ValleyScan(pursuits);
+            return false;
+        }
         if (round < ROUNDS.size()) {
             int goOn = (int) Math.ceil(ROUNDS.get(round - 1).goOn() * ranked.size());
-            entrants = List.copyOf(ranked.subList(0, Math.max(1, goOn)));
-            entrants.forEach(e -> e.pursuit().useCopies(spec.group().order()));
-            publication.searched(all.stream()
-                    .filter(e -> !entrants.contains(e))
-                    .map(this::result)
-                    .toList());
+            goOn(ranked.subList(0, Math.max(1, goOn)), publication);
             return false;
         }
         Parameters found = target.parameters().copy();
@@ -132,9 +154,32 @@ final class PursuitSweep implements AngleSearch {
         return true;
     }
 
+    private void enterValleys(Publication publication) {
+        List<Entrant> valleys = new ArrayList<>();
+        for (ValleyScan.Valley valley : scan.valleys(starts.size())) {
+            valleys.add(new Entrant(valley.degrees(), valley.pursuit().at(valley.degrees())));
+        }
+        scan = null;
+        all.addAll(valleys);
+        goOn(valleys.isEmpty() ? entrants : valleys, publication);
+    }
+
+    private void goOn(List<Entrant> those, Publication publication) {
+        entrants = List.copyOf(those);
+        publication.searched(all.stream()
+                .filter(e -> !entrants.contains(e))
+                .map(this::result)
+                .toList());
+    }
+
+    /** What is left unexplained, and more where orbits are open: by the same share as the objective's closure weighs. */
+    private double cost(Entrant entrant) {
+        double turns = spec.group().order() * Math.toRadians(entrant.pursuit().angle());
+        return entrant.pursuit().unexplained() * (1 + closure * (1 - Math.cos(turns)));
+    }
+
     private AngleStart result(Entrant entrant) {
-        OrbitPursuit pursuit = entrant.pursuit();
-        return new AngleStart(starts.get(entrant.number()), circular(pursuit.angle()), pursuit.unexplained());
+        return new AngleStart(entrant.start(), circular(entrant.pursuit().angle()), cost(entrant));
     }
 
     private static double circular(double degrees) {
@@ -142,6 +187,9 @@ final class PursuitSweep implements AngleSearch {
     }
 
     private String activity() {
+        if (scan != null) {
+            return String.format(Locale.ROOT, "looking at other angles, %.0f %%", 100 * scan.share());
+        }
         return String.format(
                 Locale.ROOT,
                 "round %d of %d, %d angles, pass %d of %d",

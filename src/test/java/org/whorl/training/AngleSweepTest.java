@@ -120,9 +120,11 @@ class AngleSweepTest {
                         TrainingState.FINISHED,
                         session.snapshot().state(),
                         "" + session.snapshot().failure());
-                assertEquals(
-                        settings.get(TrainingSettings.START_ANGLES).degrees(),
-                        session.angleStarts().stream().map(AngleStart::start).toList());
+                List<Double> starts =
+                        settings.get(TrainingSettings.START_ANGLES).degrees();
+                List<Double> tried =
+                        session.angleStarts().stream().map(AngleStart::start).toList();
+                assertEquals(starts, tried.subList(0, starts.size()), "then valleys that were seen from there");
             }
         }
         assertTrue(Files.exists(place.resolve("checkpoint.npz")));

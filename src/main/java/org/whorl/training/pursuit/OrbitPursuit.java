@@ -60,6 +60,43 @@ public final class OrbitPursuit {
         normalize(base, shape.size());
     }
 
+    /** One that goes on from another's base filters at another angle. */
+    private OrbitPursuit(OrbitPursuit other, double degrees) {
+        order = other.order;
+        shape = other.shape;
+        images = other.images;
+        elements = other.elements;
+        energy = other.energy;
+        random = other.random.split();
+        base = other.base.clone();
+        angle = Math.toRadians(degrees);
+        passes = other.passes;
+    }
+
+    /** Another with these base filters and as many copies, at another angle. */
+    public OrbitPursuit at(double degrees) {
+        return new OrbitPursuit(this, degrees);
+    }
+
+    /**
+     * What the base filters of now would leave unexplained at another angle.
+     *
+     * @param every of so many images one is looked at
+     */
+    public double unexplainedAt(double degrees, int every) {
+        MatchingPursuit pursuit = new MatchingPursuit(
+                new TurnedBank(shape, base, Math.toRadians(degrees)), images.height(), images.width());
+        double left = 0;
+        double whole = Double.MIN_NORMAL;
+        for (int i = 0; i < images.frames().length; i += every) {
+            float[] frame = images.frames()[i];
+            pursuit.code(frame, elements);
+            left += squares(pursuit.left(), 0, pursuit.left().length);
+            whole += squares(frame, 0, frame.length);
+        }
+        return left / whole;
+    }
+
     private float[] pieces() {
         float[] filters = new float[shape.base() * shape.size()];
         for (int b = 0; b < shape.base(); b++) {
