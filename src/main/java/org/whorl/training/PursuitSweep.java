@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.ParameterLayout;
@@ -17,9 +18,9 @@ import org.whorl.training.pursuit.PursuitImages;
  * The search for an angle by matching pursuit, whose codes of few elements tell the right angle from others better than a network of few
  * layers does, and in a fraction of the time. All starts begin from the same pieces of images and see the same sample, with three copies
  * of each base filter, whose valleys are wide. Three quarters of them, those that leave least unexplained, look around with all copies
- * ({@link ValleyScan}); from the lowest valleys that they see, as many as there were starts, the search goes on for as long again, from half of
- * these for twice as long, and from the best one as long once more. Its base filters and its angle are what training begins with. Which
- * one is best is decided by what it leaves unexplained, and by a little more where its orbits are open.
+ * ({@link ValleyScan}). They go on for as long again, and so do others with their base filters from the lowest valleys that they see, at most as
+ * many as there were starts; a third of all that goes on for twice as long, and the best one as long once more. Its base filters and its angle
+ * are what training begins with. Which one is best is decided by what it leaves unexplained, and by a little more where its orbits are open.
  * A search that was not finished is begun again when a run is resumed, which makes the same bits.
  */
 final class PursuitSweep implements AngleSearch {
@@ -32,7 +33,7 @@ final class PursuitSweep implements AngleSearch {
     private static final double LOOK = 0.75;
 
     private static final List<Round> ROUNDS =
-            List.of(new Round(1, 1), new Round(1, 0.5), new Round(2, 0), new Round(2, 0));
+            List.of(new Round(1, 1), new Round(1, 1 / 3.0), new Round(2, 0), new Round(2, 0));
 
     private final NetworkSpec spec;
     private final TrainingSettings settings;
@@ -57,11 +58,11 @@ final class PursuitSweep implements AngleSearch {
     private record Round(int length, double goOn) {}
 
     /**
-     * One that is in the search.
+     * One that is in the search; several of one start are where it looked around.
      *
-     * @param start where it began, or where the valley was seen that it began in
+     * @param number of the start
      */
-    private record Entrant(double start, OrbitPursuit pursuit) {}
+    private record Entrant(int number, OrbitPursuit pursuit) {}
 
     /** For a trainer before its first step, of which the filters are not looked at. */
     PursuitSweep(NetworkSpec spec, TrainingSettings settings, PreparedData data, Trainer target) {
@@ -88,13 +89,13 @@ final class PursuitSweep implements AngleSearch {
         publication.say(activity());
         if (scan != null) {
             if (scan.step(pool)) {
-                enterValleys(publication);
+                enterValleys();
             }
             return false;
         }
         pool.run(entrants.size(), (task, worker) -> entrants.get(task).pursuit().pass());
-        entrants.forEach(entrant -> {
-            AngleStart now = result(entrant);
+        numbers(entrants).forEach(number -> {
+            AngleStart now = result(number);
             publication.tracks().pursued(now.start(), now.angle(), now.loss());
         });
         done++;
@@ -114,10 +115,10 @@ final class PursuitSweep implements AngleSearch {
                 Order.of(data.trainLabels().length, settings.seed(), 0),
                 data::copyTrain);
         all.clear();
-        for (double start : starts) {
-            OrbitPursuit pursuit = new OrbitPursuit(spec, images, start, settings.seed());
+        for (int i = 0; i < starts.size(); i++) {
+            OrbitPursuit pursuit = new OrbitPursuit(spec, images, starts.get(i), settings.seed());
             pursuit.useCopies(FIRST_COPIES);
-            all.add(new Entrant(start, pursuit));
+            all.add(new Entrant(i, pursuit));
         }
         entrants = List.copyOf(all);
     }
@@ -126,11 +127,9 @@ final class PursuitSweep implements AngleSearch {
         List<Entrant> ranked = new ArrayList<>(entrants);
         ranked.sort(Comparator.comparingDouble(this::cost));
         if (round == 1) {
-            int looking = (int) Math.ceil(LOOK * ranked.size());
-            List<OrbitPursuit> pursuits =
-                    ranked.subList(0, looking).stream().map(Entrant::pursuit).toList();
-            pursuits.forEach(pursuit -> pursuit.useCopies(spec.group().order()));
-            scan = new ValleyScan(pursuits);
+            goOn(ranked.subList(0, (int) Math.ceil(LOOK * ranked.size())), publication);
+            entrants.forEach(entrant -> entrant.pursuit().useCopies(spec.group().order()));
+            scan = new ValleyScan(entrants.stream().map(Entrant::pursuit).toList());
             return false;
         }
         if (round < ROUNDS.size()) {
@@ -147,29 +146,35 @@ final class PursuitSweep implements AngleSearch {
             }
         }
         found.normalizeFilters();
-        all.forEach(entrant -> target.add(result(entrant), Optional.empty()));
+        numbers(all).forEach(number -> target.add(result(number), Optional.empty()));
         target.parameters().copyFrom(found);
         publication.searched(target.angleStarts());
         close();
         return true;
     }
 
-    private void enterValleys(Publication publication) {
-        List<Entrant> valleys = new ArrayList<>();
+    private void enterValleys() {
+        List<Entrant> more = new ArrayList<>(entrants);
         for (ValleyScan.Valley valley : scan.valleys(starts.size())) {
-            valleys.add(new Entrant(valley.degrees(), valley.pursuit().at(valley.degrees())));
+            Entrant from = entrants.get(valley.number());
+            more.add(new Entrant(from.number(), from.pursuit().at(valley.degrees())));
         }
         scan = null;
-        all.addAll(valleys);
-        goOn(valleys.isEmpty() ? entrants : valleys, publication);
+        all.addAll(more.subList(entrants.size(), more.size()));
+        entrants = List.copyOf(more);
     }
 
     private void goOn(List<Entrant> those, Publication publication) {
         entrants = List.copyOf(those);
-        publication.searched(all.stream()
-                .filter(e -> !entrants.contains(e))
+        List<Integer> still = numbers(entrants).toList();
+        publication.searched(numbers(all)
+                .filter(number -> !still.contains(number))
                 .map(this::result)
                 .toList());
+    }
+
+    private static Stream<Integer> numbers(List<Entrant> those) {
+        return those.stream().map(Entrant::number).distinct();
     }
 
     /** What is left unexplained, and more where orbits are open: by the same share as the objective's closure weighs. */
@@ -178,8 +183,13 @@ final class PursuitSweep implements AngleSearch {
         return entrant.pursuit().unexplained() * (1 + closure * (1 - Math.cos(turns)));
     }
 
-    private AngleStart result(Entrant entrant) {
-        return new AngleStart(entrant.start(), circular(entrant.pursuit().angle()), cost(entrant));
+    /** Where a start has led, by the best of those that came of it. */
+    private AngleStart result(int number) {
+        Entrant best = all.stream()
+                .filter(entrant -> entrant.number() == number)
+                .min(Comparator.comparingDouble(this::cost))
+                .orElseThrow();
+        return new AngleStart(starts.get(number), circular(best.pursuit().angle()), cost(best));
     }
 
     private static double circular(double degrees) {

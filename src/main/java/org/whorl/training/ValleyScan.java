@@ -29,11 +29,11 @@ final class ValleyScan {
     /**
      * A place to go on from.
      *
-     * @param pursuit whose base filters
+     * @param number of the pursuit whose base filters saw it
      * @param degrees the angle
      * @param left what they leave unexplained there
      */
-    record Valley(OrbitPursuit pursuit, double degrees, double left) {}
+    record Valley(int number, double degrees, double left) {}
 
     ValleyScan(List<OrbitPursuit> pursuits) {
         this.pursuits = List.copyOf(pursuits);
@@ -69,7 +69,7 @@ final class ValleyScan {
                 if (before > 0 && after >= 0) {
                     // Where a parabola through the three is lowest.
                     double between = (before - after) / (2 * (before + after));
-                    all.add(new Valley(pursuits.get(p), degrees(i + between), left[p][i]));
+                    all.add(new Valley(p, degrees(i + between), left[p][i]));
                 }
             }
         }
