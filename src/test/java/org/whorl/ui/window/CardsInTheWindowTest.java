@@ -153,6 +153,19 @@ class CardsInTheWindowTest extends WindowTest {
     }
 
     @Test
+    void lettersThatAreTypedOverTheCardsAreWordsToLookForAndEnterOpensWhatTheyLeave(FxRobot robot) throws Exception {
+        awaitModelAndImages();
+        open(robot, 0);
+        assertSame(list(), window.scene().getFocusOwner());
+        robot.write("c12 rot-mnist");
+        TextField search = (TextField) sheet().lookup("#cards-search");
+        await(() -> search.getText().equals("c12 rot-mnist") && cards().size() == 1);
+        assertSame(search, window.scene().getFocusOwner());
+        robot.type(KeyCode.ENTER, KeyCode.ENTER);
+        await(() -> window.lab().getShown().title().equals("rot-mnist-c12-invariant"));
+    }
+
+    @Test
     void aRunFolderThatIsBrokenIsACardThatSaysWhatIsWrong(FxRobot robot) throws Exception {
         Path torn = run("torn", 0.5, 0);
         Files.writeString(torn.resolve("model.npz"), "no model");

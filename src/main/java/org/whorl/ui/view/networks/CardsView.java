@@ -88,11 +88,26 @@ public final class CardsView extends VBox {
                 e.consume();
             }
         });
+        grid.addEventHandler(KeyEvent.KEY_TYPED, this::searchFor);
         LabelledChoice<CardOrder> order =
                 LabelledChoice.of("sort by:", model.orderProperty(), CardOrder::label, List.of(CardOrder.values()));
         order.box().setId("cards-order");
         count.getStyleClass().add("muted");
         return line(title, search, order, count, gap(), close);
+    }
+
+    /** Letters that are typed over the cards are words to look for; space chooses there. */
+    private void searchFor(KeyEvent e) {
+        boolean command = e.isShortcutDown() || e.isAltDown() || e.isControlDown() || e.isMetaDown();
+        if (command
+                || e.getCharacter().isBlank()
+                || Character.isISOControl(e.getCharacter().charAt(0))) {
+            return;
+        }
+        search.requestFocus();
+        search.end();
+        search.appendText(e.getCharacter());
+        e.consume();
     }
 
     private Node foot() {
