@@ -18,28 +18,28 @@ import org.whorl.group.Orbits;
  */
 public enum GeneratorKind {
     /** Rotations by the group's angle, 360°/N. */
-    FIXED(Scope.NONE) {
+    FIXED("as set", Scope.NONE) {
         @Override
         OrbitMap orbits(NetworkSpec spec) {
             return new Orbits(spec.group(), spec.geometry().kernelHeight(), spec.interpolation(), spec.support());
         }
     },
     /** Rotations by an angle that is learned, one for all layers. */
-    LEARNED(Scope.NETWORK) {
+    LEARNED("learned", Scope.NETWORK) {
         @Override
         OrbitMap orbits(NetworkSpec spec) {
             return rotation(spec);
         }
     },
     /** Rotations by an angle that is learned, one for each layer. */
-    LEARNED_BY_LAYER(Scope.LAYER) {
+    LEARNED_BY_LAYER("learned by layer", Scope.LAYER) {
         @Override
         OrbitMap orbits(NetworkSpec spec) {
             return rotation(spec);
         }
     },
     /** The powers of matrices that are learned, one for each base filter. */
-    MATRIX_BY_FILTER(Scope.LAYER) {
+    MATRIX_BY_FILTER("a matrix a filter", Scope.LAYER) {
         @Override
         OrbitMap orbits(NetworkSpec spec) {
             return new MatrixByFilterOrbits(
@@ -47,7 +47,7 @@ public enum GeneratorKind {
         }
     },
     /** The powers of a matrix that is given, one for all layers. */
-    MATRIX(Scope.NETWORK) {
+    MATRIX("a matrix", Scope.NETWORK) {
         @Override
         OrbitMap orbits(NetworkSpec spec) {
             return new MatrixOrbits(spec.group().order(), spec.geometry().kernelHeight(), spec.support());
@@ -67,9 +67,11 @@ public enum GeneratorKind {
         LAYER
     }
 
+    private final String title;
     private final Scope scope;
 
-    GeneratorKind(Scope scope) {
+    GeneratorKind(String title, Scope scope) {
+        this.title = title;
         this.scope = scope;
     }
 
@@ -89,6 +91,11 @@ public enum GeneratorKind {
     /** Whether a text is the name of a file with a matrix. */
     public static boolean isFile(String text) {
         return text.toLowerCase(Locale.ROOT).endsWith(FILE);
+    }
+
+    /** What the rotation angle is, for people. */
+    String title() {
+        return title;
     }
 
     /** As it is typed; the name of a matrix's file is not known any more. */

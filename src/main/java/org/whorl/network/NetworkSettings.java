@@ -1,11 +1,11 @@
 package org.whorl.network;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import org.whorl.data.ImageShape;
 import org.whorl.group.CyclicGroup;
-import org.whorl.group.DihedralGroup;
 import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.group.Support;
@@ -46,7 +46,7 @@ public final class NetworkSettings {
     public static final Setting<NetworkSpec, FiniteGroup> GROUP = ALL.value(
                     "group",
                     FiniteGroup.class,
-                    NetworkSettings::rotations,
+                    GroupOptions::rotations,
                     group -> CyclicGroup.format(group.generatorAngle()),
                     others -> CyclicGroup.ofAngle(90))
             .required()
@@ -55,14 +55,15 @@ public final class NetworkSettings {
                     "<kind>",
                     "cyclic, rotations; or dihedral, rotations and mirror images",
                     String.class,
-                    NetworkSettings::kind,
-                    values -> values.get(NetworkSettings.GROUP) instanceof DihedralGroup ? "dihedral" : "cyclic")
+                    GroupOptions::kind,
+                    values -> GroupOptions.kind(values.get(NetworkSettings.GROUP)))
             .option(
                     "angle",
                     "DEGREES",
                     "Rotation angle; 360 is a whole multiple of it, 360 is the baseline",
                     String.class,
-                    (values, text) -> rotations(values, rotations(text).rotations()),
+                    (values, text) -> GroupOptions.with(
+                            values, GroupOptions.rotations(text).rotations()),
                     values ->
                             CyclicGroup.format(values.get(NetworkSettings.GROUP).generatorAngle()))
             .always()
@@ -71,7 +72,7 @@ public final class NetworkSettings {
                     "N",
                     "Instead of the angle, the number of rotations: 360°/N is the angle.",
                     int.class,
-                    (values, text) -> rotations(values, Integer.parseInt(text)),
+                    (values, text) -> GroupOptions.with(values, Integer.parseInt(text)),
                     values -> "")
             .insteadOf("angle")
             .about("angle", spec -> spec.group().generatorAngle())
@@ -94,6 +95,9 @@ public final class NetworkSettings {
             .usually("60")
             .about("filters", NetworkSpec::filters)
             .andAbout("base_filters", NetworkSpec::baseFilters)
+            .row("Base filters", "Learned filters a layer, times their rotations: the size of the filter bank.")
+            .common()
+            .note(spec -> "× " + spec.group().order() + " = " + spec.filters())
             .declare();
 
     /** L. */
@@ -101,6 +105,8 @@ public final class NetworkSettings {
             .check(n -> n >= 1 && n <= 32, "1 to 32")
             .required()
             .option("layers", "L", "Layers")
+            .row("Layers", "How many iterations are unfolded.")
+            .common()
             .declare();
 
     /** The filters' side s in pixels; not used by dense networks. */
@@ -109,18 +115,25 @@ public final class NetworkSettings {
             .required()
             .option("kernel", "PIXELS", "Side of a filter")
             .about("kernel", spec -> spec.geometry().kernelHeight())
+            .row("Kernel", "The filters' side in pixels; dense networks use the whole image.")
+            .common()
+            .note(spec -> "× " + (spec.dense() ? "image" : spec.kernel()))
             .declare();
 
     /** Whether atoms are as large as the image. */
     public static final Setting<NetworkSpec, Boolean> DENSE = ALL.flag("dense")
             .required()
             .flag("dense", true, "Atoms as large as the image.")
+            .row("Dense", "Atoms as large as the image, instead of filters that are moved over it.")
+            .after("thresholdLearned")
             .declare();
 
     /** FISTA or ISTA. */
     public static final Setting<NetworkSpec, Unfolding> UNFOLDING = ALL.choice("unfolding", Unfolding.FISTA)
             .required()
             .option("unfolding", "<unfolding>", "{words}")
+            .row("Iteration", "FISTA has momentum, ISTA has none.")
+            .words(Map.of(Unfolding.FISTA, "FISTA", Unfolding.ISTA, "ISTA")::get)
             .declare();
 
     /** Own or same filters in each layer. */
@@ -128,6 +141,8 @@ public final class NetworkSettings {
             .required()
             .flag("tied", WeightTying.TIED, "The same filters in all layers.")
             .about("tying")
+            .row("Filters of layers", "Whether every layer has a filter bank of its own.")
+            .words(Map.of(WeightTying.UNTIED, "own per layer", WeightTying.TIED, "same for all")::get)
             .declare();
 
     /** Non-negative or two-sided. */
@@ -138,6 +153,8 @@ public final class NetworkSettings {
                     others -> Shrinkage.NON_NEGATIVE)
             .required()
             .option("shrinkage", "<shrinkage>", "{words}")
+            .row("Shrinkage", "Whether codes may be negative.")
+            .words(Map.of(Shrinkage.SOFT, "two-sided", Shrinkage.NON_NEGATIVE, "non-negative")::get)
             .declare();
 
     /** α. */
@@ -145,6 +162,9 @@ public final class NetworkSettings {
             .check(a -> a > 0 && a <= 100, "a number above 0, at most 100")
             .required()
             .option("step", "ALPHA", "Step size α")
+            .row("Step size α", "The length of a gradient step inside the network.")
+            .common()
+            .after("threshold")
             .declare();
 
     /** λ: its fixed value, or where learning starts. */
@@ -156,14 +176,21 @@ public final class NetworkSettings {
                     "λ",
                     "Threshold: a number, or learned, which starts from 1",
                     String.class,
-                    NetworkSettings::lambda,
-                    NetworkSettings::lambda)
+                    ThresholdOption::read,
+                    ThresholdOption::write)
             .about("lambda")
+            .row("Threshold λ", "What a code has to exceed, after multiplication with the step size, to be kept.")
+            .common()
+            .note(spec -> "λ·α = " + Kind.significant(spec.threshold() * spec.stepSize()))
             .declare();
 
     /** Whether λ is learned. */
-    public static final Setting<NetworkSpec, Boolean> THRESHOLD_LEARNED =
-            ALL.flag("thresholdLearned").required().about("lambda_learned").declare();
+    public static final Setting<NetworkSpec, Boolean> THRESHOLD_LEARNED = ALL.flag("thresholdLearned")
+            .required()
+            .about("lambda_learned")
+            .row("Learn λ", "Whether training changes the thresholds.")
+            .after("support")
+            .declare();
 
     /** Whether λ and batch norm belong to filters or to orbits. */
     public static final Setting<NetworkSpec, Sharing> SHARING = ALL.choice(
@@ -174,17 +201,27 @@ public final class NetworkSettings {
             .required()
             .option("sharing", "<sharing>", "What has a threshold and a norm of its own: {words}")
             .usually("filter; with the invariant head orbit")
+            .row("λ and norms", "Shared along orbits they keep the network equivariant.")
+            .words(Map.of(Sharing.FILTER, "per filter", Sharing.ORBIT, "per orbit")::get)
             .declare();
 
     /** What stands between the layers. Models from before there was a choice have batch norm. */
     public static final Setting<NetworkSpec, Normalization> NORM = ALL.choice("norm", Normalization.BATCH)
             .option("norm", "<norm>", "What stands between layers: {words}")
+            .row(
+                    "Between layers",
+                    "Batch norm helps to classify; without it each layer tells the image better than the one before, as FISTA does.")
+            .words(Map.of(Normalization.BATCH, "batch norm", Normalization.NONE, "nothing")::get)
             .declare();
 
     /** What makes class scores of the code. */
     public static final Setting<NetworkSpec, HeadKind> HEAD = ALL.choice("head", HeadKind.PLAIN)
             .required()
             .option("head", "<head>", "{words}")
+            .row(
+                    "Head",
+                    "Plain is the paper's; invariant joins the scores of all rotations, and shares thresholds and norms along orbits.")
+            .common()
             .declare();
 
     /** How filters are rotated. */
@@ -192,6 +229,7 @@ public final class NetworkSettings {
                     "interpolation", Interpolation.BILINEAR)
             .required()
             .option("interpolation", "<interpolation>", "How filters are rotated: {words}")
+            .row("Interpolation", "How filters are rotated by angles that the pixel grid does not bear.")
             .declare();
 
     /** What training makes small. */
@@ -210,6 +248,11 @@ public final class NetworkSettings {
             .option("support", "<support>", "Where filters live, {words}")
             .usually("the square where the group's rotations are quarter turns, else the disc inside it, which every"
                     + " rotation maps into itself")
+            .row(
+                    "Filters live on",
+                    "The disc inside the kernel turns into itself; the square's corners are lost by every rotation but quarter turns.")
+            .words(Map.of(Support.SQUARE, "the square", Support.DISC, "the disc")::get)
+            .after("generator")
             .declare();
 
     /** What makes the copies of a filter. A matrix is not part of the settings but of the parameters. */
@@ -229,43 +272,21 @@ public final class NetworkSettings {
             .about(
                     "generator",
                     spec -> spec.generator().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .row(
+                    "Rotation angle",
+                    "Set by the dial, or learned: then the dial says how many copies a filter has, and Generator shows how the angle is found. Best with few filters, the same for all layers. With a matrix a filter copies need not be rotations.")
+            .offered(List.of(
+                    GeneratorKind.FIXED,
+                    GeneratorKind.LEARNED,
+                    GeneratorKind.LEARNED_BY_LAYER,
+                    GeneratorKind.MATRIX_BY_FILTER))
+            .words(GeneratorKind::title)
             .declare();
-
-    private static final int USUAL_FILTERS = 60;
-    private static final String LEARNED = "learned";
-
-    /** Where the authors' code starts learning λ. */
-    private static final double START = 1;
 
     private NetworkSettings() {}
 
-    private static FiniteGroup rotations(String degrees) {
-        double angle;
-        try {
-            angle = Double.parseDouble(degrees);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("expected degrees, found " + degrees, e);
-        }
-        return CyclicGroup.ofAngle(angle);
-    }
-
-    private static Values<NetworkSpec> rotations(Values<NetworkSpec> values, int rotations) {
-        return values.with(GROUP, values.get(GROUP).withRotations(rotations));
-    }
-
-    private static Values<NetworkSpec> kind(Values<NetworkSpec> values, String kind) {
-        int rotations = values.get(GROUP).rotations();
-        return values.with(
-                GROUP,
-                switch (kind.toLowerCase(Locale.ROOT)) {
-                    case "cyclic" -> new CyclicGroup(rotations);
-                    case "dihedral" -> new DihedralGroup(rotations);
-                    default -> throw new IllegalArgumentException("expected one of cyclic, dihedral, found " + kind);
-                });
-    }
-
     private static int usualBank(Values<NetworkSpec> others) {
-        return NetworkSpec.baseFiltersFor(USUAL_FILTERS, others.get(GROUP));
+        return NetworkSpec.baseFiltersFor(60, others.get(GROUP));
     }
 
     private static Values<NetworkSpec> bank(Values<NetworkSpec> values, String text) {
@@ -274,27 +295,5 @@ public final class NetworkSettings {
             throw new IllegalArgumentException("filters: expected at least 1, found " + filters);
         }
         return values.with(BASE_FILTERS, NetworkSpec.baseFiltersFor(filters, values.get(GROUP)));
-    }
-
-    /** Reads a number, or {@code learned}, or {@code learned:} and the number that it starts from. */
-    private static Values<NetworkSpec> lambda(Values<NetworkSpec> values, String text) {
-        boolean learned = text.equals(LEARNED) || text.startsWith(LEARNED + ":");
-        double threshold;
-        try {
-            threshold = text.equals(LEARNED)
-                    ? START
-                    : Double.parseDouble(learned ? text.substring(LEARNED.length() + 1) : text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("expected a number, learned or learned:NUMBER, found " + text, e);
-        }
-        return values.with(THRESHOLD, threshold).with(THRESHOLD_LEARNED, learned);
-    }
-
-    private static String lambda(Values<NetworkSpec> values) {
-        String number = Kind.format(values.get(THRESHOLD));
-        if (!values.get(THRESHOLD_LEARNED)) {
-            return number;
-        }
-        return values.get(THRESHOLD) == START ? LEARNED : LEARNED + ":" + number;
     }
 }

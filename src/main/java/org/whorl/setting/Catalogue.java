@@ -101,6 +101,25 @@ public final class Catalogue<S> {
         return Collections.unmodifiableList(all);
     }
 
+    /** Every setting in the order of the window's rows. */
+    public List<Setting<S, ?>> inRows() {
+        List<Setting<S, ?>> sorted = new ArrayList<>(all);
+        // From the last, so that what another stands after is where it stays.
+        for (int i = all.size() - 1; i >= 0; i--) {
+            Setting<S, ?> setting = all.get(i);
+            String after = setting.rows().isEmpty() ? null : setting.rows().get(0).after;
+            if (after != null) {
+                sorted.remove(setting);
+                sorted.add(1 + sorted.indexOf(byKey(after)), setting);
+            }
+        }
+        return sorted;
+    }
+
+    private Setting<S, ?> byKey(String key) {
+        return all.stream().filter(s -> s.key().equals(key)).findFirst().orElseThrow();
+    }
+
     /** Makes and checks. */
     public S make(Values<S> from) {
         return make.apply(from);

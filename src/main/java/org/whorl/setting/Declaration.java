@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -21,6 +22,7 @@ public final class Declaration<S, T> {
     String expected = "";
     boolean required;
     final List<Option<S>> options = new ArrayList<>();
+    final List<Row<S, T>> rows = new ArrayList<>();
     T older;
     Function<S, Map<String, Object>> about = of -> Map.of();
     private Setting<S, T> declared;
@@ -172,6 +174,62 @@ public final class Declaration<S, T> {
         return value instanceof Number || value instanceof Boolean
                 ? value
                 : kind.format().apply(value);
+    }
+
+    /** The window shows it, by its name in refusals. Follows the options. */
+    public Declaration<S, T> row(String label, String help) {
+        return row(options.isEmpty() ? key : options.get(0).name(), label, help);
+    }
+
+    /** The window shows one of the words that it is a set of, as a switch. */
+    public Declaration<S, T> row(String word, String label, String help) {
+        rows.add(new Row<>(word, label, help));
+        return this;
+    }
+
+    /** The last row is always in sight. */
+    public Declaration<S, T> common() {
+        return changeRow(row -> row.common = true);
+    }
+
+    /** Rows stand in the order of the files; this one stands after that of the setting with this key instead. */
+    public Declaration<S, T> after(String other) {
+        return changeRow(row -> row.after = other);
+    }
+
+    /** The last row's words for values; null where they are those of the command line. */
+    public Declaration<S, T> words(Function<T, String> words) {
+        return changeRow(row -> row.words = words);
+    }
+
+    /** The last row offers these values. */
+    public Declaration<S, T> offered(List<T> values) {
+        return changeRow(row -> row.offered = values);
+    }
+
+    /** The last row's value is typed, though it is no number. */
+    public Declaration<S, T> typed() {
+        return changeRow(row -> row.typed = true);
+    }
+
+    /** The last row's value is a size that grows by factors of two; numbers that are not whole always do. */
+    public Declaration<S, T> doubling() {
+        return changeRow(row -> row.doubling = true);
+    }
+
+    /** The last row's switch is on where the value is false. */
+    public Declaration<S, T> inverted() {
+        return changeRow(row -> row.inverted = true);
+    }
+
+    /** What stands beside the last row's control. */
+    public Declaration<S, T> note(Function<S, String> note) {
+        return changeRow(row -> row.note = note);
+    }
+
+    private Declaration<S, T> changeRow(Consumer<Row<S, T>> by) {
+        by.accept(rows.get(rows.size() - 1));
+        return this;
     }
 
     /** Ends the declaration. */

@@ -2,6 +2,7 @@ package org.whorl.setting;
 
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -35,10 +36,14 @@ public record Kind<T>(
         List<String> words,
         UnaryOperator<T> freeze,
         boolean several) {
-    static final Kind<Integer> WHOLE = plain(Integer.class, int.class, Kind::whole, Object::toString);
+    /** A whole number. */
+    public static final Kind<Integer> WHOLE = plain(Integer.class, int.class, Kind::whole, Object::toString);
+
     static final Kind<Long> LONG = plain(Long.class, long.class, Kind::wholeLong, Object::toString);
-    static final Kind<Double> NUMBER = plain(Double.class, double.class, Kind::number, Kind::format);
-    static final Kind<Boolean> FLAG = plain(Boolean.class, boolean.class, Kind::flag, Object::toString);
+    /** A number. */
+    public static final Kind<Double> NUMBER = plain(Double.class, double.class, Kind::number, Kind::format);
+    /** True or false. */
+    public static final Kind<Boolean> FLAG = plain(Boolean.class, boolean.class, Kind::flag, Object::toString);
 
     static <T> Kind<T> plain(Type json, Class<?> text, Function<String, T> parse, Function<T, String> format) {
         return new Kind<>(json, text, parse, format, List.of(), UnaryOperator.identity(), false);
@@ -131,6 +136,14 @@ public record Kind<T>(
             case "false" -> false;
             default -> throw new IllegalArgumentException("expected true or false, found “" + text + "”");
         };
+    }
+
+    /** A number to three digits, without an exponent. */
+    public static String significant(double number) {
+        return new BigDecimal(number)
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** A number as people write it: 0.01, not 1.0E-2; 2, not 2.0; Infinity. */

@@ -22,6 +22,7 @@ public final class Setting<S, T> {
     private final String expected;
     private final boolean required;
     private final List<Option<S>> options;
+    private final List<Row<S, T>> rows;
     private final Optional<T> older;
     private final Function<S, Map<String, Object>> about;
 
@@ -34,6 +35,7 @@ public final class Setting<S, T> {
         expected = of.expected;
         required = of.required;
         options = List.copyOf(of.options);
+        rows = List.copyOf(of.rows);
         older = Optional.ofNullable(of.older);
         about = of.about;
     }
@@ -59,6 +61,39 @@ public final class Setting<S, T> {
     /** Its options on the command line: none, one, or several that say parts of it. */
     public List<Option<S>> options() {
         return options;
+    }
+
+    /** Its rows in the window: none, one, or where it is a set of words one for each. */
+    public List<Row<S, T>> rows() {
+        return rows;
+    }
+
+    /** Whether people type it, as they do numbers; otherwise they choose it. */
+    public boolean isTyped() {
+        boolean number = kind.text().isPrimitive() && kind.text() != boolean.class;
+        return number || rows.stream().anyMatch(row -> row.typed);
+    }
+
+    /** What a row offers to choose from. */
+    public List<T> offered(Row<S, T> row) {
+        return row.offered != null
+                ? row.offered
+                : kind.words().stream().map(kind.parse()).toList();
+    }
+
+    /** A value in a row's words. */
+    public String words(Row<S, T> row, T value) {
+        String words = row.words.apply(value);
+        return words == null ? kind.format().apply(value) : words;
+    }
+
+    /** Reads what was typed; a refusal names the setting. */
+    public T parse(String typed) {
+        try {
+            return kind.parse().apply(typed);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name() + ": " + e.getMessage(), e);
+        }
     }
 
     /** The value that it has where nothing is said, which may depend on the others'. */

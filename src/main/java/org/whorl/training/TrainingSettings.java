@@ -1,5 +1,6 @@
 package org.whorl.training;
 
+import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
@@ -31,6 +32,8 @@ public final class TrainingSettings extends Configured<TrainingSettings> {
             .required()
             .option("epochs", "N", "Passes over the training images")
             .always()
+            .row("Epochs", "Passes over the training images.")
+            .common()
             .declare();
 
     /** Images a step. */
@@ -38,6 +41,9 @@ public final class TrainingSettings extends Configured<TrainingSettings> {
             .check(n -> n >= 1 && n <= 4096, "1 to 4096")
             .required()
             .option("batch", "N", "Images a step")
+            .row("Batch", "Images a training step.")
+            .common()
+            .doubling()
             .declare();
 
     /** Adam's. */
@@ -45,12 +51,15 @@ public final class TrainingSettings extends Configured<TrainingSettings> {
             .check(r -> r > 0 && r <= 10, "a number above 0, at most 10")
             .required()
             .option("lr", "RATE", "Adam's learning rate")
+            .row("Learning rate", "The step of the optimiser, Adam.")
+            .common()
             .declare();
 
     /** How the learning rate changes. */
     public static final Setting<TrainingSettings, Schedule> SCHEDULE = ALL.choice("schedule", Schedule.COSINE)
             .required()
             .option("schedule", "<schedule>", "How the learning rate changes: {words}")
+            .row("Schedule", "How the learning rate changes: cosine with a warm-up, or by 1/3 at one and two thirds.")
             .declare();
 
     /** The gradient's greatest norm, infinite for none. */
@@ -58,12 +67,15 @@ public final class TrainingSettings extends Configured<TrainingSettings> {
             .check(c -> c > 0, "a number above 0")
             .required()
             .option("clip", "NORM", "The gradient's greatest norm; Infinity for none")
+            .row("Gradient clip", "The gradient's greatest norm.")
             .declare();
 
     /** How inputs are whitened. */
     public static final Setting<TrainingSettings, Whitening> WHITENING = ALL.choice("whitening", Whitening.NONE)
             .required()
             .option("whiten", "<whitening>", "ZCA: {words}; by the training set's statistics or by each set's own")
+            .row("Whitening", "ZCA, after standardising: fitted on the training images, or on each set (the authors').")
+            .words(Map.of(Whitening.TRAIN, "from train", Whitening.EACH, "each set's own")::get)
             .declare();
 
     /** Random changes of the training images, made in the order of the constants. */
@@ -71,6 +83,16 @@ public final class TrainingSettings extends Configured<TrainingSettings> {
                     "augmentation", Augmentation.class)
             .option("augment", "WHAT", "Random variants of the training images, one or more: {words}")
             .usually("none")
+            .row(
+                    "flip",
+                    "Mirror images",
+                    "Left and right change places, half of the time: for photographs, not for digits.")
+            .row("shift", "Shift images", "Every epoch moves every training image by up to a fourteenth of its side.")
+            .row(
+                    "quarter",
+                    "Quarter turns",
+                    "Every epoch turns every training image by a multiple of 90°, which blurs nothing.")
+            .row("turn", "Turn images", "Every epoch turns every training image by an angle of its own.")
             .declare();
 
     /** Of parameters, order of images and everything else that is random. */
@@ -85,18 +107,26 @@ public final class TrainingSettings extends Configured<TrainingSettings> {
             .check(n -> n >= 1 && n <= 256, "1 to 256")
             .required()
             .option("threads", "N", "Worker threads; the result does not depend on them")
+            .row("Threads", "Worker threads; the result does not depend on them.")
+            .after("testEvery")
             .declare();
 
     /** Epochs from one test to the next; the last epoch is always tested. */
     public static final Setting<TrainingSettings, Integer> TEST_EVERY = ALL.whole("testEvery", 1)
             .check(n -> n >= 1, "at least 1")
             .option("test-every", "N", "Epochs from one test to the next; the last is always tested")
+            .row("Test every", "Epochs from one test to the next; the last epoch is always tested.")
+            .after("noSnap")
             .declare();
 
     /** What is added to every variance before whitening, in units of a standardised pixel's. */
     public static final Setting<TrainingSettings, Double> EPSILON = ALL.number("epsilon", Preparation.DEFAULT_EPSILON)
             .check(e -> e >= 0 && e <= 1000, "0 to 1000")
             .option("epsilon", "E", "What whitening adds to every variance, in units of a standardised pixel's")
+            .row(
+                    "Whitening ε",
+                    "What is added to every variance before whitening; more of it smooths, less brings out noise.")
+            .after("whitening")
             .declare();
 
     /** What filters are before training. */
@@ -106,6 +136,8 @@ public final class TrainingSettings extends Configured<TrainingSettings> {
                     "start",
                     "<start>",
                     "What filters are before training: {words}; data are pieces of the training images in the first layer")
+            .row("Filters start as", "What the filters are before training. Where images are empty, noise stays noise.")
+            .words(Map.of(Start.SMOOTH, "smooth noise", Start.DATA, "pieces of images")::get)
             .declare();
 
     /** Angles in degrees from which a learned one is searched: spread over those that differ, since θ and −θ have the same orbits. */
@@ -120,24 +152,34 @@ public final class TrainingSettings extends Configured<TrainingSettings> {
                     "N|DEGREES",
                     "Angles from which a learned one is searched: how many, spread over 0 to 180°, or the angles with"
                             + " commas between them, one alone with a comma behind it")
+            .row(
+                    "Start angles",
+                    "For a learned angle: from how many it is searched, or the angles with commas between them.")
+            .typed()
             .declare();
 
     /** Training steps from each of these. */
     public static final Setting<TrainingSettings, Integer> START_STEPS = ALL.whole("startSteps", 200)
             .check(n -> n >= 1 && n <= 100_000, "1 to 100000")
             .option("start-steps", "N", "Training steps from each of these angles")
+            .row("Steps from each", "For a learned angle: training steps from each of the start angles.")
+            .doubling()
             .declare();
 
     /** Adam's for a learned angle, in radians; it falls by a cosine. */
     public static final Setting<TrainingSettings, Double> ANGLE_RATE = ALL.number("angleRate", 0.03)
             .check(r -> r > 0 && r <= 1, "a number of radians above 0, at most 1")
             .option("angle-rate", "RADIANS", "Adam's learning rate for a learned angle")
+            .row("Rate of the angle", "For a learned angle: the step of its optimiser, in radians.")
             .declare();
 
     /** What an orbit that does not close costs at the end: c(1 − cos Nθ), in units of the loss; c rises over the second half. */
     public static final Setting<TrainingSettings, Double> CLOSURE = ALL.number("closure", 0.01)
             .check(c -> c >= 0 && c <= 1e6, "a number of at least 0")
             .option("closure", "C", "What an orbit that does not close costs late in the training: C·(1 − cos Nθ)")
+            .row(
+                    "Cost of open orbits",
+                    "For a learned angle: what an orbit that does not close costs late in the training.")
             .declare();
 
     /** Whether a learned angle within two degrees of one at which the orbit closes stays where it is, and does not become that, late. */
@@ -146,6 +188,10 @@ public final class TrainingSettings extends Configured<TrainingSettings> {
                     "no-snap",
                     true,
                     "Leave a learned angle where it is, also within 2° of one at which the orbit closes.")
+            .row(
+                    "Close near orbits",
+                    "For a learned angle: late, within 2° of one at which the orbit closes, it becomes that.")
+            .inverted()
             .declare();
 
     /** Every setting at its usual value. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.MenuItem;
 
+import org.whorl.training.TrainingSettings;
 import org.whorl.ui.experiment.Experiment;
 import org.whorl.ui.experiment.Experiments;
 import org.whorl.ui.experiment.ExperimentsCard;
@@ -69,7 +70,7 @@ final class FirstMinute {
         // Threads are the machine's, not the experiment's: they change no bit.
         int threads = settings.training().getValue().threads();
         settings.set(plan);
-        settings.training().threadsProperty().set(Integer.toString(threads));
+        settings.training().text(TrainingSettings.THREADS).set(Integer.toString(threads));
     }
 
     /** Sets the experiment of a title, without training; false where there is none. */

@@ -21,6 +21,7 @@ import javafx.util.Duration;
 
 import org.whorl.data.DatasetInfo;
 import org.whorl.group.FiniteGroup;
+import org.whorl.network.NetworkSettings;
 import org.whorl.network.NetworkSpec;
 import org.whorl.ui.control.Section;
 import org.whorl.ui.control.dial.AngleDial;
@@ -117,7 +118,7 @@ final class LeftSide extends ScrollPane {
         dial.darkProperty().bind(lab.darkProperty());
         dial.stillProperty().bind(lab.stillProperty());
         dial.kindProperty().bind(settings.network().groupProperty());
-        dial.interpolationProperty().bind(settings.network().interpolationProperty());
+        dial.interpolationProperty().bind(settings.network().choice(NetworkSettings.INTERPOLATION));
         dial.degreesProperty().addListener((o, old, now) -> {
             FiniteGroup group = settings.network().groupProperty().get().withAngle(now.intValue());
             // Only where the user turns the dial: settings that are restored turn it, too.

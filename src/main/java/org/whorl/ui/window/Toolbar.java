@@ -29,6 +29,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
+import org.whorl.training.TrainingSettings;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.ui.control.FittingRow;
 import org.whorl.ui.control.Pace;
@@ -91,7 +92,7 @@ final class Toolbar extends FittingRow {
         seed.setMinWidth(56);
         seed.setAccessibleText("Seed");
         seed.setTooltip(new Tooltip("The seed of the next run"));
-        seed.textProperty().bindBidirectional(settings.training().seedProperty());
+        seed.textProperty().bindBidirectional(settings.training().text(TrainingSettings.SEED));
         settings.training()
                 .problemProperty()
                 .addListener((o, old, now) -> seed.pseudoClassStateChanged(

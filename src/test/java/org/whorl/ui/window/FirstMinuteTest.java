@@ -17,6 +17,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.whorl.network.WeightTying;
+import org.whorl.training.TrainingSettings;
 import org.whorl.ui.model.run.Folders;
 import org.whorl.ui.theme.Stylesheets;
 
@@ -38,7 +39,7 @@ class FirstMinuteTest {
     void start(Stage stage) {
         Stylesheets.loadFonts();
         window = new LabWindow(stage, new Folders(home.resolve("runs"), home.resolve("window.json")));
-        window.settings().training().epochsProperty().set("1");
+        window.settings().training().text(TrainingSettings.EPOCHS).set("1");
         window.open();
     }
 

@@ -15,6 +15,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.whorl.figure.Figure;
 import org.whorl.network.GeneratorKind;
+import org.whorl.network.NetworkSettings;
 import org.whorl.training.TrainingSettings;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.training.TrainingState;
@@ -82,10 +83,10 @@ class GeneratorInTheWindowTest extends WindowTest {
         assertNull(dial().learnedProperty().get());
         assertTrue(window.scene().lookup("#find-angle").isVisible());
         robot.interact(() -> {
-            window.settings().network().generatorProperty().set(GeneratorKind.LEARNED);
+            window.settings().network().choice(NetworkSettings.GENERATOR).set(GeneratorKind.LEARNED);
             window.settings().network().aimProperty().set(Aim.RECONSTRUCT);
-            window.settings().training().startAnglesProperty().set("20,100");
-            window.settings().training().startStepsProperty().set("20");
+            window.settings().training().text(TrainingSettings.START_ANGLES).set("20,100");
+            window.settings().training().text(TrainingSettings.START_STEPS).set("20");
             window.runs().start();
         });
         await(90, () -> window.runs()

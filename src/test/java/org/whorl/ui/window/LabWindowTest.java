@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.whorl.group.CyclicGroup;
+import org.whorl.network.NetworkSettings;
 import org.whorl.ui.control.TileContent;
 import org.whorl.ui.control.TileGrid;
 import org.whorl.ui.control.dial.AngleDial;
@@ -327,7 +328,8 @@ class LabWindowTest extends WindowTest {
 
     @Test
     void whatWasSetIsThereAgainNextTime(FxRobot robot) {
-        robot.interact(() -> window.settings().network().layersProperty().set("3"));
+        robot.interact(
+                () -> window.settings().network().text(NetworkSettings.LAYERS).set("3"));
         robot.interact(window::close);
         assertEquals(
                 3,
@@ -357,7 +359,8 @@ class LabWindowTest extends WindowTest {
 
     @Test
     void whatWasSetIsRememberedHoweverTheWindowEnds(FxRobot robot) throws TimeoutException {
-        robot.interact(() -> window.settings().network().layersProperty().set("3"));
+        robot.interact(
+                () -> window.settings().network().text(NetworkSettings.LAYERS).set("3"));
         await(() -> WindowState.read(home.resolve("window.json"))
                 .value()
                 .map(r -> r.network().layers() == 3)

@@ -20,6 +20,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
+import org.whorl.training.TrainingSettings;
 import org.whorl.ui.view.training.TrainingView;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -107,7 +108,7 @@ class NarrowWindowTest extends EveryViewVisit {
     void whatHasGivenWayIsDoneFromTheMenu(FxRobot robot) throws Exception {
         train(robot);
         resize(robot, 720);
-        String seed = window.settings().training().seedProperty().get();
+        String seed = window.settings().training().text(TrainingSettings.SEED).get();
         robot.interact(() -> {
             MenuItem item = ((MenuButton) find("more"))
                     .getItems().stream()
@@ -116,7 +117,8 @@ class NarrowWindowTest extends EveryViewVisit {
                             .orElseThrow();
             item.fire();
         });
-        assertTrue(!seed.equals(window.settings().training().seedProperty().get()));
+        assertTrue(!seed.equals(
+                window.settings().training().text(TrainingSettings.SEED).get()));
     }
 
     @Test

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.whorl.data.Datasets;
+import org.whorl.network.NetworkSettings;
 import org.whorl.training.TrainingSession;
+import org.whorl.training.TrainingSettings;
 import org.whorl.ui.model.run.Folders;
 import org.whorl.ui.model.run.ModelSource;
 import org.whorl.ui.model.settings.DataChoice;
@@ -33,9 +35,9 @@ class ReopeningTest extends WindowTest {
     void start(Stage stage) throws Exception {
         Stylesheets.loadFonts();
         Settings settings = new Settings(home.resolve("runs"));
-        settings.network().layersProperty().set("1");
-        settings.network().baseFiltersProperty().set("1");
-        settings.training().epochsProperty().set("7");
+        settings.network().text(NetworkSettings.LAYERS).set("1");
+        settings.network().text(NetworkSettings.BASE_FILTERS).set("1");
+        settings.training().text(TrainingSettings.EPOCHS).set("7");
         RunSettings plan = settings.planProperty().get();
         Path folder = home.resolve("runs/half");
         try (TrainingSession session = new TrainingSession(

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
+import org.whorl.network.NetworkSettings;
+import org.whorl.training.TrainingSettings;
 import org.whorl.ui.model.run.Folders;
 import org.whorl.ui.model.settings.Settings;
 import org.whorl.ui.theme.Stylesheets;
@@ -32,9 +34,9 @@ abstract class WindowTest {
         // As for somebody who has been here before, with the digits.
         window.firstMinute().dismiss();
         window.settings().set(new Settings(home.resolve("runs")).planProperty().get());
-        window.settings().network().baseFiltersProperty().set(Integer.toString(baseFilters));
-        window.settings().network().layersProperty().set(Integer.toString(layers));
-        window.settings().training().epochsProperty().set(Integer.toString(epochs));
+        window.settings().network().text(NetworkSettings.BASE_FILTERS).set(Integer.toString(baseFilters));
+        window.settings().network().text(NetworkSettings.LAYERS).set(Integer.toString(layers));
+        window.settings().training().text(TrainingSettings.EPOCHS).set(Integer.toString(epochs));
     }
 
     @AfterEach

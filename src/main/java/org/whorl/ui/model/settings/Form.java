@@ -7,6 +7,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
+import org.whorl.setting.Kind;
+
 /**
  * Fields that together make one checked, immutable value. What is typed wrongly changes nothing but {@link #problemProperty}: the
  * last valid value stays.
@@ -28,9 +30,14 @@ public abstract class Form<T> {
 
     /** Sets all fields at once. */
     public final void set(T from) {
+        change(() -> show(from));
+    }
+
+    /** Changes some fields at once. */
+    final void change(Runnable fields) {
         filling = true;
         try {
-            show(from);
+            fields.run();
         } finally {
             filling = false;
         }
@@ -83,35 +90,18 @@ public abstract class Form<T> {
     }
 
     static int whole(String field, StringProperty text) {
-        try {
-            return Integer.parseInt(text.get().strip());
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(field + ": expected a whole number, found “" + text.get() + "”", e);
-        }
-    }
-
-    static long wholeLong(String field, StringProperty text) {
-        try {
-            return Long.parseLong(text.get().strip());
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(field + ": expected a whole number, found “" + text.get() + "”", e);
-        }
+        return read(Kind.WHOLE, field, text);
     }
 
     static double number(String field, StringProperty text) {
-        try {
-            return Double.parseDouble(text.get().strip());
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(field + ": expected a number, found “" + text.get() + "”", e);
-        }
+        return read(Kind.NUMBER, field, text);
     }
 
-    /** A number as people write it: 0.01, not 1.0E-2; 2, not 2.0. */
-    public static String format(double number) {
-        return Double.isInfinite(number)
-                ? "Infinity"
-                : new java.math.BigDecimal(Double.toString(number))
-                        .stripTrailingZeros()
-                        .toPlainString();
+    private static <N> N read(Kind<N> kind, String field, StringProperty text) {
+        try {
+            return kind.parse().apply(text.get());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(field + ": " + e.getMessage(), e);
+        }
     }
 }

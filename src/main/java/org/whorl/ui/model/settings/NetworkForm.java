@@ -1,8 +1,7 @@
 package org.whorl.ui.model.settings;
 
-import javafx.beans.property.BooleanProperty;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 
@@ -15,47 +14,28 @@ import org.whorl.network.GeneratorKind;
 import org.whorl.network.HeadKind;
 import org.whorl.network.NetworkSettings;
 import org.whorl.network.NetworkSpec;
-import org.whorl.network.Normalization;
 import org.whorl.network.Objective;
 import org.whorl.network.Sharing;
-import org.whorl.network.Shrinkage;
-import org.whorl.network.Unfolding;
-import org.whorl.network.WeightTying;
+import org.whorl.setting.Kind;
+import org.whorl.setting.Values;
 
-/** The fields of a {@link NetworkSpec}. */
-public final class NetworkForm extends Form<NetworkSpec> {
+/** The fields of a {@link NetworkSpec}, of which some bring others with them; the objective is set by its weights. */
+public final class NetworkForm extends SettingsForm<NetworkSpec> {
     private static final int DIGITS = 10;
 
-    private final ObjectProperty<Support> support = new SimpleObjectProperty<>(Support.DISC);
-    private final ObjectProperty<FiniteGroup> group = new SimpleObjectProperty<>(CyclicGroup.ofAngle(60));
-    private final StringProperty baseFilters = text();
-    private final StringProperty layers = text();
-    private final StringProperty kernel = text();
-    private final BooleanProperty dense = new SimpleBooleanProperty();
-    private final ObjectProperty<Unfolding> unfolding = new SimpleObjectProperty<>();
-    private final ObjectProperty<WeightTying> tying = new SimpleObjectProperty<>();
-    private final ObjectProperty<Shrinkage> shrinkage = new SimpleObjectProperty<>();
-    private final StringProperty stepSize = text();
-    private final StringProperty threshold = text();
-    private final BooleanProperty thresholdLearned = new SimpleBooleanProperty();
-    private final ObjectProperty<Sharing> sharing = new SimpleObjectProperty<>();
-    private final ObjectProperty<Normalization> norm = new SimpleObjectProperty<>();
-    private final ObjectProperty<HeadKind> head = new SimpleObjectProperty<>();
-    private final ObjectProperty<Interpolation> interpolation = new SimpleObjectProperty<>();
-    private final ObjectProperty<GeneratorKind> generator = new SimpleObjectProperty<>(GeneratorKind.FIXED);
     private final ObjectProperty<Aim> aim = new SimpleObjectProperty<>();
     private final StringProperty classify = text();
     private final StringProperty reconstruct = text();
-    private ImageShape input = new ImageShape(1, 28, 28);
-    private int classes = DIGITS;
     private int bank;
     private boolean regrouping;
 
     /** The paper's network with rotations of 60°, for images of 28×28. */
     public NetworkForm() {
-        watch(baseFilters, layers, kernel, dense, unfolding, tying, shrinkage, stepSize, threshold);
-        watch(thresholdLearned, sharing, norm, head, interpolation, support, generator, classify, reconstruct);
-        set(NetworkSpec.paper(input, classes, group.get()));
+        super(NetworkSettings.ALL, Set.of(NetworkSettings.GROUP));
+        watch(classify, reconstruct);
+        set(NetworkSpec.paper(new ImageShape(1, 28, 28), DIGITS, CyclicGroup.ofAngle(60)));
+        ObjectProperty<HeadKind> head = choice(NetworkSettings.HEAD);
+        ObjectProperty<Sharing> sharing = choice(NetworkSettings.SHARING);
         // The head that joins rotations is only invariant where an orbit shares its thresholds and norms.
         head.addListener((o, old, now) -> {
             if (now == HeadKind.INVARIANT) {
@@ -67,11 +47,11 @@ public final class NetworkForm extends Form<NetworkSpec> {
                 head.set(HeadKind.PLAIN);
             }
         });
-        generator.addListener((o, old, now) -> learnAngle(now));
+        choice(NetworkSettings.GENERATOR).addListener((o, old, now) -> learnAngle(now));
         aim.addListener((o, old, now) -> aimAt(now));
         valueProperty().addListener((o, old, now) -> aim.set(Aim.of(now.objective())));
-        group.addListener((o, old, now) -> regroup(now));
-        baseFilters.addListener(o -> {
+        groupProperty().addListener((o, old, now) -> regroup(now));
+        text(NetworkSettings.BASE_FILTERS).addListener(o -> {
             if (!isFilling() && problemProperty().get().isEmpty()) {
                 bank = getValue().filters();
             }
@@ -98,8 +78,8 @@ public final class NetworkForm extends Form<NetworkSpec> {
     /** What learning an angle needs: interpolation without kinks, where filters turn into themselves. */
     private void learnAngle(GeneratorKind next) {
         if (!isFilling() && next.learnsAngle()) {
-            interpolation.set(Interpolation.BICUBIC);
-            support.set(Support.DISC);
+            choice(NetworkSettings.INTERPOLATION).set(Interpolation.BICUBIC);
+            choice(NetworkSettings.SUPPORT).set(Support.DISC);
         }
     }
 
@@ -108,151 +88,45 @@ public final class NetworkForm extends Form<NetworkSpec> {
             return;
         }
         // Never both 0 in between, which would be no objective.
-        reconstruct.set(format(
+        reconstruct.set(Kind.format(
                 Math.max(next.usual().reconstruct(), getValue().objective().reconstruct())));
-        classify.set(format(next.usual().classify()));
-        reconstruct.set(format(next.usual().reconstruct()));
+        classify.set(Kind.format(next.usual().classify()));
+        reconstruct.set(Kind.format(next.usual().reconstruct()));
     }
 
     @Override
-    NetworkSpec build() {
-        int base = whole("filters", baseFilters);
-        int depth = whole("layers", layers);
-        int side = whole("kernel", kernel);
-        double step = number("step", stepSize);
-        double lambda = number("lambda", threshold);
-        Objective weights = new Objective(number("classify", classify), number("reconstruct", reconstruct));
-        return NetworkSettings.ALL.make(NetworkSettings.ALL
-                .usual()
-                .with(NetworkSettings.INPUT, input)
-                .with(NetworkSettings.CLASSES, classes)
-                .with(NetworkSettings.GROUP, group.get())
-                .with(NetworkSettings.BASE_FILTERS, base)
-                .with(NetworkSettings.LAYERS, depth)
-                .with(NetworkSettings.KERNEL, side)
-                .with(NetworkSettings.DENSE, dense.get())
-                .with(NetworkSettings.UNFOLDING, unfolding.get())
-                .with(NetworkSettings.TYING, tying.get())
-                .with(NetworkSettings.SHRINKAGE, shrinkage.get())
-                .with(NetworkSettings.STEP, step)
-                .with(NetworkSettings.THRESHOLD, lambda)
-                .with(NetworkSettings.THRESHOLD_LEARNED, thresholdLearned.get())
-                .with(NetworkSettings.SHARING, sharing.get())
-                .with(NetworkSettings.NORM, norm.get())
-                .with(NetworkSettings.HEAD, head.get())
-                .with(NetworkSettings.INTERPOLATION, interpolation.get())
-                .with(NetworkSettings.OBJECTIVE, weights)
-                .with(NetworkSettings.SUPPORT, support.get())
-                .with(NetworkSettings.GENERATOR, generator.get()));
+    Values<NetworkSpec> values() {
+        return super.values()
+                .with(
+                        NetworkSettings.OBJECTIVE,
+                        new Objective(number("classify", classify), number("reconstruct", reconstruct)));
     }
 
     @Override
     void show(NetworkSpec from) {
-        generator.set(from.generator());
         bank = regrouping ? bank : from.filters();
-        input = from.input();
-        classes = from.classes();
-        group.set(from.group());
-        baseFilters.set(Integer.toString(from.baseFilters()));
-        layers.set(Integer.toString(from.layers()));
-        kernel.set(Integer.toString(from.kernel()));
-        dense.set(from.dense());
-        unfolding.set(from.unfolding());
-        tying.set(from.tying());
-        shrinkage.set(from.shrinkage());
-        stepSize.set(format(from.stepSize()));
-        threshold.set(format(from.threshold()));
-        thresholdLearned.set(from.thresholdLearned());
-        sharing.set(from.sharing());
-        norm.set(from.norm());
-        head.set(from.head());
-        interpolation.set(from.interpolation());
-        support.set(from.support());
+        super.show(from);
         aim.set(Aim.of(from.objective()));
-        classify.set(format(from.objective().classify()));
-        reconstruct.set(format(from.objective().reconstruct()));
+        classify.set(Kind.format(from.objective().classify()));
+        reconstruct.set(Kind.format(from.objective().reconstruct()));
     }
 
     /** Sets what the data decide. */
-    public void setInput(ImageShape shape, int newClasses) {
-        input = shape;
-        classes = newClasses;
-        set(getValue().withInput(shape, newClasses));
-    }
-
-    public ObjectProperty<Support> supportProperty() {
-        return support;
+    public void setInput(ImageShape shape, int classes) {
+        change(() -> {
+            choice(NetworkSettings.INPUT).set(shape);
+            text(NetworkSettings.CLASSES).set(Integer.toString(classes));
+        });
     }
 
     /** The group; the dial. */
     public ObjectProperty<FiniteGroup> groupProperty() {
-        return group;
+        return choice(NetworkSettings.GROUP);
     }
 
     /** About how many filters the bank has, whatever the group. */
     public int bank() {
         return bank;
-    }
-
-    public StringProperty baseFiltersProperty() {
-        return baseFilters;
-    }
-
-    public StringProperty layersProperty() {
-        return layers;
-    }
-
-    public StringProperty kernelProperty() {
-        return kernel;
-    }
-
-    public BooleanProperty denseProperty() {
-        return dense;
-    }
-
-    public ObjectProperty<Unfolding> unfoldingProperty() {
-        return unfolding;
-    }
-
-    public ObjectProperty<WeightTying> tyingProperty() {
-        return tying;
-    }
-
-    public ObjectProperty<Shrinkage> shrinkageProperty() {
-        return shrinkage;
-    }
-
-    public StringProperty stepSizeProperty() {
-        return stepSize;
-    }
-
-    public StringProperty thresholdProperty() {
-        return threshold;
-    }
-
-    public BooleanProperty thresholdLearnedProperty() {
-        return thresholdLearned;
-    }
-
-    public ObjectProperty<Sharing> sharingProperty() {
-        return sharing;
-    }
-
-    public ObjectProperty<Normalization> normProperty() {
-        return norm;
-    }
-
-    public ObjectProperty<HeadKind> headProperty() {
-        return head;
-    }
-
-    public ObjectProperty<Interpolation> interpolationProperty() {
-        return interpolation;
-    }
-
-    /** Where the angle comes from; one that is learned needs {@link Interpolation#BICUBIC}, which choosing it sets. */
-    public ObjectProperty<GeneratorKind> generatorProperty() {
-        return generator;
     }
 
     /** What training is for; choosing it sets the weights to their usual values. */

@@ -12,6 +12,7 @@ import org.whorl.data.Dataset;
 import org.whorl.data.Preparation;
 import org.whorl.data.TrainTest;
 import org.whorl.data.Whitening;
+import org.whorl.training.TrainingSettings;
 import org.whorl.ui.model.settings.Settings;
 import org.whorl.ui.task.BackgroundJob;
 
@@ -71,7 +72,7 @@ final class WhiteningModel {
 
     /** ε as it is typed; the next run's too. */
     StringProperty epsilonProperty() {
-        return settings.training().epsilonProperty();
+        return settings.training().text(TrainingSettings.EPSILON);
     }
 
     /** The last valid ε. */
@@ -81,7 +82,7 @@ final class WhiteningModel {
 
     /** Whether and how the next run whitens. */
     ObjectProperty<Whitening> inTrainingProperty() {
-        return settings.training().whiteningProperty();
+        return settings.training().choice(TrainingSettings.WHITENING);
     }
 
     ReadOnlyObjectProperty<State> stateProperty() {

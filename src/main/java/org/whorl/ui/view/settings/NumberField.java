@@ -6,7 +6,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 
-import org.whorl.ui.model.settings.Form;
+import org.whorl.setting.Kind;
 
 /** A field for a number, which the up and down keys make larger and smaller. */
 final class NumberField extends TextField {
@@ -45,7 +45,7 @@ final class NumberField extends TextField {
         }
         event.consume();
         try {
-            setText(Form.format(
+            setText(Kind.format(
                     change.applyAsDouble(Double.parseDouble(getText().strip()))));
         } catch (NumberFormatException e) {
             // What is typed is not a number, which the form says already.

@@ -1,11 +1,14 @@
 package org.whorl.ui.view.settings;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.Property;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -17,8 +20,14 @@ import javafx.scene.layout.VBox;
 
 import org.controlsfx.control.PrefixSelectionComboBox;
 import org.controlsfx.control.ToggleSwitch;
+import org.whorl.setting.Configured;
+import org.whorl.setting.Kind;
+import org.whorl.setting.Row;
+import org.whorl.setting.Setting;
 import org.whorl.ui.control.ItemText;
+import org.whorl.ui.model.settings.Form;
 import org.whorl.ui.model.settings.Problem;
+import org.whorl.ui.model.settings.SettingsForm;
 
 /** A setting: its name, its control, and under them what is wrong with it. */
 final class SettingRow extends VBox {
@@ -52,33 +61,63 @@ final class SettingRow extends VBox {
         getChildren().add(line);
     }
 
-    /** A choice of an enum's constants. */
-    static <E extends Enum<E>> SettingRow choice(
-            String name, String field, ObjectProperty<E> value, Class<E> type, Function<E, String> words, String help) {
-        return choice(name, field, value, Arrays.asList(type.getEnumConstants()), words, help);
+    /** The rows of a setting. */
+    static <S extends Configured<S>, T> List<SettingRow> of(SettingsForm<S> form, Setting<S, T> setting) {
+        return setting.rows().stream()
+                .map(row -> new SettingRow(row.label(), row.name(), control(form, setting, row), row.help()))
+                .toList();
     }
 
-    /** A choice of some of an enum's constants. */
-    static <E extends Enum<E>> SettingRow choice(
-            String name,
-            String field,
-            ObjectProperty<E> value,
-            List<E> offered,
-            Function<E, String> words,
-            String help) {
+    @SuppressWarnings("unchecked")
+    private static <S extends Configured<S>, T> Region control(
+            SettingsForm<S> form, Setting<S, T> setting, Row<S, T> row) {
+        if (setting.kind().several()) {
+            return toggle(form.word((Setting<S, Set<?>>) setting, row.name()));
+        }
+        if (setting.isTyped()) {
+            boolean doubles = row.isDoubling() || setting.kind() == Kind.NUMBER;
+            NumberField field =
+                    doubles ? NumberField.doubling(form.text(setting)) : NumberField.counting(form.text(setting));
+            return row.note().<Region>map(note -> noted(field, form, note)).orElse(field);
+        }
+        if (setting.kind() == Kind.FLAG) {
+            ObjectProperty<Boolean> value = form.choice((Setting<S, Boolean>) setting);
+            return row.isInverted() ? toggleOff(value) : toggle(value);
+        }
+        return box(setting.offered(row), form.choice(setting), value -> setting.words(row, value));
+    }
+
+    private static <S> NotedField noted(NumberField field, Form<S> form, Function<S, String> note) {
+        Label label = new Label();
+        label.getStyleClass().add("muted");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.textProperty()
+                .bind(Bindings.createStringBinding(() -> note.apply(form.getValue()), form.valueProperty()));
+        return new NotedField(field, label);
+    }
+
+    /** A choice of some values. */
+    static <E> ComboBox<E> box(List<E> offered, Property<E> value, Function<E, String> words) {
         ComboBox<E> box = new PrefixSelectionComboBox<>();
         box.getItems().setAll(offered);
         ItemText.show(box, words, "");
         box.getStyleClass().add("small-combo");
         box.valueProperty().bindBidirectional(value);
-        return new SettingRow(name, field, box, help);
+        return box;
     }
 
-    /** A switch. */
-    static SettingRow toggle(String name, String field, BooleanProperty value, String help) {
+    private static ToggleSwitch toggle(Property<Boolean> value) {
         ToggleSwitch toggle = new ToggleSwitch();
         toggle.selectedProperty().bindBidirectional(value);
-        return new SettingRow(name, field, toggle, help);
+        return toggle;
+    }
+
+    private static ToggleSwitch toggleOff(Property<Boolean> value) {
+        BooleanProperty off = new SimpleBooleanProperty(!value.getValue());
+        value.addListener((o, was, is) -> off.set(!is));
+        ToggleSwitch toggle = toggle(off);
+        toggle.selectedProperty().addListener((o, was, is) -> value.setValue(!is));
+        return toggle;
     }
 
     /** Shows what is wrong, where it is wrong with this setting. */

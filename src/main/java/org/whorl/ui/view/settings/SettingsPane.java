@@ -2,8 +2,6 @@ package org.whorl.ui.view.settings;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,8 +10,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.whorl.setting.Configured;
+import org.whorl.setting.Row;
+import org.whorl.setting.Setting;
 import org.whorl.ui.model.settings.Form;
-import org.whorl.ui.model.settings.Problem;
+import org.whorl.ui.model.settings.SettingsForm;
 
 /** Rows of settings under a head; the rarer ones are folded away until asked for. */
 abstract class SettingsPane extends VBox {
@@ -34,19 +35,31 @@ abstract class SettingsPane extends VBox {
         getChildren().add(line);
     }
 
-    /** Puts the rows in place, once. */
-    final <T> void arrange(Form<T> form, List<SettingRow> common, List<SettingRow> rarer) {
+    /**
+     * Puts the rows in place, once.
+     *
+     * @param common those before the common settings of the catalogue
+     * @param rarer those before the rarer ones
+     * @param last those after all
+     */
+    final <S extends Configured<S>> void arrange(
+            SettingsForm<S> form, List<SettingRow> common, List<SettingRow> rarer, List<SettingRow> last) {
         VBox rows = new VBox();
-        rows.getChildren().addAll(common);
-        rare.getChildren().addAll(rarer);
         rows.getStyleClass().add("setting-rows");
+        add(rows, common, form);
+        add(rare, rarer, form);
+        for (Setting<S, ?> setting : form.catalogue().inRows()) {
+            boolean isCommon = setting.rows().stream().anyMatch(Row::isCommon);
+            add(isCommon ? rows : rare, SettingRow.of(form, setting), form);
+        }
+        add(rare, last, form);
         getChildren().addAll(rows, rare);
         unfold(false);
-        ObservableValue<Optional<Problem>> problem = form.problemProperty();
-        problem.addListener((o, old, now) -> {
-            common.forEach(r -> r.show(now));
-            rarer.forEach(r -> r.show(now));
-        });
+    }
+
+    private static void add(VBox to, List<SettingRow> rows, Form<?> form) {
+        to.getChildren().addAll(rows);
+        form.problemProperty().addListener((o, was, is) -> rows.forEach(row -> row.show(is)));
     }
 
     final void unfold(boolean all) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
+import org.whorl.network.NetworkSettings;
+import org.whorl.training.TrainingSettings;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.data.DatasetCache;
 import org.whorl.ui.model.data.SelectedDataset;
@@ -58,9 +60,9 @@ class ModelOpenerTest {
 
     @Test
     void aRunThatTrainsGivesWayToWhatIsOpened() throws TimeoutException {
-        settings.network().baseFiltersProperty().set("1");
-        settings.network().layersProperty().set("1");
-        settings.training().epochsProperty().set("200");
+        settings.network().text(NetworkSettings.BASE_FILTERS).set("1");
+        settings.network().text(NetworkSettings.LAYERS).set("1");
+        settings.training().text(TrainingSettings.EPOCHS).set("200");
         runs.start();
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> {
             runs.look();

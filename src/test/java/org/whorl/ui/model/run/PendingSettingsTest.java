@@ -7,6 +7,8 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whorl.group.CyclicGroup;
+import org.whorl.network.NetworkSettings;
+import org.whorl.training.TrainingSettings;
 import org.whorl.ui.model.settings.RunSettings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -33,13 +35,13 @@ class PendingSettingsTest extends SmallRuns {
     void whatNeedsNoOtherNetworkChangesInThisRun() throws TimeoutException {
         runs.step();
         awaitSteps(1);
-        settings.training().clipProperty().set("0.5");
+        settings.training().text(TrainingSettings.CLIP).set("0.5");
         assertTrue(runs.changed().isPending()
                 && runs.changed().applicableProperty().get());
         runs.changed().apply();
         assertFalse(runs.changed().isPending());
         assertEquals(0.5, runs.plan().orElseThrow().training().clip());
-        settings.training().batchProperty().set("32");
+        settings.training().text(TrainingSettings.BATCH).set("32");
         assertTrue(runs.changed().isPending());
         assertFalse(runs.changed().applicableProperty().get(), "another batch is another run");
         runs.changed().revert();
@@ -63,7 +65,7 @@ class PendingSettingsTest extends SmallRuns {
     void settingsThatARunReplacedCanBeBroughtBack(@TempDir Path home) throws Exception {
         SavedRun first = kept(home.resolve("first"), "0.5");
         SavedRun second = kept(home.resolve("second"), "0.75");
-        settings.training().clipProperty().set("1.5");
+        settings.training().text(TrainingSettings.CLIP).set("1.5");
         RunSettings mine = settings.planProperty().get();
         runs.giveWayTo(first);
         runs.giveWayTo(second);
@@ -75,7 +77,7 @@ class PendingSettingsTest extends SmallRuns {
     }
 
     private SavedRun kept(Path folder, String clip) throws Exception {
-        settings.training().clipProperty().set(clip);
+        settings.training().text(TrainingSettings.CLIP).set(clip);
         RunSettings plan = settings.planProperty().get();
         trainOneStep(plan, folder);
         return SavedRun.read(folder);
@@ -85,21 +87,21 @@ class PendingSettingsTest extends SmallRuns {
     void undoLosesNoSettings() throws TimeoutException {
         runs.step();
         awaitSteps(1);
-        settings.training().batchProperty().set("32");
+        settings.training().text(TrainingSettings.BATCH).set("32");
         runs.reset();
         runs.undo();
-        assertEquals("32", settings.training().batchProperty().get(), "it was so before the reset");
+        assertEquals("32", settings.training().text(TrainingSettings.BATCH).get(), "it was so before the reset");
         runs.reset();
-        settings.training().batchProperty().set("64");
+        settings.training().text(TrainingSettings.BATCH).set("64");
         runs.undo();
-        assertEquals("32", settings.training().batchProperty().get());
+        assertEquals("32", settings.training().text(TrainingSettings.BATCH).get());
         runs.changed().bringBack();
-        assertEquals("64", settings.training().batchProperty().get());
+        assertEquals("64", settings.training().text(TrainingSettings.BATCH).get());
     }
 
     @Test
     void whereThereIsNoRunNoneLacksSettings() {
-        settings.training().clipProperty().set("0.5");
+        settings.training().text(TrainingSettings.CLIP).set("0.5");
         assertFalse(runs.changed().isPending());
         runs.changed().revert();
         assertEquals(0.5, settings.training().getValue().clip());
@@ -109,8 +111,8 @@ class PendingSettingsTest extends SmallRuns {
     void wrongSettingsAreNotApplied() throws TimeoutException {
         runs.step();
         awaitSteps(1);
-        settings.training().clipProperty().set("0.5");
-        settings.network().kernelProperty().set("99");
+        settings.training().text(TrainingSettings.CLIP).set("0.5");
+        settings.network().text(NetworkSettings.KERNEL).set("99");
         runs.changed().apply();
         assertTrue(runs.changed().isPending());
     }

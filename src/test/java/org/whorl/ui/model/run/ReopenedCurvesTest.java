@@ -7,9 +7,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whorl.data.Datasets;
+import org.whorl.network.NetworkSettings;
 import org.whorl.training.EpochMetrics;
 import org.whorl.training.StepCurves;
 import org.whorl.training.TrainingSession;
+import org.whorl.training.TrainingSettings;
 import org.whorl.ui.model.settings.RunSettings;
 import org.whorl.ui.model.settings.Settings;
 
@@ -27,10 +29,10 @@ class ReopenedCurvesTest {
     /** Trains a small network and returns its curves as they were drawn live. */
     private Curves train() throws Exception {
         Settings settings = new Settings(Path.of("unused"));
-        settings.network().layersProperty().set("2");
-        settings.network().baseFiltersProperty().set("1");
-        settings.training().batchProperty().set("16");
-        settings.training().epochsProperty().set(Integer.toString(EPOCHS));
+        settings.network().text(NetworkSettings.LAYERS).set("2");
+        settings.network().text(NetworkSettings.BASE_FILTERS).set("1");
+        settings.training().text(TrainingSettings.BATCH).set("16");
+        settings.training().text(TrainingSettings.EPOCHS).set(Integer.toString(EPOCHS));
         RunSettings plan = settings.planProperty().get();
         Curves live = new Curves();
         try (TrainingSession session = new TrainingSession(

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whorl.data.Datasets;
 import org.whorl.group.CyclicGroup;
+import org.whorl.network.NetworkSettings;
+import org.whorl.training.TrainingSettings;
 import org.whorl.training.TrainingState;
 import org.whorl.ui.model.data.DatasetCache;
 
@@ -96,7 +98,7 @@ class RunControllerTest extends SmallRuns {
 
     @Test
     void aRunThatIsResetBeforeItsFirstStepLeavesNothingAndHarmsNoOther(@TempDir Path home) throws Exception {
-        settings.training().epochsProperty().set("1");
+        settings.training().text(TrainingSettings.EPOCHS).set("1");
         settings.limit().limitProperty().set("32");
         CountDownLatch gate = new CountDownLatch(1);
         keepRuns(home, gate);
@@ -138,7 +140,7 @@ class RunControllerTest extends SmallRuns {
         awaitSteps(1);
         float[] first = lab.getShown().parameters().values().clone();
         long seed = settings.training().getValue().seed();
-        settings.training().seedProperty().set("2");
+        settings.training().text(TrainingSettings.SEED).set("2");
         assertTrue(runs.changed().isPending());
         runs.step();
         awaitSteps(1);
@@ -152,12 +154,12 @@ class RunControllerTest extends SmallRuns {
     void undoBringsBackTheSeedOfBefore() {
         runs.newSeed();
         runs.undo();
-        assertEquals("1", settings.training().seedProperty().get());
+        assertEquals("1", settings.training().text(TrainingSettings.SEED).get());
     }
 
     @Test
     void withWrongSettingsNothingStarts() {
-        settings.network().kernelProperty().set("99");
+        settings.network().text(NetworkSettings.KERNEL).set("99");
         runs.start();
         assertFalse(runs.presentProperty().get());
     }

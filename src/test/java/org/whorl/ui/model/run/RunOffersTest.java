@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whorl.group.CyclicGroup;
+import org.whorl.training.TrainingSettings;
 import org.whorl.training.TrainingState;
 import org.whorl.ui.model.data.DatasetCache;
 
@@ -28,7 +29,7 @@ class RunOffersTest extends SmallRuns {
     void keepRuns() {
         runs.close();
         settings.limit().limitProperty().set("64");
-        settings.training().epochsProperty().set("1");
+        settings.training().text(TrainingSettings.EPOCHS).set("1");
         runs = new RunController(lab, settings, new DatasetCache(), () -> Optional.of(folder));
         offers = new RunOffers(lab, settings, runs);
     }
@@ -81,7 +82,7 @@ class RunOffersTest extends SmallRuns {
 
     @Test
     void whatTheDialChangesIsTheNextRunAndCanBeTakenBack() throws TimeoutException {
-        settings.training().epochsProperty().set("200");
+        settings.training().text(TrainingSettings.EPOCHS).set("200");
         trainABit();
         settings.network().groupProperty().set(new CyclicGroup(4));
         assertEquals(List.of("train", "revert"), ids());

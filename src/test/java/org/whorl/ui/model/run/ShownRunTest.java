@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.whorl.data.Datasets;
 import org.whorl.training.LiveSettings;
 import org.whorl.training.TrainingSession;
+import org.whorl.training.TrainingSettings;
 import org.whorl.training.TrainingState;
 import org.whorl.ui.model.settings.RunSettings;
 
@@ -21,7 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class ShownRunTest extends SmallRuns {
     @Test
     void aRunThatIsOpenedBringsItsSettingsAndStartBeginsAnotherLikeIt(@TempDir Path home) throws Exception {
-        settings.training().epochsProperty().set("1");
+        settings.training().text(TrainingSettings.EPOCHS).set("1");
         settings.limit().limitProperty().set("32");
         try (TrainingSession kept = new TrainingSession(
                 settings.planProperty().get().network(),
@@ -36,9 +37,9 @@ class ShownRunTest extends SmallRuns {
             kept.await();
         }
         RunSettings asKept = settings.planProperty().get();
-        settings.training().epochsProperty().set("200");
+        settings.training().text(TrainingSettings.EPOCHS).set("200");
         settings.limit().limitProperty().set("");
-        settings.training().clipProperty().set("0.5");
+        settings.training().text(TrainingSettings.CLIP).set("0.5");
         trainABit();
         RunSettings own = runs.plan().orElseThrow();
         runs.giveWayTo(SavedRun.read(home));
@@ -54,7 +55,7 @@ class ShownRunTest extends SmallRuns {
 
     /** A run of two epochs of four steps, stopped after so many. */
     private SavedRun shortRun(Path folder, int steps) throws Exception {
-        settings.training().epochsProperty().set("2");
+        settings.training().text(TrainingSettings.EPOCHS).set("2");
         settings.limit().limitProperty().set("64");
         RunSettings plan = settings.planProperty().get();
         try (TrainingSession session = new TrainingSession(
@@ -71,7 +72,7 @@ class ShownRunTest extends SmallRuns {
             }
         }
         settings.limit().limitProperty().set("");
-        settings.training().epochsProperty().set("200");
+        settings.training().text(TrainingSettings.EPOCHS).set("200");
         return SavedRun.read(folder);
     }
 
@@ -113,7 +114,7 @@ class ShownRunTest extends SmallRuns {
                 Optional.of("Go on for 2 more epochs"),
                 runs.shown().continuableProperty().get());
         assertFalse(runs.canResume(), "Start begins another like it");
-        settings.training().epochsProperty().set("3");
+        settings.training().text(TrainingSettings.EPOCHS).set("3");
         assertEquals(
                 Optional.of("Go on for 1 more epoch"),
                 runs.shown().continuableProperty().get());

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.testfx.util.WaitForAsyncUtils;
 import org.whorl.data.Datasets;
+import org.whorl.network.NetworkSettings;
 import org.whorl.training.TrainingSession;
+import org.whorl.training.TrainingSettings;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.training.TrainingState;
 import org.whorl.ui.model.LabState;
@@ -25,10 +27,10 @@ abstract class SmallRuns {
 
     @BeforeEach
     void makeSmall() {
-        settings.network().layersProperty().set("1");
-        settings.network().baseFiltersProperty().set("1");
-        settings.training().batchProperty().set("16");
-        settings.training().epochsProperty().set("200");
+        settings.network().text(NetworkSettings.LAYERS).set("1");
+        settings.network().text(NetworkSettings.BASE_FILTERS).set("1");
+        settings.training().text(TrainingSettings.BATCH).set("16");
+        settings.training().text(TrainingSettings.EPOCHS).set("200");
         runs = new RunController(lab, settings, new DatasetCache(), Optional::empty);
     }
 

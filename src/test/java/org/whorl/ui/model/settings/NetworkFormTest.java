@@ -13,6 +13,7 @@ import org.whorl.group.Interpolation;
 import org.whorl.group.Support;
 import org.whorl.network.GeneratorKind;
 import org.whorl.network.HeadKind;
+import org.whorl.network.NetworkSettings;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Objective;
 import org.whorl.network.Sharing;
@@ -39,7 +40,8 @@ class NetworkFormTest {
     void theDialKeepsTheBankAsLargeAsWholeOrbitsAllow(double angle, int base) {
         form.groupProperty().set(CyclicGroup.ofAngle(angle));
         assertEquals(base, form.getValue().baseFilters());
-        assertEquals(Integer.toString(base), form.baseFiltersProperty().get());
+        assertEquals(
+                Integer.toString(base), form.text(NetworkSettings.BASE_FILTERS).get());
     }
 
     @Test
@@ -60,7 +62,7 @@ class NetworkFormTest {
 
     @Test
     void baseFiltersThatAreTypedDecideTheBankFromThenOn() {
-        form.baseFiltersProperty().set("4");
+        form.text(NetworkSettings.BASE_FILTERS).set("4");
         assertEquals(24, form.getValue().filters());
         form.groupProperty().set(CyclicGroup.ofAngle(90));
         assertEquals(6, form.getValue().baseFilters());
@@ -69,19 +71,19 @@ class NetworkFormTest {
     @Test
     void aWrongValueIsNamedAndChangesNothing() {
         NetworkSpec before = form.getValue();
-        form.kernelProperty().set("20");
+        form.text(NetworkSettings.KERNEL).set("20");
         Problem problem = form.problemProperty().get().orElseThrow();
         assertEquals("kernel", problem.field());
         assertTrue(problem.message().contains("expected 2 to 15")
                 && problem.message().contains("20"));
         assertSame(before, form.getValue());
-        form.kernelProperty().set("8");
+        form.text(NetworkSettings.KERNEL).set("8");
         assertTrue(form.problemProperty().get().isEmpty());
     }
 
     @Test
     void whatIsNoNumberIsSaidToBeNone() {
-        form.thresholdProperty().set("a half");
+        form.text(NetworkSettings.THRESHOLD).set("a half");
         Problem problem = form.problemProperty().get().orElseThrow();
         assertEquals("lambda", problem.field());
         assertTrue(problem.message().contains("a half"), problem.message());
@@ -89,17 +91,17 @@ class NetworkFormTest {
 
     @Test
     void theInvariantHeadBringsSharingAlongOrbitsAndGoesWithIt() {
-        form.headProperty().set(HeadKind.INVARIANT);
+        form.choice(NetworkSettings.HEAD).set(HeadKind.INVARIANT);
         assertEquals(Sharing.ORBIT, form.getValue().sharing());
         assertTrue(form.problemProperty().get().isEmpty());
-        form.sharingProperty().set(Sharing.FILTER);
+        form.choice(NetworkSettings.SHARING).set(Sharing.FILTER);
         assertEquals(HeadKind.PLAIN, form.getValue().head());
         assertTrue(form.problemProperty().get().isEmpty());
     }
 
     @Test
     void theDataDecideShapeAndClassesAndKeepTheRest() {
-        form.layersProperty().set("2");
+        form.text(NetworkSettings.LAYERS).set("2");
         form.setInput(new ImageShape(3, 32, 32), 7);
         assertEquals(new ImageShape(3, 32, 32), form.getValue().input());
         assertEquals(7, form.getValue().classes());
@@ -115,7 +117,7 @@ class NetworkFormTest {
         form.reconstructProperty().set("0.25");
         assertEquals(Aim.BOTH, form.aimProperty().get());
         assertEquals(new Objective(1, 0.25), form.getValue().objective());
-        form.layersProperty().set("2");
+        form.text(NetworkSettings.LAYERS).set("2");
         assertEquals(new Objective(1, 0.25), form.getValue().objective(), "the usual weights are for a choice");
     }
 
@@ -132,14 +134,14 @@ class NetworkFormTest {
     @Test
     void anAngleThatIsLearnedBringsBicubicInterpolationOnTheDisc() {
         form.groupProperty().set(CyclicGroup.ofAngle(90));
-        form.generatorProperty().set(GeneratorKind.LEARNED);
+        form.choice(NetworkSettings.GENERATOR).set(GeneratorKind.LEARNED);
         assertTrue(form.problemProperty().get().isEmpty());
         assertEquals(GeneratorKind.LEARNED, form.getValue().generator());
         assertEquals(Interpolation.BICUBIC, form.getValue().interpolation());
         assertEquals(Support.DISC, form.getValue().support());
-        form.interpolationProperty().set(Interpolation.BILINEAR);
+        form.choice(NetworkSettings.INTERPOLATION).set(Interpolation.BILINEAR);
         assertEquals("interpolation", form.problemProperty().get().orElseThrow().field());
-        form.generatorProperty().set(GeneratorKind.FIXED);
+        form.choice(NetworkSettings.GENERATOR).set(GeneratorKind.FIXED);
         assertEquals(Interpolation.BILINEAR, form.getValue().interpolation());
     }
 

@@ -38,14 +38,14 @@ class TrainingFormTest {
         TrainingForm form = new TrainingForm();
         form.set(settings);
         assertEquals(settings, form.getValue());
-        assertEquals("0.003", form.learningRateProperty().get());
+        assertEquals("0.003", form.text(TrainingSettings.LEARNING_RATE).get());
     }
 
     @ParameterizedTest
     @CsvSource({"0, epochs", "many, epochs", "1.5, epochs"})
     void namesTheFieldThatIsWrong(String typed, String field) {
         TrainingForm form = new TrainingForm();
-        form.epochsProperty().set(typed);
+        form.text(TrainingSettings.EPOCHS).set(typed);
         assertEquals(field, form.problemProperty().get().orElseThrow().field());
     }
 
@@ -53,23 +53,23 @@ class TrainingFormTest {
     @CsvSource({"none", "0", "400;20"})
     void startAnglesThatAreNoneAreNamed(String typed) {
         TrainingForm form = new TrainingForm();
-        form.startAnglesProperty().set(typed.replace(';', ','));
+        form.text(TrainingSettings.START_ANGLES).set(typed.replace(';', ','));
         assertEquals("start-angles", form.problemProperty().get().orElseThrow().field());
-        form.startAnglesProperty().set("5");
+        form.text(TrainingSettings.START_ANGLES).set("5");
         assertEquals(StartAngles.spread(5), form.getValue().get(TrainingSettings.START_ANGLES));
     }
 
     @Test
     void refusesToTestEveryNoEpochs() {
         TrainingForm form = new TrainingForm();
-        form.testEveryProperty().set("0");
+        form.text(TrainingSettings.TEST_EVERY).set("0");
         assertEquals("test-every", form.problemProperty().get().orElseThrow().field());
     }
 
     @Test
     void refusesALearningRateOfZero() {
         TrainingForm form = new TrainingForm();
-        form.learningRateProperty().set("0");
+        form.text(TrainingSettings.LEARNING_RATE).set("0");
         assertEquals("lr", form.problemProperty().get().orElseThrow().field());
     }
 }

@@ -23,6 +23,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import org.whorl.network.NetworkSettings;
 import org.whorl.ui.control.PolarPlot;
 import org.whorl.ui.control.TileGrid;
 import org.whorl.ui.model.LabState;
@@ -56,8 +57,8 @@ class CompareViewTest {
         CompareModelTest.run(home, "quarter", 4, metrics);
         new ComparedNetworks(List.of(source("baseline"), source("quarter"))).write(home.resolve("compare.json"));
         Settings settings = new Settings(home);
-        settings.network().layersProperty().set("1");
-        settings.network().baseFiltersProperty().set("1");
+        settings.network().text(NetworkSettings.LAYERS).set("1");
+        settings.network().text(NetworkSettings.BASE_FILTERS).set("1");
         runs = new RunController(lab, settings, new DatasetCache(), Optional::empty);
         view = new CompareView(lab, runs, () -> home.resolve("runs"), home.resolve("compare.json"), words -> {});
         Scene scene = new Scene(view, 900, 1100);

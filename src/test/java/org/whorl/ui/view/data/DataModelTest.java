@@ -13,6 +13,7 @@ import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
 import org.whorl.data.Turning;
 import org.whorl.data.Whitening;
+import org.whorl.training.TrainingSettings;
 import org.whorl.ui.model.data.DatasetCache;
 import org.whorl.ui.model.data.Inbox;
 import org.whorl.ui.model.data.SelectedDataset;
@@ -125,7 +126,7 @@ class DataModelTest {
 
     @Test
     void whiteningIsTheOneThatTrainingUses() throws Exception {
-        settings.training().epsilonProperty().set("0.05");
+        settings.training().text(TrainingSettings.EPSILON).set("0.05");
         settings.limit().limitProperty().set("300");
         whitening.fit();
         Preparation fitted = fitted().fitted().orElseThrow();
@@ -133,7 +134,7 @@ class DataModelTest {
         assertArrayEquals(expected.whitening(), fitted.whitening());
         assertEquals(300, whitening.images());
         assertTrue(whitening.isCurrent());
-        settings.training().epsilonProperty().set("0.1");
+        settings.training().text(TrainingSettings.EPSILON).set("0.1");
         assertFalse(whitening.isCurrent());
     }
 
@@ -156,7 +157,7 @@ class DataModelTest {
 
     @Test
     void whiteningCanBeCancelledAndBegunAgain() {
-        settings.training().epsilonProperty().set("0.0123");
+        settings.training().text(TrainingSettings.EPSILON).set("0.0123");
         whitening.fit();
         whitening.cancel();
         WhiteningModel.State stopped = fitted();
@@ -168,11 +169,11 @@ class DataModelTest {
 
     @Test
     void smallSetsAreWhitenedUnasked() {
-        settings.training().epsilonProperty().set("0.02");
+        settings.training().text(TrainingSettings.EPSILON).set("0.02");
         assertTrue(whitening.isQuick());
         whitening.follow();
         assertEquals(0.02, fitted().fitted().orElseThrow().epsilon());
-        settings.training().epsilonProperty().set("0.03");
+        settings.training().text(TrainingSettings.EPSILON).set("0.03");
         whitening.follow();
         assertEquals(0.03, fitted().fitted().orElseThrow().epsilon());
     }

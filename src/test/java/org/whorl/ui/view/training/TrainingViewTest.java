@@ -35,10 +35,12 @@ import org.testfx.util.WaitForAsyncUtils;
 import org.whorl.file.ReplacedFile;
 import org.whorl.group.CyclicGroup;
 import org.whorl.network.Model;
+import org.whorl.network.NetworkSettings;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Objective;
 import org.whorl.network.Parameters;
 import org.whorl.training.EpochMetrics;
+import org.whorl.training.TrainingSettings;
 import org.whorl.ui.control.TileGrid;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.ShownNetwork;
@@ -68,9 +70,9 @@ class TrainingViewTest {
     @Start
     void start(Stage stage) {
         Stylesheets.loadFonts();
-        settings.network().layersProperty().set("2");
-        settings.network().baseFiltersProperty().set("1");
-        settings.training().epochsProperty().set("2");
+        settings.network().text(NetworkSettings.LAYERS).set("2");
+        settings.network().text(NetworkSettings.BASE_FILTERS).set("1");
+        settings.training().text(TrainingSettings.EPOCHS).set("2");
         runs = new RunController(lab, settings, new DatasetCache(), Optional::empty);
         view = new TrainingView(lab, runs, visible, opened::add);
         // Shared by all tests: a whole window leaves it with a least width.
@@ -303,7 +305,7 @@ class TrainingViewTest {
         robot.interact(runs::step);
         await(() -> runs.snapshotProperty().get().orElseThrow().step() == 1);
         robot.interact(() -> {
-            settings.training().learningRateProperty().set("0.002");
+            settings.training().text(TrainingSettings.LEARNING_RATE).set("0.002");
             assertTrue(runs.changed().applicableProperty().get());
             runs.changed().apply();
         });
