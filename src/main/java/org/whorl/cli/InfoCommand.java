@@ -134,8 +134,15 @@ final class InfoCommand extends ReportingCommand {
         model.parameters().generator().ifPresent(matrix -> {
             double closure = GeneratorMeasures.closure(matrix.asMatrix(), matrix.order());
             json.put("closure", closure);
-            text.append(
-                    String.format(Locale.ROOT, "%ncopies by a matrix A: A^%d is I to %.1e", matrix.order(), closure));
+            var rotation = GeneratorMeasures.nearestRotation(matrix, spec.support());
+            json.put("nearest_rotation", Map.of("degrees", rotation.degrees(), "cosine", rotation.cosine()));
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%ncopies by a matrix A: A^%d is I to %.1e; of all rotations nearest to that by %.2f°, cosine %.3f",
+                    matrix.order(),
+                    closure,
+                    rotation.degrees(),
+                    rotation.cosine()));
         });
         about.forEach((key, value) -> text.append(String.format(Locale.ROOT, "%n  %-18s %s", key, value)));
         new TreeMap<>(model.provenance())

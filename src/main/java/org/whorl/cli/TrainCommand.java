@@ -104,7 +104,8 @@ final class TrainCommand extends ReportingCommand {
                                     + " is not learned; leave it out");
                 }
             }
-        } else {
+        }
+        if (spec.generator().learnsOne()) {
             chosen = System.lineSeparator() + AngleDefaults.describe(spec, settings);
         }
         matrix.ifPresent(m -> chosen = System.lineSeparator() + m.describe(spec));

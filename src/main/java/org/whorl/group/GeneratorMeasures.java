@@ -1,5 +1,6 @@
 package org.whorl.group;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 import org.apache.commons.math3.linear.MatrixUtils;
@@ -46,9 +47,17 @@ public final class GeneratorMeasures {
             RealMatrix generator, RealMatrix covariance, int size, int[] support) {
         RealMatrix weighted = generator.multiply(covariance);
         double norm = Math.sqrt(inner(weighted, generator));
+        double[][] products = weighted.getData();
+        double[][] energies = covariance.getData();
+        int[] place = new int[size * size];
+        Arrays.fill(place, -1);
+        for (int i = 0; i < support.length; i++) {
+            place[support[i]] = i;
+        }
+        // A rotation has few values in a row, and there are many angles to try.
         DoubleUnaryOperator cosine = degrees -> {
-            RealMatrix rotation = rotation(size, degrees, support);
-            return inner(weighted, rotation) / (norm * Math.sqrt(inner(rotation.multiply(covariance), rotation)));
+            Rotation rotation = Rotation.of(size, degrees, Interpolation.BICUBIC);
+            return rotation.product(products, place) / (norm * Math.sqrt(rotation.energy(energies, place)));
         };
         double best = 0;
         double greatest = Double.NEGATIVE_INFINITY;
@@ -69,6 +78,16 @@ public final class GeneratorMeasures {
             }
         }
         return new NearestRotation(best - 360 * Math.floor((best + 180) / 360), greatest);
+    }
+
+    /** The same for pictures of all kinds alike, of a generator of whole pictures, on the pixels of a support. */
+    public static NearestRotation nearestRotation(Generator generator, Support support) {
+        int[] pixels = support.pixels(generator.side());
+        return nearestRotation(
+                generator.asMatrix().getSubMatrix(pixels, pixels),
+                MatrixUtils.createRealIdentityMatrix(pixels.length),
+                generator.side(),
+                pixels);
     }
 
     /**

@@ -42,6 +42,22 @@ public interface OrbitMap {
      */
     default void begin(float[] values, int offset, DoubleSupplier normal) {}
 
+    /** The shape of its frame, fixed numbers that its parameters begin from and that are kept with them; none where it has none. */
+    default List<Integer> frameShape() {
+        return List.of();
+    }
+
+    /**
+     * Draws its frame.
+     *
+     * @param values receives it from {@code offset}
+     * @param normal numbers from a normal distribution
+     */
+    default void beginFrame(float[] values, int offset, DoubleSupplier normal) {}
+
+    /** Takes over the map's frame, before {@link #expand}. */
+    default void loadFrame(float[] values, int offset) {}
+
     /** Puts learned parameters back to where they may be, after each step. */
     default void constrain(float[] values, int offset) {}
 

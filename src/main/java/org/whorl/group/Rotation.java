@@ -155,6 +155,37 @@ public final class Rotation {
         return product;
     }
 
+    /**
+     * ⟨M, R⟩, the sum of the products of elements, between some pixels.
+     *
+     * @param matrix M on these pixels
+     * @param place of each of the picture's pixels among them, or negative
+     */
+    double product(double[][] matrix, int[] place) {
+        double sum = 0;
+        for (int i = 0; i < size * size; i++) {
+            for (int j = rowStart[i]; j < rowStart[i + 1] && place[i] >= 0; j++) {
+                sum += place[columns[j]] < 0 ? 0 : weights[j] * matrix[place[i]][place[columns[j]]];
+            }
+        }
+        return sum;
+    }
+
+    /** ⟨R C, R⟩ likewise: the energy of what a rotation makes of pictures of covariance C. */
+    double energy(double[][] covariance, int[] place) {
+        double sum = 0;
+        for (int i = 0; i < size * size; i++) {
+            for (int j = rowStart[i]; j < rowStart[i + 1] && place[i] >= 0; j++) {
+                for (int k = rowStart[i]; k < rowStart[i + 1] && place[columns[j]] >= 0; k++) {
+                    sum += place[columns[k]] < 0
+                            ? 0
+                            : weights[j] * weights[k] * covariance[place[columns[j]]][place[columns[k]]];
+                }
+            }
+        }
+        return sum;
+    }
+
     /** The operator as a full matrix, [size²][size²], for inspection and for the reference in double precision. */
     public double[][] toMatrix() {
         double[][] matrix = new double[size * size][size * size];

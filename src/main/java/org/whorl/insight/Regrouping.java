@@ -5,7 +5,6 @@ import org.whorl.network.GeneratorKind;
 import org.whorl.network.HeadKind;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.ParameterLayout;
-import org.whorl.network.ParameterLayout.Kind;
 import org.whorl.network.Parameters;
 import org.whorl.network.Sharing;
 
@@ -37,8 +36,7 @@ public final class Regrouping {
             if (entry.name().startsWith("layer")) {
                 int source = learned.layout().entry(entry.name()).offset();
                 int block = entry.length() / entry.shape().get(0);
-                boolean ofFilters =
-                        entry.kind() == Kind.FILTERS || entry.kind() == Kind.GENERATOR || to.sharing() == Sharing.ORBIT;
+                boolean ofFilters = entry.kind().makesBank() || to.sharing() == Sharing.ORBIT;
                 for (int i = 0; i < entry.shape().get(0); i++) {
                     int at = ofFilters ? i : nearest(i, to, from);
                     System.arraycopy(

@@ -124,8 +124,16 @@ public record Copies(GeneratorKind kind, FiniteGroup group, OptionalDouble learn
                                 : CyclicGroup.format(learned.getAsDouble()) + "°, a learned angle"
                                         + (closes() ? ": " + group.symbol() : " that closes no circle"));
             case MATRIX -> group.order() + " copies by the powers of a matrix A";
+            case CYCLIC ->
+                group.order() + " copies by the powers of a learned matrix A, A" + power(group.order()) + " = I";
             case MATRIX_BY_FILTER -> group.order() + " copies by the powers of each filter's own matrix A";
         };
+    }
+
+    private static String power(int exponent) {
+        StringBuilder power = new StringBuilder();
+        Integer.toString(exponent).chars().forEach(digit -> power.append(DIGITS[digit - '0']));
+        return power.toString();
     }
 
     /** One of the copies in words: “60°”, “A²w”, and while an angle is not known “3θ”. */
@@ -137,10 +145,6 @@ public record Copies(GeneratorKind kind, FiniteGroup group, OptionalDouble learn
         if (areRotations()) {
             return copy == 0 ? "0°" : (copy == 1 ? "" : copy) + "θ";
         }
-        StringBuilder power = new StringBuilder();
-        if (copy > 1) {
-            Integer.toString(copy).chars().forEach(digit -> power.append(DIGITS[digit - '0']));
-        }
-        return (copy == 0 ? "" : "A" + power) + "w";
+        return (copy == 0 ? "" : "A" + (copy > 1 ? power(copy) : "")) + "w";
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import org.whorl.group.CyclicGroup;
+import org.whorl.group.CyclicOrbits;
 import org.whorl.group.Interpolation;
 import org.whorl.group.LearnedRotation;
 import org.whorl.group.MatrixByFilterOrbits;
@@ -44,6 +45,13 @@ public enum GeneratorKind {
         OrbitMap orbits(NetworkSpec spec) {
             return new MatrixByFilterOrbits(
                     spec.group().order(), spec.baseFilters(), spec.geometry().kernelHeight(), spec.support());
+        }
+    },
+    /** The powers of a matrix that is learned and exactly cyclic, one for all layers. */
+    CYCLIC("a cyclic matrix", Scope.NETWORK) {
+        @Override
+        OrbitMap orbits(NetworkSpec spec) {
+            return new CyclicOrbits(spec.group().order(), spec.geometry().kernelHeight(), spec.support());
         }
     },
     /** The powers of a matrix that is given, one for all layers. */
@@ -124,9 +132,14 @@ public enum GeneratorKind {
         return this == LEARNED || this == LEARNED_BY_LAYER;
     }
 
+    /** Whether what makes the copies of all filters, of the network or a layer, is learned with them. */
+    public boolean learnsOne() {
+        return learnsAngle() || this == CYCLIC;
+    }
+
     /** Whether copies are made by matrices, which need not be rotations. */
     public boolean hasMatrices() {
-        return this == MATRIX || this == MATRIX_BY_FILTER;
+        return this == MATRIX || this == MATRIX_BY_FILTER || this == CYCLIC;
     }
 
     /** Refuses a network that cannot have such orbits. */
@@ -158,7 +171,7 @@ public enum GeneratorKind {
 
     private void checkSize(NetworkSpec spec) {
         long area = (long) spec.geometry().kernelHeight() * spec.geometry().kernelWidth();
-        long values = area * area * (this == MATRIX ? 2 : spec.baseFilters());
+        long values = area * area * (this == MATRIX_BY_FILTER ? spec.baseFilters() : 2);
         NetworkSpec.check(
                 area <= MOST_VALUES && values <= MOST_VALUES,
                 "generator",

@@ -19,6 +19,7 @@ import org.whorl.file.Npy;
 import org.whorl.file.NpyArray;
 import org.whorl.file.NpyException;
 import org.whorl.file.Npz;
+import org.whorl.group.CyclicOrbits;
 import org.whorl.group.MatrixOrbits;
 
 /**
@@ -128,7 +129,13 @@ public final class ModelFile {
         }
         for (ParameterLayout.Entry entry : layout.generators()) {
             if (!entry.learned()) {
-                arrays.requireKept(entry.name());
+                arrays.requireKept(entry.name(), MatrixOrbits.matrix(arrays.get(entry.name(), entry.shape())));
+            } else if (spec.generator() == GeneratorKind.CYCLIC) {
+                arrays.requireFrame(layout.frame(0).orElseThrow());
+                arrays.require(
+                        entry.name(),
+                        "numbers from -" + CyclicOrbits.GREATEST + " to " + CyclicOrbits.GREATEST,
+                        value -> Math.abs(value) <= CyclicOrbits.GREATEST);
             }
         }
         Parameters parameters = Parameters.blank(spec);
@@ -181,9 +188,18 @@ public final class ModelFile {
             return array.values();
         }
 
+        void requireFrame(ParameterLayout.Entry entry) throws NpyException {
+            int size = entry.shape().get(0);
+            float[] values = byName.get(entry.name()).values();
+            double[][] matrix = new double[size][size];
+            for (int i = 0; i < values.length; i++) {
+                matrix[i / size][i % size] = values[i];
+            }
+            requireKept(entry.name(), matrix);
+        }
+
         /** Refuses a matrix that does not keep lengths, of which the powers would grow without bounds. */
-        void requireKept(String name) throws NpyException {
-            double[][] matrix = MatrixOrbits.matrix(byName.get(name).values());
+        void requireKept(String name, double[][] matrix) throws NpyException {
             double[] picture = new double[matrix.length];
             java.util.Arrays.setAll(picture, i -> Math.sin(1 + 12.9898 * i));
             double[] image = new double[matrix.length];

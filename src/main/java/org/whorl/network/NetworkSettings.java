@@ -267,18 +267,20 @@ public final class NetworkSettings {
                     "<generator>|A.npz",
                     "What makes a filter's copies: rotations by 360° through the order (fixed), or by an angle that is"
                             + " learned, one for the network or one for each layer (learned, learned-by-layer); the powers of"
-                            + " a matrix that `whorl generator` wrote (A.npz), or of a matrix of each filter's own, which is"
-                            + " learned (matrix-by-filter)")
+                            + " a matrix that `whorl generator` wrote (A.npz), of one that is learned and leads back in as many steps"
+                            + " as there are copies (cyclic), or of a matrix of each filter's own, which is learned"
+                            + " (matrix-by-filter)")
             .about(
                     "generator",
                     spec -> spec.generator().name().toLowerCase(Locale.ROOT).replace('_', '-'))
             .row(
                     "Rotation angle",
-                    "Set by the dial, or learned: then the dial says how many copies a filter has, and Generator shows how the angle is found. Best with few filters, the same for all layers. With a matrix a filter copies need not be rotations.")
+                    "Set by the dial, or learned: then the dial says how many copies a filter has, and Generator shows how the angle is found. Best with few filters, the same for all layers. With a matrix copies need not be rotations.")
             .offered(List.of(
                     GeneratorKind.FIXED,
                     GeneratorKind.LEARNED,
                     GeneratorKind.LEARNED_BY_LAYER,
+                    GeneratorKind.CYCLIC,
                     GeneratorKind.MATRIX_BY_FILTER))
             .words(GeneratorKind::title)
             .declare();

@@ -20,6 +20,8 @@ public final class ParameterLayout {
         FILTERS("filters"),
         /** What the orbit map has of its own, such as an angle, [1]; where layers share it, it is the first's. */
         GENERATOR("generator"),
+        /** What the orbit map's parameters begin from, where it has such a frame; fixed. */
+        GENERATOR_FRAME("generator_frame"),
         /** λ of each channel. */
         THRESHOLDS("lambda"),
         /** A batch norm's γ. */
@@ -43,6 +45,11 @@ public final class ParameterLayout {
 
         private String name(int layer) {
             return ofHead() ? file : "layer" + layer + "/" + file;
+        }
+
+        /** Whether filter banks are made of it. */
+        public boolean makesBank() {
+            return this == FILTERS || this == GENERATOR || this == GENERATOR_FRAME;
         }
 
         boolean ofHead() {
@@ -83,9 +90,7 @@ public final class ParameterLayout {
         var geometry = spec.geometry();
         int[] filters = {spec.baseFilters(), geometry.channels(), geometry.kernelHeight(), geometry.kernelWidth()};
         OrbitMap orbits = spec.generator() == GeneratorKind.FIXED ? null : spec.orbitMap();
-        int[] shape = orbits == null
-                ? new int[0]
-                : orbits.shape().stream().mapToInt(d -> d).toArray();
+        int[] shape = orbits == null ? new int[0] : dimensions(orbits.shape());
         for (boolean learned : new boolean[] {true, false}) {
             for (int l = 0; l < spec.layers(); l++) {
                 if (learned && (l == 0 || spec.tying() == WeightTying.UNTIED)) {
@@ -93,6 +98,11 @@ public final class ParameterLayout {
                 }
                 if (spec.generator().hasParameters(l, spec.tying()) && orbits.learned() == learned) {
                     add(Kind.GENERATOR, l, learned, shape);
+                }
+                if (!learned
+                        && spec.generator().hasParameters(l, spec.tying())
+                        && !orbits.frameShape().isEmpty()) {
+                    add(Kind.GENERATOR_FRAME, l, false, dimensions(orbits.frameShape()));
                 }
                 if (learned == spec.thresholdLearned()) {
                     add(Kind.THRESHOLDS, l, learned, c);
@@ -129,6 +139,10 @@ public final class ParameterLayout {
         } catch (ArithmeticException e) {
             throw new NpyException(name + ": expected fewer than 2^31 parameters, found more", e);
         }
+    }
+
+    private static int[] dimensions(List<Integer> shape) {
+        return shape.stream().mapToInt(d -> d).toArray();
     }
 
     private void add(Kind kind, int layer, boolean learned, int... shape) {
@@ -185,6 +199,11 @@ public final class ParameterLayout {
     /** What a layer's orbit map has of its own: the layer's, or that of all; empty where a map has nothing of its own. */
     public Optional<Entry> generator(int layer) {
         return find(Kind.GENERATOR, layer).or(() -> find(Kind.GENERATOR, 0));
+    }
+
+    /** What the parameters of a layer's orbit map begin from, likewise; empty where it has no frame. */
+    public Optional<Entry> frame(int layer) {
+        return find(Kind.GENERATOR_FRAME, layer).or(() -> find(Kind.GENERATOR_FRAME, 0));
     }
 
     /** Where a layer's array begins; the head's, whose layer is 0. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 
+import org.whorl.group.CyclicOrbits;
 import org.whorl.group.Generator;
 import org.whorl.group.MatrixOrbits;
 import org.whorl.group.OrbitMap;
@@ -70,6 +71,7 @@ public final class Parameters {
         if (!layout.generators().isEmpty()) {
             OrbitMap orbits = spec.orbitMap();
             layout.generators().forEach(entry -> orbits.begin(values, entry.offset(), normal));
+            layout.frame(0).ifPresent(entry -> orbits.beginFrame(values, entry.offset(), normal));
         }
     }
 
@@ -155,14 +157,23 @@ public final class Parameters {
                 .toList();
     }
 
-    /** The matrix whose powers make the copies; empty where none is given. */
+    /** The one matrix whose powers make the copies, given or learned; empty where there is none. */
     public Optional<Generator> generator() {
-        return spec.generator() == GeneratorKind.MATRIX
-                ? Optional.of(new Generator(
-                        spec.geometry().kernelHeight(),
-                        spec.group().order(),
-                        MatrixOrbits.matrix(get(layout.generators().get(0).name()))))
-                : Optional.empty();
+        return switch (spec.generator()) {
+            case MATRIX ->
+                Optional.of(generator(
+                        MatrixOrbits.matrix(get(layout.generators().get(0).name()))));
+            case CYCLIC -> {
+                CyclicOrbits orbits = (CyclicOrbits) spec.orbitMap();
+                load(0, orbits);
+                yield Optional.of(generator(orbits.matrix()));
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    private Generator generator(double[][] matrix) {
+        return new Generator(spec.geometry().kernelHeight(), spec.group().order(), matrix);
     }
 
     /**
@@ -187,14 +198,20 @@ public final class Parameters {
      * @param bank receives [K, C, s, s]
      */
     public void expand(int layer, OrbitMap orbits, float[] bank) {
-        if (orbits.parameters() > 0) {
-            layout.generator(layer).ifPresent(entry -> orbits.load(values, entry.offset()));
-        }
+        load(layer, orbits);
         orbits.expand(
                 values,
                 layout.filters(layer).offset(),
                 spec.baseFilters() * spec.input().channels(),
                 bank);
+    }
+
+    /** Lets a map of this specification take over what a layer's has of its own. */
+    void load(int layer, OrbitMap orbits) {
+        if (orbits.parameters() > 0) {
+            layout.generator(layer).ifPresent(entry -> orbits.load(values, entry.offset()));
+            layout.frame(layer).ifPresent(entry -> orbits.loadFrame(values, entry.offset()));
+        }
     }
 
     /** Overwrites one array; the length must agree. */

@@ -68,7 +68,7 @@ final class Weights {
         int offset = parameters.layout().filters(layer).offset();
         if (orbits.parameters() > 0) {
             int own = parameters.layout().generator(layer).orElseThrow().offset();
-            orbits.load(parameters.values(), own);
+            parameters.load(layer, orbits);
             if (orbits.learned()) {
                 orbits.addParameterGradient(bankGradient, planes, parameters.values(), offset, gradient, own);
             }

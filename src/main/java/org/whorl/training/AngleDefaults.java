@@ -14,8 +14,9 @@ import org.whorl.network.WeightTying;
 import org.whorl.setting.Values;
 
 /**
- * What is usual, where nothing else was said, when the rotation angle is learned: bicubic on the disc; and when that is done by
- * reconstruction, few tied filters without norms, a step near 1/σ_max of such a bank, and a threshold at which codes are sparse.
+ * What is usual, where nothing else was said, when one generator is learned for the network, a rotation angle or a cyclic matrix: bicubic
+ * on the disc; and when that is done by reconstruction, few tied filters without norms, a step near 1/σ_max of such a bank, and a threshold
+ * at which codes are sparse.
  */
 public final class AngleDefaults {
     private static final int BASE_FILTERS = 3;
@@ -39,8 +40,8 @@ public final class AngleDefaults {
     public static NetworkSpec in(Values<NetworkSpec> from, Predicate<String> said) {
         Values<NetworkSpec> values = from;
         GeneratorKind generator = values.get(NetworkSettings.GENERATOR);
-        if (generator.learnsAngle()) {
-            if (!said.test("interpolation")) {
+        if (generator.learnsOne()) {
+            if (generator.learnsAngle() && !said.test("interpolation")) {
                 values = values.with(NetworkSettings.INTERPOLATION, Interpolation.BICUBIC);
             }
             if (!said.test("support")) {
@@ -55,7 +56,7 @@ public final class AngleDefaults {
 
     private static Values<NetworkSpec> reconstructing(Values<NetworkSpec> from, Predicate<String> said) {
         Values<NetworkSpec> values = from;
-        if (values.get(NetworkSettings.GENERATOR) == GeneratorKind.LEARNED) {
+        if (values.get(NetworkSettings.GENERATOR) != GeneratorKind.LEARNED_BY_LAYER) {
             values = values.with(NetworkSettings.TYING, WeightTying.TIED);
         }
         if (!said.test("filters")) {
@@ -74,8 +75,7 @@ public final class AngleDefaults {
 
     /** How to train it. */
     public static TrainingSettings in(TrainingSettings settings, NetworkSpec spec, Predicate<String> said) {
-        boolean reconstructs =
-                spec.generator().learnsAngle() && spec.objective().classify() == 0;
+        boolean reconstructs = spec.generator().learnsOne() && spec.objective().classify() == 0;
         if (!reconstructs) {
             return settings;
         }
@@ -88,20 +88,26 @@ public final class AngleDefaults {
     public static String describe(NetworkSpec spec, TrainingSettings settings) {
         return String.format(
                 Locale.ROOT,
-                "angle learned%s: from %s°, %d steps each, rate %s rad%s%n"
-                        + "filters %s, on the %s, norm %s, α %s, λ %s, learning rate %s",
-                spec.generator() == GeneratorKind.LEARNED ? "" : ", one a layer",
-                settings.get(TrainingSettings.START_ANGLES).degrees().stream()
-                        .map(a -> String.format(Locale.ROOT, "%.4g", a))
-                        .collect(Collectors.joining(", ")),
-                settings.get(TrainingSettings.START_STEPS),
-                settings.get(TrainingSettings.ANGLE_RATE),
-                settings.get(TrainingSettings.NO_SNAP) ? ", without snap" : "",
+                "%s%nfilters %s, on the %s, norm %s, α %s, λ %s, learning rate %s",
+                spec.generator().learnsAngle() ? angle(spec, settings) : "matrix learned: A = Q C Qᵀ from a random Q",
                 spec.tying().name().toLowerCase(Locale.ROOT),
                 spec.support().name().toLowerCase(Locale.ROOT),
                 spec.norm().name().toLowerCase(Locale.ROOT),
                 spec.stepSize(),
                 spec.thresholdLearned() ? "learned" : String.valueOf(spec.threshold()),
                 settings.learningRate());
+    }
+
+    private static String angle(NetworkSpec spec, TrainingSettings settings) {
+        return String.format(
+                Locale.ROOT,
+                "angle learned%s: from %s°, %d steps each, rate %s rad%s",
+                spec.generator() == GeneratorKind.LEARNED ? "" : ", one a layer",
+                settings.get(TrainingSettings.START_ANGLES).degrees().stream()
+                        .map(a -> String.format(Locale.ROOT, "%.4g", a))
+                        .collect(Collectors.joining(", ")),
+                settings.get(TrainingSettings.START_STEPS),
+                settings.get(TrainingSettings.ANGLE_RATE),
+                settings.get(TrainingSettings.NO_SNAP) ? ", without snap" : "");
     }
 }

@@ -30,14 +30,14 @@ final class AngleLearning {
         rate = settings.get(TrainingSettings.ANGLE_RATE);
         closure = searching ? 0 : settings.get(TrainingSettings.CLOSURE);
         snap = !searching && !settings.get(TrainingSettings.NO_SNAP);
-        reconstructs = spec.generator().learnsAngle() && spec.objective().classify() == 0;
+        reconstructs = spec.generator().learnsOne() && spec.objective().classify() == 0;
         order = spec.group().order();
         boolean alike =
                 spec.sharing() == Sharing.ORBIT || spec.norm() == Normalization.NONE && !spec.thresholdLearned();
         anyNumbering = alike && spec.objective().classify() == 0;
     }
 
-    /** Whether filters move along the sphere of their norm: where an angle is learned by reconstruction, false valleys are near. */
+    /** Whether filters move along the sphere of their norm: where a generator is learned by reconstruction, false valleys are near. */
     boolean keepsNorms() {
         return reconstructs;
     }

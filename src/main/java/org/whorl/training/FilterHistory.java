@@ -16,7 +16,6 @@ import org.whorl.file.NpyException;
 import org.whorl.file.Npz;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.ParameterLayout;
-import org.whorl.network.ParameterLayout.Kind;
 import org.whorl.network.Parameters;
 
 /**
@@ -68,7 +67,7 @@ public record FilterHistory(Path folder, NetworkSpec spec, List<Integer> epochs)
         Path file = RunFolder.historyFile(folder, epoch);
         List<ParameterLayout.Entry> kept =
                 ParameterLayout.of(folder.resolve(RunRecord.FILE).toString(), spec).entries().stream()
-                        .filter(entry -> entry.kind() == Kind.FILTERS || entry.kind() == Kind.GENERATOR)
+                        .filter(entry -> entry.kind().makesBank())
                         .toList();
         Set<String> members = kept.stream().map(entry -> entry.name() + ".npy").collect(Collectors.toSet());
         Npz archive = Npz.read(file, members::contains);

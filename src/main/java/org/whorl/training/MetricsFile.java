@@ -48,7 +48,7 @@ public final class MetricsFile {
         csv.append(reconstructs ? ",test_psnr" : "");
         int angles =
                 switch (spec.generator()) {
-                    case FIXED, MATRIX, MATRIX_BY_FILTER -> 0;
+                    case FIXED, CYCLIC, MATRIX, MATRIX_BY_FILTER -> 0;
                     case LEARNED -> 1;
                     case LEARNED_BY_LAYER -> layers;
                 };

@@ -23,7 +23,6 @@ import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.ParameterLayout;
-import org.whorl.network.ParameterLayout.Kind;
 import org.whorl.network.Parameters;
 
 /**
@@ -241,7 +240,7 @@ final class RunFolder implements AutoCloseable {
     void keepFilters(Parameters parameters, int epoch) throws IOException {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         for (ParameterLayout.Entry entry : parameters.layout().entries()) {
-            if (entry.kind() == Kind.FILTERS || entry.kind() == Kind.GENERATOR) {
+            if (entry.kind().makesBank()) {
                 arrays.put(entry.name(), new NpyArray(entry.shape(), parameters.get(entry.name())));
             }
         }

@@ -27,9 +27,11 @@ public record StepChange(int step, Parameters gradient, Parameters update) {
             slope.values()[i] = i < learned ? gradient[i] : 0;
             update.values()[i] = i < learned ? after.values()[i] - before[i] : 0;
         }
-        for (ParameterLayout.Entry angle : after.layout().generators()) {
-            slope.set(angle.name(), after.get(angle.name()));
-            update.set(angle.name(), after.get(angle.name()));
+        for (ParameterLayout.Entry entry : after.layout().entries()) {
+            if (entry.kind().makesBank() && entry.kind() != ParameterLayout.Kind.FILTERS) {
+                slope.set(entry.name(), after.get(entry.name()));
+                update.set(entry.name(), after.get(entry.name()));
+            }
         }
         return new StepChange(step, slope, update);
     }

@@ -35,7 +35,7 @@ class MatrixRunTest {
     Path folder;
 
     @ParameterizedTest
-    @EnumSource(names = {"MATRIX", "MATRIX_BY_FILTER"})
+    @EnumSource(names = {"MATRIX", "MATRIX_BY_FILTER", "CYCLIC"})
     void theBitsAreTheSameOnAnyNumberOfThreadsAndWhereARunWasStopped(GeneratorKind kind) throws Exception {
         train(kind, 2, "whole", false);
         train(kind, 1, "one", false);
@@ -50,7 +50,7 @@ class MatrixRunTest {
 
     @Test
     void trainingMovesMatricesByFilterAndLeavesAGivenOneAsItIs() throws Exception {
-        for (GeneratorKind kind : List.of(GeneratorKind.MATRIX, GeneratorKind.MATRIX_BY_FILTER)) {
+        for (GeneratorKind kind : List.of(GeneratorKind.MATRIX, GeneratorKind.MATRIX_BY_FILTER, GeneratorKind.CYCLIC)) {
             String run = kind.toString();
             train(kind, 2, run, false);
             FilterHistory history = FilterHistory.open(folder.resolve(run));

@@ -83,6 +83,11 @@ public final class ReferenceNetwork {
             // A number and what its rounding has left.
             case MATRIX ->
                 new ReferenceMatrices(spec, parameters.read(vector, own).sum(true, 0));
+            case CYCLIC ->
+                new ReferenceCyclic(
+                        spec,
+                        parameters.read(vector, own),
+                        parameters.read(vector, layout().frame(0).orElseThrow()));
             case MATRIX_BY_FILTER -> new ReferenceMatrices(spec, parameters.read(vector, own));
         };
     }

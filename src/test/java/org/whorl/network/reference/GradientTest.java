@@ -169,6 +169,38 @@ class GradientTest {
                                 .withNorm(Normalization.NONE)
                                 .withThreshold(0.1, false)),
                 Named.of(
+                        "3 copies by a cyclic matrix, plain, 2 channels",
+                        small(3, 2).withInput(new ImageShape(2, 8, 8), 2).withGenerator(GeneratorKind.CYCLIC)),
+                Named.of(
+                        "4 copies by a cyclic matrix on the disc, tied, invariant, learned λ",
+                        small(4, 1)
+                                .withKernel(4, false)
+                                .withLayers(2)
+                                .withSupport(Support.DISC)
+                                .withThreshold(0.4, true)
+                                .withGenerator(GeneratorKind.CYCLIC)
+                                .withHead(HeadKind.INVARIANT, Sharing.ORBIT)
+                                .withIteration(Unfolding.FISTA, WeightTying.TIED, Shrinkage.NON_NEGATIVE, 0.2)),
+                Named.of(
+                        "dense, 5 copies by a cyclic matrix, plain",
+                        dense(5).withInput(new ImageShape(1, 4, 4), 3)
+                                .withLayers(2)
+                                .withGenerator(GeneratorKind.CYCLIC)),
+                Named.of(
+                        "dense, reconstruct, 2 copies by a cyclic matrix",
+                        dense(2).withInput(new ImageShape(1, 3, 3), 3)
+                                .withLayers(2)
+                                .withGenerator(GeneratorKind.CYCLIC)
+                                .withObjective(Objective.RECONSTRUCT)
+                                .withNorm(Normalization.NONE)
+                                .withThreshold(0.1, false)),
+                Named.of(
+                        "dense, 4 copies by a cyclic matrix, invariant",
+                        dense(4).withInput(new ImageShape(1, 4, 4), 3)
+                                .withLayers(2)
+                                .withHead(HeadKind.INVARIANT, Sharing.ORBIT)
+                                .withGenerator(GeneratorKind.CYCLIC)),
+                Named.of(
                         "D2, plain", small(1, 1).withGroup(new DihedralGroup(2)).withFilters(4)),
                 Named.of(
                         "D4, invariant, learned λ",

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.whorl.figure.FigureOptions;
+import org.whorl.network.GeneratorKind;
+import org.whorl.network.NetworkSettings;
 import org.whorl.ui.export.ExportMenu;
 import org.whorl.ui.export.Exportable;
 
@@ -47,6 +49,26 @@ class EveryViewTest extends EveryViewVisit {
             assertTrue(listed.contains(tab ? Set.of("Ctrl", "1 … 9") : name), name + " in " + listed);
         }
         assertTrue(robot.lookup(".key-cap").queryAll().size() > 20);
+    }
+
+    @Test
+    void everyViewPicturesANetworkThatLearnsACyclicMatrix(FxRobot robot) throws Exception {
+        awaitModelAndImages();
+        robot.interact(() ->
+                window.settings().network().choice(NetworkSettings.GENERATOR).set(GeneratorKind.CYCLIC));
+        train(robot);
+        assertEquals(
+                GeneratorKind.CYCLIC,
+                window.lab().getShown().parameters().spec().generator());
+        Set<String> views = new TreeSet<>();
+        visit(robot, (title, view) -> {
+            if (nodes(view).stream().anyMatch(EveryViewVisit::isPicture)) {
+                views.add(title);
+            }
+        });
+        assertTrue(
+                views.containsAll(Set.of("Training", "Filters", "Codes", "Symmetry", "Compare", "Generator")),
+                views::toString);
     }
 
     @Test

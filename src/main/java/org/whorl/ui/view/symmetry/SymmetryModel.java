@@ -189,7 +189,10 @@ final class SymmetryModel {
                 all.add(measured("as it is now", shown, shown.parameters(), test));
                 long number = seed.getAsLong();
                 Parameters untrained = Parameters.initial(spec, number);
-                shown.parameters().generator().ifPresent(untrained::setGenerator);
+                shown.parameters()
+                        .generator()
+                        .filter(given -> spec.generator() == GeneratorKind.MATRIX)
+                        .ifPresent(untrained::setGenerator);
                 all.add(measured("untrained, seed " + number, shown, untrained, test));
             }
             default -> throw new IllegalStateException(overlay.get().toString());
