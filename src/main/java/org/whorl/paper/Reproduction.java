@@ -34,6 +34,7 @@ import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
 import org.whorl.network.ParameterCount;
 import org.whorl.training.EpochMetrics;
+import org.whorl.training.MetricsFile;
 import org.whorl.training.TrainingException;
 import org.whorl.training.TrainingSession;
 import org.whorl.training.TrainingSettings;
@@ -43,7 +44,7 @@ import org.whorl.training.TrainingState;
 /**
  * Fills a table: trains what has not been trained yet, measures it, and writes the table's files after every run. Each run has a folder
  * of its own, from which it continues when it was stopped; a run that is done is not made again. The model of the first seed of Whorl's
- * own settings goes to {@code models/}, small enough to be given away. For one thread.
+ * own settings goes to {@code models/}, small enough to be given away, with what was measured while it was trained. For one thread.
  */
 public final class Reproduction {
     private static final int MAX_OUTCOME = 1 << 20;
@@ -156,6 +157,9 @@ public final class Reproduction {
                     && run.seed == run.experiment.seeds().get(0)) {
                 GalleryFile.write(
                         ModelFile.read(folder(run.experiment, run.seed).resolve("model.npz")), model(run));
+                write(
+                        model(run).resolveSibling(run.experiment.name() + ".metrics.csv"),
+                        Files.readAllBytes(folder(run.experiment, run.seed).resolve(MetricsFile.NAME)));
             }
             write(folder(run.experiment, run.seed).resolve("result.json"), JSON.writeValueAsBytes(outcome));
             find();

@@ -90,7 +90,18 @@ public final class MetricsFile {
      * @throws IOException in one line, where it is no table of metrics
      */
     public static List<EpochMetrics> read(Path file) throws IOException {
-        List<String> lines = lines(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(file.toString(), in);
+        }
+    }
+
+    /**
+     * The same from elsewhere.
+     *
+     * @param file its name in messages
+     */
+    public static List<EpochMetrics> read(String file, InputStream in) throws IOException {
+        List<String> lines = lines(file, in);
         List<String> names = lines.isEmpty() ? List.of() : List.of(lines.get(0).split(",", -1));
         if (!names.contains("epoch")) {
             throw new IOException(
@@ -105,8 +116,8 @@ public final class MetricsFile {
         return epochs;
     }
 
-    private static List<String> lines(Path file) throws IOException {
-        byte[] bytes = start(file, MOST_BYTES + 1);
+    private static List<String> lines(String file, InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             throw new IOException(file + ": expected at most " + MOST_BYTES + " bytes, found more");
         }
@@ -140,7 +151,7 @@ public final class MetricsFile {
                 || newline >= 0 && !start.substring(newline).isBlank();
     }
 
-    private static EpochMetrics epoch(Path file, int line, List<String> names, String[] cells) throws IOException {
+    private static EpochMetrics epoch(String file, int line, List<String> names, String[] cells) throws IOException {
         if (cells.length != names.size()) {
             throw new IOException(
                     file + ": line " + line + ": expected " + names.size() + " values, found " + cells.length);

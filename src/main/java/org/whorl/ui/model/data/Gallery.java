@@ -17,10 +17,14 @@ import java.util.stream.Stream;
 
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
+import org.whorl.training.EpochMetrics;
+import org.whorl.training.MetricsFile;
 
 /** The trained models that come with Whorl. */
 public final class Gallery {
     private static final String FOLDER = "/org/whorl/assets/models";
+    /** What follows a model's name in that of the table of its training. */
+    private static final String METRICS = ".metrics.csv";
 
     private Gallery() {}
 
@@ -68,6 +72,14 @@ public final class Gallery {
                 throw new IOException(name + ": found no such model among those that come with Whorl");
             }
             return new Exhibit(name, ModelFile.read(name + ".npz", in));
+        }
+    }
+
+    /** What was measured after each epoch of a model's training; none where it was not kept. */
+    public static List<EpochMetrics> epochs(String name) throws IOException {
+        String file = name + METRICS;
+        try (InputStream in = Gallery.class.getResourceAsStream(FOLDER + "/" + file)) {
+            return in == null ? List.of() : MetricsFile.read(file, in);
         }
     }
 

@@ -28,9 +28,15 @@ public final class ModelOpener {
     /**
      * What a place holds.
      *
+     * @param epochs what was measured while it was trained; none where nothing is known, or the run says it
      * @param own the set that the model was trained on, where that comes with Whorl and is not the chosen one
      */
-    private record Found(ModelSource origin, Model model, Optional<SavedRun> run, Optional<TrainTest> own) {}
+    private record Found(
+            ModelSource origin,
+            Model model,
+            Optional<SavedRun> run,
+            List<EpochMetrics> epochs,
+            Optional<TrainTest> own) {}
 
     private final LabState lab;
     private final RunController runs;
@@ -126,7 +132,9 @@ public final class ModelOpener {
                     case FILE -> ModelFile.read(Path.of(origin.place()));
                     case RUN -> run.orElseThrow().model();
                 };
-        return new Found(origin, model, run, own(model, chosen));
+        List<EpochMetrics> epochs =
+                origin.kind() == ModelSource.Kind.GALLERY ? Gallery.epochs(origin.place()) : List.of();
+        return new Found(origin, model, run, epochs, own(model, chosen));
     }
 
     /** The model's own images: a digit is what a network of digits is to be shown, whatever is chosen for the next run. */
@@ -142,8 +150,11 @@ public final class ModelOpener {
     }
 
     private void show(Found found) {
-        found.run().ifPresentOrElse(runs::giveWayTo, runs::giveWay);
         Model model = found.model();
+        found.run()
+                .ifPresentOrElse(
+                        runs::giveWayTo,
+                        () -> runs.giveWayTo(found.epochs(), model.spec().objective()));
         ShownNetwork before = lab.getShown();
         Optional<TrainTest> images = found.own()
                 .or(() -> chosen.stateProperty().get().data())

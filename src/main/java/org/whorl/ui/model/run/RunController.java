@@ -2,6 +2,7 @@ package org.whorl.ui.model.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -14,6 +15,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.whorl.group.Generator;
 import org.whorl.network.GeneratorKind;
 import org.whorl.network.NetworkSpec;
+import org.whorl.network.Objective;
+import org.whorl.training.EpochMetrics;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.training.TrainingState;
 import org.whorl.ui.model.LabState;
@@ -143,8 +146,19 @@ public final class RunController {
 
     /** Pauses the run, so that another network can be shown; the run is shown again when it goes on. */
     public void giveWay() {
-        shown.giveWay();
+        giveWayTo(List.of(), Objective.CLASSIFY);
+    }
+
+    /**
+     * Gives way to a network of which is known how it was trained, and shows those curves.
+     *
+     * @param epochs what was measured after each; none where nothing is known
+     * @param objective what it learned
+     */
+    public void giveWayTo(List<EpochMetrics> epochs, Objective objective) {
+        shown.giveWay(ShownCurves.of(epochs, objective));
         pause();
+        changes.set(changes.get() + 1);
     }
 
     /**
@@ -155,7 +169,7 @@ public final class RunController {
     public void giveWayTo(SavedRun kept) {
         giveWay();
         Optional<RunSettings> plan = kept.plan(settings.dataProperty().get());
-        shown.giveWayTo(new OpenedRun(kept, kept.curves(), plan));
+        shown.giveWayTo(new OpenedRun(kept, plan));
         plan.ifPresent(changed::replaceBy);
         update();
         changes.set(changes.get() + 1);

@@ -12,8 +12,8 @@ import org.whorl.ui.model.settings.RunSettings;
 import org.whorl.ui.model.settings.Settings;
 
 /**
- * The run that is shown: the one in the window, or a kept one that it has given way to; none where it has given way to another network.
- * FX thread only.
+ * The run that is shown: the one in the window, or a kept one that it has given way to; none where it has given way to another network, of
+ * which there may be curves still. FX thread only.
  */
 public final class ShownRun {
     private final CurrentRun inWindow;
@@ -21,6 +21,7 @@ public final class ShownRun {
     private final Settings settings;
     private final ReadOnlyObjectWrapper<Optional<String>> continuable = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<OpenedRun> opened = Optional.empty();
+    private Optional<ShownCurves> past = Optional.empty();
     private boolean aside;
 
     /**
@@ -33,22 +34,25 @@ public final class ShownRun {
         this.settings = settings;
     }
 
-    /** Another network is shown, which belongs to no run. */
-    void giveWay() {
+    /** Another network is shown, which belongs to no run; perhaps it is known how it was trained. */
+    void giveWay(Optional<ShownCurves> curves) {
         aside = true;
         opened = Optional.empty();
+        past = curves;
     }
 
     /** A kept run is shown. */
     void giveWayTo(OpenedRun kept) {
         aside = true;
         opened = Optional.of(kept);
+        past = Optional.of(ShownCurves.of(kept.kept()));
     }
 
     /** The run in the window is shown again. */
     void comeBack() {
         aside = false;
         opened = Optional.empty();
+        past = Optional.empty();
     }
 
     /** Says anew whether the kept run can go on, after that run or the settings have changed. */
@@ -93,19 +97,18 @@ public final class ShownRun {
 
     /** Its curves; empty where none is shown. */
     public Optional<Curves> curves() {
-        return opened.map(OpenedRun::curves).or(() -> own().map(Run::curves));
+        return past.map(ShownCurves::curves).or(() -> own().map(Run::curves));
     }
 
     /** What it learns; empty where none is shown. */
     public Optional<Objective> objective() {
-        return opened.map(run -> run.kept().model().spec())
-                .or(() -> own().map(Run::plan).map(RunSettings::network))
-                .map(NetworkSpec::objective);
+        return past.map(ShownCurves::objective)
+                .or(() -> own().map(Run::plan).map(RunSettings::network).map(NetworkSpec::objective));
     }
 
     /** How many epochs its curves are to reach over; empty where there are none. */
     public Optional<Integer> epochs() {
-        return opened.map(OpenedRun::epochs)
+        return past.map(ShownCurves::epochs)
                 .or(() -> snapshot.get().filter(now -> !aside).map(TrainingSnapshot::epochs));
     }
 

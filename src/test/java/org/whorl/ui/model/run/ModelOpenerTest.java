@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 import org.whorl.network.NetworkSettings;
+import org.whorl.network.Objective;
 import org.whorl.training.TrainingSettings;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.data.DatasetCache;
@@ -88,6 +89,23 @@ class ModelOpenerTest {
         });
         assertEquals("digits", lab.getShown().data().orElseThrow().name());
         assertEquals(Optional.empty(), lab.getShown().otherImages());
+    }
+
+    @Test
+    void aModelThatComesAlongIsShownWithTheCurvesOfItsTraining() throws TimeoutException {
+        opening.open(DIGITS);
+        reports(1).forEach(Runnable::run);
+        Curves curves = runs.shown().curves().orElseThrow();
+        assertEquals(15, curves.testAccuracy().size());
+        assertEquals(Optional.of(15), runs.shown().epochs());
+        assertEquals(Optional.of(Objective.CLASSIFY), runs.shown().objective());
+        assertTrue(curves.ofEpochs(), "its steps were not kept");
+        assertFalse(runs.shown().isInWindow());
+        assertEquals(Optional.empty(), runs.shown().kept(), "there is no run to go on with");
+        inbox.clear();
+        opening.open(new ModelSource(ModelSource.Kind.GALLERY, "rot-mnist-c8-invariant"));
+        reports(1).forEach(Runnable::run);
+        assertEquals(Optional.empty(), runs.shown().curves(), "nothing is known of its training");
     }
 
     @Test
