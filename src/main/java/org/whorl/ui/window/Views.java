@@ -14,6 +14,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 
+import org.whorl.group.Generator;
 import org.whorl.training.RunRecord;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.ui.model.LabState;
@@ -91,12 +92,19 @@ final class Views extends TabPane {
                                 models.chosen(),
                                 models.sets(),
                                 findAngle,
+                                matrix -> trainWith(runs, matrix),
                                 Platform::runLater)));
         for (View view : views) {
             Tab tab = new Tab(view.title(), new CloseUp(scrolling(view.node())));
             tab.setClosable(false);
             getTabs().add(tab);
         }
+    }
+
+    /** Trains filters whose copies are made by a matrix, where it can be seen. */
+    private void trainWith(RunController runs, Generator matrix) {
+        runs.trainWith(matrix);
+        select(TRAINING);
     }
 
     /** The seed of the run that is shown, or of the next one where none is. */

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.whorl.figure.Figure;
+import org.whorl.group.CyclicGroup;
+import org.whorl.group.Generator;
 import org.whorl.network.GeneratorKind;
 import org.whorl.network.NetworkSettings;
 import org.whorl.training.TrainingSettings;
@@ -127,6 +130,42 @@ class GeneratorInTheWindowTest extends WindowTest {
         await(() -> words("#generator-words").contains("a group of order 2"));
         assertTrue(words("#generator-words").contains("it is no rotation"));
         await(() -> figures(robot).stream().anyMatch(f -> f.description().contains("A is no rotation")));
+    }
+
+    @Test
+    void aRunIsTrainedWithTheMatrixThatPairsTaught(FxRobot robot) throws Exception {
+        awaitModelAndImages();
+        robot.interact(() -> window.settings().network().groupProperty().set(CyclicGroup.ofAngle(72)));
+        showView(robot);
+        assertFalse(window.scene().lookup("#train-with-generator").isVisible());
+        press(robot, "#learn-pairs");
+        await(() -> words("#generator-words").contains("a group of order 5"));
+        robot.interact(() -> window.settings().network().groupProperty().set(CyclicGroup.ofAngle(90)));
+        press(robot, "#train-with-generator");
+        assertEquals(
+                "Training",
+                ((TabPane) window.scene().lookup(".view-tabs"))
+                        .getSelectionModel()
+                        .getSelectedItem()
+                        .getText());
+        await(90, () -> window.runs()
+                .snapshotProperty()
+                .get()
+                .map(TrainingSnapshot::state)
+                .filter(TrainingState.FINISHED::equals)
+                .isPresent());
+        Generator first = matrix();
+        assertEquals(5, first.order());
+        assertEquals(8, first.side());
+        assertTrue(first.closure() < 1e-10, () -> "closure " + first.closure());
+        robot.interact(() -> window.runs().reset());
+        await(() -> window.runs().snapshotProperty().get().orElseThrow().step() == 0
+                && window.lab().getShown() != null);
+        assertEquals(first.fingerprint(), matrix().fingerprint(), "back at the first step A is the same");
+    }
+
+    private Generator matrix() {
+        return window.lab().getShown().parameters().generator().orElseThrow();
     }
 
     @SuppressWarnings("unchecked")

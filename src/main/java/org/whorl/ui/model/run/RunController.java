@@ -13,7 +13,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.whorl.group.Generator;
-import org.whorl.network.GeneratorKind;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Objective;
 import org.whorl.training.EpochMetrics;
@@ -41,6 +40,7 @@ public final class RunController {
     private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper present = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
+    private final MatrixSource matrices;
     private final CurrentRun inWindow = new CurrentRun();
     private final ShownRun shown;
     private final PendingSettings changed;
@@ -53,6 +53,7 @@ public final class RunController {
         this.settings = settings;
         this.shelf = shelf;
         this.runsFolder = runsFolder;
+        matrices = new MatrixSource(lab);
         shown = new ShownRun(inWindow, snapshotProperty(), settings);
         changed = new PendingSettings(settings, inWindow, shown, this::update);
         settings.planProperty().addListener(o -> update());
@@ -95,6 +96,22 @@ public final class RunController {
             // Nothing was put away that the user could want back.
             inWindow.putAway().letGo();
         }
+    }
+
+    /**
+     * Sets the network to one whose copies are made by a matrix, and trains it; what was there can be brought back.
+     *
+     * @throws IllegalArgumentException where that cannot be, in words for people; then nothing is changed
+     */
+    public void trainWith(Generator matrix) {
+        NetworkSpec network = MatrixSource.network(settings.network().getValue(), matrix);
+        pause();
+        matrices.give(matrix);
+        RunSettings before = settings.planProperty().get();
+        settings.network().set(network);
+        replaceBy(settings.planProperty().get(), before, "A new run, with the matrix from pairs.");
+        inWindow.get().orElseThrow().start();
+        refresh();
     }
 
     /** Waits after the step that is being made. */
@@ -248,14 +265,7 @@ public final class RunController {
     }
 
     private void replaceBy(RunSettings plan, RunSettings before, String words) {
-        replace(new Run(plan, runsFolder.get(), shownMatrix(plan.network()), shelf), before, words);
-    }
-
-    /** The matrix that makes copies, which only the network that is shown can give to another. */
-    private Optional<Generator> shownMatrix(NetworkSpec next) {
-        return Optional.ofNullable(lab.getShown())
-                .filter(s -> next.generator() == GeneratorKind.MATRIX)
-                .flatMap(s -> s.parameters().generator());
+        replace(new Run(plan, runsFolder.get(), matrices.of(plan.network()), shelf), before, words);
     }
 
     private void replace(Run next, RunSettings before, String words) {

@@ -8,7 +8,6 @@ import javafx.beans.property.StringProperty;
 import org.whorl.data.ImageShape;
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.FiniteGroup;
-import org.whorl.group.Interpolation;
 import org.whorl.group.Support;
 import org.whorl.network.GeneratorKind;
 import org.whorl.network.HeadKind;
@@ -18,6 +17,7 @@ import org.whorl.network.Objective;
 import org.whorl.network.Sharing;
 import org.whorl.setting.Kind;
 import org.whorl.setting.Values;
+import org.whorl.training.AngleDefaults;
 
 /** The fields of a {@link NetworkSpec}, of which some bring others with them; the objective is set by its weights. */
 public final class NetworkForm extends SettingsForm<NetworkSpec> {
@@ -28,6 +28,12 @@ public final class NetworkForm extends SettingsForm<NetworkSpec> {
     private final StringProperty reconstruct = text();
     private int bank;
     private boolean regrouping;
+
+    /** What the form said before a generator was to be learned; null before. */
+    private NetworkSpec beforeLearning;
+
+    /** What was set for it. */
+    private NetworkSpec usual;
 
     /** The paper's network with rotations of 60°, for images of 28×28. */
     public NetworkForm() {
@@ -47,7 +53,7 @@ public final class NetworkForm extends SettingsForm<NetworkSpec> {
                 head.set(HeadKind.PLAIN);
             }
         });
-        choice(NetworkSettings.GENERATOR).addListener((o, old, now) -> learnAngle(now));
+        choice(NetworkSettings.GENERATOR).addListener((o, old, now) -> learnGenerator(old, now));
         aim.addListener((o, old, now) -> aimAt(now));
         valueProperty().addListener((o, old, now) -> aim.set(Aim.of(now.objective())));
         groupProperty().addListener((o, old, now) -> regroup(now));
@@ -75,11 +81,36 @@ public final class NetworkForm extends SettingsForm<NetworkSpec> {
         }
     }
 
-    /** What learning an angle needs: interpolation without kinks, where filters turn into themselves. */
-    private void learnAngle(GeneratorKind next) {
-        if (!isFilling() && next.learnsAngle()) {
-            choice(NetworkSettings.INTERPOLATION).set(Interpolation.BICUBIC);
-            choice(NetworkSettings.SUPPORT).set(Support.DISC);
+    /**
+     * What is usual for a generator that is learned, as for the command; where nothing of it was changed since, what was there before comes
+     * back with a fixed one.
+     */
+    private void learnGenerator(GeneratorKind was, GeneratorKind next) {
+        if (isFilling()) {
+            return;
+        }
+        if (next.learnsOne()) {
+            NetworkSpec fixed = was.learnsOne() ? beforeLearning : getValue();
+            takeUsual();
+            beforeLearning = fixed;
+        } else if (beforeLearning != null
+                && problemProperty().get().isEmpty()
+                && getValue().withGenerator(was).equals(usual)) {
+            NetworkSpec now = getValue();
+            set(beforeLearning
+                    .withInput(now.input(), now.classes())
+                    .withGroup(now.group())
+                    .withObjective(now.objective())
+                    .withGenerator(next));
+        }
+    }
+
+    private void takeUsual() {
+        try {
+            set(AngleDefaults.in(values(), option -> false));
+            usual = getValue();
+        } catch (IllegalArgumentException e) {
+            report(e);
         }
     }
 
@@ -92,6 +123,9 @@ public final class NetworkForm extends SettingsForm<NetworkSpec> {
                 Math.max(next.usual().reconstruct(), getValue().objective().reconstruct())));
         classify.set(Kind.format(next.usual().classify()));
         reconstruct.set(Kind.format(next.usual().reconstruct()));
+        if (getValue().generator().learnsOne()) {
+            takeUsual();
+        }
     }
 
     @Override

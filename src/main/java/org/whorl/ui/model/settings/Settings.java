@@ -8,6 +8,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import org.whorl.data.ImageShape;
+import org.whorl.network.NetworkSpec;
+import org.whorl.training.AngleDefaults;
 
 /** All that the left side of the window sets for the next run. */
 public final class Settings {
@@ -30,6 +32,15 @@ public final class Settings {
      */
     public Settings(Path runsFolder) {
         this.runsFolder = new SimpleObjectProperty<>(runsFolder);
+        network.valueProperty().addListener((o, was, is) -> learnGenerator(was, is));
+    }
+
+    /** A generator that is learned is trained as is usual for it, like by the command. */
+    private void learnGenerator(NetworkSpec was, NetworkSpec is) {
+        boolean same = was.generator() == is.generator() && was.objective().equals(is.objective());
+        if (!same && is.generator().learnsOne()) {
+            training.set(AngleDefaults.in(training.getValue(), is, option -> false));
+        }
     }
 
     /** Where runs are kept, a folder for each. */

@@ -3,9 +3,11 @@ package org.whorl.ui.view.generator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.scene.layout.VBox;
 
 import org.whorl.figure.About;
+import org.whorl.group.Generator;
 import org.whorl.ui.export.ExportMetadata;
 import org.whorl.ui.export.Exportable;
 import org.whorl.ui.model.LabState;
@@ -21,6 +23,7 @@ public final class GeneratorView extends VBox {
      * The view.
      *
      * @param find begins a run that finds an angle
+     * @param train begins a run whose copies are made by a matrix
      * @param fx runs what is to run on the FX thread
      */
     public GeneratorView(
@@ -31,6 +34,7 @@ public final class GeneratorView extends VBox {
             SelectedDataset chosen,
             SetsModel sets,
             Runnable find,
+            Consumer<Generator> train,
             Executor fx) {
         getStyleClass().add("view-content");
         getStylesheets()
@@ -41,7 +45,7 @@ public final class GeneratorView extends VBox {
         getChildren()
                 .addAll(
                         new AngleCard(lab, runs, new AngleModel(lab, runs, learned, fx), find),
-                        new PairsCard(pairs, settings, sets.setsProperty()),
+                        new PairsCard(pairs, settings, sets.setsProperty(), train),
                         matrix,
                         new UsageCard(lab, runs, new UsageModel(lab, runs, fx)));
         Exportable.origin(this, () -> lab.getShown() == null ? About.program() : ExportMetadata.of(lab.getShown()));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
@@ -19,6 +20,7 @@ import javafx.stage.FileChooser;
 
 import org.whorl.data.DatasetInfo;
 import org.whorl.figure.Numbers;
+import org.whorl.group.Generator;
 import org.whorl.ui.control.Busy;
 import org.whorl.ui.control.Card;
 import org.whorl.ui.control.LabelledChoice;
@@ -30,12 +32,22 @@ final class PairsCard extends VBox {
     private final PairsModel model;
     private final Button learn = new Button();
     private final Button keep = new Button("Keep A …");
+    private final Button train = new Button("Train with this generator");
+    private final Consumer<Generator> training;
     private final Busy busy;
     private final Label words = new Label();
     private final Label kept = new Label();
 
-    PairsCard(PairsModel model, Settings settings, ReadOnlyObjectProperty<List<DatasetInfo>> sets) {
+    /**
+     * @param training begins a run whose copies are made by a matrix; refuses one in words by an IllegalArgumentException
+     */
+    PairsCard(
+            PairsModel model,
+            Settings settings,
+            ReadOnlyObjectProperty<List<DatasetInfo>> sets,
+            Consumer<Generator> training) {
         this.model = model;
+        this.training = training;
         setMinWidth(0);
         busy = new Busy("cancel-generator", model::cancel);
         Label what = new Label(
@@ -51,11 +63,15 @@ final class PairsCard extends VBox {
             label.setMinHeight(USE_PREF_SIZE);
         }
         words.setId("generator-words");
+        kept.setId("generator-kept");
         kept.getStyleClass().add("muted");
         learn.setId("learn-pairs");
         learn.setOnAction(e -> model.learn());
         keep.setId("keep-generator");
         keep.setOnAction(e -> keep());
+        train.setId("train-with-generator");
+        train.setOnAction(e -> train());
+        train.setMinWidth(USE_PREF_SIZE);
         learn.setMinWidth(USE_PREF_SIZE);
         keep.setMinWidth(USE_PREF_SIZE);
         getChildren()
@@ -111,7 +127,7 @@ final class PairsCard extends VBox {
         model.picturesProperty().addListener(o -> enable());
         model.partnersProperty().addListener(o -> enable());
         fit.run();
-        FlowPane line = new FlowPane(12, 8, set, kind, down, right, factor, pictures, partners, learn, keep);
+        FlowPane line = new FlowPane(12, 8, set, kind, down, right, factor, pictures, partners, learn, train, keep);
         line.getStyleClass().add("view-toolbar");
         return line;
     }
@@ -164,10 +180,21 @@ final class PairsCard extends VBox {
     }
 
     private void tell(Optional<PairsModel.Result> result) {
-        show(List.of(words, keep), result.isPresent());
+        show(List.of(words, keep, train), result.isPresent());
         kept.setText("");
         show(List.of(kept), false);
         words.setText(result.map(PairsWords::of).orElse(""));
+    }
+
+    /** With the chosen set's images, and in filters of the size of the pairs. */
+    private void train() {
+        try {
+            training.accept(model.generator());
+            show(List.of(kept), false);
+        } catch (IllegalArgumentException e) {
+            kept.setText(BackgroundJob.problem(e));
+            show(List.of(kept), true);
+        }
     }
 
     private void keep() {

@@ -224,6 +224,11 @@ final class PairsModel {
         GeneratorFile.write(learned.generator(), learned.fit(), about, file);
     }
 
+    /** The same, to make copies of filters with. */
+    Generator generator() {
+        return result.get().orElseThrow().generator().generator().checkedOrder();
+    }
+
     void cancel() {
         learning.cancel();
     }

@@ -30,7 +30,7 @@ final class PairsWords {
         return String.format(
                 Locale.ROOT,
                 "%,d pairs of %s, %s: by its eigenvalues A makes %s; it is %s. Not explained of %,d other pairs: %.2f %% by least"
-                        + " squares%s%s.",
+                        + " squares%s%s.%s",
                 learned.pairs().from().length,
                 result.data(),
                 result.words(),
@@ -43,7 +43,8 @@ final class PairsWords {
                         : "",
                 learned.recoveredAngle().isPresent()
                         ? String.format(Locale.ROOT, ", %.2f %% by a bicubic rotation", 100 * errors.get("bicubic"))
-                        : "");
+                        : "",
+                learned.doubt().map(doubt -> " But " + doubt + ".").orElse(""));
     }
 
     private static String superscript(int number) {

@@ -17,6 +17,8 @@ import org.whorl.network.NetworkSettings;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Objective;
 import org.whorl.network.Sharing;
+import org.whorl.network.WeightTying;
+import org.whorl.training.AngleDefaults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -143,6 +145,25 @@ class NetworkFormTest {
         assertEquals("interpolation", form.problemProperty().get().orElseThrow().field());
         form.choice(NetworkSettings.GENERATOR).set(GeneratorKind.FIXED);
         assertEquals(Interpolation.BILINEAR, form.getValue().interpolation());
+    }
+
+    @Test
+    void aGeneratorThatIsLearnedByReconstructionBringsWhatIsUsualForItAndTakesItAwayAgain() {
+        NetworkSpec before = form.getValue();
+        form.choice(NetworkSettings.GENERATOR).set(GeneratorKind.LEARNED);
+        assertEquals(before.baseFilters(), form.getValue().baseFilters(), "classes are told by as many as before");
+        form.aimProperty().set(Aim.RECONSTRUCT);
+        NetworkSpec usual = AngleDefaults.in(
+                before.values()
+                        .with(NetworkSettings.GENERATOR, GeneratorKind.LEARNED)
+                        .with(NetworkSettings.OBJECTIVE, Objective.RECONSTRUCT),
+                option -> false);
+        assertEquals(usual, form.getValue());
+        assertEquals(WeightTying.TIED, form.getValue().tying());
+        form.aimProperty().set(Aim.CLASSIFY);
+        form.choice(NetworkSettings.GENERATOR).set(GeneratorKind.CYCLIC);
+        form.choice(NetworkSettings.GENERATOR).set(GeneratorKind.FIXED);
+        assertEquals(before, form.getValue());
     }
 
     @Test
