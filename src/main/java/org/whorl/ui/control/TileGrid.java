@@ -51,7 +51,7 @@ public final class TileGrid extends Region {
         view.setSmooth(false);
         view.setManaged(false);
         view.setMouseTransparent(true);
-        getChildren().addAll(marks.behind(), view, unfolding, marks.over());
+        getChildren().addAll(view, unfolding, marks.over());
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setFocusTraversable(true);
@@ -273,7 +273,7 @@ public final class TileGrid extends Region {
 
     @Override
     protected void layoutChildren() {
-        for (Node node : List.of(marks.behind(), view, unfolding, marks.over())) {
+        for (Node node : List.of(view, unfolding, marks.over())) {
             node.setLayoutX(left());
             node.setLayoutY(top());
         }

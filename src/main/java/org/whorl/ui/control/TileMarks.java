@@ -1,16 +1,13 @@
 package org.whorl.ui.control;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.shape.Rectangle;
 
-/** What is drawn behind and over a grid's pictures: lit grounds, and outlines of pictures and values. */
+/** What is drawn over a grid's pictures: outlines of orbits, of pictures and of values. */
 final class TileMarks {
-    private static final double ROOMY = 4;
-
     private final Group lit = new Group();
     private final Group outlines = new Group();
     private final Rectangle focus = outline("tile-focus");
@@ -20,11 +17,9 @@ final class TileMarks {
     private final Rectangle halo = outline("tile-value-halo");
 
     TileMarks() {
-        outlines.getChildren().addAll(selected, halo, value, focus);
-        for (Node node : List.of(lit, outlines)) {
-            node.setManaged(false);
-            node.setMouseTransparent(true);
-        }
+        outlines.getChildren().addAll(lit, selected, halo, value, focus);
+        outlines.setManaged(false);
+        outlines.setMouseTransparent(true);
     }
 
     private static Rectangle outline(String style) {
@@ -34,17 +29,12 @@ final class TileMarks {
         return rectangle;
     }
 
-    /** Goes behind the pictures, at their origin. */
-    Node behind() {
-        return lit;
-    }
-
     /** Goes over the pictures, at their origin. */
     Node over() {
         return outlines;
     }
 
-    /** How far a lit ground reaches beyond its pictures at the sides. */
+    /** How far an orbit's outline is from its pictures at the sides. */
     static double reach(TileGeometry geometry) {
         return reach(geometry.stepX() - geometry.tileWidth());
     }
@@ -53,7 +43,10 @@ final class TileMarks {
         return Math.max(2, Math.min(6, gap / 2.0));
     }
 
-    /** Lights up the pictures for which this holds; those beside one another, an orbit, on one ground. */
+    /**
+     * Outlines the pictures for which this holds; those beside one another, an orbit, together. A ground behind them would show through
+     * wherever a picture has none: around discs it was a block, and what colours of filters look like depends on what is beside them.
+     */
     void light(IntPredicate tiles, TileContent content, TileGeometry geometry) {
         lit.getChildren().clear();
         for (int row = 0; row < content.rows(); row++) {
@@ -63,28 +56,24 @@ final class TileMarks {
                     column++;
                 }
                 if (column > first) {
-                    lit.getChildren().add(ground(row, first, column - 1, geometry));
+                    lit.getChildren().add(around(row, first, column - 1, geometry));
                 }
             }
         }
     }
 
-    private static Rectangle ground(int row, int first, int last, TileGeometry geometry) {
+    private static Rectangle around(int row, int first, int last, TileGeometry geometry) {
         double padX = reach(geometry);
         double padY = reach(geometry.stepY() - geometry.tileHeight());
-        Rectangle ground = new Rectangle(
+        Rectangle around = new Rectangle(
                 geometry.left(first) - padX,
                 geometry.top(row) - padY,
                 geometry.left(last) - geometry.left(first) + geometry.tileWidth() + 2 * padX,
                 geometry.tileHeight() + 2 * padY);
-        ground.setArcWidth(8);
-        ground.setArcHeight(8);
-        ground.getStyleClass().add("tile-highlight");
-        if (padX < ROOMY) {
-            // Between pictures that stand so near to one another a pale ground would not be seen.
-            ground.getStyleClass().add("tight");
-        }
-        return ground;
+        around.setArcWidth(8);
+        around.setArcHeight(8);
+        around.getStyleClass().add("tile-highlight");
+        return around;
     }
 
     /**

@@ -4,7 +4,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
-/** Tiles of one width, as many beside one another as there is room for; all of a row are as high as the highest. */
+/** Tiles of one width in rows as long as one another, as few as there is room for; all of a row are as high as the highest. */
 final class EqualTiles extends Pane {
     private final double tile;
     private final double gap;
@@ -23,7 +23,9 @@ final class EqualTiles extends Pane {
 
     private int columns(double width) {
         int fit = (int) ((width + gap) / (tile + gap));
-        return Math.max(1, Math.min(getChildren().size(), fit));
+        int most = Math.max(1, Math.min(getChildren().size(), fit));
+        int rows = (getChildren().size() + most - 1) / most;
+        return Math.max(1, (getChildren().size() + rows - 1) / Math.max(1, rows));
     }
 
     private double rowHeight(int first, int columns) {

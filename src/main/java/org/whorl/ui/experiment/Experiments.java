@@ -38,8 +38,14 @@ public final class Experiments {
         }
     }
 
-    /** Its picture; null where there is none. */
-    static URL picture(Experiment experiment) {
-        return Experiments.class.getResource(FOLDER + experiment.picture());
+    /**
+     * Its picture; null where there is none.
+     *
+     * @param dark whether it is for a dark window: then the one whose name ends in {@code -dark}, where the usual one would glare
+     */
+    static URL picture(Experiment experiment, boolean dark) {
+        URL usual = Experiments.class.getResource(FOLDER + experiment.picture());
+        URL night = Experiments.class.getResource(FOLDER + experiment.picture().replace(".png", "-dark.png"));
+        return dark && night != null ? night : usual;
     }
 }

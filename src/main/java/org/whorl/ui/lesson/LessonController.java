@@ -1,5 +1,6 @@
 package org.whorl.ui.lesson;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Function;
@@ -50,6 +51,15 @@ public final class LessonController {
 
     private void complain(String words) {
         model.complain(words);
+    }
+
+    /** Begins the first of the lessons that come with Whorl. */
+    public void beginFirst() {
+        try {
+            LessonFiles.builtIn().stream().findFirst().ifPresent(model::begin);
+        } catch (IOException e) {
+            model.complain(e.getMessage());
+        }
     }
 
     public LessonModel model() {

@@ -1,7 +1,10 @@
 package org.whorl.ui.window;
 
 import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.Parent;
 
+import org.whorl.ui.export.Exporter;
 import org.whorl.ui.lesson.LessonController;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.run.RunController;
@@ -41,6 +44,18 @@ final class Commands {
                 new KeyCommands.Command("F8", "fold the settings away, or bring them back", () -> frame.settings()
                         .toggle()),
                 new KeyCommands.Command("F9", "fold the inspector away, or bring it back", frame::toggleInspector));
+    }
+
+    /** What becomes of a picture. */
+    static List<KeyCommands.Command> ofPictures(Supplier<Exporter> exporting, Supplier<Parent> looked) {
+        return List.of(
+                new KeyCommands.Command(
+                        "Shortcut+E",
+                        "export the picture that has the focus, or the view’s first",
+                        () -> exporting.get().exportNearest(looked.get())),
+                new KeyCommands.Command("Shortcut+Shift+C", "copy that picture", () -> exporting
+                        .get()
+                        .copyNearest(looked.get())));
     }
 
     /** How one goes through a lesson. */

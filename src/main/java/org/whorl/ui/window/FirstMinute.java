@@ -4,29 +4,47 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.MenuItem;
 
 import org.whorl.training.TrainingSettings;
+import org.whorl.training.TrainingState;
 import org.whorl.ui.experiment.Experiment;
 import org.whorl.ui.experiment.Experiments;
 import org.whorl.ui.experiment.ExperimentsCard;
+import org.whorl.ui.experiment.ExperimentsLine;
+import org.whorl.ui.model.LabState;
+import org.whorl.ui.model.ShownNetwork;
 import org.whorl.ui.model.run.RunController;
 import org.whorl.ui.model.settings.RunSettings;
 import org.whorl.ui.model.settings.Settings;
+import org.whorl.ui.window.state.WindowState;
 
 /** What a new user finds, and can find again in the menu of lessons: experiments to begin with. */
 final class FirstMinute {
     private final RunController runs;
     private final Settings settings;
     private final Views views;
+    private final Runnable lesson;
+    private final ObservableBooleanValue dark;
+    private final StringBinding words;
+    private boolean offered;
     private List<Experiment> experiments = List.of();
 
     /**
      * Reads the experiments.
      *
+     * @param lesson begins the first lesson
      * @param complain told what is wrong with their files
      */
-    FirstMinute(Models models, Views views, Consumer<String> complain) {
+    FirstMinute(Models models, Views views, Runnable lesson, Consumer<String> complain) {
+        this.lesson = lesson;
+        LabState lab = models.lab();
+        dark = lab.darkProperty();
+        words = Bindings.createStringBinding(() -> words(lab.getShown()), lab.shownProperty());
         runs = models.runs();
         settings = models.settings();
         this.views = views;
@@ -37,30 +55,83 @@ final class FirstMinute {
         }
     }
 
-    /** Sets the first experiment and offers the others, until something trains. */
-    void welcome() {
-        if (experiments.isEmpty()) {
-            return;
+    /** Sets the first experiment and offers them all the first time; offers them again where nobody has taken one since. */
+    void welcome(Optional<WindowState> lastTime) {
+        if (!experiments.isEmpty() && lastTime.isEmpty()) {
+            experiments.get(0).plan().ifPresent(this::set);
         }
-        experiments.get(0).plan().ifPresent(this::set);
-        ExperimentsCard card = new ExperimentsCard(
-                experiments, this::begin, () -> views.training().setWelcome(null));
-        views.training().setWelcome(card);
-        runs.presentProperty().addListener((o, was, is) -> dismiss());
+        if (lastTime.map(WindowState::begins).orElse(true)) {
+            offer();
+        }
     }
 
-    /** Takes the offer away; it stays in the menu. */
+    /** Offers the experiments above Training: a card before a run, a line beside one, nothing any more after a whole one. */
+    private void offer() {
+        if (offered || experiments.isEmpty()) {
+            return;
+        }
+        offered = true;
+        showCard();
+        runs.presentProperty().addListener(o -> fold());
+        runs.snapshotProperty().addListener((o, was, is) -> {
+            if (is.filter(s -> s.state() == TrainingState.FINISHED).isPresent()) {
+                dismiss();
+            }
+        });
+    }
+
+    /** What can be seen wherever the window ends, and is so: another network may have been opened. */
+    private static String words(ShownNetwork shown) {
+        boolean leaves = shown == null
+                || !shown.namesClasses()
+                        && shown.trainedOn().filter("leaves"::equals).isPresent();
+        return leaves
+                ? "Around the dial is a filter that a network found by itself in pictures of overlapping leaves, and its"
+                        + " rotations. Press Start to watch such filters form, or choose:"
+                : "Press Start to train a network as it is set on the left, or choose:";
+    }
+
+    /** Whether they are still offered, so that they are next time. */
+    boolean isOffered() {
+        return offered;
+    }
+
+    /** Brings the card back, for whoever asks for it. */
+    void showAgain() {
+        views.select(Views.TRAINING);
+        showCard();
+    }
+
+    private void showCard() {
+        views.training().setWelcome(new ExperimentsCard(experiments, words, this::begin, lesson, this::dismiss, dark));
+    }
+
+    private void fold() {
+        if (offered && runs.presentProperty().get()) {
+            views.training().setWelcome(new ExperimentsLine(experiments.size(), this::showCard, this::dismiss));
+        }
+    }
+
+    /** Takes the offer away; it stays in the menu of lessons and in the list of words and keys. */
     void dismiss() {
+        offered = false;
         views.training().setWelcome(null);
     }
 
-    /** An item for each, for a menu. */
+    /** An item for each, for a menu, and one for all. */
     List<MenuItem> items() {
-        return experiments.stream().map(this::item).toList();
+        if (experiments.isEmpty()) {
+            return List.of();
+        }
+        MenuItem all = new MenuItem("Begin here: all of them, with pictures");
+        all.setId("begin-here");
+        all.setOnAction(e -> showAgain());
+        return Stream.concat(Stream.of(all), experiments.stream().map(this::item))
+                .toList();
     }
 
     private MenuItem item(Experiment experiment) {
-        MenuItem item = new MenuItem("Experiment: " + experiment.title());
+        MenuItem item = new MenuItem(experiment.title());
         item.setMnemonicParsing(false);
         item.setOnAction(e -> begin(experiment));
         return item;
@@ -97,10 +168,14 @@ final class FirstMinute {
 
     private void begin(Experiment experiment) {
         views.select(experiment.view());
+        if (!offered) {
+            views.training().setWelcome(null);
+        }
         experiment.plan().ifPresent(plan -> {
             runs.pause();
             set(plan);
             runs.start();
         });
+        fold();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -21,7 +22,12 @@ final class KeyboardHelp extends StackPane {
 
     private Node focusedBefore;
 
-    KeyboardHelp(KeyCommands commands) {
+    /**
+     * The list, closed.
+     *
+     * @param begin shows the experiments to begin with
+     */
+    KeyboardHelp(KeyCommands commands, Runnable begin) {
         getStyleClass().add("scrim");
         GridPane grid = new GridPane();
         grid.setHgap(16);
@@ -35,7 +41,13 @@ final class KeyboardHelp extends StackPane {
         }
         VBox keys = new VBox(8, head("KEYS"), grid);
         VBox words = new VBox(8, head("WORDS"), words());
-        HBox list = new HBox(32, words, keys);
+        Button first = new Button("Begin here: experiments, a click each");
+        first.setId("help-begin");
+        first.setOnAction(e -> {
+            toggle();
+            begin.run();
+        });
+        VBox list = new VBox(16, first, new HBox(32, words, keys));
         list.setPadding(new Insets(16));
         ScrollPane card = new ScrollPane(list);
         card.getStyleClass().addAll("card", "keyboard-help");

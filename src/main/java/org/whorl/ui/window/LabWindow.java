@@ -114,11 +114,9 @@ public final class LabWindow {
                 title -> firstMinute().set(title),
                 views::compareLayer,
                 pointers::of);
-        firstMinute = new FirstMinute(models, views, status::complain);
+        firstMinute = new FirstMinute(models, views, lessons::beginFirst, status::complain);
         lessons.menu().setFirst(firstMinute.items());
-        if (remembered.isEmpty()) {
-            firstMinute.welcome();
-        }
+        firstMinute.welcome(remembered);
         lastTime = remembered.flatMap(WindowState::lastShown);
         openMenu = new OpenMenu(opening, settings.runsFolderProperty()::get, lastTime, folderChoice, this::showCards);
         lastTime.filter(ModelSource::exists).ifPresent(last -> {
@@ -150,7 +148,7 @@ public final class LabWindow {
         });
         toolbar.addLook(frame.items());
         commands = commands();
-        help = new KeyboardHelp(commands);
+        help = new KeyboardHelp(commands, firstMinute::showAgain);
         toolbar.helpButton().setOnAction(e -> help.toggle());
         // What is behind the list of keys is out of the keyboard's reach.
         frame.disableProperty().bind(help.visibleProperty().or(networks.visibleProperty()));
@@ -190,15 +188,9 @@ public final class LabWindow {
                 new KeyCommands.Command("Shortcut+T", "light, dark, as the system", theme::next),
                 new KeyCommands.Command("Shortcut+Shift+O", "all runs and models, as cards", this::showCards),
                 new KeyCommands.Command(
-                        "F11", "presentation: larger type, fewer controls, the whole screen", presentation::toggle),
-                new KeyCommands.Command(
-                        "Shortcut+E",
-                        "export the picture that has the focus, or the view’s first",
-                        () -> exporting.exportNearest(views.inFront().looked())),
-                new KeyCommands.Command(
-                        "Shortcut+Shift+C",
-                        "copy that picture",
-                        () -> exporting.copyNearest(views.inFront().looked())),
+                        "F11", "presentation: larger type, fewer controls, the whole screen", presentation::toggle)));
+        all.addAll(Commands.ofPictures(() -> exporting, () -> views.inFront().looked()));
+        all.addAll(List.of(
                 new KeyCommands.Command("F1", "words and keys", () -> help.toggle()),
                 new KeyCommands.Command("F12", "show how long frames take", frames::toggle)));
         return new KeyCommands(all);
@@ -270,7 +262,8 @@ public final class LabWindow {
                         .or(() -> lastTime),
                 settings.planProperty().get(),
                 frame.settings().stateProperty().get(),
-                frame.inspector().stateProperty().get());
+                frame.inspector().stateProperty().get(),
+                firstMinute.isOffered());
     }
 
     /** Remembers how the window is, ends what runs and waits for its checkpoint. */

@@ -98,14 +98,16 @@ final class OpenMenu extends MenuButton {
         }
         List<MenuItem> items = new ArrayList<>();
         items.add(cardsItem());
+        items.add(gallery(models));
         items.add(new SeparatorMenuItem());
         lastTime.filter(ModelSource::exists).ifPresent(last -> items.add(item("Last time: " + last.words(), last)));
         if (!runs.isEmpty()) {
             items.add(head("Recent runs"));
         }
         runs.stream().limit(RECENT).forEach(run -> items.add(item(name(run), ModelSource.run(run))));
-        items.add(gallery(models));
-        items.add(new SeparatorMenuItem());
+        if (!(items.get(items.size() - 1) instanceof SeparatorMenuItem)) {
+            items.add(new SeparatorMenuItem());
+        }
         items.addAll(files());
         return items;
     }

@@ -1,9 +1,13 @@
 package org.whorl.ui.experiment;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
 import org.whorl.data.Datasets;
@@ -40,12 +44,32 @@ class ExperimentsTest {
     @Test
     void eachHasAPictureAndOneOrTwoSentences() {
         for (Experiment experiment : ALL) {
-            assertNotNull(Experiments.picture(experiment), experiment.picture());
+            assertNotNull(Experiments.picture(experiment, false), experiment.picture());
             assertTrue(experiment.text().length() < 140 && experiment.text().endsWith("."), experiment.text());
         }
         assertEquals(
                 ALL.size(),
                 Set.copyOf(ALL.stream().map(Experiment::title).toList()).size());
+    }
+
+    @Test
+    void noPictureGlaresInADarkWindow() throws IOException {
+        for (Experiment experiment : ALL) {
+            BufferedImage picture = ImageIO.read(Experiments.picture(experiment, true));
+            BufferedImage usual = ImageIO.read(Experiments.picture(experiment, false));
+            assertEquals(usual.getWidth(), picture.getWidth(), experiment.picture());
+            assertEquals(usual.getHeight(), picture.getHeight(), experiment.picture());
+            long white = 0;
+            for (int y = 0; y < picture.getHeight(); y++) {
+                for (int x = 0; x < picture.getWidth(); x++) {
+                    Color c = new Color(picture.getRGB(x, y), true);
+                    boolean glares = Math.min(c.getRed(), Math.min(c.getGreen(), c.getBlue())) > 224;
+                    white += c.getAlpha() > 128 && glares ? 1 : 0;
+                }
+            }
+            double share = white / (double) (picture.getWidth() * picture.getHeight());
+            assertTrue(share < 0.15, experiment.picture() + " is white over " + share);
+        }
     }
 
     /** The first minute is not one of waiting for a download, and the network is one for these images. */

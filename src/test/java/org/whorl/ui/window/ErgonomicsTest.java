@@ -312,6 +312,11 @@ class ErgonomicsTest extends WindowTest {
         await(() -> title().equals(opening));
         assertFalse(window.runs().shown().isInWindow(), "the run has given way");
         MenuItem run = item(robot, "open", name);
+        List<String> order = robot.lookup("#open").queryAs(MenuButton.class).getItems().stream()
+                .map(MenuItem::getText)
+                .toList();
+        assertEquals(order.indexOf("Recent runs") + 1, order.indexOf(run.getText()));
+        assertTrue(order.indexOf("Models that come with Whorl") < order.indexOf("Recent runs"), order.toString());
         robot.interact(run::fire);
         await(() -> title().equals(name) && window.runs().shown().kept().isPresent());
         assertEquals(

@@ -2,10 +2,17 @@ package org.whorl.ui.window;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -18,8 +25,10 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.whorl.network.WeightTying;
 import org.whorl.training.TrainingSettings;
+import org.whorl.training.TrainingState;
 import org.whorl.ui.model.run.Folders;
 import org.whorl.ui.theme.Stylesheets;
+import org.whorl.ui.window.state.WindowState;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -78,7 +87,7 @@ class FirstMinuteTest {
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> card() != null);
         robot.interact(() -> window.scene().getRoot().lookupAll("#experiments .button").stream()
                 .map(node -> (Button) node)
-                .filter(button -> "Plain or invariant?".equals(button.getAccessibleText()))
+                .filter(button -> "One digit, two networks".equals(button.getAccessibleText()))
                 .findFirst()
                 .orElseThrow()
                 .fire());
@@ -102,5 +111,88 @@ class FirstMinuteTest {
         assertTrue(window.runs().presentProperty().get());
         assertEquals("digits", window.runs().plan().orElseThrow().data().name());
         assertNull(card());
+    }
+
+    private String words() {
+        return ((Label) window.scene().getRoot().lookup("#experiments-words")).getText();
+    }
+
+    private void fire(FxRobot robot, String id) {
+        robot.interact(((Button) window.scene().getRoot().lookup(id))::fire);
+    }
+
+    @Test
+    void theOthersAreALineAwayWhileOneTrains(FxRobot robot) throws Exception {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> card() != null);
+        robot.interact(() -> window.runs().start());
+        assertNull(card());
+        fire(robot, "#experiments-show");
+        assertNotNull(card());
+        fire(robot, "#experiments-dismiss");
+        assertNull(card());
+        assertNull(window.scene().getRoot().lookup("#experiments-line"));
+    }
+
+    @Test
+    void whoOnlyLookedFindsThemNextTime(FxRobot robot) throws Exception {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> card() != null);
+        robot.interact(window::close);
+        assertTrue(WindowState.read(home.resolve("window.json"))
+                .value()
+                .orElseThrow()
+                .begins());
+    }
+
+    @Test
+    void whoTrainedANetworkToItsEndIsOfferedThemNoMore(FxRobot robot) throws Exception {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> card() != null);
+        robot.interact(() -> window.runs().start());
+        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> window.runs()
+                .snapshotProperty()
+                .get()
+                .filter(s -> s.state() == TrainingState.FINISHED)
+                .isPresent());
+        robot.interact(window::close);
+        assertNull(window.scene().getRoot().lookup("#experiments-line"));
+        assertFalse(WindowState.read(home.resolve("window.json"))
+                .value()
+                .orElseThrow()
+                .begins());
+    }
+
+    @Test
+    void whoDismissedThemFindsThemInTheListOfWordsAndKeys(FxRobot robot) throws Exception {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> card() != null);
+        fire(robot, "#experiments-dismiss");
+        assertNull(card());
+        robot.type(KeyCode.F1);
+        fire(robot, "#help-begin");
+        assertNotNull(card());
+    }
+
+    @Test
+    void theSixthOfferIsTheFirstLesson(FxRobot robot) throws Exception {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> card() != null);
+        assertTrue(words().contains("leaves"), words());
+        robot.interact(() -> window.scene().getRoot().lookupAll("#experiments .button").stream()
+                .map(node -> (Button) node)
+                .filter(button -> "Or step by step".equals(button.getAccessibleText()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        assertTrue(window.lessons().model().step().isPresent());
+        // It shows another network, of which the first sentence must not speak.
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> !words().contains("leaves"));
+    }
+
+    @Test
+    void noTwoItemsOfTheMenuOfLessonsHaveOneName(FxRobot robot) throws Exception {
+        MenuButton lessons = (MenuButton) window.scene().getRoot().lookup("#lessons");
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> lessons.getItems().size() > 10);
+        List<String> names = lessons.getItems().stream()
+                .map(MenuItem::getText)
+                .filter(Objects::nonNull)
+                .toList();
+        assertEquals(List.copyOf(new LinkedHashSet<>(names)), names);
     }
 }

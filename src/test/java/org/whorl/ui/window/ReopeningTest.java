@@ -64,7 +64,8 @@ class ReopeningTest extends WindowTest {
                         Optional.of(ModelSource.run(folder)),
                         new RunSettings(DataChoice.DIGITS, OptionalInt.empty(), plan.network(), plan.training()),
                         null,
-                        null));
+                        null,
+                        false));
         Files.writeString(home.resolve("compare.json"), "[null, {");
         window = new LabWindow(stage, new Folders(home.resolve("runs"), home.resolve("window.json")));
         window.open();

@@ -3,6 +3,7 @@ package org.whorl.ui.view.codes;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,8 +28,10 @@ final class CodeCharts extends HBox {
         legend.getStyleClass().add("legend-first");
         Label dashed = new Label("- - ½‖x−Wu‖²");
         dashed.getStyleClass().add("legend-second");
-        HBox names = new HBox(10, legend, dashed);
-        histogramTitle.setMinWidth(0);
+        // Two lines each where it is narrow, so that the charts below stay level.
+        FlowPane names = new FlowPane(10, 0, legend, dashed);
+        histogramTitle.setWrapText(true);
+        histogramTitle.setMinSize(0, USE_PREF_SIZE);
         names.setMinWidth(0);
         note.getStyleClass().addAll("muted", "objective-note");
         note.setWrapText(true);

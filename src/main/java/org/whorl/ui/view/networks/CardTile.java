@@ -137,6 +137,7 @@ final class CardTile extends HBox {
         notice.setManaged(!remark.isEmpty());
         show(compare, now.isWhole());
         tip.setText(now.title()
+                + now.network().map(n -> "\n" + n.words()).orElse("")
                 + (now.isOwn() ? "\n" + now.source().place() : "")
                 + (now.problem().isEmpty() ? "" : "\n" + now.problem())
                 + needs.map(set -> "\nIts images, " + set + ", are not on this machine: Data can get them.")

@@ -19,6 +19,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.whorl.figure.PolarFigure;
@@ -168,13 +169,13 @@ public final class SymmetryView extends ScrollPane {
     private Node card(
             String title, Label note, PolarPlot plot, java.util.function.Supplier<PolarFigure> figure, String name) {
         note.getStyleClass().setAll("label", "muted");
-        note.setMinWidth(0);
         ExportMenu export = new ExportMenu(() -> content(figure.get(), name));
         export.setMinWidth(USE_PREF_SIZE);
-        HBox beside = new HBox(8, note, export.message(), export);
+        HBox beside = new HBox(8, export.message(), export);
         beside.setAlignment(Pos.CENTER_RIGHT);
         beside.getStyleClass().add("view-toolbar");
-        return new Card(title, beside, plot);
+        VBox.setVgrow(plot, Priority.ALWAYS);
+        return new Card(title, beside, new VBox(note, plot));
     }
 
     private Optional<ExportMenu.Content> content(PolarFigure figure, String name) {

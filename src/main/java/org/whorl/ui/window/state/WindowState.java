@@ -39,6 +39,7 @@ import org.whorl.ui.theme.ThemeChoice;
  * @param training the settings of training
  * @param settingsSide how the settings’ side was left; null as on the first day
  * @param inspectorSide how the inspector’s side was left; null as on the first day
+ * @param beginning whether experiments to begin with were still offered; null where an earlier version did not say
  */
 public record WindowState(
         ThemeChoice theme,
@@ -55,7 +56,8 @@ public record WindowState(
         NetworkSpec network,
         TrainingSettings training,
         SideState settingsSide,
-        SideState inspectorSide) {
+        SideState inspectorSide,
+        Boolean beginning) {
     private static final int MOST_BYTES = 1 << 16;
     private static final double MOST_PIXELS = 100_000;
     private static final JsonMapper JSON = StrictJson.builder()
@@ -101,7 +103,8 @@ public record WindowState(
             Optional<ModelSource> last,
             RunSettings plan,
             SideState settingsSide,
-            SideState inspectorSide) {
+            SideState inspectorSide,
+            boolean beginning) {
         return new WindowState(
                 theme,
                 width,
@@ -117,7 +120,8 @@ public record WindowState(
                 remembered(plan.network()),
                 plan.training(),
                 settingsSide,
-                inspectorSide);
+                inspectorSide,
+                beginning);
     }
 
     /** A matrix that makes copies is a model's, which need not be there next time. */
@@ -147,6 +151,11 @@ public record WindowState(
     /** How the inspector’s side was left. */
     public SideState inspector() {
         return inspectorSide == null ? SideState.USUAL : inspectorSide;
+    }
+
+    /** Whether experiments to begin with were still offered. */
+    public boolean begins() {
+        return Boolean.TRUE.equals(beginning);
     }
 
     public RunSettings plan() {

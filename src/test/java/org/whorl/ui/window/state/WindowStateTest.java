@@ -50,7 +50,8 @@ class WindowStateTest {
                 Optional.of(LAST),
                 plan,
                 new SideState(340.0, false),
-                new SideState(null, true));
+                new SideState(null, true),
+                true);
     }
 
     @Test
