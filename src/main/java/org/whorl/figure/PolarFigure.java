@@ -49,6 +49,9 @@ public record PolarFigure(
     private static final double LABEL_OUT = 13;
     private static final double WIDE_LABEL_OUT = 17.5;
     private static final double LABEL_RAY = 15;
+    /** Between a number and the upright spoke. */
+    private static final double CLEAR = 2.5;
+
     private static final double MARK = 2.4;
     /** Neighbours farther apart than this are not joined: what lies between has not been measured. */
     private static final double LARGEST_GAP = 91;
@@ -201,7 +204,9 @@ public record PolarFigure(
             double value = limit * ring / RINGS;
             double[] at = rim.at(-LABEL_RAY, (double) ring / RINGS);
             String label = share ? Math.round(100 * value) + " %" : Numbers.format(value);
-            PlotText.centred(g, label, at[0], at[1], theme.ground());
+            // Near the centre the ray is close to the upright spoke, on which numbers could not be read.
+            double clear = rim.x + PlotText.width(g.getFont(), label) / 2 + CLEAR;
+            PlotText.centred(g, label, Math.max(clear, at[0]), at[1], theme.ground());
         }
     }
 

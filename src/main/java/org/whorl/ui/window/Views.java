@@ -68,8 +68,8 @@ final class Views extends TabPane {
         RunController runs = models.runs();
         Settings settings = models.settings();
         training = new TrainingView(lab, runs, trainingVisible, showTestImage);
-        symmetry =
-                new SymmetryPages(lab, models.codes(), () -> seed(runs, settings), runs.activeProperty(), runs::start);
+        symmetry = new SymmetryPages(
+                lab, models.codes(), models.sets(), () -> seed(runs, settings), runs.activeProperty(), runs::start);
         compare = new CompareView(lab, runs, settings.runsFolderProperty()::get, models.compared(), opening::complain);
         List<View> views = List.of(
                 new View(TRAINING, training),

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -18,18 +22,21 @@ import org.testfx.framework.junit5.Start;
 import org.whorl.ui.theme.Stylesheets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @ExtendWith(ApplicationExtension.class)
 class ExperimentsCardTest {
     private List<Experiment> experiments;
+    private final BooleanProperty dark = new SimpleBooleanProperty();
     private ExperimentsCard card;
 
     @Start
     private void start(Stage stage) throws IOException {
         Stylesheets.loadFonts();
         experiments = Experiments.builtIn();
-        card = new ExperimentsCard(experiments, experiment -> {}, () -> {});
+        card = new ExperimentsCard(
+                experiments, new SimpleStringProperty("Words."), experiment -> {}, () -> {}, () -> {}, dark);
         Scene scene = new Scene(new Pane(card), 660, 600);
         Stylesheets.apply(scene, false);
         stage.setScene(scene);
@@ -47,9 +54,11 @@ class ExperimentsCardTest {
                     .filter(b -> b.getGraphic() instanceof Region)
                     .filter(b -> b.getParent() instanceof EqualTiles)
                     .toList();
-            assertEquals(experiments.size(), tiles.size());
+            assertEquals(experiments.size() + 1, tiles.size(), "and the first lesson");
             Map<Double, List<Button>> rows = tiles.stream().collect(Collectors.groupingBy(Button::getLayoutY));
             assertTrue(rows.size() > 1, "in a narrow window they take several rows");
+            assertEquals(
+                    1, rows.values().stream().map(List::size).distinct().count(), "no row has a place that is empty");
             for (List<Button> row : rows.values()) {
                 for (Button tile : row) {
                     assertEquals(row.get(0).getHeight(), tile.getHeight());
@@ -57,5 +66,22 @@ class ExperimentsCardTest {
                 }
             }
         });
+    }
+
+    @Test
+    void picturesFollowTheTheme(FxRobot robot) {
+        robot.interact(() -> {
+            List<String> light = pictures();
+            dark.set(true);
+            assertNotEquals(light, pictures());
+            dark.set(false);
+            assertEquals(light, pictures());
+        });
+    }
+
+    private List<String> pictures() {
+        return card.lookupAll(".image-view").stream()
+                .map(n -> ((ImageView) n).getImage().getUrl())
+                .toList();
     }
 }

@@ -145,7 +145,7 @@ class InvariantLessonTest {
     @Test
     void inTheExperimentOneNetworkLosesTheDigitAndFindsItAgainAndTheOtherDoesNotMind() throws IOException {
         Experiment experiment = Experiments.builtIn().stream()
-                .filter(e -> e.title().equals(LESSON))
+                .filter(e -> e.title().equals("One digit, two networks"))
                 .findFirst()
                 .orElseThrow();
         assertTrue(experiment.text().contains("One loses it and finds it again; the other does not mind."));

@@ -2,6 +2,7 @@ package org.whorl.ui.window;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,7 +27,9 @@ import org.whorl.ui.control.FigureCanvas;
 import org.whorl.ui.control.dial.AngleDial;
 import org.whorl.ui.export.ExportMenu;
 import org.whorl.ui.export.Exportable;
+import org.whorl.ui.model.ShownNetwork;
 import org.whorl.ui.model.settings.Aim;
+import org.whorl.ui.view.SetOffer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -77,6 +80,25 @@ class GeneratorInTheWindowTest extends WindowTest {
 
     private List<String> titles(FxRobot robot) {
         return figures(robot).stream().map(Figure::title).toList();
+    }
+
+    @Test
+    void usageByCopyOffersTheImagesThatItLacks(FxRobot robot) throws Exception {
+        awaitModelAndImages();
+        showView(robot);
+        ShownNetwork own = window.lab().getShown();
+        robot.interact(() -> window.lab()
+                .show(new ShownNetwork(
+                        "mnist-c4",
+                        own.parameters(),
+                        own.preparation(),
+                        own.classNames(),
+                        Optional.empty(),
+                        Map.of("data", "mnist"),
+                        own.version() + 1)));
+        await(() -> window.scene().getRoot().lookupAll(".set-offer").stream()
+                .map(SetOffer.class::cast)
+                .anyMatch(offer -> offer.isVisible() && offer.words().startsWith("Images are needed")));
     }
 
     @Test

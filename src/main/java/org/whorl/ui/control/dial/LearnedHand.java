@@ -15,7 +15,7 @@ import javafx.util.Duration;
 
 /** The dial's second hand, which points at what was learned, and turns there by itself; its words stand under the dial's own. */
 final class LearnedHand extends Group {
-    private static final Duration TURN = Duration.millis(350);
+    private static final Duration TURN = Duration.millis(280);
     private static final double KNOB = 4.5;
     private static final double INNER = 0.78;
     private static final double OUTER = 1.13;

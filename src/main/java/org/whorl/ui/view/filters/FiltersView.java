@@ -11,7 +11,9 @@ import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -50,8 +52,7 @@ public final class FiltersView extends BorderPane {
     private final Label caption = new Label();
     private final InterpolationCard comparison;
     private final FilterPortrait portrait;
-    private final Label nothing =
-            new Label("Start the training, or make one step: what it does to the filters is shown here.");
+    private final VBox nothing;
     private final Repainter repainter = new Repainter(this, this::paint);
     private final List<TileGrid> grids = new ArrayList<>();
     private final TrialNotice trial;
@@ -78,7 +79,7 @@ public final class FiltersView extends BorderPane {
         scroll.getStyleClass().add("plain-scroll");
         scroll.setFitToHeight(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        nothing.getStyleClass().add("muted");
+        nothing = withoutChange(train);
         nothing.setVisible(false);
         StackPane pictures = new StackPane(scroll, nothing);
         VBox.setVgrow(pictures, Priority.ALWAYS);
@@ -124,6 +125,19 @@ public final class FiltersView extends BorderPane {
                                 .or(model.singleProperty())));
     }
 
+    /** Stands where the last step's gradient or update would be. */
+    private static VBox withoutChange(Runnable train) {
+        Label words = new Label("What a step of training does to the filters is shown here, while it goes on.");
+        words.getStyleClass().add("muted");
+        words.setWrapText(true);
+        Button start = new Button("Start training");
+        start.setId("start-to-see-change");
+        start.setOnAction(e -> train.run());
+        VBox box = new VBox(10, words, start);
+        box.setAlignment(Pos.CENTER);
+        return box;
+    }
+
     private Node legendRow() {
         caption.getStyleClass().add("muted");
         Region space = new Region();
@@ -131,7 +145,8 @@ public final class FiltersView extends BorderPane {
         legend.setMinWidth(160);
         legend.setPrefWidth(240);
         HBox row = new HBox(16, legend, space, caption);
-        caption.setMinWidth(0);
+        caption.setMinSize(0, USE_PREF_SIZE);
+        caption.setWrapText(true);
         return row;
     }
 

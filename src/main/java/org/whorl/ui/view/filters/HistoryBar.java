@@ -2,6 +2,7 @@ package org.whorl.ui.view.filters;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,6 +12,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -46,6 +48,11 @@ final class HistoryBar extends HBox {
     private final Button now = new Button("Now");
     private final FilmMenu make = new FilmMenu(this::chooseFilm, this::choosePictures);
     private final Label message = new Label();
+    /** Stands in place of all that goes through a history where there is none. */
+    private final Label none =
+            new Label("Nothing to scrub through: a run keeps its filters after every epoch, a model alone has none.");
+
+    private final Label name = new Label("epoch");
     private final Button cancel = new Button("Cancel");
     private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1 / FRAMES_PER_SECOND), e -> advance()));
     private AtomicBoolean stopping = new AtomicBoolean();
@@ -68,8 +75,13 @@ final class HistoryBar extends HBox {
         slider.setAccessibleText("The epoch whose filters are shown");
         slider.setBlockIncrement(1);
         HBox.setHgrow(slider, Priority.ALWAYS);
-        Label name = new Label("epoch");
         name.getStyleClass().add("muted");
+        none.setId("no-history");
+        none.getStyleClass().add("muted");
+        none.setWrapText(true);
+        none.setMinSize(0, USE_PREF_SIZE);
+        none.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(none, Priority.ALWAYS);
         epoch.getStyleClass().add("strong");
         epoch.setMinWidth(64);
         message.getStyleClass().add("muted");
@@ -95,7 +107,7 @@ final class HistoryBar extends HBox {
         for (var fixed : new javafx.scene.layout.Region[] {play, name, now, open, make, cancel}) {
             fixed.setMinWidth(USE_PREF_SIZE);
         }
-        getChildren().addAll(play, name, slider, epoch, now, open, make, message, cancel);
+        getChildren().addAll(none, play, name, slider, epoch, now, open, make, message, cancel);
         clock.setCycleCount(Animation.INDEFINITE);
         slider.valueProperty().addListener((o, was, is) -> {
             if (!updating) {
@@ -128,9 +140,9 @@ final class HistoryBar extends HBox {
         model.advance();
     }
 
-    private static void show(Button button, boolean visible) {
-        button.setVisible(visible);
-        button.setManaged(visible);
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
     }
 
     private void update() {
@@ -141,6 +153,10 @@ final class HistoryBar extends HBox {
         play.setText(playing ? "❚❚" : "▶");
         play.setAccessibleText(playing ? "Pause" : "Play the run's history");
         play.setTooltip(new Tooltip(playing ? "Pause" : "Play how the filters formed"));
+        show(none, epochs == 0);
+        for (Node part : List.of(play, name, slider, epoch, now, make)) {
+            show(part, epochs > 0);
+        }
         play.setDisable(epochs < 2);
         slider.setDisable(epochs < 2);
         make.setDisable(epochs == 0 || filming);
@@ -151,7 +167,7 @@ final class HistoryBar extends HBox {
         updating = false;
         epoch.setText(
                 epochs == 0
-                        ? "no history"
+                        ? ""
                         : at == HistoryModel.NOW
                                 ? "now"
                                 : history.get().epochs().get(Math.min(at, epochs - 1)) + " of "

@@ -47,7 +47,7 @@ public final class GeneratorView extends VBox {
                         new AngleCard(lab, runs, new AngleModel(lab, runs, learned, fx), find),
                         new PairsCard(pairs, settings, sets.setsProperty(), train),
                         matrix,
-                        new UsageCard(lab, runs, new UsageModel(lab, runs, fx)));
+                        new UsageCard(lab, runs, new UsageModel(lab, runs, fx), sets));
         Exportable.origin(this, () -> lab.getShown() == null ? About.program() : ExportMetadata.of(lab.getShown()));
         Exportable.origin(matrix, () -> {
             Map<String, String> about = About.program();

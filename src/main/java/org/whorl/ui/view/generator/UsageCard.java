@@ -10,17 +10,24 @@ import org.whorl.ui.control.FigureCanvas;
 import org.whorl.ui.export.ExportMenu;
 import org.whorl.ui.export.Exportable;
 import org.whorl.ui.model.LabState;
+import org.whorl.ui.model.ShownNetwork;
+import org.whorl.ui.model.data.SetsModel;
 import org.whorl.ui.model.run.RunController;
 import org.whorl.ui.task.Repainter;
+import org.whorl.ui.view.SetOffer;
 
 /** How much each copy of the filters is used. */
 final class UsageCard extends VBox {
     private static final double POINTS = 430;
     private static final double WIDEST = 640;
 
-    UsageCard(LabState lab, RunController runs, UsageModel model) {
+    /**
+     * @param sets offers images where there are none
+     */
+    UsageCard(LabState lab, RunController runs, UsageModel model, SetsModel sets) {
         setMinWidth(0);
         FigureCanvas canvas = new FigureCanvas(POINTS);
+        SetOffer lacking = new SetOffer(sets);
         Label words = new Label();
         words.getStyleClass().add("muted");
         words.setWrapText(true);
@@ -30,7 +37,9 @@ final class UsageCard extends VBox {
         canvas.setMaxWidth(WIDEST);
         Exportable.by(canvas, () -> content(model));
         Card card = new Card(
-                "Usage by copy", ExportMenu.beside(new Label(), () -> content(model)), new VBox(8, canvas, words));
+                "Usage by copy",
+                ExportMenu.beside(new Label(), () -> content(model)),
+                new VBox(8, canvas, words, lacking));
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
         Repainter painting = new Repainter(this, () -> {
@@ -38,8 +47,12 @@ final class UsageCard extends VBox {
             var figure = model.figureProperty().get();
             canvas.setVisible(figure.isPresent());
             canvas.setManaged(figure.isPresent());
-            words.setText(
-                    figure.map(f -> f.description()).orElse("Images are needed to tell how much each copy is used."));
+            words.setText(figure.map(f -> f.description()).orElse(""));
+            Optional<ShownNetwork> without = Optional.ofNullable(lab.getShown())
+                    .filter(shown -> shown.data().isEmpty());
+            lacking.offer(
+                    without.isPresent() ? "Images are needed to tell how much each copy is used." : "",
+                    without.flatMap(ShownNetwork::trainedOn));
             figure.ifPresent(f -> canvas.show(f, lab.darkProperty().get()));
         });
         canvas.setVisible(false);

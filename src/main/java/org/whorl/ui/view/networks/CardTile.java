@@ -142,7 +142,7 @@ final class CardTile extends HBox {
                 + (now.problem().isEmpty() ? "" : "\n" + now.problem())
                 + needs.map(set -> "\nIts images, " + set + ", are not on this machine: Data can get them.")
                         .orElse("")
-                + (now.isOwn() ? "" : "\nThe network alone: the steps of its training were not kept."));
+                + (now.isOwn() ? "" : "\nHow its filters formed was not kept."));
     }
 
     private static void show(Node node, boolean visible) {

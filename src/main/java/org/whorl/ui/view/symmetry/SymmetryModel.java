@@ -105,8 +105,12 @@ final class SymmetryModel {
             return Optional.of("Open a model or press Start: what it does when images turn is drawn here.");
         }
         if (images(shown).isEmpty()) {
-            return Optional.of("Choose images of " + shown.spec().input() + " under Data, the kind that "
-                    + shown.title() + " takes: they are what is turned.");
+            return Optional.of(shown.trainedOn()
+                    .map(set ->
+                            "Images are turned here, and how far codes and answers follow is drawn for every angle. "
+                                    + shown.title() + " was trained on " + set + ", whose images are not chosen.")
+                    .orElse("Choose images of " + shown.spec().input() + " under Data, the kind that " + shown.title()
+                            + " takes: they are what is turned."));
         }
         if (shown.spec().input().height() != shown.spec().input().width()) {
             return Optional.of("Only square images can be turned onto themselves; these are "
@@ -142,6 +146,13 @@ final class SymmetryModel {
                 && !Arrays.equals(
                         subject.get().get().parameters().values(),
                         lab.getShown().parameters().values());
+    }
+
+    /** Lets go of what was measured: it is of another network than the one that is shown, which has no curves to take its place. */
+    void forget() {
+        measuring.cancel();
+        subject.set(Optional.empty());
+        wanted = List.of();
     }
 
     /** Measures the network as it is now, unless something is in the way. */

@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.whorl.ui.model.LabState;
+import org.whorl.ui.model.data.SetsModel;
 import org.whorl.ui.model.input.InputModel;
 import org.whorl.ui.view.symmetry.spin.SpinView;
 
@@ -28,13 +29,19 @@ public final class SymmetryPages extends VBox {
      * Both, with the one network in front.
      *
      * @param codes the input that is turned, shared with the Codes view
+     * @param sets offers images where there are none
      * @param seed of the untrained network that a trained one is compared with
      * @param training whether a run is under way, so that the network changes all the time
      * @param train trains a network as the dial is set
      */
     public SymmetryPages(
-            LabState lab, InputModel codes, LongSupplier seed, ObservableBooleanValue training, Runnable train) {
-        one = new SymmetryView(lab, codes, seed, training, train);
+            LabState lab,
+            InputModel codes,
+            SetsModel sets,
+            LongSupplier seed,
+            ObservableBooleanValue training,
+            Runnable train) {
+        one = new SymmetryView(lab, codes, sets, seed, training, train);
         two = new SpinView(lab);
         getStylesheets()
                 .add(Objects.requireNonNull(getClass().getResource("/org/whorl/ui/views.css"))

@@ -30,9 +30,12 @@ import org.whorl.ui.control.PolarPlot;
 import org.whorl.ui.export.ExportMenu;
 import org.whorl.ui.export.ExportMetadata;
 import org.whorl.ui.model.LabState;
+import org.whorl.ui.model.ShownNetwork;
+import org.whorl.ui.model.data.SetsModel;
 import org.whorl.ui.model.input.InputModel;
 import org.whorl.ui.model.symmetry.SymmetryMeasurements;
 import org.whorl.ui.task.Repainter;
+import org.whorl.ui.view.SetOffer;
 
 /** How codes and accuracy follow when images turn: two polar plots, the codes themselves, and why it is never quite exact. */
 public final class SymmetryView extends ScrollPane {
@@ -52,6 +55,11 @@ public final class SymmetryView extends ScrollPane {
     private final GridPane plots = new GridPane();
     private final LabelledChoice<Integer> layers;
     private final Label status = new Label();
+    private final SetOffer lacking;
+    private final Card lack;
+    private Node tools;
+    private Card comparison;
+    private Card why;
     private final Button measure = new Button();
     private final ProgressBar progress = new ProgressBar();
     private final TurningPane turning;
@@ -64,13 +72,21 @@ public final class SymmetryView extends ScrollPane {
 
     /**
      * @param codes the input that is turned, shared with the Codes view
+     * @param sets offers images where there are none
      * @param seed of the untrained network that a trained one is compared with
      * @param training whether a run is under way, so that the network changes all the time
      * @param train trains a network as the dial is set
      */
     public SymmetryView(
-            LabState lab, InputModel codes, LongSupplier seed, ObservableBooleanValue training, Runnable train) {
+            LabState lab,
+            InputModel codes,
+            SetsModel sets,
+            LongSupplier seed,
+            ObservableBooleanValue training,
+            Runnable train) {
         this.lab = lab;
+        lacking = new SetOffer(sets);
+        lack = new Card("Nothing to turn yet", new Label(), lacking);
         this.codes = codes;
         this.training = training;
         model = new SymmetryModel(lab, seed, new SymmetryMeasurements(Platform::runLater));
@@ -147,9 +163,10 @@ public final class SymmetryView extends ScrollPane {
         ExportMenu export = new ExportMenu(turning::export);
         HBox beside = new HBox(8, export.message(), export);
         beside.getStyleClass().add("view-toolbar");
-        Card comparison = new Card("Turn the input, shift the orbit", beside, turning);
-        Card why = new Card("Why only multiples of 90° are exact", new Label(), explanation);
-        content.getChildren().addAll(toolbar(), plots, comparison, why);
+        comparison = new Card("Turn the input, shift the orbit", beside, turning);
+        why = new Card("Why only multiples of 90° are exact", new Label(), explanation);
+        tools = toolbar();
+        content.getChildren().addAll(tools, lack, plots, comparison, why);
         setContent(content);
     }
 
@@ -236,8 +253,14 @@ public final class SymmetryView extends ScrollPane {
     }
 
     private void paint() {
-        if (lab.getShown() == null) {
-            status.setText(model.obstacle().orElse(""));
+        Optional<String> obstacle = model.obstacle();
+        lacking.offer(obstacle.orElse(""), Optional.ofNullable(lab.getShown()).flatMap(ShownNetwork::trainedOn));
+        reveal(lack, obstacle.isPresent());
+        for (Node part : List.of(tools, plots, comparison, why)) {
+            reveal(part, obstacle.isEmpty());
+        }
+        if (obstacle.isPresent()) {
+            model.forget();
             return;
         }
         measureIfNew();
@@ -247,7 +270,7 @@ public final class SymmetryView extends ScrollPane {
             layers.box().getItems().setAll(IntStream.range(0, count).boxed().toList());
             model.layerProperty().set(kept);
         }
-        status.setText(statusWords());
+        status.setText(MeasuringWords.of(model, training.get()));
         boolean dark = lab.darkProperty().get();
         double height = Math.max(LEAST_PLOT, PLOT_SHARE * getViewportBounds().getHeight());
         accuracies.setPlotSize(height);
@@ -260,41 +283,12 @@ public final class SymmetryView extends ScrollPane {
                 lab.getShown().data().map(d -> d.test().size()).orElse(0));
         accuracyNote.setText("n = " + images
                 + lab.getShown().otherImages().map(set -> " of " + set).orElse(""));
-        left.setVisible(lab.getShown().namesClasses());
-        left.setManaged(left.isVisible());
+        reveal(left, lab.getShown().namesClasses());
         arrange();
     }
 
-    private String statusWords() {
-        if (model.obstacle().isPresent()) {
-            return model.obstacle().get();
-        }
-        String words = model.measuring().wordsProperty().get();
-        String problem = model.measuring().problemProperty().get();
-        if (!words.isEmpty() || !problem.isEmpty()) {
-            return words.isEmpty() ? problem : words;
-        }
-        if (model.subjectProperty().get().isEmpty()) {
-            return training.get() ? "The network is training: measure it as it is now." : "";
-        }
-        if (model.wanted().stream().anyMatch(m -> !model.measuring().isComplete(m))) {
-            return "stopped; what was measured stays";
-        }
-        if (model.isOtherNetwork()) {
-            return "This is " + model.subjectProperty().get().orElseThrow().title()
-                    + ". The network that trains now is measured when it stands still, or when you ask for it.";
-        }
-        Optional<String> other = model.subjectProperty().get().flatMap(s -> s.otherImages()
-                .map(set -> s.title() + " was trained on " + s.trainedOn().orElseThrow() + " and is measured on " + set
-                        + " here."));
-        if (other.isPresent() && !model.isStale()) {
-            return other.get() + "  " + elementsWords();
-        }
-        return model.isStale() ? "The network has changed since it was measured." : elementsWords();
-    }
-
-    private String elementsWords() {
-        FiniteGroup group = model.subjectProperty().get().orElseThrow().spec().group();
-        return group.order() == 1 ? "" : "● exact  ○ interpolated rotations of C" + group.order();
+    private static void reveal(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
     }
 }

@@ -16,6 +16,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -64,12 +65,13 @@ class FiltersViewTest {
     private HistoryModel history;
     private Optional<Path> opened = Optional.empty();
     private FiltersView view;
+    private int begun;
     private InspectorPane inspector;
 
     @Start
     private void start(Stage stage) {
         history = new HistoryModel(lab, () -> opened, Platform::runLater);
-        view = new FiltersView(lab, history, run -> {}, () -> {});
+        view = new FiltersView(lab, history, run -> {}, () -> begun++);
         view.setPrefWidth(800);
         inspector = new InspectorPane(lab);
         inspector.setPrefWidth(260);
@@ -252,9 +254,9 @@ class FiltersViewTest {
                 .orElseThrow();
         robot.interact(() -> show.setValue(FilterQuantity.GRADIENT));
         assertTrue(lab.changeWatchedProperty().get());
-        until(() -> view.lookupAll(".muted").stream()
-                .anyMatch(n ->
-                        n.isVisible() && n instanceof Label l && l.getText().startsWith("Start the training")));
+        until(() -> view.lookup("#start-to-see-change").getParent().isVisible());
+        robot.interact(((Button) view.lookup("#start-to-see-change"))::fire);
+        assertEquals(1, begun);
         Parameters gradient = Parameters.initial(lab.getShown().spec(), 9);
         robot.interact(() -> lab.changeProperty().set(Optional.of(new StepChange(3, gradient, gradient))));
         until(() -> grid().content().tiles().value(0, 0, 0, 0) == gradient.filters(0)[0]);
@@ -307,6 +309,14 @@ class FiltersViewTest {
     @SuppressWarnings("unchecked")
     private static ComboBox<FilterQuantity> picturing(ComboBox<?> box) {
         return (ComboBox<FilterQuantity>) box;
+    }
+
+    @Test
+    void whereNoHistoryWasKeptASentenceSaysSoInPlaceOfWhatWouldGoThroughIt() throws TimeoutException {
+        shown();
+        until(() -> view.lookup("#no-history").isVisible());
+        assertFalse(view.lookup("#history").isVisible());
+        assertFalse(view.lookup("#history-play").isVisible());
     }
 
     @Test

@@ -1,9 +1,12 @@
 package org.whorl.ui.view.symmetry;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
@@ -24,6 +27,9 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import org.whorl.data.DatasetInfo;
+import org.whorl.data.ImageShape;
+import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
 import org.whorl.group.CyclicGroup;
 import org.whorl.network.Objective;
@@ -32,8 +38,13 @@ import org.whorl.ui.control.PolarPlot;
 import org.whorl.ui.control.TileGrid;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.ShownNetwork;
+import org.whorl.ui.model.data.DatasetCache;
+import org.whorl.ui.model.data.SelectedDataset;
+import org.whorl.ui.model.data.SetSource;
+import org.whorl.ui.model.data.SetsModel;
 import org.whorl.ui.model.input.InputModel;
 import org.whorl.ui.model.input.Scenes;
+import org.whorl.ui.model.settings.Settings;
 import org.whorl.ui.theme.Stylesheets;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -42,6 +53,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @ExtendWith(ApplicationExtension.class)
 class SymmetryViewTest {
+    /** A publisher of MNIST, which is not here. */
+    private static final SetSource ELSEWHERE = new SetSource() {
+        @Override
+        public List<DatasetInfo> list() {
+            return List.of(new DatasetInfo(
+                    "mnist",
+                    "MNIST",
+                    "",
+                    new ImageShape(1, 28, 28),
+                    60_000,
+                    10_000,
+                    false,
+                    Optional.empty(),
+                    4_000_000));
+        }
+
+        @Override
+        public Path get(String name, Progress progress) {
+            throw new CancellationException();
+        }
+    };
+
     private final LabState lab = new LabState();
     private final BooleanProperty training = new SimpleBooleanProperty();
     private InputModel codes;
@@ -50,7 +83,10 @@ class SymmetryViewTest {
     @Start
     private void start(Stage stage) {
         codes = new InputModel(lab, Platform::runLater);
-        view = new SymmetryView(lab, codes, () -> 1, training, () -> {});
+        Settings settings = new Settings(Path.of("unused"));
+        SelectedDataset chosen = new SelectedDataset(settings, new DatasetCache(), Platform::runLater);
+        SetsModel sets = new SetsModel(settings, chosen, ELSEWHERE, Platform::runLater);
+        view = new SymmetryView(lab, codes, sets, () -> 1, training, () -> {});
         Scene scene = new Scene(view, 900, 1100);
         Stylesheets.apply(scene, false);
         // All window tests share one stage, and others leave it in other sizes.
@@ -60,6 +96,7 @@ class SymmetryViewTest {
         stage.setScene(scene);
         stage.sizeToScene();
         stage.show();
+        sets.refresh();
         lab.show(small());
     }
 
@@ -112,6 +149,31 @@ class SymmetryViewTest {
     }
 
     @Test
+    void aNetworkWithoutImagesHasAButtonThatGetsThemAndNoCurvesOfAnother(FxRobot robot) throws TimeoutException {
+        until(this::measured);
+        ShownNetwork small = small();
+        robot.interact(() -> lab.show(new ShownNetwork(
+                "mnist-c4",
+                small.parameters(),
+                small.preparation(),
+                small.classNames(),
+                Optional.empty(),
+                Map.of("data", "mnist"),
+                2)));
+        until(() -> view.lookupAll(".button").stream()
+                .anyMatch(n ->
+                        n instanceof Button b && b.isVisible() && b.getText().startsWith("Get mnist")));
+        assertTrue(texts().stream().anyMatch(t -> t.contains("mnist-c4 was trained on mnist")));
+        robot.interact(() -> assertTrue(plots().stream().noneMatch(p -> shown(p))));
+        robot.interact(() -> lab.show(small));
+        until(() -> measured() && plots().stream().allMatch(p -> shown(p)));
+    }
+
+    private static boolean shown(Node node) {
+        return node == null || node.isVisible() && shown(node.getParent());
+    }
+
+    @Test
     void resizingTheWindowLeavesTheFocusWhereItIs(FxRobot robot) throws TimeoutException {
         until(() -> plots().size() == 2);
         Stage stage = (Stage) view.getScene().getWindow();
@@ -119,7 +181,7 @@ class SymmetryViewTest {
         robot.interact(() -> stage.setMinWidth(0));
         for (double width : new double[] {880, 870, 480}) {
             Node menu = WaitForAsyncUtils.waitForAsyncFx(
-                    10_000, () -> plots().get(0).getParent().lookup(".export-menu"));
+                    10_000, () -> plots().get(0).getParent().getParent().lookup(".export-menu"));
             robot.interact(menu::requestFocus);
             robot.interact(() -> stage.setWidth(width));
             until(() -> view.getWidth() == view.getScene().getWidth() && view.getWidth() <= width);
