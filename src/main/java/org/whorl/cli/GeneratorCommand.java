@@ -60,7 +60,7 @@ final class GeneratorCommand extends ReportingCommand {
         }
         PatchPairs train = material.train();
         OptionalInt asked = order == null ? OptionalInt.empty() : OptionalInt.of(order);
-        LearnedGenerator learned = checked(() -> LearnedGenerator.of(train, material.test(), asked));
+        LearnedGenerator learned = checked(() -> LearnedGenerator.of(train, material.test(), asked, progress));
         OptionalDouble degrees =
                 material.degrees() == null ? OptionalDouble.empty() : OptionalDouble.of(material.degrees());
         Map<String, Object> json = new LinkedHashMap<>();

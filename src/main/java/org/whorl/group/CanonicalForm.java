@@ -12,7 +12,7 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
 /**
  * The real canonical form of an orthogonal matrix: A = Qᵀ C Q, where C turns planes by the eigen-angles and keeps or reverses lines.
  *
- * @param planes the planes and lines, mutually orthogonal, which together span the space
+ * @param planes the planes and lines, mutually orthogonal; what they do not span stays as it is
  */
 public record CanonicalForm(List<Plane> planes) {
     /** Cosines nearer than this belong to one eigenspace of the symmetric part. */
@@ -157,6 +157,17 @@ public record CanonicalForm(List<Plane> planes) {
     public RealMatrix compose(DoubleUnaryOperator angle) {
         int size = planes.get(0).first().length;
         double[][] sum = new double[size][size];
+        if (planes.stream().mapToInt(Plane::dimension).sum() < size) {
+            for (int i = 0; i < size; i++) {
+                sum[i][i] = 1;
+            }
+            for (Plane plane : planes) {
+                addOuter(sum, plane.first(), plane.first(), -1);
+                if (plane.second() != null) {
+                    addOuter(sum, plane.second(), plane.second(), -1);
+                }
+            }
+        }
         for (Plane plane : planes) {
             double to = angle.applyAsDouble(plane.angle());
             double cos = Math.cos(to);

@@ -1,6 +1,8 @@
 package org.whorl.group;
 
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
@@ -17,8 +19,14 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
  * @param orthogonal minimises the same among orthogonal matrices (Procrustes)
  * @param form the canonical form of the orthogonal one
  * @param covariance Σ x xᵀ / pairs, the energies of the directions
+ * @param energies the images' in each of the form's planes, in their order
  */
-public record GeneratorFit(RealMatrix leastSquares, RealMatrix orthogonal, CanonicalForm form, RealMatrix covariance) {
+public record GeneratorFit(
+        RealMatrix leastSquares,
+        RealMatrix orthogonal,
+        CanonicalForm form,
+        RealMatrix covariance,
+        List<Double> energies) {
     /** Of the mean variance, added to every variance: directions without energy in the images are not invented. */
     public static final double RIDGE = 1e-4;
 
@@ -37,18 +45,52 @@ public record GeneratorFit(RealMatrix leastSquares, RealMatrix orthogonal, Canon
     /** A spectrum further than this from N-th roots of one is not that of a group of order N; 1 is what random angles have. */
     private static final double CYCLIC = 0.16;
 
+    public GeneratorFit {
+        energies = List.copyOf(energies);
+    }
+
+    /** The same, of which the energies are to be measured. */
+    GeneratorFit(RealMatrix leastSquares, RealMatrix orthogonal, CanonicalForm form, RealMatrix covariance) {
+        this(
+                leastSquares,
+                orthogonal,
+                form,
+                covariance,
+                form.planes().stream().map(plane -> plane.trace(covariance)).toList());
+    }
+
+    /** The same, of which nobody is told how far it is. */
+    public static GeneratorFit of(double[][] from, double[][] to) {
+        return of(from, to, what -> {});
+    }
+
     /**
      * Fits the map to pairs.
      *
      * @param from pictures x, [pairs][values]
      * @param to their partners x′, likewise
+     * @param tell told what is being done, in a few words
      */
-    public static GeneratorFit of(double[][] from, double[][] to) {
+    public static GeneratorFit of(double[][] from, double[][] to, Consumer<String> tell) {
         if (from.length != to.length || from.length == 0 || from[0].length != to[0].length) {
             throw new IllegalArgumentException("pairs: expected as many partners as pictures and of one size, found "
                     + from.length + " and " + to.length);
         }
         int size = from[0].length;
+        if (2 * from.length < size) {
+            tell.accept("what the pairs span");
+            PictureSpan span = new PictureSpan(from, to);
+            if (span.dimension() > 0) {
+                return span.lift(inWhole(span.coordinates(from), span.coordinates(to), size, tell));
+            }
+        }
+        return inWhole(from, to, size, tell);
+    }
+
+    /** By matrices of all values, of which {@code directions} are there in all. */
+    static GeneratorFit inWhole(double[][] from, double[][] to, int directions, Consumer<String> tell) {
+        int size = from[0].length;
+        tell.accept("correlations");
         double[][] auto = new double[size][size];
         double[][] cross = new double[size][size];
         for (int n = 0; n < from.length; n++) {
@@ -57,12 +99,13 @@ public record GeneratorFit(RealMatrix leastSquares, RealMatrix orthogonal, Canon
         }
         RealMatrix covariance = MatrixUtils.createRealMatrix(auto).scalarMultiply(1.0 / from.length);
         RealMatrix correlation = MatrixUtils.createRealMatrix(cross).scalarMultiply(1.0 / from.length);
-        double variance = covariance.getTrace() / size;
+        double variance = covariance.getTrace() / directions;
         if (!(variance > 0)) {
             throw new IllegalArgumentException("pairs: expected pictures that differ, found all alike");
         }
         RealMatrix regular =
                 covariance.add(MatrixUtils.createRealIdentityMatrix(size).scalarMultiply(RIDGE * variance));
+        tell.accept("least squares");
         // A (C + ε) = D, both sides transposed since the solver takes columns.
         RealMatrix leastSquares = new CholeskyDecomposition(regular, 1e-9, 0)
                 .getSolver()
@@ -70,9 +113,11 @@ public record GeneratorFit(RealMatrix leastSquares, RealMatrix orthogonal, Canon
                 .transpose();
         // Nothing is known of directions in which the pictures have no energy, such as their mean: they stay as they
         // are.
+        tell.accept("the nearest orthogonal matrix");
         var svd = new SingularValueDecomposition(
                 correlation.add(MatrixUtils.createRealIdentityMatrix(size).scalarMultiply(STILL * variance)));
         RealMatrix orthogonal = svd.getU().multiply(svd.getVT());
+        tell.accept("eigen-angles");
         return new GeneratorFit(leastSquares, orthogonal, CanonicalForm.of(orthogonal), covariance);
     }
 
@@ -91,11 +136,12 @@ public record GeneratorFit(RealMatrix leastSquares, RealMatrix orthogonal, Canon
     public double distance(int order) {
         double sum = 0;
         double energy = 0;
-        for (CanonicalForm.Plane plane : form.planes()) {
+        for (int i = 0; i < energies.size(); i++) {
+            CanonicalForm.Plane plane = form.planes().get(i);
             if (plane.angle() < INVARIANT) {
                 continue;
             }
-            double weight = plane.trace(covariance);
+            double weight = energies.get(i);
             double turns = plane.angle() * order / (2 * Math.PI);
             sum += weight * Math.abs(turns - Math.rint(turns));
             energy += weight;
@@ -126,7 +172,8 @@ public record GeneratorFit(RealMatrix leastSquares, RealMatrix orthogonal, Canon
         for (int pass = 0; pass < 8; pass++) {
             double products = 0;
             double squares = 0;
-            for (CanonicalForm.Plane plane : form.planes()) {
+            for (int i = 0; i < energies.size(); i++) {
+                CanonicalForm.Plane plane = form.planes().get(i);
                 int harmonic = 0;
                 double off = plane.angle();
                 for (int m = 1; m <= MAX_HARMONIC; m++) {
@@ -136,7 +183,7 @@ public record GeneratorFit(RealMatrix leastSquares, RealMatrix orthogonal, Canon
                         off = candidate;
                     }
                 }
-                double weight = plane.trace(covariance);
+                double weight = energies.get(i);
                 products += weight * harmonic * off;
                 squares += weight * harmonic * harmonic;
             }

@@ -6,9 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 import org.apache.commons.math3.linear.RealMatrix;
 import org.whorl.data.PatchPairs;
+import org.whorl.data.Progress;
 import org.whorl.group.Generator;
 import org.whorl.group.GeneratorFit;
 import org.whorl.group.GeneratorMeasures;
@@ -36,16 +39,28 @@ public record LearnedGenerator(
     /** From this share of the other partners' energy on a matrix has not been found. */
     private static final double UNEXPLAINED = 0.5;
 
+    /** That are told, about. */
+    private static final int STEPS = 7;
+
     /**
      * Learns from pairs in closed form.
      *
      * @param test measures the error
      * @param order of the group; empty to read it off the eigen-angles
+     * @param progress told of each of the steps, between which it may cancel
      */
-    public static LearnedGenerator of(PatchPairs pairs, PatchPairs test, OptionalInt order) {
-        GeneratorFit fit = GeneratorFit.of(pairs.from(), pairs.to());
+    public static LearnedGenerator of(PatchPairs pairs, PatchPairs test, OptionalInt order, Progress progress) {
+        int[] done = {0};
+        Consumer<String> tell = what -> {
+            if (!progress.report("solving for A: " + what, done[0]++, STEPS)) {
+                throw new CancellationException();
+            }
+        };
+        GeneratorFit fit = GeneratorFit.of(pairs.from(), pairs.to(), tell);
+        tell.accept("order");
         OptionalInt found = order.isPresent() ? order : fit.order();
         RealMatrix matrix = found.isPresent() ? fit.cyclic(found.getAsInt()) : fit.orthogonal();
+        tell.accept("the nearest rotation");
         var nearest =
                 GeneratorMeasures.nearestRotation(fit.leastSquares(), fit.covariance(), pairs.side(), pairs.support());
         return new LearnedGenerator(pairs, test, fit, found, matrix, nearest);

@@ -267,6 +267,26 @@ class GeneratorCommandTest {
         assertTrue(unrelated.json().get("doubt").toString().endsWith("no matrix makes them"), unrelated.out());
     }
 
+    /** Matrices of 1024 rows are solved for in what 24 pairs span. */
+    @Test
+    void fewPairsOfTheLargestPatchesAreSolvedAndDoubted() throws Exception {
+        Path file = folder.resolve("a.npz");
+        Ran ran = whorl(
+                "generator",
+                "--data",
+                "leaves:32,images=40",
+                "--kernel",
+                32,
+                "--count",
+                24,
+                "--transform",
+                "mirror",
+                "--out",
+                file);
+        assertTrue(ran.succeeded().out().contains("24 pairs are few for 1024 pixels; give 4096"), ran.out());
+        assertTrue(ran.err().contains("solving for A"), ran.err());
+    }
+
     @Test
     void valuesThatAreNoNumbersAreRefusedByTheirPlace() throws Exception {
         Path x = array("x.npy", 200, 1, Float.NaN);

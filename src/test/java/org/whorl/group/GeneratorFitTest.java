@@ -53,6 +53,26 @@ class GeneratorFitTest {
         assertTrue(GeneratorMeasures.error(fit.leastSquares(), from, to) < 0.003);
     }
 
+    @Test
+    void fewPairsTellInTheirSpanWhatTheyTellInTheWholeSpace() {
+        RealMatrix truth = cyclic(4, 30);
+        double[][] from = pictures(8, 30);
+        double[][] to = new double[from.length][];
+        for (int n = 0; n < from.length; n++) {
+            to[n] = truth.operate(from[n]);
+        }
+        GeneratorFit fit = GeneratorFit.of(from, to);
+        GeneratorFit whole = GeneratorFit.inWhole(from, to, 30, what -> {});
+        assertTrue(fit.form().planes().size() < whole.form().planes().size(), "in their span");
+        assertNear(whole.leastSquares(), fit.leastSquares(), 1e-8);
+        assertNear(whole.orthogonal(), fit.orthogonal(), 1e-6);
+        assertNear(whole.covariance(), fit.covariance(), 1e-10);
+        assertEquals(whole.distance(3), fit.distance(3), 1e-6);
+        for (int order : new int[] {4, 5}) {
+            assertTrue(GeneratorMeasures.closure(fit.cyclic(order), order) < 1e-12);
+        }
+    }
+
     /** Pictures without their mean say nothing of the constant one; a matrix that reversed it would do so to filters. */
     @Test
     void whatThePicturesDoNotTellStaysAsItIs() {

@@ -107,6 +107,7 @@ class GeneratorInsightTest {
         return LearnedGenerator.of(
                 PatchPairs.of(set.train(), transformation, 8, any, 4000, 1, Progress.NONE),
                 PatchPairs.of(set.test(), transformation, 8, any, 500, 2, Progress.NONE),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                Progress.NONE);
     }
 }

@@ -214,6 +214,7 @@ class AngleLessonTest {
         return LearnedGenerator.of(
                 PatchPairs.of(set.train(), transformation, 8, any, 4000, 1, Progress.NONE),
                 PatchPairs.of(set.test(), transformation, 8, any, 1000, 2, Progress.NONE),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                Progress.NONE);
     }
 }

@@ -209,8 +209,7 @@ final class PairsModel {
 
     private static Result solved(
             PatchPairs pairs, PatchPairs others, String data, String words, OptionalDouble degrees, Progress going) {
-        going.report("solving for A", -1, -1);
-        return new Result(data, words, degrees, LearnedGenerator.of(pairs, others, OptionalInt.empty()));
+        return new Result(data, words, degrees, LearnedGenerator.of(pairs, others, OptionalInt.empty(), going));
     }
 
     /** Writes what was learned, as {@code whorl generator} does. */
