@@ -25,11 +25,10 @@ final class AngleLearning {
     /** Whether the copies of a filter can be numbered otherwise, and the network stays the same. */
     private final boolean anyNumbering;
 
-    /** @param searching whether it is one of several starts, of which none is held to closed orbits */
-    AngleLearning(NetworkSpec spec, TrainingSettings settings, boolean searching) {
+    AngleLearning(NetworkSpec spec, TrainingSettings settings) {
         rate = settings.get(TrainingSettings.ANGLE_RATE);
-        closure = searching ? 0 : settings.get(TrainingSettings.CLOSURE);
-        snap = !searching && !settings.get(TrainingSettings.NO_SNAP);
+        closure = settings.get(TrainingSettings.CLOSURE);
+        snap = !settings.get(TrainingSettings.NO_SNAP);
         reconstructs = spec.generator().learnsOne() && spec.objective().classify() == 0;
         order = spec.group().order();
         boolean alike =

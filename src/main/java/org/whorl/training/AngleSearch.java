@@ -8,16 +8,19 @@ import org.whorl.network.NetworkSpec;
  */
 interface AngleSearch extends AutoCloseable {
     /**
-     * The search for a trainer before its first step: by matching pursuit where the first layer's filters are to reconstruct images
-     * alone, and else by training a little from each start.
+     * The search for a trainer before its first step, by matching pursuit. Where filters are to reconstruct images alone, training goes on
+     * with those that were found as well.
      */
     static AngleSearch of(NetworkSpec spec, TrainingSettings settings, PreparedData data, Trainer target) {
         boolean none = !spec.generator().learnsAngle()
                 || settings.get(TrainingSettings.START_ANGLES).degrees().size() < 2
                 || target.position().step() > 0;
-        return AngleStart.byPursuit(spec) && !none
+        if (none) {
+            return new NoSearch();
+        }
+        return spec.objective().classify() == 0
                 ? new PursuitSweep(spec, settings, data, target)
-                : new AngleSweep(spec, settings, data, target);
+                : new AngleAlone(spec, settings, data, target);
     }
 
     /** Whether nothing is left to do; a run of which the steps have begun has been here before. */

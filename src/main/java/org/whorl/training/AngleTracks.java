@@ -16,7 +16,7 @@ final class AngleTracks {
     private final Map<Double, Way> search = new LinkedHashMap<>();
     private Way run;
 
-    /** How much the newer steps count: nine tenths of a mean are those of the last quarter, by which the search compares starts. */
+    /** How much the newer steps count: nine tenths of a mean are those of the last quarter. */
     private static final double NEWER = 7;
 
     /** A step never counts less than this, so that what a long run does is seen. */
@@ -89,11 +89,6 @@ final class AngleTracks {
             }
             return new AngleTrack(start, points);
         }
-    }
-
-    /** One step of training further from a start of the search. */
-    synchronized void searched(double start, double angle, double loss) {
-        search.computeIfAbsent(start, Way::new).addNoisy(angle, loss);
     }
 
     /** One pass of a pursuit further from a start; what it left unexplained. */

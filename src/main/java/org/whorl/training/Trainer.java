@@ -44,9 +44,6 @@ final class Trainer implements AutoCloseable {
     private int orderEpoch = -1;
     private Optional<EpochTest> latestTest = Optional.empty();
     private final AngleLearning angleLearning;
-    /** All steps, where not the settings' epochs say it; 0 where they do. */
-    private final long limit;
-
     private List<AngleStart> angleStarts = List.of();
     private boolean changeWanted;
     private Optional<StepChange> lastChange = Optional.empty();
@@ -59,17 +56,8 @@ final class Trainer implements AutoCloseable {
      * @param changes of settings that are known already, of a run that is continued or repeated
      */
     Trainer(NetworkSpec spec, TrainingSettings settings, List<SettingsChange> changes, PreparedData data) {
-        this(spec, settings, changes, data, 0);
-    }
-
-    /**
-     * @param limit the steps after which rates are at their end, whatever the epochs; 0 for those of the epochs. Within such a limit open
-     *     orbits cost nothing, and no angle snaps
-     */
-    Trainer(NetworkSpec spec, TrainingSettings settings, List<SettingsChange> changes, PreparedData data, long limit) {
-        this.limit = limit;
         this.spec = spec;
-        angleLearning = new AngleLearning(spec, settings, limit > 0);
+        angleLearning = new AngleLearning(spec, settings);
         this.settings = settings;
         this.data = data;
         live = LiveSettings.of(settings, spec);
@@ -196,7 +184,7 @@ final class Trainer implements AutoCloseable {
     }
 
     private long steps() {
-        return limit > 0 ? limit : (long) stepsPerEpoch * live.epochs();
+        return (long) stepsPerEpoch * live.epochs();
     }
 
     /** What came of the angles that were begun from, so far. */

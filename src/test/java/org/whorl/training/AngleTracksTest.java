@@ -12,9 +12,9 @@ class AngleTracksTest {
 
     @Test
     void eachStartHasItsOwnWayInTheOrderOfTheFirstSteps() {
-        tracks.searched(45, 44, 3);
-        tracks.searched(90, 91, 4);
-        tracks.searched(45, 43, 2);
+        tracks.pursued(45, 44, 3);
+        tracks.pursued(90, 91, 4);
+        tracks.pursued(45, 43, 2);
         List<AngleTrack> found = tracks.search();
         assertEquals(List.of(45.0, 90.0), found.stream().map(AngleTrack::start).toList());
         assertEquals(

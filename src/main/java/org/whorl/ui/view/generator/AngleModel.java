@@ -130,9 +130,8 @@ final class AngleModel {
         }
         double[] degrees = current.map(c -> c.by().degrees()).orElse(new double[0]);
         double[] losses = current.map(c -> raised(c, ways)).orElse(new double[0]);
-        Optional<String> measure =
-                AngleStart.byPursuit(lab.getShown().spec()) ? Optional.of("unexplained") : Optional.empty();
-        return Optional.of(new AngleSearchFigure(state.get().order(), ways, measure, degrees, losses));
+        return Optional.of(
+                new AngleSearchFigure(state.get().order(), ways, Optional.of("unexplained"), degrees, losses));
     }
 
     /**
@@ -253,11 +252,8 @@ final class AngleModel {
         Optional<AngleProgress> search = search();
         List<AngleStart> starts = search.map(AngleProgress::starts).orElseGet(this::kept);
         if (s.trying()) {
-            return AngleStart.byPursuit(lab.getShown().spec())
-                    ? "Patterns, and the angle between their copies, are looked for from each start; those that leave"
-                            + " most of the images unexplained give up."
-                    : "Start " + (starts.size() + 1)
-                            + ": the network trains a little from each angle; the lowest objective wins.";
+            return "Patterns, and the angle between their copies, are looked for from each start; those that leave most of"
+                    + " the images unexplained give up.";
         }
         String layers = s.layers().size() < 2
                 ? ""
@@ -266,9 +262,7 @@ final class AngleModel {
                 + starts.stream()
                         .reduce((a, b) -> b.loss() < a.loss() ? b : a)
                         .map(best -> "Of " + starts.size() + " starts the one from " + degrees(best.start())
-                                + (AngleStart.byPursuit(lab.getShown().spec())
-                                        ? " left least unexplained, "
-                                        : " came to the lowest objective, ")
+                                + " left least unexplained, "
                                 + Numbers.format(best.loss()) + ". ")
                         .orElse("")
                 + (s.order() > 2 ? "−θ has the same orbits, so that only angles up to 180° differ." : "");

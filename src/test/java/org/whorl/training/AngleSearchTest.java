@@ -32,7 +32,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-class AngleSweepTest {
+class AngleSearchTest {
     private static final int SIDE = 8;
 
     @TempDir
@@ -62,6 +62,23 @@ class AngleSweepTest {
         assertEquals(0, GeneratorAngle.distance(found.get(0), 90, 4), 0.5, "found " + found);
         List<EpochMetrics> epochs = MetricsFile.read(folder.resolve("whole/metrics.csv"));
         assertEquals(found, epochs.get(epochs.size() - 1).generatorAngles());
+    }
+
+    /** With the objective of classes too, since what tells the angle are the images. */
+    @Test
+    void aNetworkThatClassifiesFindsThePlantedAngleAndBeginsWithItsOwnFilters() throws Exception {
+        spec = spec.withObjective(Objective.CLASSIFY);
+        TrainingSettings settings = settings(1)
+                .with(TrainingSettings.START_ANGLES, StartAngles.parse("25,75,140"))
+                .with(TrainingSettings.EPOCHS, 1);
+        run(settings, "whole", false);
+        FilterHistory history = FilterHistory.open(folder.resolve("whole"));
+        double found = Math.toDegrees(history.at(0).get("layer0/generator")[0]);
+        assertEquals(0, GeneratorAngle.distance(found, 90, 4), 2, "found " + found);
+        run(settings.with(TrainingSettings.START_ANGLES, StartAngles.parse("90,")), "none", false);
+        assertArrayEquals(
+                FilterHistory.open(folder.resolve("none")).at(0).get("layer0/filters"),
+                history.at(0).get("layer0/filters"));
     }
 
     @ParameterizedTest
@@ -120,8 +137,10 @@ class AngleSweepTest {
                         TrainingState.FINISHED,
                         session.snapshot().state(),
                         "" + session.snapshot().failure());
+                List<Double> starts =
+                        settings.get(TrainingSettings.START_ANGLES).degrees();
                 assertEquals(
-                        settings.get(TrainingSettings.START_ANGLES).degrees(),
+                        starts.size() > 1 ? starts : List.of(),
                         session.angleStarts().stream().map(AngleStart::start).toList());
             }
         }
