@@ -82,6 +82,10 @@ final class GeneratorCommand extends ReportingCommand {
         if (!out.toString().endsWith(".npz")) {
             throw usage("--out: expected a name that ends in .npz, found " + out);
         }
+        Path folder = out.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw usage("--out: expected a file in a folder that is there, found no folder " + folder);
+        }
         if (Files.exists(out)) {
             try {
                 GeneratorFile.read(out);

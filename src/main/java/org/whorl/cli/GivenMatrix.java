@@ -43,6 +43,11 @@ record GivenMatrix(Path file, Generator generator) {
             throw new IllegalArgumentException("order: expected how many copies by --order, since the matrix of " + file
                     + " leads back by no number of steps; found none");
         }
+        if (order == 1) {
+            throw new IllegalArgumentException(
+                    file + ": order: expected 2 or more, so that there are copies, found 1: the matrix"
+                            + " leaves pictures as they are; learn one from partners that differ");
+        }
         if (said.test("--group") && !(values.get(NetworkSettings.GROUP) instanceof CyclicGroup)) {
             throw new IllegalArgumentException("group: expected cyclic for the powers of a matrix, found "
                     + values.get(NetworkSettings.GROUP).symbol());

@@ -103,7 +103,7 @@ public final class StrictJson {
         String message = e.getCause() instanceof IllegalArgumentException refused
                 ? words(refused)
                 : "expected " + what + ", found" + line(e) + ": "
-                        + e.getOriginalMessage().replaceAll("(?s), problem: .*", "");
+                        + e.getOriginalMessage().replaceAll("(?s), problem: .*| \\(start marker at .*", "");
         return (place.isEmpty() ? "" : place + ": ") + message.replaceAll("\\s+", " ");
     }
 

@@ -150,11 +150,15 @@ public record GeneratorFit(
         return energy == 0 ? 0 : 4 * sum / energy;
     }
 
+    /** Whether the eigen-angles are those of a group of an order, as near as pairs tell. */
+    public boolean fits(int order) {
+        return distance(order) < CYCLIC;
+    }
+
     /** The order of the group, read off the spectrum: the smallest that the eigen-angles fit; none where there is no such up to {@value #MAX_ORDER}. */
     public OptionalInt order() {
         for (int order = 1; order <= MAX_ORDER; order++) {
-            if (distance(order) < CYCLIC
-                    && (order > 1 || form.planes().stream().allMatch(p -> p.angle() < INVARIANT))) {
+            if (fits(order) && (order > 1 || form.planes().stream().allMatch(p -> p.angle() < INVARIANT))) {
                 return OptionalInt.of(order);
             }
         }

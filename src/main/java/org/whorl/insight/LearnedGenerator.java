@@ -71,11 +71,18 @@ public record LearnedGenerator(
         return Generator.of(pairs.side(), pairs.support(), matrix, order.orElse(0));
     }
 
-    /** What there is to say against it: too few pairs to tell a matrix by, or partners that none makes. */
+    /** What there is to say against it: too few pairs to tell a matrix by, partners that none makes, or an order that is not theirs. */
     public Optional<String> doubt() {
         double unexplained = error(fit.leastSquares());
         if (unexplained < UNEXPLAINED) {
-            return Optional.empty();
+            return order.isPresent() && !fit.fits(order.getAsInt())
+                    ? Optional.of(String.format(
+                            Locale.ROOT,
+                            "its eigen-angles are not those of a group of order %d: rounded to these it leaves %.2f of other"
+                                    + " partners unexplained",
+                            order.getAsInt(),
+                            error(matrix)))
+                    : Optional.empty();
         }
         int pixels = pairs.support().length;
         return Optional.of(String.format(
@@ -83,7 +90,8 @@ public record LearnedGenerator(
                 "the best matrix leaves %.2f of other partners unexplained: %s",
                 unexplained,
                 pairs.from().length < 4 * pixels
-                        ? pairs.from().length + " pairs are few for " + pixels + " pixels; give " + 4 * pixels
+                        ? (pairs.from().length == 1 ? "1 pair is" : pairs.from().length + " pairs are") + " few for "
+                                + pixels + " pixels; give " + 4 * pixels
                         : "no matrix makes them"));
     }
 

@@ -93,9 +93,10 @@ public final class GeneratorFile {
             if (order.isInt()) {
                 return order.intValue();
             }
-            throw new NpyException(file + ": " + ABOUT + ": expected a whole number as order, found " + order);
+            throw new NpyException(file + ": " + ABOUT + ": expected a whole number as order, found "
+                    + (order.isMissingNode() ? "none" : order));
         } catch (JsonProcessingException e) {
-            throw new NpyException(file + ": " + ABOUT + ": expected JSON, found " + e.getOriginalMessage(), e);
+            throw new NpyException(file + ": " + ABOUT + ": " + StrictJson.reason(e, "what a generator is"), e);
         } catch (IOException e) {
             throw e instanceof NpyException mine
                     ? mine

@@ -1,6 +1,7 @@
 package org.whorl.cli;
 
 import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -323,6 +324,51 @@ class GeneratorCommandTest {
                 ran.err().contains("order: expected the fewest steps that lead back, 4 for this matrix, found 8"),
                 ran.err());
         assertTrue(Files.notExists(file));
+    }
+
+    @Test
+    void anOrderThatIsNotThatOfThePairsIsDoubted() throws Exception {
+        Path file = folder.resolve("a.npz");
+        Ran ran = whorl("generator", "--data", "digits", "--angle", 90, "--order", 3, "--out", file)
+                .succeeded();
+        assertTrue(ran.out().contains("its eigen-angles are not those of a group of order 3"), ran.out());
+        assertFalse(ran.out().contains("a rotation by"), ran.out());
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsSaidBeforeAnythingIsLearned() {
+        Ran ran = whorl(
+                "generator", "--data", "digits", "--out", folder.resolve("none").resolve("a.npz"));
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().contains("--out: expected a file in a folder that is there, found no folder"), ran.err());
+        assertFalse(ran.err().contains("solving"), ran.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'transformation': 'none'} | expected a whole number as order, found none",
+                "[] | expected a whole number as order, found none",
+                "{ | generator.json: expected",
+                "{'order': '4'} | found \"4\"",
+                "{'order': 1} | order: expected 2 or more, so that there are copies, found 1"
+            })
+    void whatAGeneratorSaysOfItselfIsReadStrictly(String about, String expected) throws Exception {
+        float[] identity = new float[16];
+        for (int i = 0; i < 4; i++) {
+            identity[5 * i] = 1;
+        }
+        Path file = folder.resolve("odd.npz");
+        new Npz(
+                        Map.of("generator.json", about.replace('\'', '"').getBytes(StandardCharsets.UTF_8)),
+                        Map.of("generator/matrix", NpyArray.of(identity, 4, 4)))
+                .write(file);
+        Ran ran = whorl("train", "--data", "digits", "--kernel", 2, "--generator", file);
+        assertTrue(ran.exit() > 0, ran.out());
+        assertEquals(1, ran.errorLines().size(), ran.err());
+        assertTrue(ran.err().contains("odd.npz: ") && ran.err().contains(expected), ran.err());
+        assertFalse(ran.err().contains("REDACTED"), ran.err());
     }
 
     private static void failed(String words, Object... arguments) {
