@@ -29,6 +29,7 @@ final class FirstMinute {
     private final Settings settings;
     private final Views views;
     private final Runnable lesson;
+    private final LabState lab;
     private final ObservableBooleanValue dark;
     private final StringBinding words;
     private boolean offered;
@@ -42,7 +43,7 @@ final class FirstMinute {
      */
     FirstMinute(Models models, Views views, Runnable lesson, Consumer<String> complain) {
         this.lesson = lesson;
-        LabState lab = models.lab();
+        lab = models.lab();
         dark = lab.darkProperty();
         words = Bindings.createStringBinding(() -> words(lab.getShown()), lab.shownProperty());
         runs = models.runs();
@@ -65,7 +66,7 @@ final class FirstMinute {
         }
     }
 
-    /** Offers the experiments above Training: a card before a run, a line beside one, nothing any more after a whole one. */
+    /** Offers the experiments above Training: a card before a run, a line beside one or another network, nothing any more after a whole one. */
     private void offer() {
         if (offered || experiments.isEmpty()) {
             return;
@@ -73,6 +74,12 @@ final class FirstMinute {
         offered = true;
         showCard();
         runs.presentProperty().addListener(o -> fold());
+        // Whoever opens another network wants to see that.
+        lab.shownProperty().addListener((o, was, is) -> {
+            if (was != null && is != null && !was.title().equals(is.title())) {
+                fold();
+            }
+        });
         runs.snapshotProperty().addListener((o, was, is) -> {
             if (is.filter(s -> s.state() == TrainingState.FINISHED).isPresent()) {
                 dismiss();
@@ -107,7 +114,7 @@ final class FirstMinute {
     }
 
     private void fold() {
-        if (offered && runs.presentProperty().get()) {
+        if (offered) {
             views.training().setWelcome(new ExperimentsLine(experiments.size(), this::showCard, this::dismiss));
         }
     }
@@ -175,7 +182,7 @@ final class FirstMinute {
             runs.pause();
             set(plan);
             runs.start();
+            fold();
         });
-        fold();
     }
 }

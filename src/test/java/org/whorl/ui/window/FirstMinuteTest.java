@@ -181,8 +181,10 @@ class FirstMinuteTest {
                 .orElseThrow()
                 .fire());
         assertTrue(window.lessons().model().step().isPresent());
-        // It shows another network, of which the first sentence must not speak.
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> !words().contains("leaves"));
+        // It shows another network, which wants the room, and of which the first sentence must not speak.
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> card() == null);
+        fire(robot, "#experiments-show");
+        assertFalse(words().contains("leaves"), words());
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -30,22 +31,33 @@ class TextContrastTest extends EveryViewVisit {
         Set<String> pale = new TreeSet<>();
         for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
             robot.interact(() -> window.themeProperty().set(theme));
-            visit(
-                    robot,
-                    (title, view) -> robot.interact(() -> {
-                        window.scene().getRoot().applyCss();
-                        for (Node node : nodes(window.scene().getRoot())) {
-                            if (node instanceof Text text
-                                    && !text.getText().isBlank()
-                                    && !isDisabled(text)
-                                    && contrast(text) < 4.5) {
-                                pale.add(name(theme + " " + title, node) + " “" + text.getText() + "” "
-                                        + text.getFill());
-                            }
-                        }
-                    }));
+            visit(robot, (title, view) -> robot.interact(() -> look(theme + " " + title, pale)));
         }
         assertEquals("", String.join("\n", pale));
+    }
+
+    /** What is behind a sheet is disabled meanwhile, and has the colours of what is. */
+    @Test
+    void everyTextStandsOutAfterASheetLayOverIt(FxRobot robot) throws Exception {
+        awaitModelAndImages();
+        Set<String> pale = new TreeSet<>();
+        robot.interact(() -> window.themeProperty().set(ThemeChoice.DARK));
+        for (int i = 0; i < 2; i++) {
+            visit(robot, (title, view) -> robot.interact(() -> look(title, pale)));
+            robot.type(KeyCode.F1);
+            robot.interact(window.scene().getRoot()::applyCss);
+            robot.type(KeyCode.ESCAPE);
+        }
+        assertEquals("", String.join("\n", pale));
+    }
+
+    private void look(String place, Set<String> pale) {
+        window.scene().getRoot().applyCss();
+        for (Node node : nodes(window.scene().getRoot())) {
+            if (node instanceof Text text && !text.getText().isBlank() && !isDisabled(text) && contrast(text) < 4.5) {
+                pale.add(name(place, node) + " “" + text.getText() + "” " + text.getFill());
+            }
+        }
     }
 
     private static boolean isDisabled(Node node) {

@@ -32,6 +32,7 @@ final class UsageCard extends VBox {
         words.getStyleClass().add("muted");
         words.setWrapText(true);
         words.setMinHeight(USE_PREF_SIZE);
+        words.managedProperty().bind(words.textProperty().isNotEmpty());
         ExportMenu export = new ExportMenu(() -> content(model));
         canvas.setMinHeight(USE_PREF_SIZE);
         canvas.setMaxWidth(WIDEST);
