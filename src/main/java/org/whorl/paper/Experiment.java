@@ -11,7 +11,7 @@ import org.whorl.training.TrainingSettings;
  *
  * @param name of its runs and its model: {@code rot-mnist-c4-invariant}
  * @param preset whose settings these are
- * @param data the data set's name
+ * @param data the data set's name; in that of a set that is drawn {@code {seed}} stands for the run's seed
  * @param network the network, but for input and classes, which the data decide
  * @param training how it is trained; the seed is replaced by each of {@code seeds}
  * @param limit training images, the first so many; 0 for all
@@ -25,12 +25,19 @@ public record Experiment(
         TrainingSettings training,
         int limit,
         List<Long> seeds) {
+    static final String SEED = "{seed}";
+
     public Experiment {
         seeds = List.copyOf(seeds);
         if (seeds.isEmpty() || limit < 0) {
             throw new IllegalArgumentException(
                     name + ": expected seeds and a limit of at least 0, found " + seeds + " and " + limit);
         }
+    }
+
+    /** The set of one run. */
+    public String data(long seed) {
+        return data.replace(SEED, Long.toString(seed));
     }
 
     /** The settings of one run. */

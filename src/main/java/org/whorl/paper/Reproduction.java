@@ -28,6 +28,7 @@ import org.whorl.data.Turning;
 import org.whorl.data.Whitening;
 import org.whorl.file.ReplacedFile;
 import org.whorl.file.StrictJson;
+import org.whorl.group.GeneratorAngle;
 import org.whorl.insight.Reconstruction;
 import org.whorl.insight.TestResult;
 import org.whorl.network.Model;
@@ -54,6 +55,8 @@ public final class Reproduction {
 
     /** Images whose reconstruction is measured; more would change nothing but the waiting. */
     private static final int RECONSTRUCTED = 1000;
+
+    private static final double WHOLE_TURN = 360;
 
     private static final Set<Measure> RECONSTRUCTION = EnumSet.of(Measure.FIRST_PSNR, Measure.PSNR, Measure.ZEROS);
 
@@ -231,7 +234,7 @@ public final class Reproduction {
     }
 
     private TrainTest load(Run run, Progress progress) throws IOException {
-        String data = run.experiment.data();
+        String data = run.experiment.data(run.seed);
         TrainTest all = Datasets.load(data, dataFolder.apply(data), run.seed, progress);
         int limit = run.experiment.limit();
         return limit == 0 ? all : new TrainTest(all.name(), all.train().first(limit), all.test(), all.checksum());
@@ -268,6 +271,12 @@ public final class Reproduction {
             measured.put(Measure.PSNR, last.psnr().get(layer));
             measured.put(Measure.ZEROS, 1 - last.activeFractions().get(layer));
         }
+        if (wanted.contains(Measure.OBJECTIVE)) {
+            measured.put(Measure.OBJECTIVE, epochs.get(epochs.size() - 1).testLoss());
+        }
+        if (wanted.stream().anyMatch(Measure::ofAngle)) {
+            angles(model, measured);
+        }
         double seconds = epochs.stream().mapToDouble(EpochMetrics::seconds).sum();
         effort.took(run.experiment, seconds);
         return new Outcome(
@@ -278,6 +287,14 @@ public final class Reproduction {
                 data.test().size(),
                 seconds,
                 run.experiment.command(run.seed));
+    }
+
+    private static void angles(Model model, Map<Measure, Double> measured) {
+        double found = model.parameters().generatorAngles().get(0);
+        int order = model.spec().group().order();
+        measured.put(Measure.ANGLE, Math.abs(Math.IEEEremainder(found, WHOLE_TURN)));
+        measured.put(Measure.DISTANCE, GeneratorAngle.distance(found, WHOLE_TURN / order, order));
+        measured.put(Measure.CLOSURE, Math.abs(Math.IEEEremainder(order * found, WHOLE_TURN)));
     }
 
     private static void write(Path file, byte[] bytes) throws IOException {

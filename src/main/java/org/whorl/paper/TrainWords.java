@@ -15,7 +15,7 @@ final class TrainWords {
 
     static String of(Experiment experiment, long seed) {
         TrainWords words = new TrainWords();
-        words.option("data", experiment.data());
+        words.option("data", experiment.data(seed));
         words.options(NetworkSettings.ALL.write(experiment.network()));
         words.options(TrainingSettings.ALL.write(experiment.training(seed)));
         if (experiment.limit() > 0) {

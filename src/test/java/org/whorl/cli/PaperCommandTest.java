@@ -58,7 +58,11 @@ class PaperCommandTest {
         List<Experiment> all = new ArrayList<>();
         for (boolean quick : new boolean[] {true, false}) {
             for (Table table : List.of(
-                    Tables.table1(quick), Tables.table2(quick), Tables.invariant(quick), Tables.reconstruct(quick))) {
+                    Tables.table1(quick),
+                    Tables.table2(quick),
+                    Tables.invariant(quick),
+                    Tables.reconstruct(quick),
+                    Tables.generator(quick))) {
                 all.addAll(table.experiments());
             }
         }
@@ -76,7 +80,7 @@ class PaperCommandTest {
         options.network.addTo(commandLine.getCommandSpec());
         options.training.addTo(commandLine.getCommandSpec());
         commandLine.parseArgs(words.subList(2, words.size()).toArray(String[]::new));
-        assertEquals(experiment.data(), options.data.name());
+        assertEquals(experiment.data(2), options.data.name());
         assertEquals(experiment.network(), options.network.value());
         assertEquals(experiment.training(2), options.training.value());
         assertEquals(experiment.limit(), options.limit);

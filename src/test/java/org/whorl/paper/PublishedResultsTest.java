@@ -78,7 +78,12 @@ class PublishedResultsTest {
 
     @Test
     void whatComesWithWhorlCanBeRead() throws IOException {
-        for (Table table : List.of(Tables.table1(false), TABLE, Tables.invariant(false), Tables.reconstruct(false))) {
+        for (Table table : List.of(
+                Tables.table1(false),
+                TABLE,
+                Tables.invariant(false),
+                Tables.reconstruct(false),
+                Tables.generator(false))) {
             if (PublishedResults.file(table).isPresent()) {
                 List<Result> results = PublishedResults.read(
                         table, PublishedResults.file(table).get());

@@ -6,10 +6,12 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.whorl.data.ImageShape;
+import org.whorl.group.GeneratorAngle;
 import org.whorl.group.Support;
 import org.whorl.network.HeadKind;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.ParameterCount;
+import org.whorl.training.TrainingSettings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -80,7 +82,8 @@ class TablesTest {
                 List.of(Tables.table1(false), Tables.table1(true)),
                 List.of(Tables.table2(false), Tables.table2(true)),
                 List.of(Tables.invariant(false), Tables.invariant(true)),
-                List.of(Tables.reconstruct(false), Tables.reconstruct(true)))) {
+                List.of(Tables.reconstruct(false), Tables.reconstruct(true)),
+                List.of(Tables.generator(false), Tables.generator(true)))) {
             assertEquals(places(pair.get(0)), places(pair.get(1)));
             assertTrue(pair.get(1).quick());
             for (Experiment experiment : pair.get(1).experiments()) {
@@ -104,14 +107,32 @@ class TablesTest {
                         Tables.table2(false),
                         Tables.invariant(false),
                         Tables.reconstruct(false),
+                        Tables.generator(false),
                         Tables.table1(true),
                         Tables.table2(true),
                         Tables.invariant(true),
-                        Tables.reconstruct(true))
+                        Tables.reconstruct(true),
+                        Tables.generator(true))
                 .stream()
                 .flatMap(table -> table.experiments().stream())
                 .map(e -> e.folder(1))
                 .toList();
         assertEquals(folders.size(), folders.stream().distinct().count(), folders.toString());
+    }
+
+    /** Else it would be told what it is to find. */
+    @Test
+    void noSearchForAPlantedAngleBeginsNearIt() {
+        for (Cell cell : Tables.generator(false).cells()) {
+            Experiment experiment = cell.experiment();
+            if (cell.measure() == Measure.DISTANCE) {
+                int order = experiment.network().group().order();
+                for (double start :
+                        experiment.training().get(TrainingSettings.START_ANGLES).degrees()) {
+                    double away = GeneratorAngle.distance(start, 360.0 / order, order);
+                    assertTrue(away > 4, cell.row() + " from " + start);
+                }
+            }
+        }
     }
 }

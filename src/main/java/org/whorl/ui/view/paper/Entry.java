@@ -95,7 +95,7 @@ public record Entry(Cell cell, boolean quick, Optional<Result> published, Option
     /** Everything in a sentence, for a screen reader. */
     public String describe() {
         Measure measure = cell.measure();
-        String unit = " " + (measure.share() ? "per cent" : "decibels");
+        String unit = measure.unit().isEmpty() ? "" : " " + measure.spokenUnit();
         StringBuilder text = new StringBuilder(cell.row() + " on " + cell.column() + ", " + measure.label() + ": ");
         text.append(inPaper() ? "the paper " + measure.format(cell.published()) + unit : "not in the paper");
         text.append(published.map(r -> ", Whorl " + r.format() + unit).orElse(", no published result of Whorl"));
