@@ -14,7 +14,7 @@ public enum Measure {
     FIRST_PSNR("PSNR of the first layer (dB)", Measure.DECIBELS),
     /** Share of the last layer's code that is zero. */
     ZEROS("zeros in the code", Measure.PER_CENT),
-    /** The angle that was learned, in [0°, 180°]: its opposite has the same orbits. */
+    /** The angle that was learned, as far from 360°/N as it is from the nearest with the same orbits as that: of 149° for N = 5, 77°. */
     ANGLE("learned angle (°)", Measure.DEGREES),
     /** How far that is from the nearest with the same orbits as 360° through the order. */
     DISTANCE("distance from 360°/N or its like (°)", Measure.DEGREES),

@@ -292,7 +292,8 @@ public final class Reproduction {
     private static void angles(Model model, Map<Measure, Double> measured) {
         double found = model.parameters().generatorAngles().get(0);
         int order = model.spec().group().order();
-        measured.put(Measure.ANGLE, Math.abs(Math.IEEEremainder(found, WHOLE_TURN)));
+        double turn = Math.abs(Math.IEEEremainder(found, WHOLE_TURN));
+        measured.put(Measure.ANGLE, WHOLE_TURN / order + turn - GeneratorAngle.nearestClosed(turn, order));
         measured.put(Measure.DISTANCE, GeneratorAngle.distance(found, WHOLE_TURN / order, order));
         measured.put(Measure.CLOSURE, Math.abs(Math.IEEEremainder(order * found, WHOLE_TURN)));
     }

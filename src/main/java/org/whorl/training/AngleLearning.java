@@ -1,6 +1,7 @@
 package org.whorl.training;
 
 import org.whorl.group.GeneratorAngle;
+import org.whorl.network.GeneratorKind;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Normalization;
 import org.whorl.network.ParameterLayout;
@@ -21,6 +22,9 @@ final class AngleLearning {
     private final double closure;
     private final boolean snap;
     private final int order;
+    /** Whether a search by pursuit comes before the first step, whose angle is nearer than the one that few layers of FISTA would drift to. */
+    private final boolean pursued;
+
     private final boolean reconstructs;
     /** Whether the copies of a filter can be numbered otherwise, and the network stays the same. */
     private final boolean anyNumbering;
@@ -31,6 +35,7 @@ final class AngleLearning {
         snap = !settings.get(TrainingSettings.NO_SNAP);
         reconstructs = spec.generator().learnsOne() && spec.objective().classify() == 0;
         order = spec.group().order();
+        pursued = spec.generator() == GeneratorKind.LEARNED && reconstructs && AngleSearch.searches(spec, settings);
         boolean alike =
                 spec.sharing() == Sharing.ORBIT || spec.norm() == Normalization.NONE && !spec.thresholdLearned();
         anyNumbering = alike && spec.objective().classify() == 0;
@@ -48,17 +53,18 @@ final class AngleLearning {
     /** The rate of the step after so many of all; 0 where the angle has snapped. */
     double rate(Parameters parameters, long step, long steps) {
         double share = share(step, steps);
-        boolean still = snaps(share)
+        boolean still = snap
+                && (pursued || share >= SNAP_AT)
                 && parameters.layout().angles().stream()
                         .allMatch(entry -> parameters.values()[entry.offset()] == closed(parameters, entry));
         return still ? 0 : rate * 0.5 * (1 + Math.cos(Math.PI * share));
     }
 
     private boolean snaps(double share) {
-        return snap && share >= SNAP_AT;
+        return snap && (share >= SNAP_AT || pursued && share == 0);
     }
 
-    /** Before a step: angles near closed ones become these, where it is late enough. */
+    /** Before a step: angles near closed ones become these, where it is late enough, or they were just found by pursuit. */
     void snap(Parameters parameters, long step, long steps) {
         if (snaps(share(step, steps))) {
             for (ParameterLayout.Entry entry : parameters.layout().angles()) {

@@ -12,15 +12,18 @@ interface AngleSearch extends AutoCloseable {
      * with those that were found as well.
      */
     static AngleSearch of(NetworkSpec spec, TrainingSettings settings, PreparedData data, Trainer target) {
-        boolean none = !spec.generator().learnsAngle()
-                || settings.get(TrainingSettings.START_ANGLES).degrees().size() < 2
-                || target.position().step() > 0;
-        if (none) {
+        if (!searches(spec, settings) || target.position().step() > 0) {
             return new NoSearch();
         }
         return spec.objective().classify() == 0
                 ? new PursuitSweep(spec, settings, data, target)
                 : new AngleAlone(spec, settings, data, target);
+    }
+
+    /** Whether an angle is searched: not where there is but one to begin with. */
+    static boolean searches(NetworkSpec spec, TrainingSettings settings) {
+        return spec.generator().learnsAngle()
+                && settings.get(TrainingSettings.START_ANGLES).degrees().size() > 1;
     }
 
     /** Whether nothing is left to do; a run of which the steps have begun has been here before. */

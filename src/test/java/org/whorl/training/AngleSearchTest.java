@@ -62,6 +62,7 @@ class AngleSearchTest {
         assertEquals(0, GeneratorAngle.distance(found.get(0), 90, 4), 0.5, "found " + found);
         List<EpochMetrics> epochs = MetricsFile.read(folder.resolve("whole/metrics.csv"));
         assertEquals(found, epochs.get(epochs.size() - 1).generatorAngles());
+        assertEquals(found, epochs.get(0).generatorAngles(), "near one that closes it is that from the first step on");
     }
 
     /** With the objective of classes too, since what tells the angle are the images. */
