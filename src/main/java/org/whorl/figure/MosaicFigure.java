@@ -7,6 +7,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Pictures in rows and columns with labels around them and a legend below. Where there are many more rows than columns, the rows
@@ -32,7 +33,7 @@ record MosaicFigure(
         double[] limits,
         Coloring coloring,
         List<String> legend)
-        implements Figure {
+        implements Figure, Values {
     private static final float FONT_SIZE = 8;
     private static final double LINE = 12;
     private static final double GAP = 3;
@@ -108,6 +109,42 @@ record MosaicFigure(
             drawBlock(g, theme, canvas, plan, colours, block, left + block * (blockWidth + BLOCK_GAP));
         }
         drawLegend(g, width, theme, canvas, colours, height(width, canvas) - LINE - BAR_HEIGHT);
+    }
+
+    @Override
+    public Optional<Spot> at(double x, double y, double width, Canvas canvas) {
+        Plan plan = plan(width, canvas);
+        double stepX = plan.tileWidth + GAP;
+        double stepY = plan.tileHeight + GAP;
+        double blockStep = plan.labelWidth + columns * stepX - GAP + BLOCK_GAP;
+        double left = (width - plan.blocks * blockStep + BLOCK_GAP) / 2 + plan.labelWidth;
+        int block = (int) Math.floor((x - left) / blockStep);
+        double tilesLeft = left + block * blockStep;
+        int column = (int) Math.floor((x - tilesLeft) / stepX);
+        int line = (int) Math.floor((y - plan.header) / stepY);
+        int row = block * plan.rows + line;
+        if (block < 0 || line < 0 || line >= plan.rows || row >= rows() || column < 0 || column >= columns) {
+            return Optional.empty();
+        }
+        int tile = order[row * columns + column];
+        double side = plan.tileWidth / tiles.width();
+        double tileLeft = tilesLeft + column * stepX;
+        double tileTop = plan.header + line * stepY;
+        int valueRow = (int) Math.floor((y - tileTop) / side);
+        int valueColumn = (int) Math.floor((x - tileLeft) / side);
+        return tile < 0
+                        || valueRow >= tiles.height()
+                        || valueColumn >= tiles.width()
+                        || !tiles.holds(valueRow, valueColumn)
+                ? Optional.empty()
+                : Optional.of(new Spot(
+                        valueRow,
+                        valueColumn,
+                        tiles.mean(tile, valueRow, valueColumn),
+                        tileLeft + valueColumn * side,
+                        tileTop + valueRow * side,
+                        side,
+                        side));
     }
 
     private void drawBlock(

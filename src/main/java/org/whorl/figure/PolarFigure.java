@@ -46,6 +46,7 @@ public record PolarFigure(
     private static final int RINGS = 4;
     private static final double LEAST_RING = 11;
     private static final int SPOKES = 12;
+    private static final double LABEL_IN = 9;
     private static final double LABEL_OUT = 13;
     private static final double WIDE_LABEL_OUT = 17.5;
     private static final double LABEL_RAY = 15;
@@ -202,7 +203,9 @@ public record PolarFigure(
         int every = rim.radius / RINGS < LEAST_RING ? 2 : 1;
         for (int ring = every; ring <= RINGS; ring += every) {
             double value = limit * ring / RINGS;
-            double[] at = rim.at(-LABEL_RAY, (double) ring / RINGS);
+            // Within its ring, not on it: a curve of so much all around, as 100 % of an invariant network, would run
+            // through the number.
+            double[] at = rim.at(-LABEL_RAY, (double) ring / RINGS - LABEL_IN / rim.radius);
             String label = share ? Math.round(100 * value) + " %" : Numbers.format(value);
             // Near the centre the ray is close to the upright spoke, on which numbers could not be read.
             double clear = rim.x + PlotText.width(g.getFont(), label) / 2 + CLEAR;

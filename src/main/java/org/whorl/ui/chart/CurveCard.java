@@ -69,14 +69,14 @@ public final class CurveCard extends VBox {
         chart.setAccessibleHelp(ChartGestures.WORDS);
         chart.setId("chart-" + fileName());
         new ChartGestures(chart, window);
-        hint.getStyleClass().add("muted");
+        hint.getStyleClass().addAll("muted", "chart-hint");
         hint.setMouseTransparent(true);
         hint.setWrapText(true);
         at.getStyleClass().add("muted");
         at.setMinWidth(USE_PREF_SIZE);
         legend.setAlignment(Pos.CENTER_LEFT);
         StackPane area = new StackPane(chart, hint);
-        StackPane.setMargin(hint, new Insets(0, 8, CurvePlot.BOTTOM, CurvePlot.LEFT));
+        StackPane.setMargin(hint, new Insets(8, 8, CurvePlot.BOTTOM + 8, CurvePlot.LEFT + 8));
         VBox content = new VBox(2, legend, area);
         VBox.setVgrow(area, Priority.ALWAYS);
         card = new Card(title, tools(), content);

@@ -2,15 +2,20 @@ package org.whorl.ui.control;
 
 import java.awt.RenderingHints;
 import java.util.Optional;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 
 import org.jfree.fx.FXGraphics2D;
 import org.whorl.figure.Figure;
+import org.whorl.figure.Numbers;
 import org.whorl.figure.Theme;
+import org.whorl.figure.Values;
+import org.whorl.ui.control.lens.Glimpse;
 import org.whorl.ui.export.ExportMenu;
 import org.whorl.ui.export.Exportable;
 
@@ -25,6 +30,9 @@ public final class FigureCanvas extends Region {
     private final TypeSize type = new TypeSize();
     private final double points;
     private Figure figure;
+    /** What is drawn, for a lens; null before one has looked. */
+    private Image pixels;
+
     private boolean dark;
 
     /**
@@ -41,6 +49,7 @@ public final class FigureCanvas extends Region {
             requestLayout();
         });
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        Glimpse.of(this, this::glimpse);
         Exportable.by(this, () -> Optional.ofNullable(figure).map(f -> new ExportMenu.Content("picture", f)));
     }
 
@@ -57,6 +66,32 @@ public final class FigureCanvas extends Region {
         return Math.max(leastScale(), getWidth() / points);
     }
 
+    /** What a lens shows: a value of the figure, and what is drawn around it. */
+    private Optional<Glimpse> glimpse(double x, double y) {
+        return Optional.ofNullable(figure)
+                .filter(Values.class::isInstance)
+                .flatMap(f -> ((Values) f).at(x / scale(), y / scale(), figureWidth(), Figure.Canvas.VECTOR))
+                .map(spot -> new Glimpse(
+                        pixels(),
+                        x,
+                        y,
+                        new Rectangle2D(
+                                scale() * spot.left(),
+                                scale() * spot.top(),
+                                scale() * spot.width(),
+                                scale() * spot.height()),
+                        Numbers.signed(spot.value()),
+                        "row " + (spot.row() + 1) + ", column " + (spot.column() + 1)));
+    }
+
+    /** Taken once for each picture, and only where somebody looks. */
+    private Image pixels() {
+        if (pixels == null) {
+            pixels = canvas.snapshot(null, null);
+        }
+        return pixels;
+    }
+
     private double leastScale() {
         return LEAST_SCALE * type.factor();
     }
@@ -67,6 +102,7 @@ public final class FigureCanvas extends Region {
     }
 
     private void paint() {
+        pixels = null;
         GraphicsContext gc = canvas.getGraphicsContext2D();
         gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         if (figure == null || getWidth() <= 0) {

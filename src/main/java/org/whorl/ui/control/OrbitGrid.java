@@ -8,8 +8,8 @@ import org.whorl.group.FiniteGroup;
 import org.whorl.group.OrbitIndex;
 
 /**
- * How the maps of a layer stand: one base filter along one side, one element of the group along the other, never wrapped in between. When
- * the input turns by the generator's angle, what is active slides by one column, or by one row.
+ * How the maps of a layer stand: one base filter a row, one element of the group a column, never wrapped in between. When the input turns
+ * by the generator's angle, what is active slides by one column.
  *
  * @param geometry where each map lies
  * @param order which map stands where, row by row; −1 for none
@@ -20,24 +20,19 @@ public record OrbitGrid(TileGeometry geometry, int[] order, Kind kind) {
     public enum Kind {
         /** A row is an orbit. */
         ORBIT_ROWS,
-        /** A column is an orbit. */
-        ORBIT_COLUMNS,
         /** Nothing: maps go on in the next row. */
         WRAPPED
     }
 
     private static final int GAP = 2;
-    private static final int SMALLEST = 16;
-    private static final double LARGEST = 3;
-    /** A row an orbit is what everybody expects, and is worth a little size. */
-    private static final double WORTH_OF_ROWS = 1.1;
+    /** Below that nothing is made out any more: rows of very many copies are wider than the room instead. */
+    private static final int SMALLEST = 10;
 
-    private static final double WORTH_OF_SMALL = 0.4;
-    private static final double WORTH_OF_CUT = 0.1;
+    private static final double LARGEST = 3;
 
     /**
-     * As large as the room allows, but so large that a map can be seen, so that they may need more height; never wider than the room, where
-     * that is possible. Maps without orbits, and those of a single one, may go on in the next row.
+     * As large as the room allows, but so large that a map can be seen, so that they may need more height; wider than the room only where
+     * there are very many copies. Maps without orbits, and those of a single one, may go on in the next row.
      *
      * @param count maps, all base filters under one element of the group, then under the next
      * @param orbits how many orbits they form
@@ -57,27 +52,13 @@ public record OrbitGrid(TileGeometry geometry, int[] order, Kind kind) {
             return new OrbitGrid(wrapped, order, Kind.WRAPPED);
         }
         OrbitIndex index = new OrbitIndex(orbits, count / orbits);
-        int across = side(index.order(), orbits, mapWidth, mapHeight, width, height, least);
-        int down = side(orbits, index.order(), mapWidth, mapHeight, width, height, least);
-        double ofRows = WORTH_OF_ROWS * worth(across, index.order(), orbits, least, width, height);
-        boolean rows = ofRows >= worth(down, orbits, index.order(), least, width, height);
-        int columns = rows ? index.order() : orbits;
+        int columns = index.order();
         int[] order = IntStream.range(0, count)
-                .map(i -> rows ? index.filter(i % columns, i / columns) : index.filter(i / columns, i % columns))
+                .map(i -> index.filter(i % columns, i / columns))
                 .toArray();
-        int w = rows ? across : down;
+        int w = side(columns, orbits, mapWidth, mapHeight, width, height, least);
         int h = Math.max(1, Math.round((float) w * mapHeight / mapWidth));
-        return new OrbitGrid(
-                new TileGeometry(count / columns, columns, w, h, w + GAP, h + GAP),
-                order,
-                rows ? Kind.ORBIT_ROWS : Kind.ORBIT_COLUMNS);
-    }
-
-    /** What has to be scrolled is seen in parts only, which is better than not to be made out; what is too wide is cut off. */
-    private static double worth(int side, int columns, int rows, int least, double width, double height) {
-        double seen = Math.min(1, height / (rows * (side + GAP)));
-        boolean cut = columns * (side + GAP) - GAP > width;
-        return side * seen * (side < least ? WORTH_OF_SMALL : 1) * (cut ? WORTH_OF_CUT : 1);
+        return new OrbitGrid(new TileGeometry(orbits, columns, w, h, w + GAP, h + GAP), order, Kind.ORBIT_ROWS);
     }
 
     /** Pixels along a map. */
@@ -101,7 +82,6 @@ public record OrbitGrid(TileGeometry geometry, int[] order, Kind kind) {
     public List<String> rowNames(List<String> copies) {
         return switch (kind) {
             case ORBIT_ROWS -> bases(geometry.rows());
-            case ORBIT_COLUMNS -> copies;
             case WRAPPED -> List.of();
         };
     }
@@ -115,7 +95,6 @@ public record OrbitGrid(TileGeometry geometry, int[] order, Kind kind) {
     public List<String> columnNames(List<String> copies) {
         return switch (kind) {
             case ORBIT_ROWS -> copies;
-            case ORBIT_COLUMNS -> bases(geometry.columns());
             case WRAPPED -> List.of();
         };
     }

@@ -7,6 +7,8 @@ import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -174,6 +176,19 @@ public final class TileGrid extends Region {
     /** The value at a point of this region. */
     public Optional<Place> placeAt(double x, double y) {
         return places == null ? Optional.empty() : places.at(x - left(), y - top());
+    }
+
+    /** Where a picture lies, in this region; empty bounds where it is not shown. */
+    public Bounds boundsOf(int tile) {
+        if (places == null || places.content().cellOf(tile) < 0) {
+            return new BoundingBox(0, 0, -1, -1);
+        }
+        Place first = new Place(tile, 0, 0);
+        return new BoundingBox(
+                left() + places.left(first),
+                top() + places.top(first),
+                places.geometry().tileWidth(),
+                places.geometry().tileHeight());
     }
 
     /** The value that the arrow keys are on, or would begin with; empty before anything is shown. */

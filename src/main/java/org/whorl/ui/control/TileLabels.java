@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 /** The names of a grid's rows and columns. */
 final class TileLabels {
     private static final double GAP = 8;
+    private static final double LEAST_APART = 3;
 
     private final ObservableList<Node> parent;
     private final List<Label> rows = new ArrayList<>();
@@ -30,18 +31,35 @@ final class TileLabels {
     void show(List<String> rowTexts, List<String> columnTexts) {
         update(rows, rowTexts);
         update(columns, columnTexts);
-        double widest = 0;
-        for (Label label : rows) {
-            label.applyCss();
-            widest = Math.max(widest, Math.ceil(label.prefWidth(-1)));
-        }
-        double highest = 0;
-        for (Label label : columns) {
-            label.applyCss();
-            highest = Math.max(highest, Math.ceil(label.prefHeight(-1)));
-        }
+        double widest = widest(rows);
+        double highest = highest(columns);
         width = widest == 0 ? 0 : widest + GAP;
         height = highest == 0 ? 0 : highest + GAP / 2;
+    }
+
+    private static double widest(List<Label> labels) {
+        return labels.stream()
+                .mapToDouble(label -> {
+                    label.applyCss();
+                    return Math.ceil(label.prefWidth(-1));
+                })
+                .max()
+                .orElse(0);
+    }
+
+    private static double highest(List<Label> labels) {
+        return labels.stream()
+                .mapToDouble(label -> {
+                    label.applyCss();
+                    return Math.ceil(label.prefHeight(-1));
+                })
+                .max()
+                .orElse(0);
+    }
+
+    /** Only every so many-th is written where pictures are smaller than their names. */
+    private static int stride(double size, double step) {
+        return (int) Math.max(1, Math.ceil(size / step));
     }
 
     private void update(List<Label> labels, List<String> texts) {
@@ -101,14 +119,18 @@ final class TileLabels {
      * @param tilesTop of the first picture
      */
     void place(double left, double top, double tilesLeft, double tilesTop, TileGeometry geometry) {
+        int everyRow = stride(highest(rows), geometry.stepY());
         for (int i = 0; i < rows.size(); i++) {
             Label label = rows.get(i);
+            label.setVisible(i % everyRow == 0);
             double own = label.prefHeight(-1);
             label.resizeRelocate(
                     left, tilesTop + geometry.top(i) + (geometry.tileHeight() - own) / 2, width - GAP, own);
         }
+        int everyColumn = stride(widest(columns) + LEAST_APART, geometry.stepX());
         for (int i = 0; i < columns.size(); i++) {
             Label label = columns.get(i);
+            label.setVisible(i % everyColumn == 0);
             double own = Math.ceil(label.prefWidth(-1));
             label.resizeRelocate(
                     tilesLeft + geometry.left(i) + (geometry.tileWidth() - own) / 2, top, own, label.prefHeight(-1));

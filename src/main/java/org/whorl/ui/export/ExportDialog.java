@@ -26,6 +26,9 @@ import org.whorl.figure.FigureOptions;
 
 /** Asks how a picture is to be written: format, size, ground and caption, with a preview. What was chosen is proposed next time. */
 final class ExportDialog {
+    /** In points: what a millimetre is not told from. */
+    private static final double LEAST_DIFFERENCE = 1.5;
+
     private static final double CM_PER_INCH = 2.54;
     private static final double NAMES = 56;
     private static final ButtonType SAVE = new ButtonType("Save…", ButtonBar.ButtonData.OK_DONE);
@@ -109,6 +112,7 @@ final class ExportDialog {
         for (Region part : new Region[] {light, dark, transparent}) {
             part.setMinWidth(Region.USE_PREF_SIZE);
         }
+        size.setId("export-size");
         size.getStyleClass().add("muted");
         problem.getStyleClass().add("problem");
         problem.setWrapText(true);
@@ -190,8 +194,16 @@ final class ExportDialog {
                                 "%,d × %,d pixels, %s",
                                 options.pixels(),
                                 (int) Math.ceil(tall * options.dpi() / 72 - 1e-6),
-                                paper));
+                                paper + wholePixels(figure, points, tall)));
         preview.draw(figure, options, points, problem::setText);
+    }
+
+    /** Why it is not as high as the same in vectors is; empty where it is. */
+    private static String wholePixels(Figure figure, double points, double tall) {
+        double apart = figure.height(points, Figure.Canvas.VECTOR) - tall;
+        return Math.abs(apart) < LEAST_DIFFERENCE
+                ? ""
+                : "\nvalues are whole pixels: " + (apart > 0 ? "lower" : "higher") + " than as SVG or PDF";
     }
 
     private boolean save() {

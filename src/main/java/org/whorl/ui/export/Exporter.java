@@ -66,12 +66,13 @@ public final class Exporter {
      *
      * @param file where the last choice is kept
      * @param origin where pictures came from whose views say nothing of it
-     * @param message told what became of exports that have no place of their own to say it
+     * @param message told what became of exports, and where files are: what stands beside a picture says it in few words, if it is in sight
      */
     public static Exporter install(
             Scene scene, Path file, Supplier<Map<String, String>> origin, Consumer<String> message) {
         Exporter exporting = new Exporter(Optional.of(file));
         exporting.message = message;
+        exporting.writing.setTold(message);
         scene.getProperties().put(KEY, exporting);
         Exportable.origin(scene.getRoot(), origin);
         scene.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, exporting::menu);

@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 
 /** Files that are being written in the background, so that whoever closes the window can wait for them. FX thread only. */
@@ -24,6 +25,9 @@ public final class FileWriter {
         void run() throws IOException;
     }
 
+    /** Of a folder's path, the last of which say where it is. */
+    private static final int MOST_NAMES = 3;
+
     /** Two, so that a picture need not wait for a film. */
     private static final int AT_ONCE = 2;
 
@@ -34,6 +38,7 @@ public final class FileWriter {
     });
     private final List<String> names = new ArrayList<>();
     private Runnable afterwards = () -> {};
+    private Consumer<String> told = words -> {};
 
     /**
      * Writes a file.
@@ -43,24 +48,48 @@ public final class FileWriter {
     public CompletableFuture<String> write(Path file, Work work) {
         String name = file.getFileName().toString();
         names.add(name);
-        CompletableFuture<String> told = new CompletableFuture<>();
+        CompletableFuture<String> outcome = new CompletableFuture<>();
         threads.execute(() -> {
-            String outcome = outcome(name, work);
+            String words = outcome(name, work);
             Platform.runLater(() -> {
                 names.remove(name);
-                told.complete(outcome);
+                outcome.complete(words);
+                told.accept(words.equals(saved(name)) ? words + " in " + folder(file) : words);
                 if (names.isEmpty()) {
                     afterwards.run();
                 }
             });
         });
-        return told;
+        return outcome;
+    }
+
+    /** Who is told besides of every file, with its folder where it has been saved. */
+    void setTold(Consumer<String> consumer) {
+        told = consumer;
+    }
+
+    private static String saved(String name) {
+        return "saved " + name;
+    }
+
+    /** The folder of a file, for people: short, from their own one where it is in there. */
+    static String folder(Path file) {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        Path home = Path.of(System.getProperty("user.home"));
+        if (folder.equals(home)) {
+            return "your own folder";
+        }
+        if (folder.startsWith(home)) {
+            folder = home.relativize(folder);
+        }
+        int names = folder.getNameCount();
+        return names <= MOST_NAMES ? folder.toString() : "… / " + folder.subpath(names - MOST_NAMES, names);
     }
 
     private static String outcome(String name, Work work) {
         try {
             work.run();
-            return "saved " + name;
+            return saved(name);
         } catch (CancellationException e) {
             return "cancelled";
         } catch (Throwable e) {

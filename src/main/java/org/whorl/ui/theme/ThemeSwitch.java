@@ -39,10 +39,9 @@ public final class ThemeSwitch {
         return choice;
     }
 
-    /** Chooses light, dark, as the system, in turn. */
-    public void next() {
-        ThemeChoice[] all = ThemeChoice.values();
-        choice.set(all[(choice.get().ordinal() + 1) % all.length]);
+    /** Chooses light where it is dark now, and dark where it is light, so that every call shows; the desktop's is only in the menu. */
+    public void turnOver() {
+        choice.set(dark.get() ? ThemeChoice.LIGHT : ThemeChoice.DARK);
     }
 
     /** Dresses the scene now, and again whenever another theme is chosen. */

@@ -2,6 +2,8 @@ package org.whorl.ui.window;
 
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ScrollPane;
@@ -71,6 +73,16 @@ final class Frame extends BorderPane {
         setBottom(presenting.get() && !status.urgentProperty().get() ? null : status);
         left.present(presenting.get());
         settings.setFloor(presenting.get() ? LeftSide.PRESENTING_WIDTH : 0);
+    }
+
+    /** Between toolbar and status bar, in the scene. */
+    Bounds room() {
+        Bounds whole = localToScene(getLayoutBounds());
+        double top = getTop().getBoundsInParent().getMaxY();
+        double bottom = getBottom() == null
+                ? getHeight()
+                : getBottom().getBoundsInParent().getMinY();
+        return new BoundingBox(whole.getMinX(), whole.getMinY() + top, whole.getWidth(), bottom - top);
     }
 
     /** The side with the settings. */

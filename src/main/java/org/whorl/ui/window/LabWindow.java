@@ -155,7 +155,7 @@ public final class LabWindow {
         root.getChildren().setAll(frame, lens, frames, networks, help);
         StackPane.setAlignment(frames, Pos.BOTTOM_CENTER);
         scene = new Scene(root);
-        lens.watch(scene, this::isCovered);
+        lens.watch(scene, this::isCovered, frame::room);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::goBack);
         frames.countDrawn(models.codes().drawnProperty(), Codes::turn);
         frames.logWhereAsked();
@@ -185,7 +185,7 @@ public final class LabWindow {
         all.addAll(Commands.ofLesson(lessons));
         all.addAll(List.of(
                 new KeyCommands.Command("Shortcut+O", "open a run or a model", openMenu::openByKey),
-                new KeyCommands.Command("Shortcut+T", "light, dark, as the system", theme::next),
+                new KeyCommands.Command("Shortcut+T", "light or dark", theme::turnOver),
                 new KeyCommands.Command("Shortcut+Shift+O", "all runs and models, as cards", this::showCards),
                 new KeyCommands.Command(
                         "F11", "presentation: larger type, fewer controls, the whole screen", presentation::toggle)));

@@ -129,12 +129,15 @@ final class Toolbar extends FittingRow {
         BooleanSupplier forOneself = () -> !presenting.get();
         // First what is said elsewhere too, then what is done least.
         giveWay(List.of(
-                new Part(speed, () -> !presenting.get() && !speed.getText().isEmpty(), Optional.empty()),
+                new Part(
+                        speed,
+                        () -> isTold() && !presenting.get() && !speed.getText().isEmpty(),
+                        Optional.empty()),
                 new Part(seedLabel, forOneself, Optional.empty()),
                 new Part(brand, () -> true, Optional.empty()),
-                new Part(progress, runs.presentProperty()::get, Optional.empty()),
+                new Part(progress, () -> isTold() && runs.presentProperty().get(), Optional.empty()),
                 new Part(newSeed, forOneself, Optional.of(instead(newSeed))),
-                new Part(epoch, () -> !epoch.getText().isEmpty(), Optional.empty()),
+                new Part(epoch, () -> isTold() && !epoch.getText().isEmpty(), Optional.empty()),
                 new Part(reset, () -> true, Optional.of(instead(reset))),
                 new Part(inside, () -> true, Optional.of(insideMenu(lab, stepInside))),
                 new Part(step, () -> true, Optional.of(instead(step))),
@@ -214,7 +217,8 @@ final class Toolbar extends FittingRow {
 
     private void buildLook(ObjectProperty<ThemeChoice> choice, BooleanProperty presenting) {
         look.setId("theme");
-        look.setTooltip(new Tooltip("Light or dark, the sides of the window, and presentation (F11)"));
+        look.setTooltip(
+                new Tooltip("Light or dark (Ctrl+T), or as the system; the sides of the window; presentation (F11)"));
         ToggleGroup group = new ToggleGroup();
         for (ThemeChoice option : ThemeChoice.values()) {
             RadioMenuItem item = new RadioMenuItem(option.label());
@@ -234,8 +238,10 @@ final class Toolbar extends FittingRow {
     private void buildLens(BooleanProperty magnifying) {
         lens.setId("lens");
         lens.setGraphic(Icon.LENS.node());
-        lens.setAccessibleText("Lens");
-        lens.setTooltip(new Tooltip("Lens: what is under the pointer six times as large, with its value (Z)"));
+        lens.setText("6×");
+        lens.setAccessibleText("Lens: values under the pointer six times as large");
+        lens.setTooltip(
+                new Tooltip("Lens (Z): what is under the pointer of any picture, six times as large, with its value"));
         lens.selectedProperty().bindBidirectional(magnifying);
     }
 
@@ -251,7 +257,6 @@ final class Toolbar extends FittingRow {
             speed.setText("");
             return;
         }
-        // They are the run's, not those of a network that is shown in its place.
         List.of(epoch, progress, speed)
                 .forEach(node -> node.setDisable(!runs.shown().isInWindow()));
         TrainingSnapshot now = runs.snapshotProperty().get().get();
@@ -261,6 +266,11 @@ final class Toolbar extends FittingRow {
         long steps = (long) now.epochs() * now.stepsPerEpoch();
         progress.setProgress(steps == 0 ? 0 : (double) now.step() / steps);
         speed.setText(runs.shown().isInWindow() ? Pace.of(now) : runs.name().orElse(""));
+    }
+
+    /** How far the run is: beside another network that is shown in its place that is news only while it goes on. */
+    private boolean isTold() {
+        return runs.shown().isInWindow() || runs.isActive();
     }
 
     private String startWords(boolean active) {

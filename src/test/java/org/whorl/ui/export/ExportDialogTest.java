@@ -1,14 +1,18 @@
 package org.whorl.ui.export;
 
 import java.awt.Graphics2D;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -155,6 +159,40 @@ class ExportDialogTest {
         assertTrue(Files.readString(written).contains("<entry name=\"Seed\">7</entry>"));
         // 777 pixels at 144 to the inch.
         assertTrue(Files.readString(written).contains("width=\"388.5pt\""));
+    }
+
+    /** What is said before is what the file has. */
+    @Test
+    void theSizeThatIsSaidIsThatOfTheFileInEveryFormat(FxRobot robot) throws Exception {
+        for (String format : new String[] {"png", "svg"}) {
+            choose(robot, 0);
+            press(robot, "#export-" + format, "#export-paper");
+            type(robot, "#export-cm", "16");
+            type(robot, "#export-dpi", "300");
+            String said = robot.lookup("#export-size").queryAs(Label.class).getText();
+            press(robot, "#export-save");
+            said("saved my-grid." + format);
+            double width;
+            double height;
+            if (format.equals("png")) {
+                var image = ImageIO.read(written.toFile());
+                width = image.getWidth() / 300.0 * 2.54;
+                height = image.getHeight() / 300.0 * 2.54;
+            } else {
+                width = points("width") / 72 * 2.54;
+                height = points("height") / 72 * 2.54;
+            }
+            String real = String.format(Locale.ROOT, "%.1f × %.1f cm", width, height);
+            assertTrue(said.contains(real), format + " is " + real + ", said was " + said);
+        }
+    }
+
+    /** A measure of the SVG file as a whole. */
+    private double points(String name) throws IOException {
+        Matcher measure =
+                Pattern.compile("<svg[^>]* " + name + "=\"([0-9.]+)pt\"").matcher(Files.readString(written));
+        assertTrue(measure.find(), name);
+        return Double.parseDouble(measure.group(1));
     }
 
     @Test

@@ -17,6 +17,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
 @ExtendWith(ApplicationExtension.class)
 class ThemeSwitchTest {
     private final AtomicBoolean desktop = new AtomicBoolean();
@@ -52,6 +54,21 @@ class ThemeSwitchTest {
         desktop.set(false);
         goAndComeBack(robot);
         await(() -> !dark.get());
+    }
+
+    @Test
+    void everyPressShowsSomethingWhateverTheDesktopPrefers(FxRobot robot) throws TimeoutException {
+        for (boolean prefersDark : new boolean[] {false, true}) {
+            desktop.set(prefersDark);
+            robot.interact(() -> theme.choiceProperty().set(ThemeChoice.SYSTEM));
+            goAndComeBack(robot);
+            await(() -> dark.get() == prefersDark);
+            for (int press = 1; press <= 3; press++) {
+                boolean before = dark.get();
+                robot.interact(theme::turnOver);
+                assertNotEquals(before, dark.get(), "press " + press + " on a desktop that is dark: " + prefersDark);
+            }
+        }
     }
 
     @Test

@@ -23,6 +23,8 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import javafx.util.Duration;
 
+import org.whorl.ui.control.lens.Glimpse;
+
 /** Draws the dial: a ring with a handle at the angle, counter-clockwise from the top, and the rosette around it. */
 final class AngleDialSkin extends SkinBase<AngleDial> {
     private static final double SIDE = 248;
@@ -74,6 +76,7 @@ final class AngleDialSkin extends SkinBase<AngleDial> {
         }
         face.getChildren().addAll(reach, handle, hand, degrees, order);
         getChildren().addAll(rosette, face);
+        Glimpse.of(dial, rosette::glimpse);
 
         drawnAngle.set(dial.getDegrees());
         drawnAngle.addListener((o, old, now) -> draw());

@@ -2,6 +2,7 @@ package org.whorl.ui.control.dial;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -13,6 +14,8 @@ import org.whorl.figure.Palette;
 import org.whorl.figure.Tiles;
 import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
+import org.whorl.ui.control.lens.Glimpse;
+import org.whorl.ui.control.lens.PictureGlimpses;
 
 /** The rotated copies of one filter, each at its angle, counter-clockwise from the top; mirror images stand on a ring inside. */
 final class Rosette extends Pane {
@@ -40,6 +43,8 @@ final class Rosette extends Pane {
     }
 
     private final List<ImageView> copies = new ArrayList<>();
+    /** What a lens shows of each. */
+    private final List<Glimpse.Source> seen = new ArrayList<>();
 
     Rosette() {
         setMouseTransparent(true);
@@ -71,6 +76,7 @@ final class Rosette extends Pane {
             boolean dark,
             double centreX,
             double centreY) {
+        seen.clear();
         int stride = stride(group.rotations());
         int turns = filter == null ? 0 : group.rotations() / stride;
         boolean mirrors = group.order() > group.rotations();
@@ -90,10 +96,23 @@ final class Rosette extends Pane {
                 int side = ring.side(turns, filter.size());
                 double around = i % turns * stride * angle;
                 double turned = free ? around % 360 : Math.min(360, around);
-                show(view, filter, side, filter.turned(turned, mirrored, interpolation), dark);
+                Tiles tiles = new Tiles(
+                        filter.turned(turned, mirrored, interpolation),
+                        1,
+                        filter.channels(),
+                        filter.size(),
+                        filter.size(),
+                        filter.support());
+                show(view, tiles, filter.limit(), side, dark);
+                seen.add(new PictureGlimpses(view, tiles, ""));
                 place(view, side, ring.radius(), Math.toRadians(turned), centreX, centreY);
             }
         }
+    }
+
+    /** What a lens shows at a point. */
+    Optional<Glimpse> glimpse(double x, double y) {
+        return seen.stream().flatMap(copy -> copy.at(x, y).stream()).findFirst();
     }
 
     private static void place(ImageView view, int side, double radius, double at, double centreX, double centreY) {
@@ -106,11 +125,9 @@ final class Rosette extends Pane {
         view.setClip(corners);
     }
 
-    private static void show(ImageView view, BaseFilter filter, int side, float[] values, boolean dark) {
-        int size = filter.size();
-        Tiles tiles = new Tiles(values, 1, filter.channels(), size, size, filter.support());
+    private static void show(ImageView view, Tiles tiles, double limit, int side, boolean dark) {
         int[] pixels = new int[side * side];
-        new Coloring(Palette.BLUE_ORANGE, dark, true).paint(tiles, 0, filter.limit(), side, side, pixels, 0, side);
+        new Coloring(Palette.BLUE_ORANGE, dark, true).paint(tiles, 0, limit, side, side, pixels, 0, side);
         WritableImage image = view.getImage() instanceof WritableImage old && old.getWidth() == side
                 ? old
                 : new WritableImage(side, side);

@@ -2,8 +2,10 @@ package org.whorl.ui.control.lens;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -30,7 +32,6 @@ public final class Lens extends Pane {
 
     private static final double SIDE = 168;
     private static final double CAPTION = 40;
-    private static final double AWAY = 20;
 
     private final BooleanProperty active = new SimpleBooleanProperty();
     private final ImageView picture = new ImageView();
@@ -40,6 +41,7 @@ public final class Lens extends Pane {
     private final Label place = new Label();
     private final Pane glass = new Pane(picture, halo, cell);
     private Optional<Node> pictured = Optional.empty();
+    private Supplier<Bounds> within = () -> getScene().getRoot().getLayoutBounds();
     private Point2D pointer;
     private boolean byKeys;
     private boolean down;
@@ -79,8 +81,10 @@ public final class Lens extends Pane {
      * Watches pointer and keys of a scene whose root, directly or not, has this lens.
      *
      * @param covered whether something lies over the window that Escape closes first
+     * @param room of the scene in which it stays
      */
-    public void watch(Scene scene, BooleanSupplier covered) {
+    public void watch(Scene scene, BooleanSupplier covered, Supplier<Bounds> room) {
+        within = room;
         scene.addEventFilter(MouseEvent.MOUSE_MOVED, this::pointed);
         scene.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::pointed);
         scene.addEventFilter(MouseEvent.MOUSE_EXITED, e -> {
@@ -210,18 +214,15 @@ public final class Lens extends Pane {
             value.setText(seen.value());
             place.setText(seen.place());
         }
+        Bounds room = getParent().sceneToLocal(within.get());
         Point2D own = getParent().sceneToLocal(pointer);
-        relocate(
-                beside(own.getX(), SIDE, getScene().getWidth()),
-                beside(own.getY(), SIDE + CAPTION, getScene().getHeight()));
+        Bounds whole = pictured.map(node -> getParent().sceneToLocal(node.localToScene(node.getLayoutBounds())))
+                .orElseThrow();
+        Point2D place = LensPlace.of(own, whole, room, SIDE, SIDE + CAPTION);
+        relocate(place.getX(), place.getY());
     }
 
     private static double onGlass(double at, double middle) {
         return POWER * (at - middle) + SIDE / 2 - 1;
-    }
-
-    /** Right of the pointer and below it, or on the other side where there is no room: never on it. */
-    private static double beside(double at, double size, double room) {
-        return Math.rint(at + AWAY + size <= room ? at + AWAY : Math.max(0, at - AWAY - size));
     }
 }

@@ -52,6 +52,15 @@ public final class RunOffers {
                 .filter(a -> !a.isNaN());
     }
 
+    /** Whether a network is shown in place of the run in the window, whose settings it does not have. */
+    private boolean another() {
+        return !runs.isActive()
+                && !runs.shown().isInWindow()
+                && runs.shown().kept().isEmpty()
+                && lab.getShown() != null
+                && !lab.getShown().spec().equals(settings.planProperty().get().network());
+    }
+
     /** The settings that a next run would have. */
     public ObservableValue<RunSettings> plan() {
         return settings.planProperty();
@@ -59,7 +68,7 @@ public final class RunOffers {
 
     /** “C4, 14,050 parameters”: the next run, where one would be begun that differs from what is shown; else empty. */
     public String next() {
-        boolean begins = now().stream().anyMatch(offer -> offer.id().equals("train"));
+        boolean begins = now().stream().anyMatch(offer -> offer.id().equals("train")) || another();
         if (!begins || !settings.isValid()) {
             return "";
         }

@@ -72,7 +72,7 @@ public final class CodesView extends HBox {
         input = new InputCard(lab, model, chosen, sets);
         sum = new SumCard(lab.stillProperty(), this::revealSum);
         sumOfLayers = new SumCard(lab.stillProperty(), this::revealSum);
-        layers = new LayersPane(lab, model, toolbar(), this::choose, this::watch);
+        layers = new LayersPane(lab, model, toolbar(), sumOfLayers, this::choose, this::watch);
         inside = new InsidePane(lab, this::choose);
         trial = new TrialNotice(lab, train);
         getStyleClass().addAll("view-content", "codes-view");
@@ -175,8 +175,8 @@ public final class CodesView extends HBox {
         show(sum, element.isPresent() && step.isPresent());
         show(sumOfLayers, element.isPresent() && step.isEmpty());
         element.ifPresent(e -> showSum(step.isPresent() ? sum : sumOfLayers, codes, e));
-        if (step.isEmpty() && element.isPresent()) {
-            layers.place(sumOfLayers, element.get().layer(), !element.equals(summed));
+        if (step.isEmpty() && element.isPresent() && !element.equals(summed)) {
+            layers.keepInSight(element.get());
         }
         summed = element;
     }

@@ -27,6 +27,9 @@ import org.whorl.ui.model.input.InputModel;
 
 /** Chooses the image to look at: a test image of any set by number, by class or at random, a file, or a drawing. */
 final class ImageChooser extends VBox {
+    /** Wide enough for the number of any test image. */
+    private static final double NUMBER = 84;
+
     private final LabState lab;
     private final InputModel model;
     private final DrawingPad pad;
@@ -65,7 +68,8 @@ final class ImageChooser extends VBox {
         Button next = button("▶", "The next test image", () -> model.choose(model.index() + 1));
         Button random = button("Random", "Any test image", model::chooseRandom);
         number.setEditable(true);
-        number.setPrefWidth(64);
+        number.setPrefWidth(NUMBER);
+        number.setMinWidth(NUMBER);
         HBox.setHgrow(number, Priority.ALWAYS);
         number.setAccessibleText("Number of the test image");
         number.setValueFactory(new IntegerSpinnerValueFactory(1, 1));

@@ -25,6 +25,7 @@ import org.whorl.ui.control.TileGeometry;
 import org.whorl.ui.control.TileGrid;
 import org.whorl.ui.control.TurnSlider;
 import org.whorl.ui.control.TurnStep;
+import org.whorl.ui.control.TypeSize;
 import org.whorl.ui.model.Fact;
 import org.whorl.ui.model.Inspection;
 import org.whorl.ui.model.LabState;
@@ -40,8 +41,13 @@ import org.whorl.ui.view.SetOffer;
 final class InputCard extends VBox {
     static final int WIDTH = 226;
     private static final int PICTURE = 196;
+    private static final int SMALL_PICTURE = 112;
+    /** A window of this height has room for everything, whatever the type. */
+    private static final double ROOMY = 860;
+
     private static final double LEAST_ANGLE = 34;
 
+    private int side = PICTURE;
     private final LabState lab;
     private final InputModel model;
     private final Label name = new Label();
@@ -58,6 +64,10 @@ final class InputCard extends VBox {
     private final Label noScores = new Label();
     private final SetOffer lacking;
     private final VBox scores;
+    private final Label headWords = muted("");
+    private final Label apart = muted("");
+    private final Label key = muted("wide: turned · thin: upright");
+    private final TypeSize type = new TypeSize();
 
     InputCard(LabState lab, InputModel model, SelectedDataset chosen, SetsModel sets) {
         this.lab = lab;
@@ -88,11 +98,13 @@ final class InputCard extends VBox {
                 line(muted("turned"), turnedVerdict),
                 line(muted("upright"), uprightVerdict),
                 bars,
-                muted("wide: turned · thin: upright"));
+                key,
+                headWords,
+                apart);
+        // What comes and goes stands under what is clicked, which it does not move.
         getChildren()
                 .addAll(
                         line(title, name),
-                        rule,
                         picture,
                         lacking,
                         chooser,
@@ -100,10 +112,20 @@ final class InputCard extends VBox {
                         turnLine(),
                         turn,
                         scores,
-                        noScores);
+                        noScores,
+                        rule,
+                        type);
+        type.watch(this::fold);
+        sceneProperty().addListener(o -> fold());
         TurnSlider.follow(turn, model.degreesProperty(), step::step);
         turn.getStyleClass().add("input-turn");
         turn.setAccessibleText("Turn the input counter-clockwise, in degrees");
+        headWords.setId("head-words");
+        headWords.setWrapText(true);
+        headWords.setMinHeight(USE_PREF_SIZE);
+        apart.setId("scores-apart");
+        apart.setWrapText(true);
+        apart.setMinHeight(USE_PREF_SIZE);
         turnedVerdict.getStyleClass().add("card-title");
         picture.pointedProperty().addListener((o, was, is) -> point(is));
         setOnDragOver(chooser::dragOver);
@@ -155,9 +177,9 @@ final class InputCard extends VBox {
                                                         names, input.label().getAsInt())
                                         : ""));
         ImageShape shape = input.shape();
-        int side = Math.max(1, PICTURE / Math.max(shape.width(), shape.height()));
-        int width = side * shape.width();
-        int height = side * shape.height();
+        int factor = Math.max(1, side / Math.max(shape.width(), shape.height()));
+        int width = factor * shape.width();
+        int height = factor * shape.height();
         picture.show(
                 TileContent.single(
                         new Tiles(model.turned(), 1, shape.channels(), shape.height(), shape.width()),
@@ -191,6 +213,16 @@ final class InputCard extends VBox {
         turnedVerdict.setText(ClassWords.verdict(names, turned));
         uprightVerdict.setText(ClassWords.verdict(names, upright));
         bars.show(names, turned, upright);
+        headWords.setText(HeadWords.of(codes.asTried().shown().spec()));
+        apart.setText(HeadWords.apart(turned, upright));
+    }
+
+    /** In front of a class the image and its scores are worth more than the choice of another. */
+    private void fold() {
+        boolean compact = type.isLarge() && getScene() != null && getScene().getHeight() < ROOMY;
+        List.of(chooser, key, apart).forEach(part -> reveal(part, !compact));
+        side = compact ? SMALL_PICTURE : PICTURE;
+        showImage(lab.darkProperty().get());
     }
 
     private static void reveal(Node node, boolean visible) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -61,6 +62,7 @@ public final class LayerRow extends VBox {
     static final int LABELS_HEIGHT = 28;
 
     private static final int FOLDED_IMAGE = 32;
+    private static final int COMPACT_IMAGE = 28;
     private static final int OPEN_IMAGE = 56;
     private static final int SPACING = 10;
     private static final int ROW_PADDING = 17;
@@ -78,7 +80,6 @@ public final class LayerRow extends VBox {
     private final TileGrid residual = new TileGrid();
     private final TileGrid reconstruction = new TileGrid();
     private final TileGrid maps = new TileGrid();
-    private boolean rotationsAcross = true;
 
     /**
      * A row.
@@ -138,14 +139,18 @@ public final class LayerRow extends VBox {
         return layer;
     }
 
-    /** How high a folded row is. */
-    static double foldedHeight() {
-        return FOLDED_IMAGE + ROW_PADDING;
+    /** What an open row takes besides its maps. */
+    static double headHeight(boolean compact) {
+        return imageSize(true, compact) + ROW_PADDING + 4;
     }
 
-    /** What an open row takes besides its maps. */
-    static double headHeight() {
-        return OPEN_IMAGE + ROW_PADDING + 4;
+    /** How high a folded row is. */
+    static double foldedHeight(boolean compact) {
+        return imageSize(false, compact) + ROW_PADDING;
+    }
+
+    private static int imageSize(boolean open, boolean compact) {
+        return compact ? COMPACT_IMAGE : open ? OPEN_IMAGE : FOLDED_IMAGE;
     }
 
     /** What the maps' grid shows; null before anything. */
@@ -158,9 +163,9 @@ public final class LayerRow extends VBox {
         return maps.pointedProperty().get();
     }
 
-    /** Whether a column of the maps is a rotation; otherwise a row is. */
-    boolean rotationsAcross() {
-        return rotationsAcross;
+    /** Where a map lies, in the scene. */
+    Bounds placeOf(int map) {
+        return maps.localToScene(maps.boundsOf(map));
     }
 
     /** The residual or the reconstruction. */
@@ -174,6 +179,7 @@ public final class LayerRow extends VBox {
      * @param kind which maps
      * @param shown the network
      * @param open whether its maps are to be seen
+     * @param compact whether all maps are to be seen at once, however small, and the rest takes little room
      * @param mapsWidth pixels there are for the maps
      * @param mapsHeight the same
      */
@@ -182,6 +188,7 @@ public final class LayerRow extends VBox {
             LayerMaps kind,
             ShownNetwork shown,
             boolean open,
+            boolean compact,
             boolean dark,
             double mapsWidth,
             double mapsHeight) {
@@ -189,12 +196,13 @@ public final class LayerRow extends VBox {
         title.setSelected(open);
         title.setAccessibleText("Layer " + (layer + 1) + (open ? ", open; fold its maps" : ", folded; show its maps"));
         // Where it is narrow the numbers are worth more than their scale.
-        scale.setVisible(mapsWidth >= WIDE);
+        boolean wide = mapsWidth >= WIDE && !compact;
+        scale.setVisible(wide);
         watch.setVisible(open);
-        watch.setText(mapsWidth >= WIDE ? "▶ one value" : "▶");
-        int imageSize = open ? OPEN_IMAGE : FOLDED_IMAGE;
+        watch.setText(wide ? "▶ one value" : "▶");
+        int imageSize = imageSize(open, compact);
         Trace.Layer held = trace.layers().get(layer);
-        numbers.setText(FilterInspection.percent(held.activeFraction()) + " active" + (open ? "\n" : " · ")
+        numbers.setText(FilterInspection.percent(held.activeFraction()) + " active" + (open && !compact ? "\n" : " · ")
                 + "½‖x−Wu‖² " + Numbers.format(held.error()));
         var g = trace.geometry();
         showImage(residual, held.residual(), trace, dark, true, imageSize);
@@ -218,8 +226,7 @@ public final class LayerRow extends VBox {
                 tiles.height(),
                 mapsWidth - LABELS_WIDTH,
                 mapsHeight - LABELS_HEIGHT,
-                LEAST_MAP);
-        rotationsAcross = grid.kind() != OrbitGrid.Kind.ORBIT_COLUMNS;
+                compact ? 0 : LEAST_MAP);
         if (spec.generator() == GeneratorKind.FIXED) {
             maps.setLabels(grid.rowNames(spec.group()), grid.columnNames(spec.group()));
         } else {

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Trace;
 import org.whorl.network.WeightTying;
+import org.whorl.ui.control.TypeSize;
 import org.whorl.ui.model.FilterSelection;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.input.Codes;
@@ -25,6 +26,11 @@ import org.whorl.ui.model.input.MapElement;
 
 /** All layers below one another: numbers, residual, reconstruction and maps; and under them how sparse and how good the codes are. */
 final class LayersPane extends VBox {
+    /** What is left free under a map that has been scrolled into sight. */
+    private static final double LEAST_MARGIN = 8;
+
+    /** From this height on there is room for everything. */
+    private static final double ROOMY = 620;
 
     private final LabState lab;
     private final InputModel model;
@@ -34,6 +40,8 @@ final class LayersPane extends VBox {
     private final Label caption = new Label();
     private final CodeCharts charts;
     private final ScrollPane scroll;
+    private final Region below;
+    private final TypeSize type = new TypeSize();
     private final List<LayerRow> rows = new ArrayList<>();
     /** The layers whose maps are seen, besides that of the selected filter. */
     private final Set<Integer> open = new HashSet<>();
@@ -47,16 +55,25 @@ final class LayersPane extends VBox {
      * A pane without layers.
      *
      * @param toolbar stands above
+     * @param below stands under the layers, over their lower end where it is shown
      * @param onChosen told of the map element that was clicked
      * @param onWatch told the layer of which one value is to be seen coming about
      */
-    LayersPane(LabState lab, InputModel model, Node toolbar, Consumer<MapElement> onChosen, IntConsumer onWatch) {
+    LayersPane(
+            LabState lab,
+            InputModel model,
+            Node toolbar,
+            Region below,
+            Consumer<MapElement> onChosen,
+            IntConsumer onWatch) {
         this.lab = lab;
         this.model = model;
         this.onChosen = onChosen;
         this.onWatch = onWatch;
+        this.below = below;
         charts = new CodeCharts(lab);
         scroll = new ScrollPane(new VBox(rowBox, charts));
+        type.watch(() -> model.looked().ifPresent(this::show));
         getStyleClass().addAll("card", "layers-pane");
         caption.getStyleClass().addAll("muted", "slide-words");
         caption.setMinWidth(0);
@@ -64,8 +81,11 @@ final class LayersPane extends VBox {
         caption.setMinHeight(USE_PREF_SIZE);
         scroll.getStyleClass().add("plain-scroll");
         scroll.setFitToWidth(true);
+        scroll.setMinHeight(0);
+        scroll.viewportBoundsProperty().addListener((o, was, is) -> stay(was.getHeight(), is.getHeight()));
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(toolbar, caption, scroll);
+        charts.managedProperty().bind(charts.visibleProperty());
+        getChildren().addAll(toolbar, caption, scroll, below, type);
     }
 
     /** What bounds the room for the rows. */
@@ -73,34 +93,38 @@ final class LayersPane extends VBox {
         return scroll;
     }
 
-    /**
-     * Places something below a layer's maps, whose room it leaves as it is.
-     *
-     * @param layer from 0
-     * @param reveal whether to scroll, as little as brings it into sight
-     */
-    void place(Node node, int layer, boolean reveal) {
-        if (rowBox.getChildren().indexOf(node) != layer + 1) {
-            rowBox.getChildren().remove(node);
-            rowBox.getChildren().add(layer + 1, node);
-        }
-        if (reveal) {
-            reveal(node);
+    /** What is in sight stays where it is when the lower end of the layers is covered, or can be seen again. */
+    private void stay(double was, double is) {
+        double whole = scroll.getContent().getLayoutBounds().getHeight();
+        if (was > 0 && is > 0 && whole > is) {
+            double top = scroll.getVvalue() * Math.max(0, whole - was);
+            scroll.setVvalue(Math.min(1, top / (whole - is)));
         }
     }
 
-    private void reveal(Node node) {
-        scroll.applyCss();
+    /** Scrolls as little as brings an element's map into sight, which what stands below may cover. */
+    void keepInSight(MapElement element) {
+        applyCss();
+        layout();
         scroll.layout();
-        Bounds place = scroll.getContent().sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+        Bounds place = scroll.getContent()
+                .sceneToLocal(rows.get(element.layer()).placeOf(element.place().tile()));
         double height = scroll.getViewportBounds().getHeight();
         double hidden = scroll.getContent().getLayoutBounds().getHeight() - height;
         double top = scroll.getVvalue() * hidden;
         if (hidden > 0 && (place.getMaxY() > top + height || place.getMinY() < top)) {
-            double wanted =
-                    place.getMinY() < top ? place.getMinY() : Math.min(place.getMinY(), place.getMaxY() - height);
+            double wanted = place.getMinY() < top ? place.getMinY() : place.getMaxY() + LEAST_MARGIN - height;
             scroll.setVvalue(Math.max(0, Math.min(1, wanted / hidden)));
         }
+    }
+
+    /** Where type is large and the room small, only what matters most is shown: one layer's maps, all of them at once. */
+    private boolean isCompact() {
+        return type.isLarge() && scroll.getHeight() + belowHeight() < ROOMY;
+    }
+
+    private double belowHeight() {
+        return below.isManaged() ? below.getHeight() + getSpacing() : 0;
     }
 
     /** Shows what the network made of the image. */
@@ -118,10 +142,14 @@ final class LayersPane extends VBox {
         NetworkSpec spec = codes.shown().spec();
         long unfolded =
                 rows.stream().filter(row -> isOpen(row.layer(), current)).count();
+        boolean compact = isCompact();
+        charts.setVisible(!compact);
+        // What is covered for a moment counts: maps must not become smaller under a pointer that has just clicked one.
         double room = scroll.getViewportBounds().getHeight()
-                - charts.prefHeight(-1)
-                - (layers - unfolded) * LayerRow.foldedHeight()
-                - unfolded * LayerRow.headHeight();
+                + belowHeight()
+                - (compact ? 0 : charts.prefHeight(-1))
+                - (layers - unfolded) * LayerRow.foldedHeight(compact)
+                - unfolded * LayerRow.headHeight(compact);
         double width = scroll.getViewportBounds().getWidth() - 8;
         int orbits = spec.baseFilters();
         boolean tied = spec.tying() == WeightTying.TIED;
@@ -131,6 +159,7 @@ final class LayersPane extends VBox {
                     model.mapsProperty().get(),
                     codes.shown(),
                     isOpen(row.layer(), current),
+                    compact,
                     dark,
                     width,
                     room / Math.max(1, unfolded));
@@ -143,8 +172,7 @@ final class LayersPane extends VBox {
                             .filter(e -> e.layer() == row.layer())
                             .map(MapElement::place));
         }
-        boolean across = rows.get(current).rotationsAcross();
-        String words = SlideWords.of(codes, current, across);
+        String words = SlideWords.of(codes, current);
         if (!words.equals(caption.getText())) {
             caption.setText(words);
         }

@@ -27,6 +27,7 @@ final class ObjectiveChart extends Region {
     private static final double AXIS = 18;
     private static final double TOP = 20;
     private static final double MARGIN = 34;
+    private static final double LEAST_APART = 4;
 
     private final Polyline objective = new Polyline();
     private final Polyline error = new Polyline();
@@ -123,6 +124,11 @@ final class ObjectiveChart extends Region {
         double range = Math.max(high - low, 0.1);
         objective.getPoints().clear();
         error.getPoints().clear();
+        // Where names have no room beside one another their numbers say it all.
+        boolean roomy = names.stream().allMatch(name -> name.prefWidth(-1) + LEAST_APART < step());
+        for (int l = 0; l < layers.size(); l++) {
+            names.get(l).setText((roomy || l == 0 ? "layer " : "") + (l + 1));
+        }
         for (int l = 0; l < layers.size(); l++) {
             double x = MARGIN + l * step();
             double y = TOP + (high - log(layers.get(l).objective())) / range * (bottom - TOP - 6);

@@ -66,26 +66,27 @@ final class ProbabilityBars extends VBox {
             String name = ClassWords.className(names, shown[i]);
             rows.get(i).show(name, wide, turned[shown[i]], upright[shown[i]]);
             text.append(String.format(
-                    Locale.ROOT, "%s %.0f and %.0f percent; ", name, 100 * turned[shown[i]], 100 * upright[shown[i]]));
+                    Locale.ROOT, "%s %.2f and %.2f percent; ", name, 100 * turned[shown[i]], 100 * upright[shown[i]]));
         }
         setAccessibleText(text.toString());
     }
 
     private static final class Row extends HBox {
         private static final double SHORT = 20;
-        private static final double LONG = 84;
+        private static final double LONG = 72;
+        private static final double NUMBER = 54;
 
         private final Label name = new Label();
         private final Bars bars = new Bars();
         private final Label percent = new Label();
-        private final Tooltip whole = new Tooltip();
+        private final Tooltip digits = new Tooltip();
 
         Row() {
             getStyleClass().add("probability");
             name.getStyleClass().add("muted");
             name.setMinWidth(SHORT);
-            name.setTooltip(whole);
-            percent.setMinWidth(40);
+            percent.setMinWidth(NUMBER);
+            Tooltip.install(this, digits);
             percent.getStyleClass().add("probability-number");
             HBox.setHgrow(bars, Priority.ALWAYS);
             getChildren().addAll(name, bars, percent);
@@ -97,10 +98,11 @@ final class ProbabilityBars extends VBox {
 
         void show(String className, boolean wide, double turned, double upright) {
             name.setText(className);
-            whole.setText(className);
             // Long names leave the bars their room, and all bars begin at one place.
             name.setPrefWidth(wide ? LONG : SHORT);
-            percent.setText(String.format(Locale.ROOT, "%.0f %%", 100 * turned));
+            percent.setText(String.format(Locale.ROOT, "%.2f %%", 100 * turned));
+            digits.setText(String.format(
+                    Locale.ROOT, "%s: turned %.3f %%, upright %.3f %%", className, 100 * turned, 100 * upright));
             bars.show(turned, upright);
         }
     }

@@ -15,21 +15,17 @@ final class SlideWords {
      * A sentence.
      *
      * @param layer from 0
-     * @param across whether a column is a rotation; otherwise a row is
      */
-    static String of(Codes codes, int layer, boolean across) {
+    static String of(Codes codes, int layer) {
         NetworkSpec spec = codes.shown().spec();
         FiniteGroup group = spec.group();
-        String place = across ? "column" : "row";
         if (group.order() == 1) {
             return "Each map is one filter’s; none of them is another one turned.";
         }
         Copies copies = Copies.of(codes.shown().parameters(), layer);
         boolean turned = group instanceof CyclicGroup && copies.areRotations();
         String what = turned ? "rotations" : "copies";
-        String grid = across
-                ? "Rows are base filters, columns their " + what + "."
-                : "Columns are base filters, rows their " + what + ".";
+        String grid = "Rows are base filters, columns their " + what + ".";
         double step = copies.step();
         boolean square = spec.geometry().codeHeight() == spec.geometry().codeWidth();
         if (!turned || !square || !copies.closes()) {
@@ -51,7 +47,7 @@ final class SlideWords {
                 codes.trace().layers().get(layer).code(),
                 degrees);
         String where = "Turned by " + angle + ": layer " + (layer + 1) + "’s activity has ";
-        String moved = "moved " + expected + " " + place + (expected == 1 ? "" : "s");
+        String moved = "moved " + expected + " column" + (expected == 1 ? "" : "s");
         return found == expected
                 ? where + moved + "."
                 : where + "not " + moved + ", as it would have in an equivariant layer.";

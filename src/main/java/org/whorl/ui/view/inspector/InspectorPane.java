@@ -120,7 +120,6 @@ public final class InspectorPane extends VBox {
         boolean traced = codes.show(
                 shown.spec(),
                 filter,
-                lab.selectionProperty().get(),
                 lab.traceProperty().get(),
                 lab.darkProperty().get(),
                 room());
@@ -241,8 +240,7 @@ public final class InspectorPane extends VBox {
                 content,
                 new TileGeometry(
                         content.rows(), columns, width, height, width + THUMBNAIL_GAP, height + THUMBNAIL_GAP));
-        FilterSelection selection = lab.selectionProperty().get();
-        orbit.highlight(tile -> selection.equals(new FilterSelection(filter.layer(), filter.base(), tile)));
+        orbit.highlight(tile -> tile == filter.rotation());
         orbit.setAccessibleText("The orbit of base filter " + (filter.base() + 1) + ": " + order
                 + " rotations; choose one with the arrow keys and Enter");
     }

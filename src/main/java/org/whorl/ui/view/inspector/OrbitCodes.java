@@ -39,17 +39,10 @@ final class OrbitCodes extends VBox {
     /**
      * Shows the maps of an orbit.
      *
-     * @param filter a filter of the orbit
-     * @param selected the filter that is selected
+     * @param filter a filter of the orbit, whose map is marked
      * @return whether there are any
      */
-    boolean show(
-            NetworkSpec spec,
-            FilterSelection filter,
-            FilterSelection selected,
-            Optional<Trace> trace,
-            boolean dark,
-            int room) {
+    boolean show(NetworkSpec spec, FilterSelection filter, Optional<Trace> trace, boolean dark, int room) {
         int order = spec.group().order();
         int count = spec.baseFilters() * order;
         if (trace.isEmpty()
@@ -85,8 +78,7 @@ final class OrbitCodes extends VBox {
                         limits,
                         new Coloring(signed ? Palette.BLUE_ORANGE : Palette.VIRIDIS, dark, signed)),
                 new TileGeometry(places.length / columns, columns, THUMBNAIL, height, THUMBNAIL + GAP, height + GAP));
-        boolean here = filter.layer() == selected.layer() && filter.base() == selected.base();
-        grid.highlight(tile -> here && tile == selected.rotation());
+        grid.highlight(tile -> tile == filter.rotation());
         String text = FilterInspection.percent((double) active / values.length) + " active over the orbit";
         words.setText(text);
         grid.setAccessibleText("The codes of the orbit: " + text);

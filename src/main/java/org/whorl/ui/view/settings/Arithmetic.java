@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.FiniteGroup;
+import org.whorl.group.Support;
 import org.whorl.network.GeneratorKind;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.ParameterCount;
@@ -14,8 +15,9 @@ import org.whorl.network.ParameterCount;
  *
  * @param group the rotations
  * @param rows networks with banks of about the same size: without rotations, with C4, and this one, which comes last
+ * @param support for people: on how many pixels all of their filters live
  */
-public record Arithmetic(FiniteGroup group, List<Row> rows) {
+public record Arithmetic(FiniteGroup group, List<Row> rows, String support) {
     /**
      * One network.
      *
@@ -45,7 +47,15 @@ public record Arithmetic(FiniteGroup group, List<Row> rows) {
             }
         }
         rows.add(new Row(name(spec.group()), true, ParameterCount.of(spec), spec.filters()));
-        return new Arithmetic(spec.group(), rows);
+        return new Arithmetic(spec.group(), rows, support(spec));
+    }
+
+    /** A disc holds fewer weights than its square: without a word the baseline would be another beside 45° than beside 90°. */
+    private static String support(NetworkSpec spec) {
+        int size = spec.geometry().kernelWidth();
+        return spec.support() == Support.SQUARE
+                ? ""
+                : ", each on a disc: " + spec.support().pixels(size).length + " of its " + size * size + " pixels";
     }
 
     private static String name(FiniteGroup group) {
@@ -64,11 +74,13 @@ public record Arithmetic(FiniteGroup group, List<Row> rows) {
         return rows.stream().mapToInt(r -> r.count().total()).max().orElse(1);
     }
 
-    /** Why the others change with the dial too: each is of the size that the network that is set has. */
+    /**
+     * Why the others change with the dial too: each has as many filters as the network that is set, on the same part of the kernel's square.
+     */
     public String basis() {
         int least = rows.stream().mapToInt(Row::filters).min().orElse(0);
         int most = rows.stream().mapToInt(Row::filters).max().orElse(0);
-        return "compared at " + (least == most ? "" : least + " to ") + most + " filters a layer";
+        return "compared at " + (least == most ? "" : least + " to ") + most + " filters a layer" + support;
     }
 
     /** Whether the pixel grid bears these rotations, for people. */

@@ -171,7 +171,7 @@ final class FormingFilters extends Region {
             paint(banks.get(l), width, pictures.get(l));
         }
         light();
-        scale.setText(words().scale(oneLayer, limit));
+        scale.setText(words().scale(oneLayer, pictures.get(0).content().columns(), limit));
         setAccessibleText(words().banks(count(spec)));
         unfold();
         requestLayout();

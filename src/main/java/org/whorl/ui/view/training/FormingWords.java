@@ -39,15 +39,31 @@ record FormingWords(Parameters drawn, boolean preview) {
                 + " base filters each, " + Copies.describe(drawn) + marked(", ");
     }
 
-    /** Below the banks: how they are arranged, and over what the one colour scale is stretched. */
-    String scale(boolean oneLayer, double limit) {
+    /**
+     * Below the banks: how they are arranged, and over what the one colour scale is stretched.
+     *
+     * @param columns filters in a row
+     */
+    String scale(boolean oneLayer, int columns, double limit) {
         return String.format(
                 Locale.ROOT,
-                "%sone orbit a row · %sone scale −%.2f … %.2f",
+                "%s%s%sone scale −%.2f … %.2f",
                 preview ? PREVIEW + " · " : "",
+                rows(columns),
                 oneLayer ? "" : "every layer · ",
                 limit,
                 limit);
+    }
+
+    private String rows(int columns) {
+        int order = spec().group().order();
+        if (order == 1) {
+            return "";
+        }
+        int orbits = columns / order;
+        return orbits == 0
+                ? "one orbit in " + order / columns + " rows · "
+                : (orbits == 1 ? "one orbit" : orbits + " orbits") + " a row · ";
     }
 
     /** That it is a preview, after something; empty where it is none. */

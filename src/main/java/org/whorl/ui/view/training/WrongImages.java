@@ -22,6 +22,8 @@ import org.whorl.figure.Coloring;
 import org.whorl.figure.Palette;
 import org.whorl.figure.Tiles;
 import org.whorl.insight.Mistake;
+import org.whorl.ui.control.lens.Glimpse;
+import org.whorl.ui.control.lens.PictureGlimpses;
 import org.whorl.ui.export.ExportMenu;
 import org.whorl.ui.export.Exportable;
 
@@ -141,20 +143,13 @@ final class WrongImages extends VBox {
         int height = factor * shape.height();
         float[] pixels = Arrays.copyOfRange(
                 images.pixels(), mistake.image() * shape.size(), (mistake.image() + 1) * shape.size());
+        Tiles tiles = new Tiles(pixels, 1, shape.channels(), shape.height(), shape.width());
         int[] argb = new int[width * height];
-        new Coloring(Palette.GREY, dark, false)
-                .paint(
-                        new Tiles(pixels, 1, shape.channels(), shape.height(), shape.width()),
-                        0,
-                        1,
-                        width,
-                        height,
-                        argb,
-                        0,
-                        width);
+        new Coloring(Palette.GREY, dark, false).paint(tiles, 0, 1, width, height, argb, 0, width);
         WritableImage image = new WritableImage(width, height);
         image.getPixelWriter().setPixels(0, 0, width, height, PixelFormat.getIntArgbPreInstance(), argb, 0, width);
         ((ImageView) button.getGraphic()).setImage(image);
+        Glimpse.of(button.getGraphic(), new PictureGlimpses((ImageView) button.getGraphic(), tiles, ""));
         String is = names.get(mistake.label());
         String taken = names.get(mistake.prediction());
         String percent = String.format(Locale.ROOT, "%.2g %%", 100 * mistake.confidence());

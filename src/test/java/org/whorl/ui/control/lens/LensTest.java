@@ -2,6 +2,7 @@ package org.whorl.ui.control.lens;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
@@ -52,7 +53,7 @@ class LensTest {
         StackPane root = new StackPane(content, lens);
         Scene scene = new Scene(root, 500, 400);
         Stylesheets.apply(scene, false);
-        lens.watch(scene, () -> covered);
+        lens.watch(scene, () -> covered, () -> new BoundingBox(0, 0, 500, 400));
         stage.setScene(scene);
         stage.show();
         grid.requestFocus();

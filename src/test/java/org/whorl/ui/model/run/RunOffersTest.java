@@ -11,7 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.whorl.group.CyclicGroup;
 import org.whorl.training.TrainingSettings;
 import org.whorl.training.TrainingState;
+import org.whorl.ui.model.ShownNetwork;
 import org.whorl.ui.model.data.DatasetCache;
+import org.whorl.ui.model.input.Scenes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -78,6 +80,19 @@ class RunOffersTest extends SmallRuns {
         runs.startOrPause();
         assertNotEquals(seed, settings.training().getValue().seed(), "the same seed would make the same bits");
         assertTrue(offers.canUndo());
+    }
+
+    @Test
+    void besideAnotherNetworkItIsSaidWhatTheNextRunWouldBe() throws TimeoutException {
+        settings.network().groupProperty().set(new CyclicGroup(4));
+        runs.start();
+        awaitState(TrainingState.FINISHED);
+        assertEquals("", offers.next(), "it is the one that is shown");
+        ShownNetwork twelve = Scenes.digits(12);
+        runs.giveWay();
+        lab.show(twelve);
+        assertTrue(offers.shown().startsWith(twelve.title()), offers.shown());
+        assertTrue(offers.next().startsWith("C4"), "the dial’s network is told from it: " + offers.next());
     }
 
     @Test

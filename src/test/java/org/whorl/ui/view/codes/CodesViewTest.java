@@ -339,11 +339,14 @@ class CodesViewTest {
     }
 
     @Test
-    void aSumStandsBelowItsMapsAndLeavesThemAsTheyAre(FxRobot robot) throws TimeoutException {
+    void aSumStandsBelowTheLayersAndLeavesWhatWasChosenWhereItIs(FxRobot robot) throws TimeoutException {
         shown();
         TileGrid maps = maps(0);
         int columns = maps.content().columns();
         double height = onFx(maps::getHeight);
+        press(robot, maps, KeyCode.DOWN);
+        int chosen = onFx(() -> maps.cursor().orElseThrow().tile());
+        Bounds before = onFx(() -> maps.localToScene(maps.boundsOf(chosen)));
         press(robot, maps, KeyCode.ENTER);
         until(() -> view.lookup(".sum-card").isVisible() && ((Region) view.lookup(".sum-card")).getHeight() > 0);
         WaitForAsyncUtils.waitForFxEvents();
@@ -354,8 +357,29 @@ class CodesViewTest {
         Bounds room = onFx(() -> view.lookup(".layers-pane")
                 .localToScene(view.lookup(".layers-pane").getLayoutBounds()));
         assertTrue(room.contains(sum), sum + " is in sight, in " + room);
-        assertTrue(sum.getMinY()
-                >= onFx(() -> maps.localToScene(maps.getLayoutBounds())).getMaxY());
+        Bounds after = onFx(() -> maps.localToScene(maps.boundsOf(chosen)));
+        assertEquals(before, after, "it stays under the pointer that chose it");
+        assertTrue(sum.getMinY() >= after.getMaxY(), "and is not covered");
+    }
+
+    @Test
+    void aMapThatTheSumWouldCoverIsScrolledIntoSightAndNoFarther(FxRobot robot) throws TimeoutException {
+        shown();
+        TileGrid maps = maps(3);
+        for (int row = 1; row < onFx(() -> maps.content().rows()); row++) {
+            press(robot, maps, KeyCode.DOWN);
+        }
+        press(robot, maps, KeyCode.ENTER);
+        until(() -> view.lookup(".sum-card").isVisible() && ((Region) view.lookup(".sum-card")).getHeight() > 0);
+        until(() -> {
+            int chosen = maps.cursor().orElseThrow().tile();
+            Bounds map = maps.localToScene(maps.boundsOf(chosen));
+            Bounds sum = view.lookup(".sum-card")
+                    .localToScene(view.lookup(".sum-card").getLayoutBounds());
+            double top =
+                    view.lookup(".layers-pane .plain-scroll").localToScene(0, 0).getY();
+            return map.getMinY() >= top && map.getMaxY() <= sum.getMinY();
+        });
     }
 
     @Test

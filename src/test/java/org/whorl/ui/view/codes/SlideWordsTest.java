@@ -24,7 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class SlideWordsTest {
     private static final Dataset DIGITS = Scenes.digits(4).data().orElseThrow().test();
 
-    private static Codes codes(String gallery, int image, double degrees) throws IOException {
+    static Codes codes(String gallery, int image, double degrees) throws IOException {
         Model model = Gallery.read(gallery).model();
         Inference inference = new Inference(model.spec());
         inference.load(model.parameters());
@@ -48,27 +48,25 @@ class SlideWordsTest {
         assertEquals(
                 "Turned by " + 60 * places + "°: layer 1’s activity has moved " + places
                         + (places == 1 ? " column." : " columns."),
-                SlideWords.of(codes("digits-c6", 9, 60 * places), 0, true));
+                SlideWords.of(codes("digits-c6", 9, 60 * places), 0));
     }
 
     @Test
-    void whatIsAcrossAndWhatIsDownIsSaidAndWhatToTry() throws IOException {
+    void whatRowsAndColumnsAreIsSaidAndWhatToTry() throws IOException {
         assertEquals(
                 "Rows are base filters, columns their rotations. Turn the input by 60°: where does the activity go?",
-                SlideWords.of(codes("digits-c6", 9, 0), 0, true));
-        assertTrue(SlideWords.of(codes("digits-c6", 9, 0), 0, false)
-                .startsWith("Columns are base filters, rows their rotations."));
+                SlideWords.of(codes("digits-c6", 9, 0), 0));
     }
 
     @Test
     void betweenTwoRotationsNothingIsClaimed() throws IOException {
-        assertTrue(SlideWords.of(codes("digits-c6", 9, 37), 0, true).endsWith("37° lies between two of them."));
+        assertTrue(SlideWords.of(codes("digits-c6", 9, 37), 0).endsWith("37° lies between two of them."));
     }
 
     @Test
     void withoutRotationsNothingSlides() throws IOException {
         assertEquals(
                 "Each map is one filter’s; none of them is another one turned.",
-                SlideWords.of(codes("mnist-baseline", 9, 90), 0, true));
+                SlideWords.of(codes("mnist-baseline", 9, 90), 0));
     }
 }

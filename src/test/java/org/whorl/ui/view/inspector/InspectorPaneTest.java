@@ -18,11 +18,13 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.whorl.data.ImageShape;
 import org.whorl.data.Preparation;
+import org.whorl.figure.FilterBank;
 import org.whorl.group.CyclicGroup;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
 import org.whorl.ui.control.TileGrid;
 import org.whorl.ui.model.Fact;
+import org.whorl.ui.model.FilterInspection;
 import org.whorl.ui.model.FilterSelection;
 import org.whorl.ui.model.Inspection;
 import org.whorl.ui.model.LabState;
@@ -79,6 +81,27 @@ class InspectorPaneTest {
         robot.type(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.ENTER);
         assertEquals(new FilterSelection(0, 0, 2), lab.selectionProperty().get());
         until(() -> says("layer 1 · base 1 · 120°"));
+    }
+
+    /** Whether a copy is lit, of which there is room for all. */
+    private static boolean isLit(TileGrid orbit, int copy) {
+        return orbit.lookupAll(".tile-highlight").stream().anyMatch(lit -> lit.localToScene(lit.getBoundsInLocal())
+                .contains(orbit.localToScene(orbit.boundsOf(copy))));
+    }
+
+    @Test
+    void inTheOrbitTheCopyThatThePointerIsOnIsMarkedNotTheSelectedOne(FxRobot robot) throws TimeoutException {
+        until(() -> says("layer 1 · base 1 · 0°"));
+        until(() -> isLit(grids().get(1), 0));
+        Parameters parameters = lab.getShown().parameters();
+        FilterBank bank = FilterBank.of(parameters, 0);
+        robot.interact(() -> lab.inspectionProperty()
+                .set(Optional.of(
+                        FilterInspection.of(parameters, bank, 0, bank.index(4, 3), -1, -1, 1, Optional.empty()))));
+        until(() -> says("layer 1 · base 5 · 180°"));
+        until(() -> isLit(grids().get(1), 3) && !isLit(grids().get(1), 0));
+        robot.interact(() -> lab.inspectionProperty().set(Optional.empty()));
+        until(() -> isLit(grids().get(1), 0) && !isLit(grids().get(1), 3));
     }
 
     @Test

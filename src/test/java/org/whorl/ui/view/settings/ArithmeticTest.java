@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.whorl.data.ImageShape;
 import org.whorl.group.CyclicGroup;
+import org.whorl.group.Support;
 import org.whorl.network.GeneratorKind;
 import org.whorl.network.NetworkSpec;
 
@@ -66,5 +67,19 @@ class ArithmeticTest {
         NetworkSpec eight =
                 NetworkSpec.paper(DIGIT, 10, CyclicGroup.ofAngle(45)).withFilters(64);
         assertTrue(Arithmetic.of(eight, 64).basis().contains("64 filters a layer"));
+    }
+
+    @Test
+    void thatTheBaselineHasOtherNumbersOnADiscIsSaidBesideThem() {
+        NetworkSpec square =
+                NetworkSpec.paper(DIGIT, 10, CyclicGroup.ofAngle(45)).withFilters(64);
+        Arithmetic onSquare = Arithmetic.of(square, 64);
+        Arithmetic onDisc = Arithmetic.of(square.withSupport(Support.DISC), 64);
+        assertEquals(
+                64 * 4 * (64 - 52),
+                onSquare.rows().get(0).count().filters()
+                        - onDisc.rows().get(0).count().filters());
+        assertEquals("compared at 64 filters a layer, each on a disc: 52 of its 64 pixels", onDisc.basis());
+        assertEquals("compared at 64 filters a layer", onSquare.basis());
     }
 }
