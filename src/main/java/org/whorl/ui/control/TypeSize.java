@@ -7,6 +7,7 @@ public final class TypeSize extends Text {
     private static final double USUAL = 13;
     /** Beyond it, numbers would not have the room that axes leave them. */
     private static final double MOST = 1.3;
+
     private static final double LARGE = 1.25;
 
     /** Type as it usually is. */

@@ -11,7 +11,6 @@ final class HeadWords {
     /** Sums in another order end in other last bits; of a share, a thousandth of a percent. */
     private static final double NO_MORE = 1e-5;
 
-
     private HeadWords() {}
 
     /** Whether its scores may change when the input turns: those turns that the pixel grid bears leave an invariant head's as they are. */

@@ -37,8 +37,7 @@ class HeadWordsTest {
                 HeadWords.of(codes.shown().spec()));
         assertEquals("Turned and upright agree to 0.001 %.", apart(codes));
         assertNotEquals(
-                "Turned and upright agree to 0.001 %.",
-                apart(SlideWordsTest.codes("mnist-c6-invariant", 9, 60)));
+                "Turned and upright agree to 0.001 %.", apart(SlideWordsTest.codes("mnist-c6-invariant", 9, 60)));
     }
 
     @Test

@@ -131,7 +131,7 @@ class SumStageTest {
             view.getScene().getWindow().setHeight(600);
         });
         watchLayerOne(robot);
-        Node pane = view.lookup(".layers-pane .scroll-pane");
+        Node pane = view.lookup(".layers-pane");
         until(() -> {
             Bounds all = pane.localToScene(pane.getBoundsInLocal());
             Bounds card = seen(".sum-card").localToScene(seen(".sum-card").getBoundsInLocal());
