@@ -87,7 +87,8 @@ public final class CodesView extends HBox {
         HBox.setHgrow(right, Priority.ALWAYS);
         ScrollPane left = new ScrollPane(input);
         left.getStyleClass().add("plain-scroll");
-        // As wide with a scroll bar as without: what is in it must not move under the pointer when scores make it higher.
+        // As wide with a scroll bar as without: what is in it must not move under the pointer when scores make it
+        // higher.
         left.setFitToWidth(false);
         left.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         left.setMinWidth(InputCard.WIDTH + 22);
