@@ -147,19 +147,19 @@ public enum GeneratorKind {
         if (this == FIXED) {
             return;
         }
-        NetworkSpec.check(
+        SpecRules.require(
                 spec.group() instanceof CyclicGroup && spec.group().order() > 1,
                 "generator",
                 learnsAngle()
                         ? "rotations, of order 2 or more, for an angle that is learned"
                         : "a cyclic group of order 2 or more for the powers of a matrix",
                 spec.group().describe());
-        NetworkSpec.check(
+        SpecRules.require(
                 !learnsAngle() || spec.interpolation() == Interpolation.BICUBIC,
                 "interpolation",
                 "bicubic for an angle that is learned",
                 spec.interpolation());
-        NetworkSpec.check(
+        SpecRules.require(
                 this != LEARNED_BY_LAYER || spec.tying() == WeightTying.UNTIED,
                 "generator",
                 "filters of its own in each layer for an angle of its own",
@@ -172,7 +172,7 @@ public enum GeneratorKind {
     private void checkSize(NetworkSpec spec) {
         long area = (long) spec.geometry().kernelHeight() * spec.geometry().kernelWidth();
         long values = area * area * (this == MATRIX_BY_FILTER ? spec.baseFilters() : 2);
-        NetworkSpec.check(
+        SpecRules.require(
                 area <= MOST_VALUES && values <= MOST_VALUES,
                 "generator",
                 "matrices of at most " + MOST_VALUES + " values together in a layer, so smaller or fewer filters",

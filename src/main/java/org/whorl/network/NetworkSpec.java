@@ -25,58 +25,13 @@ public final class NetworkSpec extends Configured<NetworkSpec> {
     /** Rows and columns of zeros around the image, in convolutional networks. */
     public static final int PADDING = 1;
 
-    /** The most filters a layer may have. */
-    public static final int MAX_FILTERS = 4096;
-
-    /** The most values of a layer's filters together: 1 GiB. */
-    private static final int MAX_BANK = 1 << 28;
-
     /** The sizes of a layer's maps, once they were asked for. */
     private Geometry geometry;
 
     NetworkSpec(Values<NetworkSpec> values) {
         super(values);
         NetworkSettings.ALL.check(values);
-        ImageShape input = input();
-        int order = group().order();
-        check(
-                baseFilters() >= 1 && (long) baseFilters() * order <= MAX_FILTERS,
-                "filters",
-                "1 to " + MAX_FILTERS + " in a bank",
-                (long) baseFilters() * order);
-        check(
-                dense() || kernel() <= Math.min(input.height(), input.width()) + 2 * PADDING,
-                "kernel",
-                "at most the padded image",
-                kernel());
-        long taps = (long) input.channels() * (dense() ? input.height() * input.width() : kernel() * kernel());
-        check(
-                baseFilters() * order * taps <= MAX_BANK,
-                "filters",
-                "filters of at most " + MAX_BANK + " values together",
-                baseFilters() * order * taps);
-        check(
-                !dense() || input.height() == input.width(),
-                "dense",
-                "a square image, whose atoms can be rotated",
-                input);
-        check(
-                head() == HeadKind.PLAIN || sharing() == Sharing.ORBIT || order == 1,
-                "head",
-                "thresholds and norms shared along orbits for the invariant head",
-                sharing());
-        check(
-                head() == HeadKind.PLAIN || input.height() == input.width(),
-                "head",
-                "a square image for the invariant head",
-                input);
-        generator().check(this);
-    }
-
-    static void check(boolean holds, String field, String expected, Object found) {
-        if (!holds) {
-            throw new IllegalArgumentException(field + ": expected " + expected + ", found " + found);
-        }
+        SpecRules.check(this);
     }
 
     /** Out of files. */
@@ -242,17 +197,7 @@ public final class NetworkSpec extends Configured<NetworkSpec> {
 
     /** β_l, the momentum after layer l (from 0); 0 for ISTA and after the first layer. */
     public double momentum(int layer) {
-        if (unfolding() == Unfolding.ISTA) {
-            return 0;
-        }
-        double t = 1;
-        double momentum = 0;
-        for (int l = 0; l <= layer; l++) {
-            double next = (1 + Math.sqrt(1 + 4 * t * t)) / 2;
-            momentum = (t - 1) / next;
-            t = next;
-        }
-        return momentum;
+        return unfolding().momentum(layer);
     }
 
     public NetworkSpec withInput(ImageShape newInput, int newClasses) {

@@ -4,26 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.stream.IntStream;
 
-import org.whorl.insight.BankForm;
 import org.whorl.kernel.Kernels;
 import org.whorl.network.Batch;
 import org.whorl.network.Evaluation;
 import org.whorl.network.GradientStep;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
-import org.whorl.network.WeightTying;
 import org.whorl.network.WorkerPool;
 
 /** A run without its thread: makes one step after another and says how far it is. For one thread at a time. */
 final class Trainer implements AutoCloseable {
     /** How far the norms' running statistics move towards each batch's: PyTorch's default. */
     private static final double NORM_MOMENTUM = 0.1;
-
-    private static final int FORMS_AN_EPOCH = 10;
-    /** Measuring is a twentieth of a small network's step. */
-    private static final int LEAST_STEPS_A_FORM = 5;
 
     private final TrainingSettings settings;
     private final PreparedData data;
@@ -33,6 +26,7 @@ final class Trainer implements AutoCloseable {
     private final TrainingBatch images;
     private final int batch;
     private final int stepsPerEpoch;
+    private final FormMeasure form;
     private SettingsHistory history;
     private LiveSettings live;
     private NetworkSpec spec;
@@ -83,6 +77,7 @@ final class Trainer implements AutoCloseable {
         }
         // A last batch of one image has no variance to normalise by: it is left out.
         stepsPerEpoch = Math.max(1, images / batch + (images % batch > 1 ? 1 : 0));
+        form = new FormMeasure(stepsPerEpoch);
     }
 
     private void build() {
@@ -217,8 +212,7 @@ final class Trainer implements AutoCloseable {
         int count = Math.min(settings.batch(), order.length - from);
         double rate = learningRate(position.step());
         // At first the plain mean over all steps: the start, a variance of 1, is far from codes of a hundredth, and
-        // would stay
-        // in a running mean for a hundred steps.
+        // would stay in a running mean for a hundred steps.
         double normMomentum = Math.max(NORM_MOMENTUM, 1.0 / (position.step() + 1));
         angleLearning.snap(parameters, position.step(), steps());
         GradientStep.Result result = gradient(from, count, normMomentum);
@@ -248,23 +242,15 @@ final class Trainer implements AutoCloseable {
         }
         double accuracy = spec.objective().classifies() ? (double) result.correct() / count : Double.NaN;
         StepMetrics metrics = new StepMetrics(
-                position.step() + 1, result.loss(), accuracy, rate, update.gradientNorm(), form(), update.layers());
+                position.step() + 1,
+                result.loss(),
+                accuracy,
+                rate,
+                update.gradientNorm(),
+                form.after(position.step() + 1, parameters),
+                update.layers());
         position = position.after(metrics, result.correct(), count, active, (System.nanoTime() - start) / 1e9);
         return metrics;
-    }
-
-    /** How far the first layer's filters have form, at a step after which it is measured. */
-    private double form() {
-        int every = Math.max(LEAST_STEPS_A_FORM, stepsPerEpoch / FORMS_AN_EPOCH);
-        return (position.step() + 1) % every == 0 ? BankForm.median(parameters, 0) : Double.NaN;
-    }
-
-    /** That of each bank. */
-    private List<Double> forms() {
-        int banks = spec.tying() == WeightTying.TIED ? 1 : spec.layers();
-        return IntStream.range(0, banks)
-                .mapToObj(layer -> BankForm.median(parameters, layer))
-                .toList();
     }
 
     /** Parameters that are no numbers would be all that is left of a run. */
@@ -304,7 +290,7 @@ final class Trainer implements AutoCloseable {
                 position.activeFractions(),
                 position.gradientNormSum() / stepsPerEpoch,
                 position.updateSums().stream().map(sum -> sum / stepsPerEpoch).toList(),
-                forms(),
+                FormMeasure.ofBanks(spec, parameters),
                 parameters.generatorAngles(),
                 position.seconds() + (System.nanoTime() - start) / 1e9,
                 position.seconds() > 0 ? position.images() / position.seconds() : 0);

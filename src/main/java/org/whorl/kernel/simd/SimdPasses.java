@@ -3,7 +3,6 @@ package org.whorl.kernel.simd;
 import java.util.Objects;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 import org.whorl.kernel.Maps;
 import org.whorl.kernel.Passes;
 import org.whorl.kernel.ScalarPasses;
@@ -13,8 +12,7 @@ import org.whorl.kernel.ScalarPasses;
  * left to the plain passes. Sums are taken a lane at a time within a map and in double precision beyond it. For one thread.
  */
 final class SimdPasses implements Passes {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-    private static final int LANES = SPECIES.length();
+    private static final int LANES = FloatVector.SPECIES_PREFERRED.length();
 
     private final Passes plain = new ScalarPasses();
     private final float[] lanes = new float[LANES];
@@ -78,8 +76,8 @@ final class SimdPasses implements Passes {
             } else {
                 ForwardLoops.moments(u, uAt + from, previous, previousAt + from, maps.stride(), beta, lanes, moreLanes);
             }
-            sums[k] += total(lanes);
-            squares[k] += total(moreLanes);
+            sums[k] += RowLoops.total(lanes);
+            squares[k] += RowLoops.total(moreLanes);
         }
     }
 
@@ -186,7 +184,7 @@ final class SimdPasses implements Passes {
         for (int k = 0; k < maps.count(); k++) {
             int from = k * maps.stride();
             BackwardLoops.thresholdSum(u, uAt + from, maps.stride(), gradient, from, lanes);
-            sums[k] += total(lanes);
+            sums[k] += RowLoops.total(lanes);
         }
     }
 
@@ -241,8 +239,8 @@ final class SimdPasses implements Passes {
                     lanes,
                     moreLanes);
             maps.clearPadding(k, dv, dvAt);
-            sums[k] += total(lanes);
-            products[k] += total(moreLanes);
+            sums[k] += RowLoops.total(lanes);
+            products[k] += RowLoops.total(moreLanes);
         }
     }
 
@@ -285,61 +283,13 @@ final class SimdPasses implements Passes {
     public float dot(float[] a, int aAt, float[] b, int bAt, int length) {
         Objects.checkFromIndexSize(aAt, length, a.length);
         Objects.checkFromIndexSize(bAt, length, b.length);
-        int whole = SPECIES.loopBound(length);
-        dot(a, aAt, b, bAt, whole, lanes);
-        double sum = total(lanes);
-        for (int i = whole; i < length; i++) {
-            sum += (double) a[aAt + i] * b[bAt + i];
-        }
-        return (float) sum;
-    }
-
-    private static void dot(float[] a, int aAt, float[] b, int bAt, int length, float[] lanes) {
-        FloatVector even = FloatVector.zero(SPECIES);
-        FloatVector odd = FloatVector.zero(SPECIES);
-        int i = 0;
-        for (; i + LANES < length; i += 2 * LANES) {
-            even = FloatVector.fromArray(SPECIES, a, aAt + i).fma(FloatVector.fromArray(SPECIES, b, bAt + i), even);
-            odd = FloatVector.fromArray(SPECIES, a, aAt + i + LANES)
-                    .fma(FloatVector.fromArray(SPECIES, b, bAt + i + LANES), odd);
-        }
-        if (i < length) {
-            even = FloatVector.fromArray(SPECIES, a, aAt + i).fma(FloatVector.fromArray(SPECIES, b, bAt + i), even);
-        }
-        even.add(odd).intoArray(lanes, 0);
+        return RowLoops.dot(a, aAt, b, bAt, length, lanes);
     }
 
     @Override
     public void addScaled(float scale, float[] from, int fromAt, float[] to, int toAt, int length) {
         Objects.checkFromIndexSize(fromAt, length, from.length);
         Objects.checkFromIndexSize(toAt, length, to.length);
-        FloatVector s = FloatVector.broadcast(SPECIES, scale);
-        int i = 0;
-        for (; i + LANES <= length; i += LANES) {
-            FloatVector.fromArray(SPECIES, from, fromAt + i)
-                    .fma(s, FloatVector.fromArray(SPECIES, to, toAt + i))
-                    .intoArray(to, toAt + i);
-        }
-        for (; i < length; i++) {
-            to[toAt + i] = Math.fma(scale, from[fromAt + i], to[toAt + i]);
-        }
-    }
-
-    /** Four sums at a time: one would wait for itself. */
-    private static double total(float[] lanes) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        for (int i = 0; i + 3 < lanes.length; i += 4) {
-            a += lanes[i];
-            b += lanes[i + 1];
-            c += lanes[i + 2];
-            d += lanes[i + 3];
-        }
-        for (int i = lanes.length / 4 * 4; i < lanes.length; i++) {
-            a += lanes[i];
-        }
-        return a + b + (c + d);
+        RowLoops.addScaled(scale, from, fromAt, to, toAt, length);
     }
 }

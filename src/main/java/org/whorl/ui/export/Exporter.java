@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -17,6 +16,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.ContextMenuEvent;
@@ -28,6 +28,7 @@ import org.whorl.figure.FigureOptions;
 import org.whorl.figure.Sidecar;
 import org.whorl.file.ReplacedFile;
 import org.whorl.file.SettingsFile;
+import org.whorl.ui.task.BackgroundJob;
 
 /** How a window's pictures become files: what is remembered of the last export, where files go, and how each picture is reached. */
 public final class Exporter {
@@ -48,11 +49,11 @@ public final class Exporter {
 
     private final Optional<Path> file;
     private final FileWriter writing = new FileWriter();
+    private final BackgroundJob<Image> copying = new BackgroundJob<>("whorl-copying", Platform::runLater);
     private ExportSettings settings;
     private final Optional<String> problem;
     private Chooser chooser = this::ask;
     private Consumer<String> message = words -> {};
-    private long copies;
 
     private Exporter(Optional<Path> file) {
         this.file = file;
@@ -177,27 +178,32 @@ public final class Exporter {
     void copy(ExportMenu.Content content, Consumer<String> say) {
         FigureOptions wanted = settings.options();
         FigureOptions options = forClipboard(wanted);
-        long mine = ++copies;
         say.accept("drawing the picture …");
-        CompletableFuture.supplyAsync(
-                        () -> SwingFXUtils.toFXImage(content.figure().toImage(options), null))
-                .whenComplete((image, failure) -> Platform.runLater(() -> {
-                    if (failure != null) {
-                        say.accept("could not copy the picture: " + FileWriter.reason(failure.getCause()));
-                    } else if (mine == copies) {
-                        ClipboardContent clip = new ClipboardContent();
-                        clip.putImage(image);
-                        Clipboard.getSystemClipboard().setContent(clip);
-                        say.accept(
-                                options.pixels() == wanted.pixels()
-                                        ? "copied the picture"
-                                        : String.format(
-                                                Locale.ROOT,
-                                                "copied the picture, %,d pixels wide; a file has all %,d",
-                                                options.pixels(),
-                                                wanted.pixels()));
-                    }
-                }));
+        copying.replace(
+                "",
+                report -> drawn(content, options),
+                image -> {
+                    ClipboardContent clip = new ClipboardContent();
+                    clip.putImage(image);
+                    Clipboard.getSystemClipboard().setContent(clip);
+                    say.accept(
+                            options.pixels() == wanted.pixels()
+                                    ? "copied the picture"
+                                    : String.format(
+                                            Locale.ROOT,
+                                            "copied the picture, %,d pixels wide; a file has all %,d",
+                                            options.pixels(),
+                                            wanted.pixels()));
+                },
+                problem -> say.accept("could not copy the picture: " + problem));
+    }
+
+    private static Image drawn(ExportMenu.Content content, FigureOptions options) throws IOException {
+        try {
+            return SwingFXUtils.toFXImage(content.figure().toImage(options), null);
+        } catch (OutOfMemoryError e) {
+            throw new IOException(FileWriter.reason(e), e);
+        }
     }
 
     /** The same picture, no wider than a clipboard bears; its letters are as large beside the rest. */

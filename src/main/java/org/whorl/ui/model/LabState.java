@@ -39,6 +39,11 @@ public final class LabState {
         return shown.get();
     }
 
+    /** That of the network that will be shown next. */
+    public long nextVersion() {
+        return getShown() == null ? 1 : getShown().version() + 1;
+    }
+
     /** Shows another network, or a newer state of the same; keeps the selection where it still exists. */
     public void show(ShownNetwork next) {
         FilterSelection s = selection.get();

@@ -84,8 +84,8 @@ public final class BackgroundJob<T> {
         thread = threads.get();
     }
 
-    /** One thread, which ends where there is nothing to do for a while. */
-    private static Executor thread(String name) {
+    /** One thread, which does one piece of work after the other, and ends where there is nothing to do for a while. */
+    public static Executor thread(String name) {
         return new ThreadPoolExecutor(0, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
             Thread worker = new Thread(work, name);
             worker.setDaemon(true);

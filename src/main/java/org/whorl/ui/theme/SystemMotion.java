@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
+import org.whorl.ui.task.BackgroundJob;
+
 /** Asks the desktop whether it wants things to jump rather than to move. */
 public final class SystemMotion {
     /** Of the fifth byte of Windows' user preferences: whether controls and menus move. */
@@ -39,13 +41,6 @@ public final class SystemMotion {
 
     /** Asks, and tells the FX thread later. */
     public static void ask(Consumer<Boolean> told) {
-        Thread thread = new Thread(
-                () -> {
-                    boolean reduced = isReduced();
-                    Platform.runLater(() -> told.accept(reduced));
-                },
-                "whorl-motion");
-        thread.setDaemon(true);
-        thread.start();
+        new BackgroundJob<Boolean>("whorl-motion", Platform::runLater).replace("", report -> isReduced(), told);
     }
 }

@@ -8,13 +8,15 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 
+import org.whorl.ui.task.BackgroundJob;
+
 /** The theme that was chosen, and what follows from it for a scene. FX thread only. */
 public final class ThemeSwitch {
     private final ObjectProperty<ThemeChoice> choice = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
     private final BooleanProperty dark;
     private final BooleanSupplier system;
+    private final BackgroundJob<Boolean> asking = new BackgroundJob<>("whorl-theme", Platform::runLater);
     private Scene scene;
-    private boolean asking;
 
     /**
      * Nothing is dressed yet.
@@ -74,23 +76,14 @@ public final class ThemeSwitch {
     }
 
     private void ask() {
-        if (asking) {
+        if (asking.stateProperty().get().running()) {
             return;
         }
-        asking = true;
-        Thread thread = new Thread(
-                () -> {
-                    boolean prefersDark = system.getAsBoolean();
-                    Platform.runLater(() -> {
-                        asking = false;
-                        if (choice.get() == ThemeChoice.SYSTEM) {
-                            become(prefersDark);
-                        }
-                    });
-                },
-                "whorl-theme");
-        thread.setDaemon(true);
-        thread.start();
+        asking.replace("", report -> system.getAsBoolean(), prefersDark -> {
+            if (choice.get() == ThemeChoice.SYSTEM) {
+                become(prefersDark);
+            }
+        });
     }
 
     private void become(boolean toDark) {

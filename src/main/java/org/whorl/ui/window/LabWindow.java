@@ -21,9 +21,7 @@ import org.whorl.ui.export.ExportMetadata;
 import org.whorl.ui.export.Exporter;
 import org.whorl.ui.lesson.LessonController;
 import org.whorl.ui.model.LabState;
-import org.whorl.ui.model.data.SelectedDataset;
 import org.whorl.ui.model.input.Codes;
-import org.whorl.ui.model.input.InputModel;
 import org.whorl.ui.model.run.Folders;
 import org.whorl.ui.model.run.ModelOpener;
 import org.whorl.ui.model.run.ModelSource;
@@ -94,9 +92,7 @@ public final class LabWindow {
         opening = new ModelOpener(lab, runs, models.chosen(), status::say, status::complain, Platform::runLater);
         views = new Views(models, opening, this::showTestImage, this::findAngle);
         remembered.ifPresent(r -> views.training().setLogLoss(r.logLoss()));
-        settings.network().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
-        settings.limit().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
-        settings.training().problemProperty().addListener(o -> status.setWrongSetting(settings.problem()));
+        settings.problemProperty().addListener((o, was, is) -> status.setWrongSetting(is));
         FolderChoice folderChoice = new FolderChoice(stage);
         ShownName name = new ShownName(lab, runs);
         stage.setTitle("Whorl");
@@ -289,14 +285,9 @@ public final class LabWindow {
         return status.strip();
     }
 
-    /** How it stands with the chosen set. */
-    SelectedDataset.State chosen() {
-        return models.chosen().stateProperty().get();
-    }
-
-    /** Which image is looked at. */
-    InputModel codes() {
-        return models.codes();
+    /** What it shows. */
+    Models models() {
+        return models;
     }
 
     /** The lesson that is given. */

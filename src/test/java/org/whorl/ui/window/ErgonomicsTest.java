@@ -359,7 +359,7 @@ class ErgonomicsTest extends WindowTest {
         Path picture = home.resolve("face.png");
         ImageIO.write(new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
         robot.interact(() -> window.drop(List.of(picture)));
-        await(() -> window.codes().inputProperty().get().name().equals("face.png"));
+        await(() -> window.models().codes().inputProperty().get().name().equals("face.png"));
         assertEquals("Codes", view(robot));
         Path lesson = home.resolve("lessons/mine.json");
         robot.interact(() -> window.drop(List.of(lesson)));

@@ -104,7 +104,7 @@ class SetsInTheWindowTest extends WindowTest {
             window.settings().limit().limitProperty().set("2000");
             window.settings().dataProperty().set(set);
         });
-        await(180, () -> window.chosen().data().isPresent());
+        await(180, () -> window.models().chosen().stateProperty().get().data().isPresent());
         robot.interact(() -> window.runs().start());
         await(180, () -> state() == TrainingState.FINISHED || state() == TrainingState.FAILED);
         assertEquals(
@@ -113,7 +113,14 @@ class SetsInTheWindowTest extends WindowTest {
         Path run = home.resolve("runs").resolve(window.runs().name().orElseThrow());
         List<String> lines = Files.readAllLines(run.resolve("metrics.csv"));
         assertEquals(2, lines.size(), "a head and one epoch");
-        int images = window.chosen().data().orElseThrow().train().size();
+        int images = window.models()
+                .chosen()
+                .stateProperty()
+                .get()
+                .data()
+                .orElseThrow()
+                .train()
+                .size();
         String settings = Files.readString(run.resolve("run.json"));
         assertTrue(settings.contains("\"trainImages\" : " + Math.min(2000, images)), settings);
         assertTrue(Files.exists(run.resolve("model.npz")));

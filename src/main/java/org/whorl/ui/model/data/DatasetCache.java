@@ -9,12 +9,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 
 import org.whorl.data.Datasets;
 import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
 import org.whorl.ui.model.settings.DataChoice;
+import org.whorl.ui.task.BackgroundJob;
 
 /**
  * Keeps the data sets that were used last, each loaded once, in the background, one after the other. Reading goes on as long as one of
@@ -32,11 +32,7 @@ public final class DatasetCache {
     private record Key(DataChoice choice, long seed) {}
 
     private final Source source;
-    private final Executor loader = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "whorl-data");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Executor loader = BackgroundJob.thread("whorl-data");
     private final Map<Key, Loading> shelf = new LinkedHashMap<>(8, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Key, Loading> eldest) {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
@@ -26,6 +25,7 @@ import org.whorl.data.Turning;
 import org.whorl.figure.LayerMaps;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.ShownNetwork;
+import org.whorl.ui.task.BackgroundJob;
 
 /**
  * Which image is looked at, how far it is turned, and what the network made of it; without a screen. Codes and Symmetry share one. FX
@@ -35,8 +35,10 @@ public final class InputModel {
     private final LabState lab;
     private final CodeTracer tracer;
     private final FirstRight firstRight;
-    private final PictureOpening opening;
-    private final Random random = new Random();
+    private final TestImages images;
+    /** Reads a picture; one that takes longer than until the next image is asked for comes too late. */
+    private final BackgroundJob<CodeInput> opening;
+
     private final ObjectProperty<CodeInput> input = new SimpleObjectProperty<>();
     private final DoubleProperty degrees = new SimpleDoubleProperty();
     private final ObjectProperty<LayerMaps> maps = new SimpleObjectProperty<>(LayerMaps.CODE);
@@ -51,10 +53,6 @@ public final class InputModel {
     private final ReadOnlyStringWrapper rule = new ReadOnlyStringWrapper("");
     private final List<ObservableBooleanValue> viewers = new ArrayList<>();
     private final ObjectProperty<Optional<MapElement>> element = new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<Optional<TrainTest>> set = new SimpleObjectProperty<>(Optional.empty());
-    private int index;
-    /** The name of the set that the image was chosen from. */
-    private Optional<String> chosenFrom = Optional.empty();
     /** While an image is shown that the user did not ask for, since there has to be one. */
     private boolean standingIn;
     /** Whether the user asked for the image, or a lesson. */
@@ -69,14 +67,15 @@ public final class InputModel {
      */
     public InputModel(LabState lab, Executor fxThread) {
         this.lab = lab;
-        opening = new PictureOpening(fxThread, input::set, inputProblem::set);
+        images = new TestImages(lab);
+        opening = new BackgroundJob<>("whorl-picture", fxThread);
         firstRight = new FirstRight(fxThread);
         tracer = new CodeTracer(fxThread, this::received, traceProblem::set);
         problem.bind(Bindings.when(inputProblem.isNotEmpty()).then(inputProblem).otherwise(traceProblem));
         input.addListener(o -> {
             if (!standingIn) {
                 asked = true;
-                opening.giveUp();
+                opening.forget();
                 inputProblem.set("");
             }
             rule.set(rule());
@@ -87,8 +86,8 @@ public final class InputModel {
             if (another && viewers.stream().noneMatch(ObservableBooleanValue::get)) {
                 lab.traceProperty().set(Optional.empty());
             }
-            if (isOfAnotherSet()) {
-                choose(index);
+            if (input.get() != null && input.get().label().isPresent() && images.haveChanged()) {
+                choose(index());
                 asked = false;
             }
             rule.set(rule());
@@ -120,9 +119,9 @@ public final class InputModel {
     private void standInRightly() {
         ShownNetwork shown = lab.getShown();
         boolean trained = shown.namesClasses() && shown.trainedOn().isPresent();
-        if (!asked && trained && set.get().isEmpty()) {
+        if (!asked && trained && setProperty().get().isEmpty()) {
             images().ifPresent(data -> firstRight.find(shown, data, first -> {
-                if (!asked && first != index) {
+                if (!asked && first != index()) {
                     standingIn = true;
                     choose(first);
                     standingIn = false;
@@ -134,7 +133,7 @@ public final class InputModel {
     }
 
     private String rule() {
-        boolean found = !asked && lab.getShown() != null && firstRight.isFound(lab.getShown(), index);
+        boolean found = !asked && lab.getShown() != null && firstRight.isFound(lab.getShown(), index());
         return found ? "the first that it names rightly" : "";
     }
 
@@ -165,7 +164,7 @@ public final class InputModel {
 
     /** The set whose images are chosen from; empty for those that the network was trained on. */
     public ObjectProperty<Optional<TrainTest>> setProperty() {
-        return set;
+        return images.setProperty();
     }
 
     /** The latest result. */
@@ -199,40 +198,17 @@ public final class InputModel {
 
     /** The test images there are to choose from; of another set, they may have another shape than the network's. */
     public Optional<Dataset> images() {
-        return Optional.ofNullable(lab.getShown())
-                .flatMap(shown -> set.get().or(shown::data))
-                .map(TrainTest::test)
-                .filter(d -> d.size() > 0
-                        && (set.get().isPresent()
-                                || d.shape().equals(lab.getShown().spec().input())));
+        return images.images();
     }
 
     /** The test image that was last chosen, from 0. */
     public int index() {
-        return index;
-    }
-
-    /** Whether the image that is looked at, with its label, is of another set than the network's. */
-    private boolean isOfAnotherSet() {
-        boolean labelled = input.get() != null && input.get().label().isPresent();
-        return labelled && images().isPresent() && !chosenFrom.equals(setName());
-    }
-
-    private Optional<String> setName() {
-        return Optional.ofNullable(lab.getShown())
-                .flatMap(shown -> set.get().or(shown::data))
-                .map(TrainTest::name);
+        return images.index();
     }
 
     /** Looks at a test image; numbers beyond the ends go round. */
     public void choose(int newIndex) {
-        images().ifPresent(data -> {
-            index = Math.floorMod(newIndex, data.size());
-            chosenFrom = setName();
-            CodeInput image = CodeInput.of(data, index);
-            ImageShape shape = lab.getShown().spec().input();
-            input.set(image.shape().equals(shape) ? image : PictureFile.fitted(image, shape));
-        });
+        images.choose(newIndex).ifPresent(input::set);
     }
 
     /** Looks at a picture, which is read on another thread; what is wrong with it becomes the {@link #problemProperty}. */
@@ -240,7 +216,8 @@ public final class InputModel {
         if (lab.getShown() == null) {
             return;
         }
-        opening.open(file, lab.getShown().spec().input());
+        ImageShape shape = lab.getShown().spec().input();
+        opening.replace("", report -> PictureFile.read(file, shape), input::set, inputProblem::set);
     }
 
     /** Looks at the same picture with black and white exchanged. */
@@ -260,20 +237,12 @@ public final class InputModel {
 
     /** Looks at any test image. */
     public void chooseRandom() {
-        images().ifPresent(data -> choose(random.nextInt(data.size())));
+        images.random().ifPresent(this::choose);
     }
 
     /** Looks at the next test image of a class, going round; stays where there is none. */
     public void chooseNext(int label) {
-        images().ifPresent(data -> {
-            for (int i = 1; i <= data.size(); i++) {
-                int at = (index + i) % data.size();
-                if (data.labels()[at] == label) {
-                    choose(at);
-                    return;
-                }
-            }
-        });
+        images.next(label).ifPresent(this::choose);
     }
 
     /** Whether an empty image stands in, since there are none of the kind that the network takes. */
@@ -288,7 +257,7 @@ public final class InputModel {
 
     /** Names of the classes of the images that are chosen from. */
     public List<String> imageClassNames() {
-        return set.get().map(other -> other.test().classNames()).orElseGet(this::classNames);
+        return setProperty().get().map(other -> other.test().classNames()).orElseGet(this::classNames);
     }
 
     /** The image as it is turned now, [channels, height, width]. */
@@ -310,7 +279,7 @@ public final class InputModel {
         if (input.get() == null || waiting || !input.get().shape().equals(shape)) {
             standingIn = true;
             if (images().isPresent()) {
-                choose(index);
+                choose(index());
             } else {
                 nothing = CodeInput.blank(shape);
                 input.set(nothing);

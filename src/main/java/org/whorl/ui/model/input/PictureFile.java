@@ -12,7 +12,11 @@ final class PictureFile {
     private PictureFile() {}
 
     static CodeInput read(Path file, ImageShape shape) throws DataException {
-        return new CodeInput(file.getFileName().toString(), shape, Picture.read(file, shape), OptionalInt.empty());
+        try {
+            return new CodeInput(file.getFileName().toString(), shape, Picture.read(file, shape), OptionalInt.empty());
+        } catch (RuntimeException | OutOfMemoryError e) {
+            throw new DataException(file + ": expected a picture that can be read, found " + e, e);
+        }
     }
 
     /** An image in another shape: what a file with it would be read as. */

@@ -18,6 +18,11 @@ final class CurrentRun {
         return run;
     }
 
+    /** Its settings; empty where there is none yet. */
+    Optional<RunSettings> plan() {
+        return run.map(Run::plan);
+    }
+
     /** Whether it trains, or will as soon as it is prepared. */
     boolean isActive() {
         return run.filter(Run::isActive).isPresent();

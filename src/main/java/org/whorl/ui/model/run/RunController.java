@@ -31,8 +31,6 @@ import org.whorl.ui.model.settings.Settings;
 public final class RunController {
     private final LabState lab;
     private final Settings settings;
-    private final DatasetCache shelf;
-    private final Supplier<Optional<Path>> runsFolder;
     private final ReadOnlyObjectWrapper<Optional<TrainingSnapshot>> snapshot =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> continuable = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -40,10 +38,11 @@ public final class RunController {
     private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper present = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
-    private final MatrixSource matrices;
     private final CurrentRun inWindow = new CurrentRun();
     private final ShownRun shown;
     private final PendingSettings changed;
+    private final RunReplacement replacement;
+    private final RunResumption resumption;
 
     /**
      * @param runsFolder where runs are kept; empty to leave nothing on disk
@@ -51,11 +50,10 @@ public final class RunController {
     public RunController(LabState lab, Settings settings, DatasetCache shelf, Supplier<Optional<Path>> runsFolder) {
         this.lab = lab;
         this.settings = settings;
-        this.shelf = shelf;
-        this.runsFolder = runsFolder;
-        matrices = new MatrixSource(lab);
         shown = new ShownRun(inWindow, snapshotProperty(), settings);
         changed = new PendingSettings(settings, inWindow, shown, this::update);
+        replacement = new RunReplacement(lab, settings, shelf, runsFolder, inWindow, shown, changed);
+        resumption = new RunResumption(settings, shelf, inWindow, shown, changed, replacement);
         settings.planProperty().addListener(o -> update());
         lab.changeWatchedProperty().addListener(o -> showChange());
     }
@@ -74,7 +72,7 @@ public final class RunController {
     /** Sees to it that there is a run with the settings that can go on, which is in vain where they are not valid. */
     private boolean ready() {
         if (shown.wouldGoOn()) {
-            shown.continuation().ifPresent(this::goOn);
+            shown.continuation().ifPresent(resumption::goOn);
             return true;
         }
         changed.apply();
@@ -82,20 +80,10 @@ public final class RunController {
             if (!settings.isValid()) {
                 return false;
             }
-            beginAnew();
+            replacement.begin();
         }
         shown.comeBack();
         return true;
-    }
-
-    private void beginAnew() {
-        boolean first = inWindow.get().isEmpty();
-        RunSettings next = settings.planProperty().get();
-        replaceBy(next, plan().orElse(next), "A new run.");
-        if (first) {
-            // Nothing was put away that the user could want back.
-            inWindow.putAway().letGo();
-        }
     }
 
     /**
@@ -106,10 +94,7 @@ public final class RunController {
     public void trainWith(Generator matrix) {
         NetworkSpec network = MatrixSource.network(settings.network().getValue(), matrix);
         pause();
-        matrices.give(matrix);
-        RunSettings before = settings.planProperty().get();
-        settings.network().set(network);
-        replaceBy(settings.planProperty().get(), before, "A new run, with the matrix from pairs.");
+        replacement.begin(network, matrix);
         inWindow.get().orElseThrow().start();
         refresh();
     }
@@ -197,81 +182,26 @@ public final class RunController {
      * in the window, gets more epochs: as many as the settings say in all, or else as many again.
      */
     public void goOn() {
-        Optional<ResumePlan> next = shown.continuation().or(this::afterTheEnd);
-        next.ifPresent(plan -> {
-            goOn(plan);
-            inWindow.get().orElseThrow().start();
-            refresh();
-        });
-    }
-
-    /** How the finished run in the window goes on, as if it were opened from its folder; empty where it cannot. */
-    private Optional<ResumePlan> afterTheEnd() {
-        Optional<Path> folder = inWindow.finished().filter(f -> shown.isInWindow());
-        if (folder.isEmpty()) {
-            return Optional.empty();
-        }
         try {
-            RunSettings plan = plan().orElseThrow();
-            SavedRun kept = SavedRun.read(folder.get());
-            RunSettings begun = kept.plan(plan.data()).orElse(plan);
-            Optional<ResumePlan> next =
-                    ResumePlan.of(kept, begun, settings.training().getValue().epochs());
-            if (next.isPresent()) {
-                inWindow.retire(folder.get());
-            }
-            return next;
+            resumption.next().ifPresent(plan -> {
+                resumption.goOn(plan);
+                inWindow.get().orElseThrow().start();
+                refresh();
+            });
         } catch (IOException e) {
             problem.set(Optional.of(e.getMessage()));
-            return Optional.empty();
         }
-    }
-
-    private void goOn(ResumePlan next) {
-        Path folder = next.kept().folder();
-        if (inWindow.canGoOnIn(folder)) {
-            // It has only been paused.
-            shown.comeBack();
-            plan().ifPresent(changed::setBack);
-            return;
-        }
-        inWindow.free(folder);
-        boolean replaces = inWindow.get().isPresent();
-        replace(
-                new Run(next, shelf),
-                plan().orElse(settings.planProperty().get()),
-                "Going on with " + next.kept().name() + ".");
-        if (!replaces) {
-            // It is the same run, or the first: there is none to bring back.
-            inWindow.putAway().letGo();
-        }
-        changed.setBack(next.plan());
     }
 
     /** Goes back to the first step with the same settings and the same seed; {@link #undo} brings back what was. */
     public void reset() {
-        RunSettings before = settings.planProperty().get();
-        plan().ifPresent(plan -> replaceBy(plan, before, "Back at the first step, with the same seed."));
+        replacement.reset();
+        refresh();
     }
 
     /** Another seed, and with it a network that has not learned yet. */
     public void newSeed() {
-        RunSettings before = settings.planProperty().get();
-        settings.training().drawSeed();
-        if (settings.isValid()) {
-            long seed = settings.training().getValue().seed();
-            replaceBy(settings.planProperty().get(), before, "A new network from seed " + seed + ".");
-        }
-    }
-
-    private void replaceBy(RunSettings plan, RunSettings before, String words) {
-        replace(new Run(plan, runsFolder.get(), matrices.of(plan.network()), shelf), before, words);
-    }
-
-    private void replace(Run next, RunSettings before, String words) {
-        shown.comeBack();
-        changed.forgetReplaced();
-        inWindow.replaceBy(next, Optional.ofNullable(lab.getShown()), before, words);
+        replacement.newSeed();
         refresh();
     }
 
@@ -280,17 +210,9 @@ public final class RunController {
      * were changed since can be brought back too.
      */
     public void undo() {
-        if (undoableProperty().get().isEmpty()) {
-            return;
+        if (replacement.undo()) {
+            refresh();
         }
-        shown.comeBack();
-        boolean edited = changed.isPending();
-        inWindow.takeBack();
-        inWindow.putAway().settings().ifPresent(edited ? changed::replaceBy : changed::setBack);
-        if (inWindow.get().isEmpty()) {
-            inWindow.putAway().shown().ifPresent(before -> lab.show(before.withVersion(nextVersion())));
-        }
-        refresh();
     }
 
     /** Looks at the run and publishes what has changed. */
@@ -301,7 +223,7 @@ public final class RunController {
     }
 
     private void refresh() {
-        shown.own().flatMap(run -> run.shown(nextVersion())).ifPresent(lab::show);
+        shown.own().flatMap(run -> run.shown(lab.nextVersion())).ifPresent(lab::show);
         showChange();
         inWindow.letGoOfWhatIsOutdone();
         update();
@@ -333,10 +255,6 @@ public final class RunController {
     /** Why a run could not go on; empty where nothing went wrong. */
     public ReadOnlyObjectProperty<Optional<String>> problemProperty() {
         return problem.getReadOnlyProperty();
-    }
-
-    private long nextVersion() {
-        return lab.getShown() == null ? 1 : lab.getShown().version() + 1;
     }
 
     /** Ends everything and waits for the last checkpoint. May be called from any thread, since a process ends on one of its own. */
@@ -390,7 +308,7 @@ public final class RunController {
 
     /** The run's settings; empty where there is no run. */
     public Optional<RunSettings> plan() {
-        return inWindow.get().map(Run::plan);
+        return inWindow.plan();
     }
 
     /** The run's name, which is its folder's once it has one; empty where there is no run. */

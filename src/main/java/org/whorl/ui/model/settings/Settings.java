@@ -25,6 +25,9 @@ public final class Settings {
             network.valueProperty(),
             training.valueProperty());
 
+    private final ObjectBinding<Optional<Problem>> problem = Bindings.createObjectBinding(
+            this::firstProblem, network.problemProperty(), training.problemProperty(), limit.problemProperty());
+
     /**
      * The first settings.
      *
@@ -72,11 +75,15 @@ public final class Settings {
 
     /** Whether every field as it stands is valid. */
     public boolean isValid() {
-        return problem().isEmpty();
+        return problem.get().isEmpty();
     }
 
     /** The first problem of all fields. */
-    public Optional<Problem> problem() {
+    public ObjectBinding<Optional<Problem>> problemProperty() {
+        return problem;
+    }
+
+    private Optional<Problem> firstProblem() {
         return network.problemProperty()
                 .get()
                 .or(() -> training.problemProperty().get())

@@ -2,7 +2,6 @@ package org.whorl.ui.view.codes;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -15,6 +14,7 @@ import org.whorl.ui.control.Busy;
 import org.whorl.ui.model.data.SelectedDataset;
 import org.whorl.ui.model.input.InputModel;
 import org.whorl.ui.model.settings.DataChoice;
+import org.whorl.ui.task.BackgroundJob;
 import org.whorl.ui.task.FxTimer;
 
 /** Chooses the set whose test images can be looked at: the network's own, or any other that is on this machine. */
@@ -27,6 +27,7 @@ final class SetBox extends ComboBox<String> {
     private final InputModel model;
     private final SelectedDataset sets;
     private final Busy reading = new Busy("cancel-set", () -> setValue(OWN));
+    private final BackgroundJob<List<String>> looking = new BackgroundJob<>("whorl-sets", Platform::runLater);
     private AtomicBoolean wanted = new AtomicBoolean();
     private boolean looked;
 
@@ -51,11 +52,13 @@ final class SetBox extends ComboBox<String> {
     private void look() {
         if (!looked) {
             looked = true;
-            CompletableFuture.supplyAsync(() -> Datasets.list().stream()
-                            .filter(info -> info.available())
+            looking.replace(
+                    "",
+                    report -> Datasets.list().stream()
+                            .filter(DatasetInfo::available)
                             .map(DatasetInfo::name)
-                            .toList())
-                    .thenAccept(names -> Platform.runLater(() -> add(names)));
+                            .toList(),
+                    this::add);
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -26,6 +25,7 @@ import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.run.ModelSource;
 import org.whorl.ui.model.run.RunController;
 import org.whorl.ui.model.symmetry.SymmetryMeasurements;
+import org.whorl.ui.task.BackgroundJob;
 import org.whorl.ui.task.Repainter;
 
 /** Two or three networks side by side: filters, numbers, curves, and accuracy by angle. The run in the window can be one of them. */
@@ -62,15 +62,7 @@ public final class CompareView extends ScrollPane {
             LabState lab, RunController runs, Supplier<Path> runsFolder, Path choices, Consumer<String> complain) {
         this.lab = lab;
         contenders = new Contenders(
-                runsFolder,
-                runs::now,
-                choices,
-                Executors.newSingleThreadExecutor(work -> {
-                    Thread thread = new Thread(work, "whorl-compare");
-                    thread.setDaemon(true);
-                    return thread;
-                }),
-                Platform::runLater);
+                runsFolder, runs::now, choices, BackgroundJob.thread("whorl-compare"), Platform::runLater);
         contenders.recall(complain);
         SymmetryMeasurements measuring = new SymmetryMeasurements(Platform::runLater);
         CompareModel model = new CompareModel(lab, contenders, measuring);

@@ -2,10 +2,11 @@ package org.whorl.ui.window.state;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.beans.Observable;
 
+import org.whorl.ui.task.BackgroundJob;
 import org.whorl.ui.task.FxTimer;
 
 /** Writes how the window is a moment after it has changed, so that it is remembered however the window ends. FX thread only. */
@@ -15,6 +16,7 @@ public final class WindowStateStore {
     private final Path file;
     private final Supplier<WindowState> now;
     private final Object writing = new Object();
+    private final BackgroundJob<WindowState> saving = new BackgroundJob<>("whorl-window", Platform::runLater);
     private WindowState written;
     private boolean waiting;
     private boolean closed;
@@ -44,23 +46,18 @@ public final class WindowStateStore {
         FxTimer.run(MOMENT_MILLIS, () -> {
             waiting = false;
             WindowState next = now.get();
-            CompletableFuture.runAsync(() -> {
-                try {
-                    write(next);
-                } catch (IOException e) {
-                    // Said when the window closes, if it still is so then.
-                    return;
-                }
-            });
+            // What goes wrong is said when the window closes, if it still is so then.
+            saving.follow(report -> write(next), done -> {}, problem -> {});
         });
     }
 
-    private void write(WindowState next) throws IOException {
+    private WindowState write(WindowState next) throws IOException {
         synchronized (writing) {
             if (!closed && !next.equals(written)) {
                 next.write(file);
                 written = next;
             }
+            return next;
         }
     }
 

@@ -4,7 +4,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
@@ -233,9 +235,7 @@ class InputModelTest {
     @Test
     void theImageThatStandsInUntilThenDoesNotKeepAPictureAway(@TempDir Path folder) throws Exception {
         lab.show(Scenes.digits(4));
-        Path file = folder.resolve("grey.png");
-        ImageIO.write(new BufferedImage(28, 28, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
-        model.open(file);
+        model.open(grey(folder.resolve("grey.png")));
         model.trace();
         assertEquals("test 1", model.inputProperty().get().name());
         reports.take().run();
@@ -247,12 +247,20 @@ class InputModelTest {
     void aPictureThatComesLateDoesNotReplaceWhatWasChosenSince(@TempDir Path folder) throws Exception {
         lab.show(Scenes.digits(4));
         traced();
-        Path file = folder.resolve("grey.png");
-        ImageIO.write(new BufferedImage(28, 28, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
-        model.open(file);
+        List<String> names = new ArrayList<>();
+        model.inputProperty().addListener((o, was, is) -> names.add(is.name()));
+        model.open(grey(folder.resolve("late.png")));
         model.choose(3);
-        reports.take().run();
-        assertEquals("test 4", model.inputProperty().get().name());
+        model.open(grey(folder.resolve("next.png")));
+        while (!names.contains("next.png")) {
+            reports.take().run();
+        }
+        assertEquals(List.of("test 4", "next.png"), names);
+    }
+
+    private static Path grey(Path file) throws IOException {
+        ImageIO.write(new BufferedImage(28, 28, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+        return file;
     }
 
     @Test

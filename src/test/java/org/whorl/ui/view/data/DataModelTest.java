@@ -192,7 +192,7 @@ class DataModelTest {
     void aLimitIsCheckedAndSaidBesideItsField() {
         settings.limit().limitProperty().set("0");
         assertFalse(settings.isValid());
-        assertEquals("limit", settings.problem().orElseThrow().field());
+        assertEquals("limit", settings.problemProperty().get().orElseThrow().field());
         settings.limit().limitProperty().set("");
         assertTrue(settings.isValid());
         assertTrue(settings.planProperty().get().limit().isEmpty());

@@ -215,7 +215,7 @@ class DataViewTest {
         assertEquals(0.1, settings.planProperty().get().training().epsilon());
         robot.interact(() -> ((TextField) view.lookup("#epsilon")).setText("much"));
         assertTrue(view.lookup("#whiten").isDisabled());
-        assertEquals("epsilon", settings.problem().orElseThrow().field());
+        assertEquals("epsilon", settings.problemProperty().get().orElseThrow().field());
     }
 
     @Test
