@@ -2,8 +2,8 @@ package org.whorl.data;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The published sets that Whorl knows: where they are, how large and with which SHA-256. Sizes and checksums are those of
@@ -27,69 +27,35 @@ final class Catalog {
             // Without TLS, and so the last.
             "http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/");
 
-    private static final PublishedSet MNIST = new PublishedSet(
+    private static final PublishedSet MNIST = idx(
             "mnist",
             "MNIST handwritten digits",
             "CC BY-SA 3.0 (Y. LeCun, C. Cortes)",
             "https://github.com/cvdfoundation/mnist",
-            new ImageShape(1, 28, 28),
-            60_000,
-            10_000,
             DIGITS,
+            List.of("mnist", "MNIST/raw", "mnist.npz"),
+            MNIST_FOLDERS,
             List.of(
-                    PublishedFile.of(
-                            "train-images-idx3-ubyte.gz",
-                            9_912_422,
-                            "440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609",
-                            MNIST_FOLDERS),
-                    PublishedFile.of(
-                            "train-labels-idx1-ubyte.gz",
-                            28_881,
-                            "3552534a0a558bbed6aed32b30c495cca23d567ec52cac8be1a0730e8010255c",
-                            MNIST_FOLDERS),
-                    PublishedFile.of(
-                            "t10k-images-idx3-ubyte.gz",
-                            1_648_877,
-                            "8d422c7b0a1c1c79245a5bcf07fe86e33eeafee792b84584aec276f5a2dbc4e6",
-                            MNIST_FOLDERS),
-                    PublishedFile.of(
-                            "t10k-labels-idx1-ubyte.gz",
-                            4_542,
-                            "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6",
-                            MNIST_FOLDERS)),
-            PublishedSet.Layout.IDX);
+                    new Packed(9_912_422, "440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609"),
+                    new Packed(28_881, "3552534a0a558bbed6aed32b30c495cca23d567ec52cac8be1a0730e8010255c"),
+                    new Packed(1_648_877, "8d422c7b0a1c1c79245a5bcf07fe86e33eeafee792b84584aec276f5a2dbc4e6"),
+                    new Packed(4_542, "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6")),
+            "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2");
 
-    private static final PublishedSet FASHION_MNIST = new PublishedSet(
+    private static final PublishedSet FASHION_MNIST = idx(
             "fashion-mnist",
             "Fashion-MNIST articles of clothing",
             "MIT (Zalando SE)",
             "https://github.com/zalandoresearch/fashion-mnist",
-            new ImageShape(1, 28, 28),
-            60_000,
-            10_000,
             CLOTHES,
+            List.of("fashion-mnist", "FashionMNIST/raw"),
+            FASHION_FOLDERS,
             List.of(
-                    PublishedFile.of(
-                            "train-images-idx3-ubyte.gz",
-                            26_421_880,
-                            "3aede38d61863908ad78613f6a32ed271626dd12800ba2636569512369268a84",
-                            FASHION_FOLDERS),
-                    PublishedFile.of(
-                            "train-labels-idx1-ubyte.gz",
-                            29_515,
-                            "a04f17134ac03560a47e3764e11b92fc97de4d1bfaf8ba1a3aa29af54cc90845",
-                            FASHION_FOLDERS),
-                    PublishedFile.of(
-                            "t10k-images-idx3-ubyte.gz",
-                            4_422_102,
-                            "346e55b948d973a97e58d2351dde16a484bd415d4595297633bb08f03db6a073",
-                            FASHION_FOLDERS),
-                    PublishedFile.of(
-                            "t10k-labels-idx1-ubyte.gz",
-                            5_148,
-                            "67da17c76eaffca5446c3361aaab5c3cd6d1c2608764d35dfb1850b086bf8dd5",
-                            FASHION_FOLDERS)),
-            PublishedSet.Layout.IDX);
+                    new Packed(26_421_880, "3aede38d61863908ad78613f6a32ed271626dd12800ba2636569512369268a84"),
+                    new Packed(29_515, "a04f17134ac03560a47e3764e11b92fc97de4d1bfaf8ba1a3aa29af54cc90845"),
+                    new Packed(4_422_102, "346e55b948d973a97e58d2351dde16a484bd415d4595297633bb08f03db6a073"),
+                    new Packed(5_148, "67da17c76eaffca5446c3361aaab5c3cd6d1c2608764d35dfb1850b086bf8dd5")),
+            "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34");
 
     private static final PublishedSet CIFAR10 = new PublishedSet(
             "cifar10",
@@ -100,6 +66,12 @@ final class Catalog {
             50_000,
             10_000,
             THINGS,
+            List.of(
+                    "cifar10",
+                    "cifar-10-batches-bin",
+                    "cifar-10-binary.tar.gz",
+                    "cifar10/cifar-10-batches-bin",
+                    "cifar10/cifar-10-binary.tar.gz"),
             List.of(new PublishedFile(
                     "cifar-10-binary.tar.gz",
                     170_052_171,
@@ -107,21 +79,67 @@ final class Catalog {
                     List.of(
                             URI.create("https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz"),
                             URI.create("https://cave.cs.toronto.edu/kriz/cifar-10-binary.tar.gz")))),
-            PublishedSet.Layout.CIFAR);
+            SetFormat.CIFAR,
+            Optional.empty());
 
     /** All of them, in the order in which they are listed for people. */
     static final List<PublishedSet> SETS = List.of(MNIST, FASHION_MNIST, CIFAR10);
 
-    /** The sets in MNIST's format, by the SHA-256 of their unpacked test labels, the smallest file that tells them apart. */
-    private static final Map<String, String> BY_TEST_LABELS = Map.of(
-            "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2", MNIST.name(),
-            "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34", FASHION_MNIST.name());
+    /** A file as its publisher packs it: size and SHA-256. */
+    private record Packed(long bytes, String sha256) {}
 
     private Catalog() {}
 
+    /**
+     * A set in MNIST's format and of its size.
+     *
+     * @param folders on the net, each with all files
+     * @param packed train images, train labels, test images, test labels
+     * @param testLabels the SHA-256 of the unpacked test labels
+     */
+    private static PublishedSet idx(
+            String name,
+            String title,
+            String licence,
+            String page,
+            List<String> classNames,
+            List<String> places,
+            List<String> folders,
+            List<Packed> packed,
+            String testLabels) {
+        List<PublishedFile> files = IntStream.range(0, packed.size())
+                .mapToObj(i -> PublishedFile.of(
+                        IdxSet.NAMES.get(i) + ".gz",
+                        packed.get(i).bytes(),
+                        packed.get(i).sha256(),
+                        folders))
+                .toList();
+        return new PublishedSet(
+                name,
+                title,
+                licence,
+                page,
+                new ImageShape(1, 28, 28),
+                60_000,
+                10_000,
+                classNames,
+                places,
+                files,
+                SetFormat.IDX,
+                Optional.of(testLabels));
+    }
+
     /** Which set it is whose unpacked test labels have this SHA-256. */
     static Optional<String> nameByTestLabels(String sha256) {
-        return Optional.ofNullable(BY_TEST_LABELS.get(sha256));
+        return SETS.stream()
+                .filter(set -> set.testLabels().filter(sha256::equals).isPresent())
+                .map(PublishedSet::name)
+                .findFirst();
+    }
+
+    /** The first set of a format, whose places the others share. */
+    static PublishedSet first(SetFormat format) {
+        return SETS.stream().filter(set -> set.format() == format).findFirst().orElseThrow();
     }
 
     static Optional<PublishedSet> find(String name) {

@@ -86,21 +86,11 @@ public record DataCheck(
             }
         }
         Places places = Places.ofThisMachine();
-        for (PublishedSet set : Catalog.SETS) {
-            Optional<Path> found =
-                    set.layout() == PublishedSet.Layout.IDX && !set.name().equals("mnist")
-                            ? Optional.empty()
-                            : places.find(set, Optional.of(source));
+        for (SetFormat format : SetFormat.ALL) {
+            PublishedSet like = Catalog.first(format);
+            Optional<Path> found = places.find(like, Optional.of(source));
             if (found.isPresent()) {
-                return set.layout() == PublishedSet.Layout.IDX
-                        ? of(
-                                found.get(),
-                                "MNIST or a set of its kind",
-                                IdxSet.read(set.name(), found.get(), namesOf(found.get(), set), progress))
-                        : of(
-                                found.get(),
-                                set.title(),
-                                Cifar10.read(found.get(), Cifar10.RECORDS, set.classNames(), progress));
+                return of(found.get(), format.kind(like), format.readAny(like, found.get(), progress));
             }
         }
         if (IdxSet.isMeantBy(source)) {
@@ -127,11 +117,6 @@ public record DataCheck(
                 List.of(Part.of("all", images)),
                 content.skipped(),
                 "");
-    }
-
-    /** Four IDX files may be any set of MNIST's kind, so their classes are called by their numbers. */
-    private static List<String> namesOf(Path found, PublishedSet set) {
-        return Files.isDirectory(found) ? List.of() : set.classNames();
     }
 
     private static DataCheck of(Path source, String kind, TrainTest set) {

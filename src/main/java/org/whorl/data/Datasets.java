@@ -73,12 +73,8 @@ public final class Datasets {
         }
         Optional<PublishedSet> known = Catalog.find(name);
         if (known.isPresent()) {
-            PublishedSet set = known.get();
-            Path found = places.require(set, dataDir);
-            return switch (set.layout()) {
-                case IDX -> IdxSet.read(name, found, set.classNames(), progress);
-                case CIFAR -> Cifar10.read(found, Cifar10.RECORDS, set.classNames(), progress);
-            };
+            Path found = places.require(known.get(), dataDir);
+            return known.get().format().read(known.get(), found, progress);
         }
         if (name.startsWith(FOLDER)) {
             String path = name.substring(FOLDER.length());

@@ -124,11 +124,7 @@ public final class Downloads {
             }
         }
         for (PublishedFile file : set.files()) {
-            Path packed = work.resolve(file.name());
-            switch (set.layout()) {
-                case IDX -> Files.move(packed, ready.resolve(file.name()), StandardCopyOption.ATOMIC_MOVE);
-                case CIFAR -> Cifar10.unpack(packed, ready, progress);
-            }
+            set.format().unpack(work.resolve(file.name()), ready, progress);
         }
         if (Files.exists(place)) {
             Path old = work.resolve("old");
@@ -147,7 +143,7 @@ public final class Downloads {
                 needed += Math.max(0, file.bytes() - (Files.exists(part) ? Files.size(part) : 0));
             }
         }
-        if (set.layout() == PublishedSet.Layout.CIFAR) {
+        if (!set.format().readsDownloads()) {
             needed += (long) (set.train() + set.test()) * (1 + set.shape().size());
         }
         long free = freeSpace.of(work);
@@ -158,8 +154,8 @@ public final class Downloads {
     }
 
     private static boolean isWhole(PublishedSet set, Path place) throws IOException {
-        if (set.layout() == PublishedSet.Layout.CIFAR) {
-            return Files.isDirectory(place) && Cifar10.isAt(place);
+        if (!set.format().readsDownloads()) {
+            return Files.isDirectory(place) && set.format().isAt(place);
         }
         for (PublishedFile file : set.files()) {
             if (!isRight(file, place.resolve(file.name()))) {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +21,6 @@ public record FoundSet(String name, Optional<Path> folder) {
     private static final int IMAGES = 0x0803;
     private static final int COLOUR_IMAGES = 0x0804;
     private static final int LABELS = 0x0801;
-
-    /** As long as the test labels of MNIST and its kin: 8 bytes and 10,000 labels. */
-    private static final int TEST_LABELS = 10_008;
 
     private static final int TAR_MARK = 257;
     private static final int HEAD = 512;
@@ -53,7 +49,7 @@ public record FoundSet(String name, Optional<Path> folder) {
                 Path parent = paths.get(0).toAbsolutePath().getParent();
                 if (paths.stream()
                                 .allMatch(p -> parent.equals(p.toAbsolutePath().getParent()))
-                        && (IdxSet.isAt(parent) || Cifar10.isAt(parent))
+                        && SetFormat.ALL.stream().anyMatch(format -> format.isAt(parent))
                         && paths.stream().noneMatch(Files::isDirectory)) {
                     return inFolder(parent);
                 }
@@ -76,9 +72,7 @@ public record FoundSet(String name, Optional<Path> folder) {
         for (PublishedSet set : Catalog.SETS) {
             Optional<Path> found = places.find(set, Optional.of(folder));
             if (found.isPresent()) {
-                return set.layout() == PublishedSet.Layout.IDX
-                        ? ofItsKind(set, found.get())
-                        : new FoundSet(set.name(), found);
+                return set.format().looksLike(set, found.get());
             }
         }
         List<String> parts = IdxSet.parts(folder);
@@ -118,23 +112,6 @@ public record FoundSet(String name, Optional<Path> folder) {
         throw new DataException(folder + ": " + EXPECTED + ", found a folder with "
                 + (folders == 0 ? "no sub-folder" : "one sub-folder") + " and " + files
                 + (files == 1 ? " file" : " files"));
-    }
-
-    /** Four IDX files may be MNIST, Fashion-MNIST or another set, which their test labels tell. */
-    private static FoundSet ofItsKind(PublishedSet set, Path found) throws IOException {
-        if (!Files.isDirectory(found)) {
-            return new FoundSet(set.name(), Optional.of(found));
-        }
-        MessageDigest digest = Checksum.sha256();
-        Path labels = IdxSet.find(found, IdxSet.NAMES.get(IdxSet.NAMES.size() - 1))
-                .orElseThrow(() -> new DataException(found + ": expected test labels, found none"));
-        try (SourceFile file = SourceFile.open(labels, digest)) {
-            file.read(new byte[TEST_LABELS + 1], TEST_LABELS + 1);
-        }
-        Optional<String> known = Catalog.nameByTestLabels(Checksum.hex(digest));
-        return known.isPresent()
-                ? new FoundSet(known.get(), Optional.of(found))
-                : new FoundSet(idx(found), Optional.empty());
     }
 
     private static FoundSet inFile(Path file) throws IOException {
@@ -189,7 +166,7 @@ public record FoundSet(String name, Optional<Path> folder) {
         return new FoundSet(idx(images, labels), Optional.empty());
     }
 
-    private static String idx(Path... paths) throws DataException {
+    static String idx(Path... paths) throws DataException {
         StringBuilder name = new StringBuilder("idx:");
         for (Path path : paths) {
             if (path.toString().contains(",")) {

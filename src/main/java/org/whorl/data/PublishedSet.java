@@ -1,6 +1,7 @@
 package org.whorl.data;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A data set that its publishers offer on the net.
@@ -13,8 +14,10 @@ import java.util.List;
  * @param train how many images it has to train on
  * @param test how many images it has to test on
  * @param classNames its classes, in the order of their labels
+ * @param places what it, or its folder, is called inside a folder of data sets
  * @param files what to download
- * @param layout how its files are found and read
+ * @param format how its files are found and read
+ * @param testLabels the SHA-256 of its unpacked test labels, where those tell it from others of its format
  */
 record PublishedSet(
         String name,
@@ -25,19 +28,14 @@ record PublishedSet(
         int train,
         int test,
         List<String> classNames,
+        List<String> places,
         List<PublishedFile> files,
-        Layout layout) {
-
-    /** The two families of files. */
-    enum Layout {
-        /** Four IDX files, images and labels, train and t10k. */
-        IDX,
-        /** Six batches of records of a label byte and 3,072 pixel bytes. */
-        CIFAR
-    }
+        SetFormat format,
+        Optional<String> testLabels) {
 
     PublishedSet {
         classNames = List.copyOf(classNames);
+        places = List.copyOf(places);
         files = List.copyOf(files);
     }
 

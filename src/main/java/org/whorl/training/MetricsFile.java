@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.whorl.file.Memory;
 import org.whorl.network.NetworkSpec;
-import org.whorl.network.WeightTying;
 
 /**
  * The metrics.csv of a run folder, a line an epoch. Where it is read, columns are found by their names, and those that are not there have
@@ -30,58 +32,15 @@ public final class MetricsFile {
 
     /** A line an epoch; only what a repetition of the run would measure as well, so that equal runs make equal files. */
     static String table(List<EpochMetrics> epochs, NetworkSpec spec) {
-        int layers = spec.layers();
-        int updates = spec.tying() == WeightTying.TIED ? 1 : layers;
-        StringBuilder csv =
-                new StringBuilder("epoch,step,train_loss,train_accuracy,test_loss,test_accuracy,learning_rate");
-        for (int l = 1; l <= layers; l++) {
-            csv.append(",active_").append(l);
-        }
-        csv.append(",gradient_norm");
-        for (int u = 1; u <= updates; u++) {
-            csv.append(",update_").append(u);
-        }
-        for (int u = 1; u <= updates; u++) {
-            csv.append(",coherence_").append(u);
-        }
-        boolean reconstructs = spec.objective().reconstructs();
-        csv.append(reconstructs ? ",test_psnr" : "");
-        int angles =
-                switch (spec.generator()) {
-                    case FIXED, CYCLIC, MATRIX, MATRIX_BY_FILTER -> 0;
-                    case LEARNED -> 1;
-                    case LEARNED_BY_LAYER -> layers;
-                };
-        for (int a = 1; a <= angles; a++) {
-            csv.append(",generator_angle_").append(a);
-        }
-        csv.append('\n');
-        for (EpochMetrics e : epochs) {
-            csv.append(e.epoch()).append(',').append(e.step());
-            for (double value :
-                    new double[] {e.trainLoss(), e.trainAccuracy(), e.testLoss(), e.testAccuracy(), e.learningRate()}) {
-                csv.append(',').append(Double.isNaN(value) ? "" : Double.toString(value));
-            }
-            e.activeFractions().forEach(value -> csv.append(',').append(value));
-            // Epochs of a run that was begun before these were measured have none.
-            csv.append(',').append(e.updateRatios().isEmpty() ? "" : Double.toString(e.gradientNorm()));
-            for (int u = 0; u < updates; u++) {
-                csv.append(',');
-                if (u < e.updateRatios().size()) {
-                    csv.append(e.updateRatios().get(u));
-                }
-            }
-            for (int u = 0; u < updates; u++) {
-                csv.append(',')
-                        .append(u < e.form().size() ? Double.toString(e.form().get(u)) : "");
-            }
-            if (reconstructs) {
-                csv.append(',').append(Double.isNaN(e.testPsnr()) ? "" : Double.toString(e.testPsnr()));
-            }
-            e.generatorAngles().forEach(value -> csv.append(',').append(value));
-            csv.append('\n');
-        }
+        StringBuilder csv = new StringBuilder();
+        line(csv, column -> column.names(spec));
+        epochs.forEach(epoch -> line(csv, column -> column.cells(spec, epoch)));
         return csv.toString();
+    }
+
+    private static void line(StringBuilder csv, Function<MetricsColumn, Stream<String>> cells) {
+        csv.append(MetricsColumn.ALL.stream().flatMap(cells).collect(Collectors.joining(",")))
+                .append('\n');
     }
 
     /**

@@ -67,7 +67,6 @@ class DownloadsTest {
 
     /** The set, its first file from these mirrors and the rest from a good one. */
     private PublishedSet set(URI... mirrors) {
-        PublishedSet mnist = Catalog.find("mnist").orElseThrow();
         List<PublishedFile> published = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             String name = IdxSet.NAMES.get(i) + ".gz";
@@ -79,17 +78,25 @@ class DownloadsTest {
             }
             published.add(new PublishedFile(name, files[i].length, sha256(files[i]), from));
         }
+        return published("mnist", 60, 20, published);
+    }
+
+    /** A set of the catalogue with other files. */
+    private static PublishedSet published(String name, int train, int test, List<PublishedFile> files) {
+        PublishedSet known = Catalog.find(name).orElseThrow();
         return new PublishedSet(
-                "mnist",
-                mnist.title(),
-                mnist.licence(),
-                mnist.page(),
-                mnist.shape(),
-                60,
-                20,
-                mnist.classNames(),
-                published,
-                PublishedSet.Layout.IDX);
+                name,
+                known.title(),
+                known.licence(),
+                known.page(),
+                known.shape(),
+                train,
+                test,
+                known.classNames(),
+                known.places(),
+                files,
+                known.format(),
+                known.testLabels());
     }
 
     private Downloads downloads(PublishedSet set) {
@@ -327,18 +334,7 @@ class DownloadsTest {
         Files.delete(cache.resolve("mnist").resolve("train-images-idx3-ubyte.gz"));
         PublishedFile endless =
                 new PublishedFile("train-images-idx3-ubyte.gz", files[0].length, sha256(files[0]), List.of(circle));
-        PublishedSet mnist = Catalog.find("mnist").orElseThrow();
-        PublishedSet set = new PublishedSet(
-                "mnist",
-                "t",
-                "l",
-                "p",
-                mnist.shape(),
-                1,
-                1,
-                mnist.classNames(),
-                List.of(endless),
-                PublishedSet.Layout.IDX);
+        PublishedSet set = published("mnist", 1, 1, List.of(endless));
         Refusal.of(() -> downloads(set).fetch("mnist", Progress.NONE), "/circle");
     }
 
@@ -392,18 +388,8 @@ class DownloadsTest {
         Refusal.of(() -> downloads.fetch("mnist", Progress.NONE), file.toString(), "WHORL_CACHE");
         Files.createDirectories(cache.resolve("mnist.part").resolve("train-images-idx3-ubyte.gz.part"));
         URI good = serve("/one", FileServer.file(files[0], "\"g\""));
-        PublishedSet set = new PublishedSet(
-                "mnist",
-                "t",
-                "l",
-                "p",
-                new ImageShape(1, 28, 28),
-                1,
-                1,
-                Samples.TEN,
-                List.of(new PublishedFile(
-                        "train-images-idx3-ubyte.gz", files[0].length, sha256(files[0]), List.of(good))),
-                PublishedSet.Layout.IDX);
+        PublishedSet set = published("mnist", 1, 1, List.of(new PublishedFile(
+                        "train-images-idx3-ubyte.gz", files[0].length, sha256(files[0]), List.of(good))));
         Refusal.of(() -> downloads(set).fetch("mnist", Progress.NONE), "expected to write", "WHORL_CACHE");
     }
 
@@ -424,18 +410,7 @@ class DownloadsTest {
     void archiveIsUnpackedBesideAndMovedIntoPlace() throws Exception {
         byte[] archive = Samples.gzip(Samples.cifarTar(2));
         URI good = serve("/cifar", FileServer.file(archive, "\"c\""));
-        PublishedSet real = Catalog.find("cifar10").orElseThrow();
-        PublishedSet set = new PublishedSet(
-                "cifar10",
-                real.title(),
-                real.licence(),
-                real.page(),
-                real.shape(),
-                10,
-                2,
-                real.classNames(),
-                List.of(new PublishedFile("cifar-10-binary.tar.gz", archive.length, sha256(archive), List.of(good))),
-                PublishedSet.Layout.CIFAR);
+        PublishedSet set = published("cifar10", 10, 2, List.of(new PublishedFile("cifar-10-binary.tar.gz", archive.length, sha256(archive), List.of(good))));
         assertThrows(CancellationException.class, () -> downloads(set)
                 .fetch("cifar10", (what, done, total) -> !what.startsWith("unpacking data_batch_3")));
         assertFalse(Files.exists(cache.resolve("cifar10")));
