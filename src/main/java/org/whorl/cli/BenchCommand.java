@@ -23,7 +23,7 @@ final class BenchCommand extends ReportingCommand {
             names = "--shape",
             paramLabel = "CxHxW",
             defaultValue = "1x28x28",
-            converter = Shape.class,
+            converter = ShapeConverter.class,
             description = "Shape of the images (default: ${DEFAULT-VALUE}).")
     private ImageShape shape;
 

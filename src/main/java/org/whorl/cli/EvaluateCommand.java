@@ -13,10 +13,10 @@ import org.whorl.data.Datasets;
 import org.whorl.data.IdxFile;
 import org.whorl.data.Preparation;
 import org.whorl.data.Progress;
-import org.whorl.data.Turning;
+import org.whorl.data.ImageRotation;
 import org.whorl.data.Whitening;
 import org.whorl.insight.CopyUsage;
-import org.whorl.insight.Reconstruction;
+import org.whorl.insight.ReconstructionQuality;
 import org.whorl.insight.TestResult;
 import org.whorl.network.Model;
 import picocli.CommandLine.ArgGroup;
@@ -103,7 +103,7 @@ final class EvaluateCommand extends ReportingCommand {
                         result.loss(),
                         result.images());
         if (network.spec().objective().reconstructs()) {
-            Reconstruction reconstruction = Reconstruction.of(network, images.first(RECONSTRUCTED), progress);
+            ReconstructionQuality reconstruction = ReconstructionQuality.of(network, images.first(RECONSTRUCTED), progress);
             json.put("psnr", reconstruction.psnr());
             json.put("active", reconstruction.activeFractions());
             text += text(reconstruction);
@@ -140,7 +140,7 @@ final class EvaluateCommand extends ReportingCommand {
         return result;
     }
 
-    private static String text(Reconstruction reconstruction) {
+    private static String text(ReconstructionQuality reconstruction) {
         StringBuilder text = new StringBuilder();
         for (int l = 0; l < reconstruction.psnr().size(); l++) {
             text.append(String.format(
@@ -200,6 +200,6 @@ final class EvaluateCommand extends ReportingCommand {
         if (degrees == 0) {
             return images;
         }
-        return Double.isNaN(degrees) ? Turning.turnRandomly(images, seed) : Turning.turn(images, degrees);
+        return Double.isNaN(degrees) ? ImageRotation.turnRandomly(images, seed) : ImageRotation.turn(images, degrees);
     }
 }

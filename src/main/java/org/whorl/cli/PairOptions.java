@@ -110,7 +110,7 @@ final class PairOptions {
     /**
      * What was learned from, what measures it, and how people call it.
      *
-     * @param degrees by which the partners were turned; null where they were not, or nobody says
+     * @param degrees by which the partners were turned; null where they were not, or it is not said
      */
     record Material(PatchPairs train, PatchPairs test, String name, String words, Double degrees) {}
 

@@ -72,7 +72,7 @@ public enum Augmentation {
                 quarters = quarters / 2 * 2;
             }
             System.arraycopy(images, at, scratch, 0, shape.size());
-            Turning.turn(scratch, 0, images, at, shape, 90.0 * quarters);
+            ImageRotation.turn(scratch, 0, images, at, shape, 90.0 * quarters);
         }
     },
 
@@ -91,7 +91,7 @@ public enum Augmentation {
             for (int i = 0; i < shape.size(); i++) {
                 scratch[i] = images[at + i] - background[i / plane];
             }
-            Turning.turnSharply(scratch, images, at, shape, 360 * random.nextDouble());
+            ImageRotation.turnSharply(scratch, images, at, shape, 360 * random.nextDouble());
             for (int i = 0; i < shape.size(); i++) {
                 images[at + i] += background[i / plane];
             }

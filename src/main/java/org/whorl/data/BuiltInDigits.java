@@ -75,7 +75,7 @@ final class BuiltInDigits {
                 small[i] = Integer.parseInt(fields[i]) / 16f;
             }
             labels[image] = Integer.parseInt(fields[small.length]);
-            float[] large = Resizing.bicubic(small, SIDE, SIDE, SHAPE.height(), SHAPE.width());
+            float[] large = Resampler.bicubic(small, SIDE, SIDE, SHAPE.height(), SHAPE.width());
             System.arraycopy(large, 0, pixels, image * SHAPE.size(), large.length);
         }
         return new Dataset(SHAPE, pixels, labels, CLASSES);

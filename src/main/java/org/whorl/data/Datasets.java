@@ -164,7 +164,7 @@ public final class Datasets {
         MessageDigest digest = Checksum.sha256();
         Dataset all =
                 IdxFile.read(resolve(files[0], dataDir), resolve(files[1], dataDir), List.of(), 0, digest, progress);
-        return Splitting.byClass(name, all, Checksum.hex(digest), seed);
+        return Splits.byClass(name, all, Checksum.hex(digest), seed);
     }
 
     /** A path as the user wrote it, inside the data folder where there is one and the path is relative. */
@@ -184,10 +184,10 @@ public final class Datasets {
     }
 
     private static TrainTest turned(String name, TrainTest upright, long seed) {
-        TrainTest split = name.equals(TURNED + "mnist") ? Splitting.rotMnist(upright, seed) : upright;
+        TrainTest split = name.equals(TURNED + "mnist") ? Splits.rotMnist(upright, seed) : upright;
         // Two streams of angles, so that the test images do not depend on how many train.
-        Dataset train = Turning.turnRandomly(split.train(), seed);
-        Dataset test = Turning.turnRandomly(split.test(), ~seed);
+        Dataset train = ImageRotation.turnRandomly(split.train(), seed);
+        Dataset test = ImageRotation.turnRandomly(split.test(), ~seed);
         return new TrainTest(name, train, test, upright.checksum());
     }
 }

@@ -137,7 +137,7 @@ public final class ImageFolder {
         } else {
             List<Path> classes = reader.classes(folder);
             Dataset all = reader.read(classes, reader.shape(classes), 0, true).images();
-            set = Splitting.byClass(name, all, Checksum.hex(reader.digest), seed);
+            set = Splits.byClass(name, all, Checksum.hex(reader.digest), seed);
         }
         return new Parted(set, List.copyOf(reader.skipped));
     }

@@ -79,7 +79,7 @@ public final class PackedLibraries {
     }
 
     private static void unpackOne(Path packed, Path file) throws IOException {
-        // It is moved there when it is whole, into a folder that nobody else can write.
+        // It is moved there when it is whole, into a folder that no other user can write.
         if (Files.exists(file)) {
             return;
         }

@@ -43,8 +43,8 @@ record Patch(float[] plane, ImageShape shape, double row, double column) {
             double fromRow = row + sin * right + cos * down;
             int left = (int) Math.floor(fromColumn) - 1;
             int top = (int) Math.floor(fromRow) - 1;
-            Turning.catmullRom((float) (fromColumn - left - 1), across);
-            Turning.catmullRom((float) (fromRow - top - 1), along);
+            ImageRotation.catmullRom((float) (fromColumn - left - 1), across);
+            ImageRotation.catmullRom((float) (fromRow - top - 1), along);
             for (int y = 0; y < 4; y++) {
                 int at = Math.min(Math.max(top + y, 0), shape.height() - 1) * shape.width();
                 for (int x = 0; x < 4; x++) {

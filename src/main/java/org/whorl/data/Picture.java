@@ -105,7 +105,7 @@ public final class Picture {
                         : (float) ((19_595.0 * image[at] + 38_470.0 * image[area + at] + 7_471.0 * image[2 * area + at])
                                 / 65_536);
             }
-            float[] resized = Resizing.keepingMean(plane, part.height, part.width, to.height(), to.width());
+            float[] resized = Resampler.keepingMean(plane, part.height, part.width, to.height(), to.width());
             System.arraycopy(resized, 0, out, channel * resized.length, resized.length);
         }
         return out;
@@ -135,20 +135,20 @@ public final class Picture {
         int width = narrows ? outWidth : part.width;
         float[][] row = new float[channels][part.width];
         int[] samples = new int[4 * part.width];
-        Resizing.Rows[] rows = new Resizing.Rows[channels];
+        Resampler.Rows[] rows = new Resampler.Rows[channels];
         for (int channel = 0; channel < channels; channel++) {
-            rows[channel] = new Resizing.Rows(part.height, width, Math.min(part.height, outHeight));
+            rows[channel] = new Resampler.Rows(part.height, width, Math.min(part.height, outHeight));
         }
         for (int y = 0; y < part.height; y++) {
             pixels.row(part.x, part.y + y, part.width, row, samples);
             for (int channel = 0; channel < channels; channel++) {
                 rows[channel].add(
-                        narrows ? Resizing.average(row[channel], 1, part.width, 1, outWidth) : row[channel].clone());
+                        narrows ? Resampler.average(row[channel], 1, part.width, 1, outWidth) : row[channel].clone());
             }
         }
         float[][] planes = new float[channels][];
         for (int channel = 0; channel < channels; channel++) {
-            planes[channel] = Resizing.keepingMean(
+            planes[channel] = Resampler.keepingMean(
                     rows[channel].averages(), Math.min(part.height, outHeight), width, outHeight, outWidth);
         }
         return planes;

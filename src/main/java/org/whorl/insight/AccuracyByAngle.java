@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.whorl.data.Dataset;
 import org.whorl.data.Progress;
-import org.whorl.data.Turning;
+import org.whorl.data.ImageRotation;
 import org.whorl.network.Model;
 
 /** How well a model classifies images that are all turned by one angle. */
@@ -25,7 +25,7 @@ public final class AccuracyByAngle {
                     (long) accuracies.size() * dataset.size() + done,
                     (long) degrees.size() * dataset.size());
             accuracies.add(
-                    TestResult.of(model, Turning.turn(dataset, angle), part).accuracy());
+                    TestResult.of(model, ImageRotation.turn(dataset, angle), part).accuracy());
         }
         return List.copyOf(accuracies);
     }

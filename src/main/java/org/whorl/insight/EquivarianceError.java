@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 import org.whorl.data.Dataset;
 import org.whorl.data.Progress;
-import org.whorl.data.Turning;
+import org.whorl.data.ImageRotation;
 import org.whorl.network.Copies;
 import org.whorl.network.Inference;
 import org.whorl.network.Model;
@@ -115,7 +115,7 @@ public record EquivarianceError(double degrees, List<Double> layers) {
             float[] turned = new float[size];
             Trace upright = trace(dataset.pixels(), image * size);
             for (int a = 0; a < degrees.size(); a++) {
-                Turning.turn(dataset.pixels(), image * size, turned, 0, dataset.shape(), degrees.get(a));
+                ImageRotation.turn(dataset.pixels(), image * size, turned, 0, dataset.shape(), degrees.get(a));
                 Trace answer = trace(turned, 0);
                 for (int l = 0; l < layers; l++) {
                     CodeRotation rotation = rotations.get(a).get(l);

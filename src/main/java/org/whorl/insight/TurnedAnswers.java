@@ -2,7 +2,7 @@ package org.whorl.insight;
 
 import java.util.List;
 
-import org.whorl.data.Turning;
+import org.whorl.data.ImageRotation;
 import org.whorl.network.Inference;
 import org.whorl.network.Model;
 import org.whorl.network.Trace;
@@ -44,7 +44,7 @@ public final class TurnedAnswers {
      * @param degrees by which it is turned, counter-clockwise
      */
     public Answer at(float[] pixels, int offset, double degrees) {
-        Turning.turn(pixels, offset, turned, 0, model.spec().input(), degrees);
+        ImageRotation.turn(pixels, offset, turned, 0, model.spec().input(), degrees);
         model.preparation().apply(turned, 0, prepared, 0);
         inference.logits(prepared, 0, 1, logits, 0);
         Trace scores = new Trace(model.spec().geometry(), List.of(), logits);

@@ -10,7 +10,7 @@ import org.whorl.group.OrbitMap;
 import org.whorl.group.Support;
 import org.whorl.kernel.Geometry;
 import org.whorl.setting.Catalogue;
-import org.whorl.setting.Configured;
+import org.whorl.setting.Configuration;
 import org.whorl.setting.SettingsReader;
 import org.whorl.setting.SettingsWriter;
 import org.whorl.setting.Values;
@@ -21,7 +21,7 @@ import org.whorl.setting.Values;
  */
 @JsonSerialize(using = SettingsWriter.class)
 @JsonDeserialize(using = NetworkSpec.Reader.class)
-public final class NetworkSpec extends Configured<NetworkSpec> {
+public final class NetworkSpec extends Configuration<NetworkSpec> {
     /** Rows and columns of zeros around the image, in convolutional networks. */
     public static final int PADDING = 1;
 

@@ -24,12 +24,12 @@ import org.whorl.data.Datasets;
 import org.whorl.data.Preparation;
 import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
-import org.whorl.data.Turning;
+import org.whorl.data.ImageRotation;
 import org.whorl.data.Whitening;
 import org.whorl.file.ReplacedFile;
 import org.whorl.file.StrictJson;
 import org.whorl.group.GeneratorAngle;
-import org.whorl.insight.Reconstruction;
+import org.whorl.insight.ReconstructionQuality;
 import org.whorl.insight.TestResult;
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
@@ -254,7 +254,7 @@ public final class Reproduction {
             measured.put(Measure.ACCURACY, epochs.get(epochs.size() - 1).testAccuracy());
         }
         if (wanted.contains(Measure.TURNED_ACCURACY)) {
-            Dataset turned = Turning.turnRandomly(data.test(), run.seed);
+            Dataset turned = ImageRotation.turnRandomly(data.test(), run.seed);
             TrainingSettings settings = run.experiment.training(run.seed);
             // As the training's own test: where each set is whitened by itself, so is this one.
             Preparation preparation = settings.whitening() == Whitening.EACH
@@ -265,7 +265,7 @@ public final class Reproduction {
                     TestResult.of(model, preparation, turned, progress).accuracy());
         }
         if (wanted.stream().anyMatch(RECONSTRUCTION::contains)) {
-            Reconstruction last = Reconstruction.of(model, data.test().first(RECONSTRUCTED), progress);
+            ReconstructionQuality last = ReconstructionQuality.of(model, data.test().first(RECONSTRUCTED), progress);
             int layer = model.spec().layers() - 1;
             measured.put(Measure.FIRST_PSNR, last.psnr().get(0));
             measured.put(Measure.PSNR, last.psnr().get(layer));

@@ -107,7 +107,7 @@ public class SettingsReader<S> extends JsonDeserializer<S> {
     private static JsonMappingException refused(JsonParser parser, String key, String message) {
         JsonMappingException refused = new JsonMappingException(parser, message, new IllegalArgumentException(message));
         if (!key.isEmpty()) {
-            refused.prependPath(Configured.class, key);
+            refused.prependPath(Configuration.class, key);
         }
         return refused;
     }

@@ -35,7 +35,7 @@ public final class AngleDefaults {
     /**
      * The network with these.
      *
-     * @param said whether somebody has set what is called by an option's name, {@code filters}
+     * @param said whether the user has set what is called by an option's name, {@code filters}
      */
     public static NetworkSpec in(Values<NetworkSpec> from, Predicate<String> said) {
         Values<NetworkSpec> values = from;

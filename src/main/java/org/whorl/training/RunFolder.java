@@ -74,7 +74,7 @@ final class RunFolder implements AutoCloseable {
             lock = Optional.of(RunLock.of(folder));
             ReplacedFile.clear(folder);
             ReplacedFile.clear(folder.resolve(HISTORY));
-            new RunBeginning(folder).settle();
+            new RunSuccession(folder).settle();
         }
     }
 
@@ -89,7 +89,7 @@ final class RunFolder implements AutoCloseable {
     void begin(RunRecord description, Parameters first) throws IOException {
         Files.createDirectories(folder);
         own();
-        new RunBeginning(folder).begin(draft -> {
+        new RunSuccession(folder).begin(draft -> {
             RunFolder begun = new RunFolder(draft);
             begun.write(description);
             begun.writeMetrics(List.of(), description.network());

@@ -18,7 +18,7 @@ final class SessionWork implements Runnable {
     private final RunPlan plan;
     private final SessionRequests requests;
     private final Publication publication;
-    private final RunKeeping keeping;
+    private final RunKeeper keeping;
     private Trainer trainer;
     private AngleSearch search;
     private boolean worked;
@@ -27,7 +27,7 @@ final class SessionWork implements Runnable {
         this.plan = plan;
         this.requests = requests;
         this.publication = publication;
-        keeping = new RunKeeping(plan.place(), publication, new PatientDisk(requests, publication));
+        keeping = new RunKeeper(plan.place(), publication, new PatientDisk(requests, publication));
     }
 
     @Override

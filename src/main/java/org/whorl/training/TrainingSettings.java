@@ -9,7 +9,7 @@ import org.whorl.data.Augmentation;
 import org.whorl.data.Preparation;
 import org.whorl.data.Whitening;
 import org.whorl.setting.Catalogue;
-import org.whorl.setting.Configured;
+import org.whorl.setting.Configuration;
 import org.whorl.setting.Setting;
 import org.whorl.setting.SettingsReader;
 import org.whorl.setting.SettingsWriter;
@@ -21,7 +21,7 @@ import org.whorl.setting.Values;
  */
 @JsonSerialize(using = SettingsWriter.class)
 @JsonDeserialize(using = TrainingSettings.Reader.class)
-public final class TrainingSettings extends Configured<TrainingSettings> {
+public final class TrainingSettings extends Configuration<TrainingSettings> {
     /** All settings. */
     public static final Catalogue<TrainingSettings> ALL =
             new Catalogue<>(TrainingSettings::new, TrainingSettings::values);

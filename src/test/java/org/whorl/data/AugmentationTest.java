@@ -80,14 +80,14 @@ class AugmentationTest {
             line[i] = Math.abs(y) < 1 && Math.abs(x) < 9 ? 1 : 0;
         }
         float[] turned = new float[784];
-        Turning.turnSharply(disc, turned, 0, square, 90);
+        ImageRotation.turnSharply(disc, turned, 0, square, 90);
         float[] expected = new float[784];
-        Turning.turn(disc, 0, expected, 0, square, 90);
+        ImageRotation.turn(disc, 0, expected, 0, square, 90);
         assertArrayEquals(expected, turned, 1e-5f, "a quarter turn counter-clockwise");
         float[] sharp = new float[784];
         float[] smooth = new float[784];
-        Turning.turnSharply(line, sharp, 0, square, 33);
-        Turning.turn(line, 0, smooth, 0, square, 33);
+        ImageRotation.turnSharply(line, sharp, 0, square, 33);
+        ImageRotation.turn(line, 0, smooth, 0, square, 33);
         assertTrue(squares(sharp) > 1.05 * squares(smooth), squares(sharp) + " and " + squares(smooth));
         assertEquals(sum(line), sum(sharp), 0.01 * sum(line));
     }
@@ -110,7 +110,7 @@ class AugmentationTest {
             Augmentation.QUARTER.apply(changed, 0, square, BACKGROUND, new float[81], new SplittableRandom(seed));
             for (int quarters = 0; quarters < 4; quarters++) {
                 float[] turned = new float[81];
-                Turning.turn(image, 0, turned, 0, square, 90 * quarters);
+                ImageRotation.turn(image, 0, turned, 0, square, 90 * quarters);
                 seen[quarters] |= Arrays.equals(turned, changed);
             }
             float[] sorted = changed.clone();

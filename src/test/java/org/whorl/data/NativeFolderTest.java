@@ -70,7 +70,7 @@ class NativeFolderTest {
         Path chosen = NativeFolder.choose(wanted, said::add);
         NativeFolder.delete(chosen);
         assertNotEquals(wanted, chosen);
-        assertTrue(Files.exists(planted), "what is somebody else's is left alone");
+        assertTrue(Files.exists(planted), "what is another user's is left alone");
         assertEquals(
                 wanted
                         + ": expected a folder for native libraries that only you can write, found rwxrwxrwx; a new one is"
@@ -79,7 +79,7 @@ class NativeFolderTest {
     }
 
     @Test
-    void aFolderOfSomebodyElseIsRefusedByName() throws IOException {
+    void aFolderOfAnotherUserIsRefusedByName() throws IOException {
         Path wanted = Files.createDirectory(folder.resolve("natives"));
         UserPrincipal owner = Files.getOwner(wanted);
         UserPrincipal somebodyElse = () -> "somebody else";

@@ -141,7 +141,7 @@ class PictureTest {
     void enlargingKeepsTheMeanAndStaysWithinBlackAndWhite() {
         float[] checks = {0, 1, 0, 1, 1, 0, 0, 0.2f, 1};
         for (int[] size : new int[][] {{28, 28}, {31, 7}, {2, 50}}) {
-            float[] large = Resizing.keepingMean(checks, 3, 3, size[0], size[1]);
+            float[] large = Resampler.keepingMean(checks, 3, 3, size[0], size[1]);
             assertEquals(mean(checks, 0, 9), mean(large, 0, large.length), 1e-5);
             for (float value : large) {
                 assertTrue(value >= 0 && value <= 1);

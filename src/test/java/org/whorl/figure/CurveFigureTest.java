@@ -71,7 +71,7 @@ class CurveFigureTest {
     }
 
     @Test
-    void sharesAreShownWholeUntilSomebodyLooksClosely() {
+    void sharesAreShownWholeUntilTheUserLooksClosely() {
         assertEquals(0, ChartScale.ofShares(0, 1, 0.97, 0.99, false).low());
         ChartScale close = ChartScale.ofShares(0, 1, 0.97, 0.99, true);
         assertTrue(close.low() > 0.9 && close.low() < 0.97 && close.high() <= 1);

@@ -12,7 +12,7 @@ import org.whorl.data.Dataset;
 import org.whorl.data.ImageShape;
 import org.whorl.data.Preparation;
 import org.whorl.data.Progress;
-import org.whorl.data.Turning;
+import org.whorl.data.ImageRotation;
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.DihedralGroup;
 import org.whorl.network.Inference;
@@ -133,7 +133,7 @@ class CodeRotationTest {
         EquivarianceError expected =
                 EquivarianceError.of(model, one, List.of(75.0), Progress.NONE).get(0);
         float[] turned = new float[image.length];
-        Turning.turn(image, 0, turned, 0, SHAPE, 75);
+        ImageRotation.turn(image, 0, turned, 0, SHAPE, 75);
         Inference inference = new Inference(spec);
         Trace upright = inference.trace(parameters, image);
         Trace answer = inference.trace(parameters, turned);

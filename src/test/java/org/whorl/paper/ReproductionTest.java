@@ -17,7 +17,7 @@ import org.whorl.data.Augmentation;
 import org.whorl.data.Datasets;
 import org.whorl.data.ImageShape;
 import org.whorl.data.Progress;
-import org.whorl.data.Turning;
+import org.whorl.data.ImageRotation;
 import org.whorl.group.CyclicGroup;
 import org.whorl.insight.TestResult;
 import org.whorl.network.Model;
@@ -88,7 +88,7 @@ class ReproductionTest {
                     TestResult.of(model, test, Progress.NONE).accuracy(),
                     results.get(0).outcomes().get(i).measured().get(Measure.ACCURACY));
             assertEquals(
-                    TestResult.of(model, Turning.turnRandomly(test, seed), Progress.NONE)
+                    TestResult.of(model, ImageRotation.turnRandomly(test, seed), Progress.NONE)
                             .accuracy(),
                     results.get(1).outcomes().get(i).measured().get(Measure.TURNED_ACCURACY));
         }

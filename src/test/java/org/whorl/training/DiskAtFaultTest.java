@@ -18,7 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A disk that is full, a folder that is gone or held by somebody else. */
+/** A disk that is full, a folder that is gone or held by another process. */
 class DiskAtFaultTest {
     private static final NetworkSpec SPEC = NetworkSpec.paper(new ImageShape(1, 8, 8), 2, new CyclicGroup(4))
             .withFilters(4)

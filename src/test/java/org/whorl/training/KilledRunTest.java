@@ -95,7 +95,7 @@ class KilledRunTest {
 
     private static final Set<String> ALL = Set.of("open", "write", "force", "move", "delete", "folder");
 
-    /** After which the disk is another: what comes between is in files that nobody reads yet. */
+    /** After which the disk is another: what comes between is in files that no reader opens yet. */
     private static final Set<String> TURNS = Set.of("force", "move");
 
     private static final Run CLASSIFYING = new Run(SPEC, Whitening.NONE, 2, 1);

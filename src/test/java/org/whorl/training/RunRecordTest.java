@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Records of runs whose changes nobody could have made. */
+/** Records of runs whose changes no user could have made. */
 class RunRecordTest {
     private static final NetworkSpec SPEC = NetworkSpec.paper(new ImageShape(1, 12, 12), 2, new CyclicGroup(4));
     private static final LiveSettings LIVE = LiveSettings.of(TrainingSettings.DEFAULT, SPEC);

@@ -100,7 +100,7 @@ class TrainingSettingsTest {
     }
 
     @Test
-    void nobodyChangesTheAugmentationsOfSettingsThatAreMade() {
+    void noCallerChangesTheAugmentationsOfSettingsThatAreMade() {
         Set<Augmentation> mine = EnumSet.of(Augmentation.TURN);
         TrainingSettings settings = TrainingSettings.DEFAULT.with(TrainingSettings.AUGMENTATION, mine);
         mine.add(Augmentation.FLIP);

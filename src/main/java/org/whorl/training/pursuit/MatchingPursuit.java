@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class MatchingPursuit {
     private final TurnedBank bank;
-    private final Shape shape;
+    private final BankShape shape;
     private final int height;
     private final int width;
     private final int rows;

@@ -32,7 +32,7 @@ public final class OrbitPursuit {
     private static final int FEWEST = 2;
 
     private final int order;
-    private Shape shape;
+    private BankShape shape;
     private final PursuitImages images;
     private final int elements;
     private final double energy;
@@ -49,7 +49,7 @@ public final class OrbitPursuit {
      * @param seed which pieces
      */
     public OrbitPursuit(NetworkSpec spec, PursuitImages images, double degrees, long seed) {
-        shape = Shape.of(spec);
+        shape = BankShape.of(spec);
         order = shape.order();
         this.images = images;
         angle = Math.toRadians(degrees);

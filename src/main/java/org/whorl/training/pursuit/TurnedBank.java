@@ -8,7 +8,7 @@ import org.whorl.group.Rotation;
  * every shift.
  */
 final class TurnedBank {
-    private final Shape shape;
+    private final BankShape shape;
     private final Rotation[] rotations;
     /** [K, C, s, s]. */
     private final float[] values;
@@ -21,7 +21,7 @@ final class TurnedBank {
      * @param base [B, C, s, s]
      * @param radians from one copy to the next
      */
-    TurnedBank(Shape shape, float[] base, double radians) {
+    TurnedBank(BankShape shape, float[] base, double radians) {
         this.shape = shape;
         int size = shape.size();
         values = new float[shape.filters() * size];
@@ -50,7 +50,7 @@ final class TurnedBank {
         likeness = likeness();
     }
 
-    private static Rotation[] rotations(Shape shape, double radians) {
+    private static Rotation[] rotations(BankShape shape, double radians) {
         Rotation[] rotations = new Rotation[shape.order()];
         for (int r = 0; r < rotations.length; r++) {
             rotations[r] = Rotation.of(shape.side(), Math.toDegrees(r * radians), Interpolation.BICUBIC)
@@ -60,7 +60,7 @@ final class TurnedBank {
     }
 
     /** Base filters out of what each copy is to be, turned back: Σ_r R(rθ)ᵀ · wanted of r, [B, C, s, s]. */
-    static float[] turnedBack(Shape shape, float[] wanted, double radians) {
+    static float[] turnedBack(BankShape shape, float[] wanted, double radians) {
         float[] base = new float[shape.base() * shape.size()];
         Rotation[] rotations = rotations(shape, radians);
         for (int r = 0; r < shape.order(); r++) {
@@ -104,7 +104,7 @@ final class TurnedBank {
         return sum;
     }
 
-    Shape shape() {
+    BankShape shape() {
         return shape;
     }
 

@@ -32,7 +32,7 @@ import org.whorl.ui.export.Exportable;
 public final class TileGrid extends Region {
     private final ImageView view = new ImageView();
     private final TileBuffer buffer = new TileBuffer();
-    private final Unfolding unfolding = new Unfolding();
+    private final OrbitFan unfolding = new OrbitFan();
     private final TileMarks marks = new TileMarks();
     private final TileLabels labels = new TileLabels(getChildren());
     private final ReadOnlyObjectWrapper<Optional<Place>> pointed = new ReadOnlyObjectWrapper<>(Optional.empty());

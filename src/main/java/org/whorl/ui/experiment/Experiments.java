@@ -20,11 +20,11 @@ public final class Experiments {
      *
      * @throws IOException where one cannot be read: which file, and what is wrong
      */
-    public static List<Experiment> builtIn() throws IOException {
-        List<Experiment> all = new ArrayList<>();
+    public static List<GuidedExperiment> builtIn() throws IOException {
+        List<GuidedExperiment> all = new ArrayList<>();
         for (String name : StrictJson.parse(
                 "experiments.json", bytes("experiments.json"), String[].class, "the names of experiments")) {
-            all.add(StrictJson.parse(name, bytes(name), Experiment.class, "an experiment"));
+            all.add(StrictJson.parse(name, bytes(name), GuidedExperiment.class, "an experiment"));
         }
         return List.copyOf(all);
     }
@@ -43,7 +43,7 @@ public final class Experiments {
      *
      * @param dark whether it is for a dark window: then the one whose name ends in {@code -dark}, where the usual one would glare
      */
-    static URL picture(Experiment experiment, boolean dark) {
+    static URL picture(GuidedExperiment experiment, boolean dark) {
         URL usual = Experiments.class.getResource(FOLDER + experiment.picture());
         URL night = Experiments.class.getResource(FOLDER + experiment.picture().replace(".png", "-dark.png"));
         return dark && night != null ? night : usual;

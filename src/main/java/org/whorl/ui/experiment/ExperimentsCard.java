@@ -44,9 +44,9 @@ public final class ExperimentsCard extends VBox {
      * @param dark whether the window is dark
      */
     public ExperimentsCard(
-            List<Experiment> experiments,
+            List<GuidedExperiment> experiments,
             ObservableStringValue said,
-            Consumer<Experiment> begin,
+            Consumer<GuidedExperiment> begin,
             Runnable lesson,
             Runnable dismiss,
             ObservableBooleanValue dark) {
@@ -59,7 +59,7 @@ public final class ExperimentsCard extends VBox {
         words.textProperty().bind(said);
         words.setWrapText(true);
         EqualTiles tiles = new EqualTiles(TILE, GAP);
-        for (Experiment experiment : experiments) {
+        for (GuidedExperiment experiment : experiments) {
             tiles.getChildren()
                     .add(tile(
                             experiment.title(),
@@ -80,7 +80,7 @@ public final class ExperimentsCard extends VBox {
         getChildren().add(new Card("Begin here", close, new VBox(GAP, words, tiles)));
     }
 
-    private Node picture(Experiment experiment) {
+    private Node picture(GuidedExperiment experiment) {
         ImageView view = new ImageView();
         view.setFitHeight(PICTURE_HEIGHT);
         view.setFitWidth(TILE - 2 * GAP);

@@ -113,7 +113,7 @@ final class SizeChoice extends VBox {
         changed();
     }
 
-    /** A width that somebody types is a usual one only where it is exactly that. */
+    /** A width that a user types is a usual one only where it is exactly that. */
     private void changed() {
         if (filling) {
             return;

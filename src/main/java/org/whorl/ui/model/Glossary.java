@@ -47,7 +47,7 @@ public final class Glossary {
 
     private Glossary() {}
 
-    /** All words, in the order in which somebody new needs them. */
+    /** All words, in the order in which a newcomer needs them. */
     public static Map<String, String> words() {
         return Collections.unmodifiableMap(WORDS);
     }

@@ -15,7 +15,7 @@ public final class SystemMotion {
 
     private SystemMotion() {}
 
-    /** Whether less motion is wanted; false where nobody says. Starts a program and waits for it: not on the FX thread. */
+    /** Whether less motion is wanted; false where the desktop does not say. Starts a program and waits for it: not on the FX thread. */
     public static boolean isReduced() {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         if (system.contains("mac")) {

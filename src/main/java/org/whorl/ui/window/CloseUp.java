@@ -22,7 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 import org.whorl.ui.control.EnlargeEvent;
-import org.whorl.ui.control.Filling;
+import org.whorl.ui.control.ViewFill;
 import org.whorl.ui.control.Place;
 import org.whorl.ui.control.TileCloseUp;
 import org.whorl.ui.control.TileGrid;
@@ -161,7 +161,7 @@ final class CloseUp extends StackPane {
         focusedBefore = getScene().getFocusOwner();
         stage.getStylesheets().setAll(stylesheets());
         filling = Optional.of(what);
-        Filling.mark(what, true);
+        ViewFill.mark(what, true);
         holder.getChildren().setAll(what);
         stage.setVisible(true);
         // Out of the keyboard's reach, but not out of sight: what is not seen is not painted.
@@ -185,7 +185,7 @@ final class CloseUp extends StackPane {
             return false;
         }
         Region was = filling.get();
-        Filling.mark(was, false);
+        ViewFill.mark(was, false);
         filling = Optional.empty();
         holder.getChildren().clear();
         stage.setVisible(false);
@@ -204,7 +204,7 @@ final class CloseUp extends StackPane {
     /** A view that arranges its cards anew takes them from here. */
     private void lost() {
         if (filling.isPresent() && !holder.getChildren().contains(filling.get())) {
-            Filling.mark(filling.get(), false);
+            ViewFill.mark(filling.get(), false);
             filling = Optional.empty();
             seat.ifPresent(Seat::giveUp);
             seat = Optional.empty();

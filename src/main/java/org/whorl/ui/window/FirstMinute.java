@@ -12,7 +12,7 @@ import javafx.scene.control.MenuItem;
 
 import org.whorl.training.TrainingSettings;
 import org.whorl.training.TrainingState;
-import org.whorl.ui.experiment.Experiment;
+import org.whorl.ui.experiment.GuidedExperiment;
 import org.whorl.ui.experiment.Experiments;
 import org.whorl.ui.experiment.ExperimentsCard;
 import org.whorl.ui.experiment.ExperimentsLine;
@@ -33,7 +33,7 @@ final class FirstMinute {
     private final ObservableBooleanValue dark;
     private final StringBinding words;
     private boolean offered;
-    private List<Experiment> experiments = List.of();
+    private List<GuidedExperiment> experiments = List.of();
 
     /**
      * Reads the experiments.
@@ -137,7 +137,7 @@ final class FirstMinute {
                 .toList();
     }
 
-    private MenuItem item(Experiment experiment) {
+    private MenuItem item(GuidedExperiment experiment) {
         MenuItem item = new MenuItem(experiment.title());
         item.setMnemonicParsing(false);
         item.setOnAction(e -> begin(experiment));
@@ -153,8 +153,8 @@ final class FirstMinute {
 
     /** Sets the experiment of a title, without training; false where there is none. */
     boolean set(String title) {
-        Optional<Experiment> found = named(title);
-        found.flatMap(Experiment::plan).ifPresent(plan -> {
+        Optional<GuidedExperiment> found = named(title);
+        found.flatMap(GuidedExperiment::plan).ifPresent(plan -> {
             runs.pause();
             set(plan);
         });
@@ -169,11 +169,11 @@ final class FirstMinute {
                 .ifPresent(this::begin);
     }
 
-    private Optional<Experiment> named(String title) {
+    private Optional<GuidedExperiment> named(String title) {
         return experiments.stream().filter(each -> each.title().equals(title)).findFirst();
     }
 
-    private void begin(Experiment experiment) {
+    private void begin(GuidedExperiment experiment) {
         views.select(experiment.view());
         if (!offered) {
             views.training().setWelcome(null);

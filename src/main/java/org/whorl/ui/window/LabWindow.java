@@ -62,7 +62,7 @@ public final class LabWindow {
     private final NetworksSheet networks;
     private final KeyCommands commands;
     private final Exporter exporting;
-    private final Leaving leaving;
+    private final CloseGuard leaving;
     private final Frame frame;
     private final Lens lens = new Lens();
     private final Scene scene;
@@ -166,7 +166,7 @@ public final class LabWindow {
         exporting.problem().ifPresent(status::complain);
         size = new WindowSize(stage, remembered);
         commands.install(scene, views.getTabs().size(), views::goTo);
-        leaving = new Leaving(
+        leaving = new CloseGuard(
                 stage, presentation, exporting, status, new WindowStateStore(folders.settings(), this::now));
         leaving.watch(theme.choiceProperty(), settings.planProperty(), settings.runsFolderProperty());
         leaving.watch(views.getSelectionModel().selectedItemProperty());
@@ -175,17 +175,17 @@ public final class LabWindow {
     }
 
     private KeyCommands commands() {
-        List<KeyCommands.Command> all = new ArrayList<>(Commands.ofRun(runs));
-        all.addAll(Commands.inside(lab, this::showCodes));
-        all.addAll(Commands.ofSides(frame, left));
-        all.addAll(Commands.ofLesson(lessons));
+        List<KeyCommands.Command> all = new ArrayList<>(WindowCommands.ofRun(runs));
+        all.addAll(WindowCommands.inside(lab, this::showCodes));
+        all.addAll(WindowCommands.ofSides(frame, left));
+        all.addAll(WindowCommands.ofLesson(lessons));
         all.addAll(List.of(
                 new KeyCommands.Command("Shortcut+O", "open a run or a model", openMenu::openByKey),
                 new KeyCommands.Command("Shortcut+T", "light or dark", theme::turnOver),
                 new KeyCommands.Command("Shortcut+Shift+O", "all runs and models, as cards", this::showCards),
                 new KeyCommands.Command(
                         "F11", "presentation: larger type, fewer controls, the whole screen", presentation::toggle)));
-        all.addAll(Commands.ofPictures(() -> exporting, () -> views.inFront().looked()));
+        all.addAll(WindowCommands.ofPictures(() -> exporting, () -> views.inFront().looked()));
         all.addAll(List.of(
                 new KeyCommands.Command("F1", "words and keys", () -> help.toggle()),
                 new KeyCommands.Command("F12", "show how long frames take", frames::toggle)));

@@ -112,7 +112,7 @@ final class OpenMenu extends MenuButton {
         return items;
     }
 
-    /** The name that somebody gave it, before its folder's. */
+    /** The name that a user gave it, before its folder's. */
     private static String name(Path run) {
         String folder = ModelSource.run(run).name();
         try {

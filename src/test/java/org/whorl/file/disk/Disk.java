@@ -12,7 +12,7 @@ import java.nio.file.spi.FileSystemProvider;
 import java.util.Set;
 
 /**
- * The machine's own file system with somebody in between, who hears of every operation that changes something before it is done, and may
+ * The machine's own file system with a listener in between, which hears of every operation that changes something before it is done, and may
  * throw instead: an {@link IOException} for a disk at fault, an {@link Error} for a process that is killed at that moment.
  */
 public final class Disk extends FileSystem {

@@ -19,7 +19,7 @@ class MatchingPursuitTest {
     private static final double ANGLE = 0.9;
 
     private static TurnedBank bank(int channels, boolean signed) {
-        Shape shape = new Shape(3, 2, channels, SIDE, Support.DISC, signed);
+        BankShape shape = new BankShape(3, 2, channels, SIDE, Support.DISC, signed);
         SplittableRandom random = new SplittableRandom(1);
         float[] base = new float[shape.base() * shape.size()];
         for (int plane = 0; plane < shape.base() * channels; plane++) {
@@ -31,7 +31,7 @@ class MatchingPursuitTest {
     }
 
     private static void add(float[] image, TurnedBank bank, Choice choice) {
-        Shape shape = bank.shape();
+        BankShape shape = bank.shape();
         for (int i = 0; i < shape.size(); i++) {
             int row = i / SIDE % SIDE + choice.row();
             int column = i % SIDE + choice.column();
@@ -107,7 +107,7 @@ class MatchingPursuitTest {
     @Test
     void slopesAreTheDerivativeOfEachCopysTurn() {
         TurnedBank at = bank(1, false);
-        Shape shape = at.shape();
+        BankShape shape = at.shape();
         float[] base = new float[shape.base() * shape.size()];
         for (int b = 0; b < shape.base(); b++) {
             for (int pixel : shape.pixels()) {

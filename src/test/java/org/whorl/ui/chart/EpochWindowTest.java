@@ -65,7 +65,7 @@ class EpochWindowTest {
     }
 
     @Test
-    void nobodyCanZoomIntoNothing() {
+    void noUserCanZoomIntoNothing() {
         window.setWhole(10);
         for (int i = 0; i < 500; i++) {
             window.zoom(3, 0.5);

@@ -27,7 +27,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @ExtendWith(ApplicationExtension.class)
 class ExperimentsCardTest {
-    private List<Experiment> experiments;
+    private List<GuidedExperiment> experiments;
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private ExperimentsCard card;
 

@@ -22,9 +22,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class ExperimentsTest {
-    private static final List<Experiment> ALL = read();
+    private static final List<GuidedExperiment> ALL = read();
 
-    private static List<Experiment> read() {
+    private static List<GuidedExperiment> read() {
         try {
             return Experiments.builtIn();
         } catch (IOException e) {
@@ -34,7 +34,7 @@ class ExperimentsTest {
 
     @Test
     void theFirstLetsEdgesAppear() {
-        Experiment first = ALL.get(0);
+        GuidedExperiment first = ALL.get(0);
         assertEquals("leaves", first.data());
         assertEquals(Objective.RECONSTRUCT, first.network().objective());
         assertEquals(8, first.network().group().order());
@@ -43,18 +43,18 @@ class ExperimentsTest {
 
     @Test
     void eachHasAPictureAndOneOrTwoSentences() {
-        for (Experiment experiment : ALL) {
+        for (GuidedExperiment experiment : ALL) {
             assertNotNull(Experiments.picture(experiment, false), experiment.picture());
             assertTrue(experiment.text().length() < 140 && experiment.text().endsWith("."), experiment.text());
         }
         assertEquals(
                 ALL.size(),
-                Set.copyOf(ALL.stream().map(Experiment::title).toList()).size());
+                Set.copyOf(ALL.stream().map(GuidedExperiment::title).toList()).size());
     }
 
     @Test
     void noPictureGlaresInADarkWindow() throws IOException {
-        for (Experiment experiment : ALL) {
+        for (GuidedExperiment experiment : ALL) {
             BufferedImage picture = ImageIO.read(Experiments.picture(experiment, true));
             BufferedImage usual = ImageIO.read(Experiments.picture(experiment, false));
             assertEquals(usual.getWidth(), picture.getWidth(), experiment.picture());
@@ -76,7 +76,7 @@ class ExperimentsTest {
     @Test
     void eachTrainsOnWhatComesWithWhorl() throws IOException {
         assertTrue(ALL.stream().filter(e -> e.plan().isPresent()).count() >= 4);
-        for (Experiment experiment :
+        for (GuidedExperiment experiment :
                 ALL.stream().filter(e -> e.plan().isPresent()).toList()) {
             String base = experiment.data().split(":")[0];
             assertTrue(Datasets.list().stream().anyMatch(info -> info.name().equals(base) && info.builtIn()));

@@ -25,7 +25,7 @@ import org.whorl.insight.ObjectiveByAngle;
 import org.whorl.network.GeneratorKind;
 import org.whorl.network.Model;
 import org.whorl.training.TrainingSettings;
-import org.whorl.ui.experiment.Experiment;
+import org.whorl.ui.experiment.GuidedExperiment;
 import org.whorl.ui.experiment.Experiments;
 import org.whorl.ui.model.data.Gallery;
 
@@ -41,7 +41,7 @@ class AngleLessonTest {
 
     private static final int REACH = 3;
 
-    private static Experiment experiment;
+    private static GuidedExperiment experiment;
     private static TrainTest set;
     private static Model model;
 

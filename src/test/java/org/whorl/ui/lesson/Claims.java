@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.whorl.data.Dataset;
 import org.whorl.data.Datasets;
 import org.whorl.data.Progress;
-import org.whorl.data.Turning;
+import org.whorl.data.ImageRotation;
 import org.whorl.network.Inference;
 import org.whorl.network.Model;
 import org.whorl.network.Trace;
@@ -41,7 +41,7 @@ final class Claims {
         int size = images.shape().size();
         float[] raw = Arrays.copyOfRange(images.pixels(), image * size, (image + 1) * size);
         float[] turned = new float[size];
-        Turning.turn(raw, 0, turned, 0, images.shape(), degrees);
+        ImageRotation.turn(raw, 0, turned, 0, images.shape(), degrees);
         model.preparation().apply(turned, 0, turned, 0);
         return turned;
     }

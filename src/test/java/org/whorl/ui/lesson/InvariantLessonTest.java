@@ -14,7 +14,7 @@ import org.whorl.insight.TestResult;
 import org.whorl.insight.TurnedAnswers;
 import org.whorl.insight.TurnedAnswers.Answer;
 import org.whorl.network.HeadKind;
-import org.whorl.ui.experiment.Experiment;
+import org.whorl.ui.experiment.GuidedExperiment;
 import org.whorl.ui.experiment.Experiments;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -133,7 +133,7 @@ class InvariantLessonTest {
     @Test
     void theSettingsOfTheLastStepAreThoseOfAnInvariantHead() throws IOException {
         Lesson.Step step = Claims.step(LESSON, 5, "a network with an invariant head, from upright digits");
-        Experiment experiment = Experiments.builtIn().stream()
+        GuidedExperiment experiment = Experiments.builtIn().stream()
                 .filter(e -> e.title().equals(step.show().experiment()))
                 .findFirst()
                 .orElseThrow();

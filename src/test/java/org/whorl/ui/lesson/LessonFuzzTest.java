@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.whorl.file.StrictJson;
 import org.whorl.file.fuzz.Feeding;
 import org.whorl.file.fuzz.Spoiling;
-import org.whorl.ui.experiment.Experiment;
+import org.whorl.ui.experiment.GuidedExperiment;
 
 /** Lessons and experiments that are spoilt. */
 class LessonFuzzTest {
@@ -37,7 +37,7 @@ class LessonFuzzTest {
                         3,
                         asset("experiments/edges.json"),
                         Spoiling::text,
-                        file -> StrictJson.read(file, 1 << 20, Experiment.class, "an experiment"))
+                        file -> StrictJson.read(file, 1 << 20, GuidedExperiment.class, "an experiment"))
                 .finish();
     }
 }

@@ -18,7 +18,7 @@ class SystemMotionTest {
     }
 
     @Test
-    void whereNobodySaysThingsMove() {
+    void whereTheDesktopDoesNotSayThingsMove() {
         assertFalse(SystemMotion.windowsStandsStill(""));
         assertFalse(SystemMotion.windowsStandsStill("error: the system was unable to find the specified registry key"));
     }

@@ -104,7 +104,7 @@ class AccessibilityTest extends EveryViewVisit {
                 && toggle.getToggleGroup().getToggles().stream().anyMatch(reached::contains);
     }
 
-    /** Whether somebody around a drawing says what it shows. */
+    /** Whether a control around a drawing says what it shows. */
     private static boolean told(Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
             if (!blank(text(at)) && !(at instanceof TabPane)) {

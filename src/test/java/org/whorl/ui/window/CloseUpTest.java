@@ -21,7 +21,7 @@ import org.whorl.figure.Coloring;
 import org.whorl.figure.Palette;
 import org.whorl.figure.Tiles;
 import org.whorl.ui.control.Card;
-import org.whorl.ui.control.Filling;
+import org.whorl.ui.control.ViewFill;
 import org.whorl.ui.control.Place;
 import org.whorl.ui.control.TileCloseUp;
 import org.whorl.ui.control.TileContent;
@@ -139,7 +139,7 @@ class CloseUpTest {
             closeUp.applyCss();
             closeUp.layout();
             assertTrue(card.getHeight() > 400, "it takes the room: " + card.getHeight());
-            assertTrue(Filling.around(grid).isPresent());
+            assertTrue(ViewFill.around(grid).isPresent());
             assertEquals(2, row.getChildren().size(), "its seat is kept");
         });
         robot.clickOn(card.lookup(".enlarge-button"));
@@ -147,7 +147,7 @@ class CloseUpTest {
             closeUp.layout();
             assertEquals(List.of(card, words), row.getChildren());
             assertEquals(before, card.getWidth(), 1e-6);
-            assertTrue(Filling.around(grid).isEmpty());
+            assertTrue(ViewFill.around(grid).isEmpty());
         });
     }
 
@@ -182,7 +182,7 @@ class CloseUpTest {
             row.getChildren().setAll(words, card);
             assertTrue(closeUp.filling().isEmpty());
             assertEquals(List.of(words, card), row.getChildren());
-            assertTrue(Filling.around(grid).isEmpty());
+            assertTrue(ViewFill.around(grid).isEmpty());
         });
     }
 }

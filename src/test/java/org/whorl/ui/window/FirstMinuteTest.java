@@ -36,7 +36,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** The window as somebody finds it who has never opened it. */
+/** The window as a user finds it who has never opened it. */
 @ExtendWith(ApplicationExtension.class)
 class FirstMinuteTest {
     @TempDir

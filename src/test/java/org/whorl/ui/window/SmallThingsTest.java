@@ -25,7 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Small things that somebody stumbled on once. */
+/** Small things that users stumbled on once. */
 class SmallThingsTest extends WindowTest {
     @Start
     void start(Stage stage) {

@@ -31,7 +31,7 @@ abstract class WindowTest {
     void make(Stage stage, int baseFilters, int layers, int epochs) {
         Stylesheets.loadFonts();
         window = new LabWindow(stage, new Folders(home.resolve("runs"), home.resolve("window.json")));
-        // As for somebody who has been here before, with the digits.
+        // As for a user who has been here before, with the digits.
         window.firstMinute().dismiss();
         window.settings().set(new Settings(home.resolve("runs")).planProperty().get());
         window.settings().network().text(NetworkSettings.BASE_FILTERS).set(Integer.toString(baseFilters));

@@ -33,14 +33,14 @@ public final class DatasetCache {
 
     private final Source source;
     private final Executor loader = BackgroundJob.thread("whorl-data");
-    private final Map<Key, Loading> shelf = new LinkedHashMap<>(8, 0.75f, true) {
+    private final Map<Key, SharedLoad> shelf = new LinkedHashMap<>(8, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Loading> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, SharedLoad> eldest) {
             return size() > ROOM;
         }
     };
     /** What is being read and what is to be read after it. */
-    private final List<Loading> underWay = new CopyOnWriteArrayList<>();
+    private final List<SharedLoad> underWay = new CopyOnWriteArrayList<>();
 
     /** An empty shelf. */
     public DatasetCache() {
@@ -60,23 +60,23 @@ public final class DatasetCache {
     public CompletableFuture<TrainTest> get(DataChoice choice, long seed, Progress progress) {
         Key key = new Key(choice, choice.seeded() ? seed : 0);
         synchronized (shelf) {
-            Loading found = shelf.computeIfAbsent(key, this::begin);
+            SharedLoad found = shelf.computeIfAbsent(key, this::begin);
             return found.join(progress).orElseGet(() -> {
-                Loading anew = begin(key);
+                SharedLoad anew = begin(key);
                 shelf.put(key, anew);
                 return anew.join(progress).orElseThrow();
             });
         }
     }
 
-    private Loading begin(Key key) {
-        Loading loading = new Loading();
+    private SharedLoad begin(Key key) {
+        SharedLoad loading = new SharedLoad();
         underWay.add(loading);
         loader.execute(() -> read(key, loading));
         return loading;
     }
 
-    private void read(Key key, Loading loading) {
+    private void read(Key key, SharedLoad loading) {
         String title = key.choice().title();
         Progress telling = (what, done, total) -> {
             // Those behind in the queue hear what they wait for, and can leave.

@@ -5,9 +5,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 import org.whorl.data.ImageShape;
-import org.whorl.data.Turning;
+import org.whorl.data.ImageRotation;
 import org.whorl.group.FiniteGroup;
-import org.whorl.insight.Regrouping;
+import org.whorl.insight.GroupExchange;
 import org.whorl.network.Inference;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
@@ -82,7 +82,7 @@ final class CodeTracer {
         }
         ImageShape shape = input.shape();
         float[] turned = new float[shape.size()];
-        Turning.turn(input.pixels(), 0, turned, 0, shape, degrees);
+        ImageRotation.turn(input.pixels(), 0, turned, 0, shape, degrees);
         float[] prepared = prepare(shown, turned);
         Trace trace = degrees == 0 ? upright : own.inference.trace(prepared);
         return new Codes(
@@ -102,7 +102,7 @@ final class CodeTracer {
                 || regroupedFrom.parameters() != shown.parameters()
                 || !regroupedShown.spec().group().equals(group);
         if (other) {
-            Parameters parameters = Regrouping.of(shown.parameters(), group);
+            Parameters parameters = GroupExchange.of(shown.parameters(), group);
             regroupedFrom = shown;
             regroupedShown = new ShownNetwork(
                     shown.title() + ", its base filters in " + group.describe(),

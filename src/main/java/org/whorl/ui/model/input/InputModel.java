@@ -21,7 +21,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import org.whorl.data.Dataset;
 import org.whorl.data.ImageShape;
 import org.whorl.data.TrainTest;
-import org.whorl.data.Turning;
+import org.whorl.data.ImageRotation;
 import org.whorl.figure.LayerMaps;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.ShownNetwork;
@@ -137,7 +137,7 @@ public final class InputModel {
         return found ? "the first that it names rightly" : "";
     }
 
-    /** By what rule the image was chosen, in words; empty where somebody asked for it, or the network has learned since. */
+    /** By what rule the image was chosen, in words; empty where the user or a lesson asked for it, or the network has learned since. */
     public ReadOnlyStringProperty ruleProperty() {
         return rule.getReadOnlyProperty();
     }
@@ -264,7 +264,7 @@ public final class InputModel {
     public float[] turned() {
         CodeInput now = input.get();
         float[] turned = new float[now.pixels().length];
-        Turning.turn(now.pixels(), 0, turned, 0, now.shape(), degrees.get() % 360);
+        ImageRotation.turn(now.pixels(), 0, turned, 0, now.shape(), degrees.get() % 360);
         return turned;
     }
 

@@ -11,7 +11,7 @@ import org.whorl.file.ReplacedFile;
 import org.whorl.file.StrictJson;
 
 /**
- * The name that somebody gave to a run, in a file of its own in the run's folder: what other programs read there stays as it is, and a
+ * The name that a user gave to a run, in a file of its own in the run's folder: what other programs read there stays as it is, and a
  * version that knows no names reads the folder as before.
  *
  * @param name one line

@@ -8,7 +8,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
 
 import org.whorl.setting.Catalogue;
-import org.whorl.setting.Configured;
+import org.whorl.setting.Configuration;
 import org.whorl.setting.Setting;
 import org.whorl.setting.Values;
 
@@ -17,7 +17,7 @@ import org.whorl.setting.Values;
  *
  * @param <S> what the settings are of
  */
-public abstract class SettingsForm<S extends Configured<S>> extends Form<S> {
+public abstract class SettingsForm<S extends Configuration<S>> extends Form<S> {
     private final Catalogue<S> catalogue;
     private final Map<Setting<S, ?>, SettingField<?>> fields = new LinkedHashMap<>();
 

@@ -18,7 +18,7 @@ import org.whorl.figure.Palette;
 import org.whorl.figure.RowFigure;
 import org.whorl.figure.Scaling;
 import org.whorl.ui.control.Card;
-import org.whorl.ui.control.Filling;
+import org.whorl.ui.control.ViewFill;
 import org.whorl.ui.control.LabelledChoice;
 import org.whorl.ui.export.ExportMenu;
 import org.whorl.ui.model.LabState;
@@ -98,7 +98,7 @@ final class BanksCard extends VBox {
         if (!banks.getChildren().equals(shown)) {
             banks.getChildren().setAll(shown);
         }
-        Optional<Region> filled = Filling.around(banks);
+        Optional<Region> filled = ViewFill.around(banks);
         double all = filled.map(card -> card.getWidth() - PADDING).orElse(width);
         double high = filled.map(card -> card.getHeight() - AROUND).orElse(height);
         double room = all - (slots.size() - 1) * GAP - slots.size() * BankColumn.MARGIN;

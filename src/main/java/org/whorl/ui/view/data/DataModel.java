@@ -26,7 +26,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.whorl.data.Dataset;
 import org.whorl.data.ImageShape;
 import org.whorl.data.TrainTest;
-import org.whorl.data.Turning;
+import org.whorl.data.ImageRotation;
 import org.whorl.ui.model.data.SelectedDataset;
 import org.whorl.ui.task.BackgroundJob;
 
@@ -190,7 +190,7 @@ final class DataModel {
         float[] pixels = new float[numbers.length * shape.size()];
         for (int i = 0; i < numbers.length; i++) {
             if (numbers[i] >= 0) {
-                Turning.turn(
+                ImageRotation.turn(
                         set.pixels(),
                         numbers[i] * shape.size(),
                         pixels,

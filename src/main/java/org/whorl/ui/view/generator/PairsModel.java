@@ -51,7 +51,7 @@ final class PairsModel {
      *
      * @param data the set's name, or the folders'
      * @param words what was done to the partners
-     * @param degrees by which they were turned; empty where they were not, or nobody says
+     * @param degrees by which they were turned; empty where they were not, or it is not said
      * @param generator what explains them
      */
     record Result(String data, String words, OptionalDouble degrees, LearnedGenerator generator) {}

@@ -12,7 +12,7 @@ import org.whorl.ui.model.run.ModelSource;
  * What is said of a run or a model at a glance.
  *
  * @param source where it is
- * @param given the name that somebody gave it
+ * @param given the name that a user gave it
  * @param changed when it was last written; empty for what comes with Whorl
  * @param network what is known of the network; empty where it cannot be read
  * @param picture the orbit of its clearest filter; empty where it cannot be read
@@ -27,7 +27,7 @@ record NetworkCard(
         Optional<Image> picture,
         String problem,
         long stamp) {
-    /** Whether somebody made it here, and it did not come with Whorl. */
+    /** Whether a user made it here, and it did not come with Whorl. */
     boolean isOwn() {
         return source.kind() != ModelSource.Kind.GALLERY;
     }

@@ -20,7 +20,7 @@ import javafx.scene.layout.VBox;
 
 import org.controlsfx.control.PrefixSelectionComboBox;
 import org.controlsfx.control.ToggleSwitch;
-import org.whorl.setting.Configured;
+import org.whorl.setting.Configuration;
 import org.whorl.setting.Kind;
 import org.whorl.setting.Row;
 import org.whorl.setting.Setting;
@@ -62,14 +62,14 @@ final class SettingRow extends VBox {
     }
 
     /** The rows of a setting. */
-    static <S extends Configured<S>, T> List<SettingRow> of(SettingsForm<S> form, Setting<S, T> setting) {
+    static <S extends Configuration<S>, T> List<SettingRow> of(SettingsForm<S> form, Setting<S, T> setting) {
         return setting.rows().stream()
                 .map(row -> new SettingRow(row.label(), row.name(), control(form, setting, row), row.help()))
                 .toList();
     }
 
     @SuppressWarnings("unchecked")
-    private static <S extends Configured<S>, T> Region control(
+    private static <S extends Configuration<S>, T> Region control(
             SettingsForm<S> form, Setting<S, T> setting, Row<S, T> row) {
         if (setting.kind().several()) {
             return toggle(form.word((Setting<S, Set<?>>) setting, row.name()));

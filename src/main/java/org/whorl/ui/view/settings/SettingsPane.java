@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.whorl.setting.Configured;
+import org.whorl.setting.Configuration;
 import org.whorl.setting.Row;
 import org.whorl.setting.Setting;
 import org.whorl.ui.model.settings.Form;
@@ -42,7 +42,7 @@ abstract class SettingsPane extends VBox {
      * @param rarer those before the rarer ones
      * @param last those after all
      */
-    final <S extends Configured<S>> void arrange(
+    final <S extends Configuration<S>> void arrange(
             SettingsForm<S> form, List<SettingRow> common, List<SettingRow> rarer, List<SettingRow> last) {
         VBox rows = new VBox();
         rows.getStyleClass().add("setting-rows");

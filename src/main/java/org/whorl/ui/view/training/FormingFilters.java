@@ -16,11 +16,11 @@ import org.whorl.figure.FilterBankFigure;
 import org.whorl.figure.Layout;
 import org.whorl.group.FiniteGroup;
 import org.whorl.group.OrbitMap;
-import org.whorl.insight.Regrouping;
+import org.whorl.insight.GroupExchange;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
 import org.whorl.ui.control.BankLayout;
-import org.whorl.ui.control.Filling;
+import org.whorl.ui.control.ViewFill;
 import org.whorl.ui.control.Place;
 import org.whorl.ui.control.TileContent;
 import org.whorl.ui.control.TileGrid;
@@ -120,7 +120,7 @@ final class FormingFilters extends Region {
     }
 
     private boolean fills() {
-        return Filling.around(this).isPresent();
+        return ViewFill.around(this).isPresent();
     }
 
     private FormingWords words() {
@@ -263,7 +263,7 @@ final class FormingFilters extends Region {
             boolean here = selected.layer() == first() + l;
             pictures.get(l).highlight(tile -> here && bank.base(tile) == selected.base());
             boolean inIt = here && selected.base() < bank.baseFilters();
-            int rotation = Regrouping.rotation(selected.rotation(), shown.spec().group(), bank.group());
+            int rotation = GroupExchange.rotation(selected.rotation(), shown.spec().group(), bank.group());
             pictures.get(l).select(inIt ? bank.index(selected.base(), rotation) : -1);
         }
     }
@@ -273,7 +273,7 @@ final class FormingFilters extends Region {
             return;
         }
         FilterBank bank = banks.get(layer - first());
-        int rotation = Regrouping.rotation(
+        int rotation = GroupExchange.rotation(
                 bank.rotation(place.tile()), bank.group(), shown.spec().group());
         lab.selectionProperty().set(new FilterSelection(layer, bank.base(place.tile()), rotation));
     }

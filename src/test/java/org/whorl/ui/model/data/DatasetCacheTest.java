@@ -98,7 +98,7 @@ class DatasetCacheTest {
     }
 
     @Test
-    void aSetThatNobodyWantsIsNotReadOnAndCanBeAskedForAgain() throws Exception {
+    void aSetThatNoCallerWantsIsNotReadOnAndCanBeAskedForAgain() throws Exception {
         AtomicBoolean wanted = new AtomicBoolean(true);
         CompletableFuture<TrainTest> first = shelf.get(set("large"), 1, whileTrue(wanted));
         awaitLarge();

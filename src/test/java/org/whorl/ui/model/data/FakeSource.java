@@ -21,7 +21,7 @@ public final class FakeSource implements SetSource {
     private volatile CountDownLatch rest = new CountDownLatch(1);
     private volatile String failure = "";
 
-    /** How many times somebody has asked for a download. */
+    /** How many times a download was asked for. */
     volatile int asked;
 
     /** Lets the download come to its end. */

@@ -45,7 +45,7 @@ class SavedRunsTest {
     void runsThatMadeNoStepAreLeftOut() throws Exception {
         Path tried = stopped("tried");
         Path untrained = stopped("untrained");
-        // As Whorl kept networks that nobody trained.
+        // As Whorl kept networks that were not trained.
         Path checkpoint = untrained.resolve("checkpoint.npz");
         Npz archive = Npz.read(checkpoint);
         String state = new String(archive.files().get("state.json"), StandardCharsets.UTF_8)

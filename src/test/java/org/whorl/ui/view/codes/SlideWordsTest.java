@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whorl.data.Dataset;
-import org.whorl.data.Turning;
+import org.whorl.data.ImageRotation;
 import org.whorl.network.Inference;
 import org.whorl.network.Model;
 import org.whorl.network.Trace;
@@ -30,7 +30,7 @@ class SlideWordsTest {
         inference.load(model.parameters());
         CodeInput input = CodeInput.of(DIGITS, image);
         float[] turned = new float[input.pixels().length];
-        Turning.turn(input.pixels(), 0, turned, 0, input.shape(), degrees);
+        ImageRotation.turn(input.pixels(), 0, turned, 0, input.shape(), degrees);
         float[] prepared = new float[turned.length];
         model.preparation().apply(input.pixels(), 0, prepared, 0);
         Trace upright = inference.trace(prepared);

@@ -11,7 +11,7 @@ import org.whorl.data.Dataset;
 import org.whorl.data.Preparation;
 import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
-import org.whorl.data.Turning;
+import org.whorl.data.ImageRotation;
 import org.whorl.data.Whitening;
 import org.whorl.training.TrainingSettings;
 import org.whorl.ui.model.data.DatasetCache;
@@ -107,7 +107,7 @@ class DataModelTest {
         int[] one = {5};
         float[] turned = model.turned(digits.train(), one);
         float[] expected = new float[784];
-        Turning.turn(
+        ImageRotation.turn(
                 digits.train().pixels(), 5 * 784, expected, 0, digits.train().shape(), 90);
         assertArrayEquals(expected, turned);
     }
@@ -147,7 +147,7 @@ class DataModelTest {
         whitening.apply();
         inbox.until(() -> whitening.pairProperty().get().isPresent());
         WhiteningModel.Pair pair = whitening.pairProperty().get().orElseThrow();
-        Dataset turned = Turning.turn(digits.train(), 30);
+        Dataset turned = ImageRotation.turn(digits.train(), 30);
         float[] expected = new float[784];
         for (int c = 0; c < 10; c++) {
             fitted.apply(turned.pixels(), pair.numbers()[c] * 784, expected, 0);

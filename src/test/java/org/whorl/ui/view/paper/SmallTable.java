@@ -14,7 +14,7 @@ import org.whorl.paper.Preset;
 import org.whorl.paper.Table;
 import org.whorl.training.TrainingSettings;
 
-/** A table of small networks on the built-in digits, and one that wants data which nobody has. */
+/** A table of small networks on the built-in digits, and one that wants data which no machine has. */
 final class SmallTable {
     static final String ROW = "R90-CNN";
     static final String OTHER = "Baseline";

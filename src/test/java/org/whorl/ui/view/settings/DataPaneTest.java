@@ -73,7 +73,7 @@ class DataPaneTest {
     void theBoxNamesTheSetThatIsInUseOnceTheSetsAreKnown(FxRobot robot) {
         offer(robot);
         assertEquals("rot-mnist · mnist", words());
-        assertEquals(List.of(), meant, "nobody has chosen anything");
+        assertEquals(List.of(), meant, "the user has chosen nothing");
     }
 
     @Test

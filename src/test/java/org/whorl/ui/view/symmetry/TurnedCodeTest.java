@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.whorl.data.Turning;
+import org.whorl.data.ImageRotation;
 import org.whorl.file.Npy;
 import org.whorl.file.ReplacedFile;
 import org.whorl.network.HeadKind;
@@ -39,7 +39,7 @@ class TurnedCodeTest {
                 digits.spec().input().size());
         CodeInput input = new CodeInput("test 1", digits.spec().input(), pixels, OptionalInt.empty());
         float[] turned = new float[pixels.length];
-        Turning.turn(pixels, 0, turned, 0, input.shape(), degrees);
+        ImageRotation.turn(pixels, 0, turned, 0, input.shape(), degrees);
         float[] prepared = new float[pixels.length];
         Inference inference = new Inference(shown.spec());
         shown.preparation().apply(pixels, 0, prepared, 0);

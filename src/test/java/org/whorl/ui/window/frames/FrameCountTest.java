@@ -22,7 +22,7 @@ class FrameCountTest {
     }
 
     @Test
-    void whatNobodySawIsNotCounted() {
+    void whatNoUserSawIsNotCounted() {
         count.drawn("10°");
         count.drawn("20°");
         count.shown();

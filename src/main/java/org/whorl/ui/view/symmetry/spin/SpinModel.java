@@ -49,7 +49,7 @@ final class SpinModel {
     private final Questions questions;
     private final DoubleProperty degrees = new SimpleDoubleProperty();
     private final BooleanProperty playing = new SimpleBooleanProperty();
-    private final ObjectProperty<Speed> speed = new SimpleObjectProperty<>(Speed.NORMAL);
+    private final ObjectProperty<SpinSpeed> speed = new SimpleObjectProperty<>(SpinSpeed.NORMAL);
     private final ObjectProperty<Integer> label = new SimpleObjectProperty<>(FIRST_CLASS);
     private final ReadOnlyObjectWrapper<Optional<CodeInput>> digit = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<String>> networks = new ReadOnlyObjectWrapper<>(List.of());
@@ -97,7 +97,7 @@ final class SpinModel {
         return playing;
     }
 
-    ObjectProperty<Speed> speedProperty() {
+    ObjectProperty<SpinSpeed> speedProperty() {
         return speed;
     }
 

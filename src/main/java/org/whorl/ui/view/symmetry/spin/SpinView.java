@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 import org.whorl.data.ImageShape;
-import org.whorl.data.Turning;
+import org.whorl.data.ImageRotation;
 import org.whorl.figure.Coloring;
 import org.whorl.figure.Palette;
 import org.whorl.figure.SheetFigure;
@@ -153,8 +153,8 @@ public final class SpinView extends ScrollPane {
         another.setId("spin-another");
         another.setTooltip(new Tooltip("The next test image of this class, whatever the networks say of it"));
         another.setOnAction(e -> model.another());
-        LabelledChoice<Speed> speed =
-                LabelledChoice.of("", model.speedProperty(), each -> each.label() + " speed", List.of(Speed.values()));
+        LabelledChoice<SpinSpeed> speed =
+                LabelledChoice.of("", model.speedProperty(), each -> each.label() + " speed", List.of(SpinSpeed.values()));
         LabelledChoice<Integer> label = LabelledChoice.of(
                 "digit:",
                 model.labelProperty(),
@@ -219,7 +219,7 @@ public final class SpinView extends ScrollPane {
     private void showDigit(CodeInput input, int degrees, boolean dark) {
         ImageShape shape = input.shape();
         float[] turned = new float[shape.size()];
-        Turning.turn(input.pixels(), 0, turned, 0, shape, degrees);
+        ImageRotation.turn(input.pixels(), 0, turned, 0, shape, degrees);
         int side = (int) Math.max(2, PICTURE_SHARE * getViewportBounds().getHeight() / shape.height());
         int width = side * shape.width();
         int height = side * shape.height();

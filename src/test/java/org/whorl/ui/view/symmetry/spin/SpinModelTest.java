@@ -98,7 +98,7 @@ class SpinModelTest {
 
     @Test
     void aTurnTakesAsLongAsTheSpeedSaysAndGoesRound() {
-        for (Speed speed : Speed.values()) {
+        for (SpinSpeed speed : SpinSpeed.values()) {
             model.speedProperty().set(speed);
             model.degreesProperty().set(0);
             double seconds = 360 / speed.degreesPerSecond();

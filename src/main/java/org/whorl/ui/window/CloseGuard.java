@@ -8,7 +8,7 @@ import org.whorl.ui.export.Exporter;
 import org.whorl.ui.window.state.WindowStateStore;
 
 /** How the window is left: what it looked like is remembered, and files that are being written are waited for. */
-final class Leaving {
+final class CloseGuard {
     private final Stage stage;
     private final Presentation presentation;
     private final Exporter exporting;
@@ -16,7 +16,7 @@ final class Leaving {
     private final WindowStateStore remembering;
     private boolean closing;
 
-    Leaving(
+    CloseGuard(
             Stage stage,
             Presentation presentation,
             Exporter exporting,

@@ -22,7 +22,7 @@ import org.whorl.network.Trace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-class ReconstructionTest {
+class ReconstructionQualityTest {
     private static final ImageShape SHAPE = new ImageShape(3, 12, 12);
 
     @Test
@@ -53,7 +53,7 @@ class ReconstructionTest {
                 .withObjective(Objective.RECONSTRUCT);
         Preparation preparation = Preparation.fit(images, Whitening.NONE, 0, Progress.NONE);
         Model model = new Model(Parameters.initial(spec, 1), preparation, List.of("a", "b"), Map.of());
-        Reconstruction found = Reconstruction.of(model, images, Progress.NONE);
+        ReconstructionQuality found = ReconstructionQuality.of(model, images, Progress.NONE);
         double[] psnr = new double[3];
         double[] active = new double[3];
         float[] inputs = preparation.apply(images, Progress.NONE);

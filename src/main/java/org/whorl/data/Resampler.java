@@ -1,8 +1,8 @@
 package org.whorl.data;
 
 /** Changes the size of a plane of pixels: smoothly upwards, by averages downwards. */
-final class Resizing {
-    private Resizing() {}
+final class Resampler {
+    private Resampler() {}
 
     /**
      * Enlarges by bicubic interpolation (Catmull–Rom), the corners of the two pictures on one another, the border

@@ -10,8 +10,8 @@ import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.run.RunController;
 
 /** The commands of the window's parts, with their keys. */
-final class Commands {
-    private Commands() {}
+final class WindowCommands {
+    private WindowCommands() {}
 
     /** What is done with the run. */
     static List<KeyCommands.Command> ofRun(RunController runs) {

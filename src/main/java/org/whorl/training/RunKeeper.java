@@ -9,7 +9,7 @@ import org.whorl.network.Model;
 import org.whorl.network.Parameters;
 
 /** What is kept of a session in its folder, where it has one, and when. */
-final class RunKeeping implements AutoCloseable {
+final class RunKeeper implements AutoCloseable {
     /** Between checkpoints within an epoch. */
     private static final double CHECKPOINT_SECONDS = 30;
 
@@ -27,7 +27,7 @@ final class RunKeeping implements AutoCloseable {
      *
      * @param place where a run is to be kept; empty for nowhere. Asked when it begins or goes on
      */
-    RunKeeping(Optional<RunPlace> place, Publication publication, PatientDisk disk) {
+    RunKeeper(Optional<RunPlace> place, Publication publication, PatientDisk disk) {
         this.place = place;
         this.publication = publication;
         this.disk = disk;
@@ -37,7 +37,7 @@ final class RunKeeping implements AutoCloseable {
      * Says what is kept, and takes the folder of a run that is to go on.
      *
      * @return whether there is a checkpoint to go on from; the run begins anew where there is none
-     * @throws TrainingException where the folder's run is another, or somebody else holds it
+     * @throws TrainingException where the folder's run is another, or another process holds it
      */
     boolean of(RunRecord run, boolean resume) throws IOException {
         description = run;

@@ -17,7 +17,7 @@ import javafx.util.Duration;
  * Moves the copies of each orbit from its first picture to where they stand, while they turn. It shows parts of the picture that is
  * painted anyway, in its place, and is gone when they have arrived.
  */
-final class Unfolding extends Group {
+final class OrbitFan extends Group {
     /** More pictures than this are not moved: a slow machine would show three frames of it. */
     static final int MOST = 400;
 
@@ -26,7 +26,7 @@ final class Unfolding extends Group {
     private final Timeline moving = new Timeline();
     private ImageView whole;
 
-    Unfolding() {
+    OrbitFan() {
         getStyleClass().add("unfolding");
         setManaged(false);
         setMouseTransparent(true);

@@ -7,8 +7,8 @@ import java.util.Random;
  * Turns images about their centre, counter-clockwise as seen on the screen (where the row axis points down), with
  * bilinear interpolation and zeros outside. Multiples of 90° of square images move pixels and change none.
  */
-public final class Turning {
-    private Turning() {}
+public final class ImageRotation {
+    private ImageRotation() {}
 
     /**
      * Turns one image.

@@ -19,7 +19,7 @@ import org.whorl.ui.model.settings.RunSettings;
  * @param network as run.json has it; the same
  * @param training as run.json has it; the same
  */
-public record Experiment(
+public record GuidedExperiment(
         int format,
         String title,
         String text,
@@ -32,7 +32,7 @@ public record Experiment(
 
     private static final String USUAL_VIEW = "Training";
 
-    public Experiment {
+    public GuidedExperiment {
         boolean run = data != null && network != null && training != null;
         boolean look = data == null && network == null && training == null && view != null;
         view = view == null ? USUAL_VIEW : view;

@@ -1,7 +1,7 @@
 package org.whorl.ui.view.symmetry.spin;
 
 /** How fast the digit spins. */
-enum Speed {
+enum SpinSpeed {
     SLOW("slow", 24),
     NORMAL("normal", 12),
     FAST("fast", 6);
@@ -9,7 +9,7 @@ enum Speed {
     private final String label;
     private final double seconds;
 
-    Speed(String label, double seconds) {
+    SpinSpeed(String label, double seconds) {
         this.label = label;
         this.seconds = seconds;
     }

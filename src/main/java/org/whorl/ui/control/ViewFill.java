@@ -5,10 +5,10 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /** Whether a picture stands in something that fills its view, where it may take all the room there is. */
-public final class Filling {
+public final class ViewFill {
     private static final String KEY = "whorl.filling";
 
-    private Filling() {}
+    private ViewFill() {}
 
     /** Says of a card that it fills its view from now on, or no longer does. */
     public static void mark(Region card, boolean fills) {

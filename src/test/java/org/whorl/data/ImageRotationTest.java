@@ -16,7 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-class TurningTest {
+class ImageRotationTest {
     private static float[] random(ImageShape shape, long seed) {
         Random random = new Random(seed);
         float[] image = new float[shape.size()];
@@ -28,7 +28,7 @@ class TurningTest {
 
     private static float[] turn(float[] image, ImageShape shape, double degrees) {
         float[] out = new float[image.length];
-        Turning.turn(image, 0, out, 0, shape, degrees);
+        ImageRotation.turn(image, 0, out, 0, shape, degrees);
         return out;
     }
 
@@ -117,7 +117,7 @@ class TurningTest {
     void offsetsAreKept() {
         ImageShape shape = new ImageShape(1, 2, 2);
         float[] out = new float[6];
-        Turning.turn(new float[] {9, 1, 2, 3, 4}, 1, out, 2, shape, 180);
+        ImageRotation.turn(new float[] {9, 1, 2, 3, 4}, 1, out, 2, shape, 180);
         assertArrayEquals(new float[] {0, 0, 4, 3, 2, 1}, out, 0f);
     }
 
@@ -135,12 +135,12 @@ class TurningTest {
         float[] two = Arrays.copyOf(one, 162);
         System.arraycopy(one, 0, two, 81, 81);
         Dataset set = new Dataset(shape, two, new int[] {0, 1}, List.of("a", "b"));
-        float[] turned = Turning.turnRandomly(set, 5).pixels();
+        float[] turned = ImageRotation.turnRandomly(set, 5).pixels();
         assertFalse(Arrays.equals(Arrays.copyOf(turned, 81), Arrays.copyOfRange(turned, 81, 162)));
         // The first number of java.util.Random with the seed 5, which is specified.
         double degrees = 360 * new Random(5).nextDouble();
         assertArrayEquals(turn(one, shape, degrees), Arrays.copyOf(turned, 81), 0f);
-        assertArrayEquals(turned, Turning.turnRandomly(set, 5).pixels(), 0f);
-        assertArrayEquals(new int[] {0, 1}, Turning.turn(set, 30).labels());
+        assertArrayEquals(turned, ImageRotation.turnRandomly(set, 5).pixels(), 0f);
+        assertArrayEquals(new int[] {0, 1}, ImageRotation.turn(set, 30).labels());
     }
 }

@@ -21,8 +21,8 @@ import org.whorl.network.WorkerPool;
  * @param psnr as {@link Psnr} has it, mean over images in decibels, from the first layer to the last
  * @param activeFractions share of non-zeros in each layer's code, 0 to 1
  */
-public record Reconstruction(int images, List<Double> psnr, List<Double> activeFractions) {
-    public Reconstruction {
+public record ReconstructionQuality(int images, List<Double> psnr, List<Double> activeFractions) {
+    public ReconstructionQuality {
         psnr = List.copyOf(psnr);
         activeFractions = List.copyOf(activeFractions);
     }
@@ -33,7 +33,7 @@ public record Reconstruction(int images, List<Double> psnr, List<Double> activeF
      * @throws IllegalArgumentException where the model cannot take the images
      * @throws CancellationException where the progress asks to stop
      */
-    public static Reconstruction of(Model model, Dataset dataset, Progress progress) {
+    public static ReconstructionQuality of(Model model, Dataset dataset, Progress progress) {
         TestResult.check(model, dataset);
         float[] inputs = model.preparation().apply(dataset, progress);
         int layers = model.spec().layers();
@@ -59,7 +59,7 @@ public record Reconstruction(int images, List<Double> psnr, List<Double> activeF
                 });
             }
         }
-        return new Reconstruction(found.length, means(found, 0, layers), means(found, layers, 2 * layers));
+        return new ReconstructionQuality(found.length, means(found, 0, layers), means(found, layers, 2 * layers));
     }
 
     /** For one image: the PSNR of each layer, then each layer's share of non-zeros. */

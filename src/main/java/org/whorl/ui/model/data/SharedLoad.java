@@ -10,7 +10,7 @@ import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
 
 /** A set that is being read, soon will be, or is here, and all who wait for it. It is wanted as long as one of them wants it. Thread-safe. */
-final class Loading {
+final class SharedLoad {
     private record Waiting(Progress progress, CompletableFuture<TrainTest> images) {}
 
     private final List<Waiting> waiting = new ArrayList<>();

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
  *
  * @param <S> the class itself
  */
-public abstract class Configured<S extends Configured<S>> {
+public abstract class Configuration<S extends Configuration<S>> {
     private final Values<S> values;
 
-    protected Configured(Values<S> values) {
+    protected Configuration(Values<S> values) {
         this.values = values;
     }
 
@@ -44,7 +44,7 @@ public abstract class Configured<S extends Configured<S>> {
 
     @Override
     public final boolean equals(Object other) {
-        return other != null && other.getClass() == getClass() && ((Configured<?>) other).values.equals(values);
+        return other != null && other.getClass() == getClass() && ((Configuration<?>) other).values.equals(values);
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.whorl.file.ReplacedFile;
  * {@value #DRAFT}; one renaming to {@value #NEXT} decides that it begins. From then on the older run is put away and the new one takes its
  * place, by steps that can be done again: whoever finds {@value #NEXT} goes on with them, and whoever finds {@value #DRAFT} deletes it.
  */
-final class RunBeginning {
+final class RunSuccession {
     private static final String DRAFT = ".whorl-begin";
     private static final String NEXT = ".whorl-next";
     /** Where the older run is gathered before it goes to its {@link EarlierRun} as a whole. */
@@ -31,7 +31,7 @@ final class RunBeginning {
 
     private final Path folder;
 
-    RunBeginning(Path folder) {
+    RunSuccession(Path folder) {
         this.folder = folder;
     }
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads an image's shape, {@code 1x28x28}: channels, rows, columns. */
-final class Shape implements ITypeConverter<ImageShape> {
+final class ShapeConverter implements ITypeConverter<ImageShape> {
     private static final Pattern SHAPE = Pattern.compile("(\\d{1,4})x(\\d{1,4})x(\\d{1,4})");
 
     @Override

@@ -8,12 +8,12 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Parts of data sets. All of it follows from a seed through java.util.Random, whose numbers are specified. */
-final class Splitting {
+final class Splits {
     private static final int ALL = 70_000;
     private static final int TRAIN = 12_000;
     private static final int TEST = 50_000;
 
-    private Splitting() {}
+    private Splits() {}
 
     /**
      * Shuffles training and test images together and takes the first 12,000 to train on and the next 50,000 to test on;

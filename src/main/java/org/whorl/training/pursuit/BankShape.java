@@ -16,9 +16,9 @@ import org.whorl.network.Shrinkage;
  * @param support where filters live
  * @param signed whether a code may be negative
  */
-record Shape(int order, int base, int channels, int side, Support support, boolean signed) {
-    static Shape of(NetworkSpec spec) {
-        return new Shape(
+record BankShape(int order, int base, int channels, int side, Support support, boolean signed) {
+    static BankShape of(NetworkSpec spec) {
+        return new BankShape(
                 spec.group().order(),
                 spec.baseFilters(),
                 spec.input().channels(),
@@ -28,8 +28,8 @@ record Shape(int order, int base, int channels, int side, Support support, boole
     }
 
     /** The same with other copies of each base filter. */
-    Shape withOrder(int copies) {
-        return new Shape(copies, base, channels, side, support, signed);
+    BankShape withOrder(int copies) {
+        return new BankShape(copies, base, channels, side, support, signed);
     }
 
     /** K. */
