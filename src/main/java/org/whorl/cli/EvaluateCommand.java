@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.whorl.data.Dataset;
 import org.whorl.data.Datasets;
 import org.whorl.data.IdxFile;
+import org.whorl.data.ImageRotation;
 import org.whorl.data.Preparation;
 import org.whorl.data.Progress;
-import org.whorl.data.ImageRotation;
 import org.whorl.data.Whitening;
 import org.whorl.insight.CopyUsage;
 import org.whorl.insight.ReconstructionQuality;
@@ -103,7 +103,8 @@ final class EvaluateCommand extends ReportingCommand {
                         result.loss(),
                         result.images());
         if (network.spec().objective().reconstructs()) {
-            ReconstructionQuality reconstruction = ReconstructionQuality.of(network, images.first(RECONSTRUCTED), progress);
+            ReconstructionQuality reconstruction =
+                    ReconstructionQuality.of(network, images.first(RECONSTRUCTED), progress);
             json.put("psnr", reconstruction.psnr());
             json.put("active", reconstruction.activeFractions());
             text += text(reconstruction);

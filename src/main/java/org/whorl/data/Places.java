@@ -52,9 +52,7 @@ record Places(Path cache, Path working, Path home, Path shared) {
 
     /** The first candidate that holds the whole set. */
     Optional<Path> find(PublishedSet set, Optional<Path> dataDir) {
-        return candidates(set, dataDir).stream()
-                .filter(set.format()::isAt)
-                .findFirst();
+        return candidates(set, dataDir).stream().filter(set.format()::isAt).findFirst();
     }
 
     /**

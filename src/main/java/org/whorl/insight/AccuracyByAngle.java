@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.whorl.data.Dataset;
-import org.whorl.data.Progress;
 import org.whorl.data.ImageRotation;
+import org.whorl.data.Progress;
 import org.whorl.network.Model;
 
 /** How well a model classifies images that are all turned by one angle. */
@@ -24,8 +24,8 @@ public final class AccuracyByAngle {
                     "accuracy by angle",
                     (long) accuracies.size() * dataset.size() + done,
                     (long) degrees.size() * dataset.size());
-            accuracies.add(
-                    TestResult.of(model, ImageRotation.turn(dataset, angle), part).accuracy());
+            accuracies.add(TestResult.of(model, ImageRotation.turn(dataset, angle), part)
+                    .accuracy());
         }
         return List.copyOf(accuracies);
     }

@@ -8,8 +8,8 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import org.whorl.data.Dataset;
-import org.whorl.data.Progress;
 import org.whorl.data.ImageRotation;
+import org.whorl.data.Progress;
 import org.whorl.network.Copies;
 import org.whorl.network.Inference;
 import org.whorl.network.Model;

@@ -21,10 +21,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.whorl.data.Dataset;
 import org.whorl.data.Datasets;
+import org.whorl.data.ImageRotation;
 import org.whorl.data.Preparation;
 import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
-import org.whorl.data.ImageRotation;
 import org.whorl.data.Whitening;
 import org.whorl.file.ReplacedFile;
 import org.whorl.file.StrictJson;
@@ -265,7 +265,8 @@ public final class Reproduction {
                     TestResult.of(model, preparation, turned, progress).accuracy());
         }
         if (wanted.stream().anyMatch(RECONSTRUCTION::contains)) {
-            ReconstructionQuality last = ReconstructionQuality.of(model, data.test().first(RECONSTRUCTED), progress);
+            ReconstructionQuality last =
+                    ReconstructionQuality.of(model, data.test().first(RECONSTRUCTED), progress);
             int layer = model.spec().layers() - 1;
             measured.put(Measure.FIRST_PSNR, last.psnr().get(0));
             measured.put(Measure.PSNR, last.psnr().get(layer));

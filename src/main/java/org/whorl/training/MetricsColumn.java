@@ -45,11 +45,9 @@ record MetricsColumn(
 
     private static MetricsColumn each(
             String name, ToIntFunction<NetworkSpec> count, Function<EpochMetrics, List<Double>> values) {
-        return new MetricsColumn(
-                name,
-                true,
-                count,
-                e -> values.apply(e).stream().map(MetricsColumn::cell).toList());
+        return new MetricsColumn(name, true, count, e -> values.apply(e).stream()
+                .map(MetricsColumn::cell)
+                .toList());
     }
 
     private static String cell(double value) {

@@ -133,11 +133,6 @@ final class Trainer implements AutoCloseable {
         return stepsPerEpoch;
     }
 
-    /** Share of non-zeros in each layer's code at the last step; empty before it. */
-    List<Double> activeFractions() {
-        return position.activeFractions();
-    }
-
     /** Whether steps are to leave behind what they did. */
     void wantChange(boolean wanted) {
         changeWanted = wanted;

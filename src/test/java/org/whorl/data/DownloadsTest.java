@@ -388,7 +388,11 @@ class DownloadsTest {
         Refusal.of(() -> downloads.fetch("mnist", Progress.NONE), file.toString(), "WHORL_CACHE");
         Files.createDirectories(cache.resolve("mnist.part").resolve("train-images-idx3-ubyte.gz.part"));
         URI good = serve("/one", FileServer.file(files[0], "\"g\""));
-        PublishedSet set = published("mnist", 1, 1, List.of(new PublishedFile(
+        PublishedSet set = published(
+                "mnist",
+                1,
+                1,
+                List.of(new PublishedFile(
                         "train-images-idx3-ubyte.gz", files[0].length, sha256(files[0]), List.of(good))));
         Refusal.of(() -> downloads(set).fetch("mnist", Progress.NONE), "expected to write", "WHORL_CACHE");
     }
@@ -410,7 +414,11 @@ class DownloadsTest {
     void archiveIsUnpackedBesideAndMovedIntoPlace() throws Exception {
         byte[] archive = Samples.gzip(Samples.cifarTar(2));
         URI good = serve("/cifar", FileServer.file(archive, "\"c\""));
-        PublishedSet set = published("cifar10", 10, 2, List.of(new PublishedFile("cifar-10-binary.tar.gz", archive.length, sha256(archive), List.of(good))));
+        PublishedSet set = published(
+                "cifar10",
+                10,
+                2,
+                List.of(new PublishedFile("cifar-10-binary.tar.gz", archive.length, sha256(archive), List.of(good))));
         assertThrows(CancellationException.class, () -> downloads(set)
                 .fetch("cifar10", (what, done, total) -> !what.startsWith("unpacking data_batch_3")));
         assertFalse(Files.exists(cache.resolve("cifar10")));

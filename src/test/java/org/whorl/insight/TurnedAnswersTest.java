@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.whorl.data.Dataset;
 import org.whorl.data.Datasets;
+import org.whorl.data.ImageRotation;
 import org.whorl.data.Preparation;
 import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
-import org.whorl.data.ImageRotation;
 import org.whorl.data.Whitening;
 import org.whorl.group.CyclicGroup;
 import org.whorl.network.Inference;
@@ -39,7 +39,8 @@ class TurnedAnswersTest {
         int offset = 7 * size;
         for (double degrees : new double[] {0, 33, 180}) {
             float[] turned = new float[size];
-            ImageRotation.turn(Arrays.copyOfRange(test.pixels(), offset, offset + size), 0, turned, 0, test.shape(), degrees);
+            ImageRotation.turn(
+                    Arrays.copyOfRange(test.pixels(), offset, offset + size), 0, turned, 0, test.shape(), degrees);
             model.preparation().apply(turned, 0, turned, 0);
             Trace trace = new Inference(spec).trace(model.parameters(), turned);
             TurnedAnswers.Answer answer = answers.at(test.pixels(), offset, degrees);

@@ -22,10 +22,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 import org.whorl.ui.control.EnlargeEvent;
-import org.whorl.ui.control.ViewFill;
 import org.whorl.ui.control.Place;
 import org.whorl.ui.control.TileCloseUp;
 import org.whorl.ui.control.TileGrid;
+import org.whorl.ui.control.ViewFill;
 import org.whorl.ui.export.Exportable;
 
 /**

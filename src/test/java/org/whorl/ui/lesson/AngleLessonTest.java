@@ -25,8 +25,8 @@ import org.whorl.insight.ObjectiveByAngle;
 import org.whorl.network.GeneratorKind;
 import org.whorl.network.Model;
 import org.whorl.training.TrainingSettings;
-import org.whorl.ui.experiment.GuidedExperiment;
 import org.whorl.ui.experiment.Experiments;
+import org.whorl.ui.experiment.GuidedExperiment;
 import org.whorl.ui.model.data.Gallery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 import org.whorl.data.Dataset;
 import org.whorl.data.Datasets;
-import org.whorl.data.Progress;
 import org.whorl.data.ImageRotation;
+import org.whorl.data.Progress;
 import org.whorl.network.Inference;
 import org.whorl.network.Model;
 import org.whorl.network.Trace;

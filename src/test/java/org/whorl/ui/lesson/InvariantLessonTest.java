@@ -14,8 +14,8 @@ import org.whorl.insight.TestResult;
 import org.whorl.insight.TurnedAnswers;
 import org.whorl.insight.TurnedAnswers.Answer;
 import org.whorl.network.HeadKind;
-import org.whorl.ui.experiment.GuidedExperiment;
 import org.whorl.ui.experiment.Experiments;
+import org.whorl.ui.experiment.GuidedExperiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -144,7 +144,7 @@ class InvariantLessonTest {
 
     @Test
     void inTheExperimentOneNetworkLosesTheDigitAndFindsItAgainAndTheOtherDoesNotMind() throws IOException {
-        Experiment experiment = Experiments.builtIn().stream()
+        GuidedExperiment experiment = Experiments.builtIn().stream()
                 .filter(e -> e.title().equals("One digit, two networks"))
                 .findFirst()
                 .orElseThrow();

@@ -21,12 +21,12 @@ import org.whorl.figure.Coloring;
 import org.whorl.figure.Palette;
 import org.whorl.figure.Tiles;
 import org.whorl.ui.control.Card;
-import org.whorl.ui.control.ViewFill;
 import org.whorl.ui.control.Place;
 import org.whorl.ui.control.TileCloseUp;
 import org.whorl.ui.control.TileContent;
 import org.whorl.ui.control.TileGeometry;
 import org.whorl.ui.control.TileGrid;
+import org.whorl.ui.control.ViewFill;
 import org.whorl.ui.export.ExportMenu;
 import org.whorl.ui.theme.Stylesheets;
 

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-import org.whorl.data.ImageShape;
 import org.whorl.data.ImageRotation;
+import org.whorl.data.ImageShape;
 import org.whorl.group.FiniteGroup;
 import org.whorl.insight.GroupExchange;
 import org.whorl.network.Inference;

@@ -19,9 +19,9 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 
 import org.whorl.data.Dataset;
+import org.whorl.data.ImageRotation;
 import org.whorl.data.ImageShape;
 import org.whorl.data.TrainTest;
-import org.whorl.data.ImageRotation;
 import org.whorl.figure.LayerMaps;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.ShownNetwork;

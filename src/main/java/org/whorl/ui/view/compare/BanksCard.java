@@ -18,8 +18,8 @@ import org.whorl.figure.Palette;
 import org.whorl.figure.RowFigure;
 import org.whorl.figure.Scaling;
 import org.whorl.ui.control.Card;
-import org.whorl.ui.control.ViewFill;
 import org.whorl.ui.control.LabelledChoice;
+import org.whorl.ui.control.ViewFill;
 import org.whorl.ui.export.ExportMenu;
 import org.whorl.ui.model.LabState;
 

@@ -24,9 +24,9 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import org.whorl.data.Dataset;
+import org.whorl.data.ImageRotation;
 import org.whorl.data.ImageShape;
 import org.whorl.data.TrainTest;
-import org.whorl.data.ImageRotation;
 import org.whorl.ui.model.data.SelectedDataset;
 import org.whorl.ui.task.BackgroundJob;
 

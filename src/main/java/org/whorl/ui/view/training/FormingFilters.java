@@ -20,10 +20,10 @@ import org.whorl.insight.GroupExchange;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
 import org.whorl.ui.control.BankLayout;
-import org.whorl.ui.control.ViewFill;
 import org.whorl.ui.control.Place;
 import org.whorl.ui.control.TileContent;
 import org.whorl.ui.control.TileGrid;
+import org.whorl.ui.control.ViewFill;
 import org.whorl.ui.export.ExportMenu;
 import org.whorl.ui.export.Exportable;
 import org.whorl.ui.model.FilterInspection;
@@ -263,7 +263,8 @@ final class FormingFilters extends Region {
             boolean here = selected.layer() == first() + l;
             pictures.get(l).highlight(tile -> here && bank.base(tile) == selected.base());
             boolean inIt = here && selected.base() < bank.baseFilters();
-            int rotation = GroupExchange.rotation(selected.rotation(), shown.spec().group(), bank.group());
+            int rotation =
+                    GroupExchange.rotation(selected.rotation(), shown.spec().group(), bank.group());
             pictures.get(l).select(inIt ? bank.index(selected.base(), rotation) : -1);
         }
     }

@@ -20,8 +20,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-import org.whorl.data.ImageShape;
 import org.whorl.data.ImageRotation;
+import org.whorl.data.ImageShape;
 import org.whorl.figure.Coloring;
 import org.whorl.figure.Palette;
 import org.whorl.figure.SheetFigure;
@@ -153,8 +153,8 @@ public final class SpinView extends ScrollPane {
         another.setId("spin-another");
         another.setTooltip(new Tooltip("The next test image of this class, whatever the networks say of it"));
         another.setOnAction(e -> model.another());
-        LabelledChoice<SpinSpeed> speed =
-                LabelledChoice.of("", model.speedProperty(), each -> each.label() + " speed", List.of(SpinSpeed.values()));
+        LabelledChoice<SpinSpeed> speed = LabelledChoice.of(
+                "", model.speedProperty(), each -> each.label() + " speed", List.of(SpinSpeed.values()));
         LabelledChoice<Integer> label = LabelledChoice.of(
                 "digit:",
                 model.labelProperty(),
