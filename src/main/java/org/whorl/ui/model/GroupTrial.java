@@ -3,7 +3,7 @@ package org.whorl.ui.model;
 import java.util.Optional;
 
 import org.whorl.group.FiniteGroup;
-import org.whorl.insight.GroupExchange;
+import org.whorl.insight.OtherGroup;
 import org.whorl.network.Parameters;
 
 /** Base filters in the orbits of a group that they were not learned for, kept for as long as both stay the same. FX thread only. */
@@ -27,7 +27,7 @@ final class GroupTrial {
         if (learned != from || !tried.get().equals(group)) {
             from = learned;
             group = tried.get();
-            regrouped = GroupExchange.of(learned, group);
+            regrouped = OtherGroup.of(learned, group);
         }
         return Optional.of(regrouped);
     }

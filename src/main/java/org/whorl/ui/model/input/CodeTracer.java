@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.whorl.data.ImageRotation;
 import org.whorl.data.ImageShape;
 import org.whorl.group.FiniteGroup;
-import org.whorl.insight.GroupExchange;
+import org.whorl.insight.OtherGroup;
 import org.whorl.network.Inference;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
@@ -102,7 +102,7 @@ final class CodeTracer {
                 || regroupedFrom.parameters() != shown.parameters()
                 || !regroupedShown.spec().group().equals(group);
         if (other) {
-            Parameters parameters = GroupExchange.of(shown.parameters(), group);
+            Parameters parameters = OtherGroup.of(shown.parameters(), group);
             regroupedFrom = shown;
             regroupedShown = new ShownNetwork(
                     shown.title() + ", its base filters in " + group.describe(),

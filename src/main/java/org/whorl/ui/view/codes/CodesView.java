@@ -23,7 +23,7 @@ import org.whorl.figure.Numbers;
 import org.whorl.figure.Tiles;
 import org.whorl.file.Npy;
 import org.whorl.file.NpyArray;
-import org.whorl.insight.GroupExchange;
+import org.whorl.insight.OtherGroup;
 import org.whorl.ui.control.LabelledChoice;
 import org.whorl.ui.control.Place;
 import org.whorl.ui.export.ExportMenu;
@@ -199,7 +199,7 @@ public final class CodesView extends HBox {
                 .ifPresent(codes -> {
                     FilterBank bank = bank(codes.asTried(), element.layer());
                     int tile = element.place().tile();
-                    int rotation = GroupExchange.rotation(
+                    int rotation = OtherGroup.rotation(
                             bank.rotation(tile),
                             bank.group(),
                             codes.shown().spec().group());

@@ -22,7 +22,7 @@ import org.whorl.file.Npy;
 import org.whorl.file.NpyArray;
 import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
-import org.whorl.insight.GroupExchange;
+import org.whorl.insight.OtherGroup;
 import org.whorl.network.Copies;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
@@ -160,7 +160,7 @@ public final class FiltersModel {
     private FilterSelection selection(FilterBank bank, int tile) {
         FiniteGroup own = lab.getShown().spec().group();
         return new FilterSelection(
-                layer(), bank.base(tile), GroupExchange.rotation(bank.rotation(tile), bank.group(), own));
+                layer(), bank.base(tile), OtherGroup.rotation(bank.rotation(tile), bank.group(), own));
     }
 
     /** The selected filter's place in the bank that is shown; −1 where its base filter is not in it. */
@@ -169,7 +169,7 @@ public final class FiltersModel {
         FiniteGroup own = lab.getShown().spec().group();
         return s.base() >= bank.baseFilters()
                 ? -1
-                : bank.index(s.base(), GroupExchange.rotation(s.rotation(), own, bank.group()));
+                : bank.index(s.base(), OtherGroup.rotation(s.rotation(), own, bank.group()));
     }
 
     /** Whether a filter belongs to the orbit of the selected one. */

@@ -16,7 +16,7 @@ import org.whorl.figure.FilterBankFigure;
 import org.whorl.figure.Layout;
 import org.whorl.group.FiniteGroup;
 import org.whorl.group.OrbitMap;
-import org.whorl.insight.GroupExchange;
+import org.whorl.insight.OtherGroup;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
 import org.whorl.ui.control.BankLayout;
@@ -263,8 +263,7 @@ final class FormingFilters extends Region {
             boolean here = selected.layer() == first() + l;
             pictures.get(l).highlight(tile -> here && bank.base(tile) == selected.base());
             boolean inIt = here && selected.base() < bank.baseFilters();
-            int rotation =
-                    GroupExchange.rotation(selected.rotation(), shown.spec().group(), bank.group());
+            int rotation = OtherGroup.rotation(selected.rotation(), shown.spec().group(), bank.group());
             pictures.get(l).select(inIt ? bank.index(selected.base(), rotation) : -1);
         }
     }
@@ -274,7 +273,7 @@ final class FormingFilters extends Region {
             return;
         }
         FilterBank bank = banks.get(layer - first());
-        int rotation = GroupExchange.rotation(
+        int rotation = OtherGroup.rotation(
                 bank.rotation(place.tile()), bank.group(), shown.spec().group());
         lab.selectionProperty().set(new FilterSelection(layer, bank.base(place.tile()), rotation));
     }

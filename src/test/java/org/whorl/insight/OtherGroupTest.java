@@ -18,7 +18,7 @@ import org.whorl.network.Trace;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-class GroupExchangeTest {
+class OtherGroupTest {
     private static final ImageShape SHAPE = new ImageShape(1, 14, 14);
 
     private static Parameters network(int order, Sharing sharing) {
@@ -40,7 +40,7 @@ class GroupExchangeTest {
     @EnumSource(Sharing.class)
     void theOwnGroupChangesNoCode(Sharing sharing) {
         Parameters own = network(4, sharing);
-        Parameters regrouped = GroupExchange.of(own, own.spec().group());
+        Parameters regrouped = OtherGroup.of(own, own.spec().group());
         float[] image = new float[SHAPE.size()];
         for (int i = 0; i < image.length; i++) {
             image[i] = (float) Math.sin(i);
@@ -56,17 +56,17 @@ class GroupExchangeTest {
     @Test
     void theBankKeepsItsSizeWhereThereAreEnoughBaseFilters() {
         Parameters own = network(4, Sharing.FILTER);
-        assertEquals(2, GroupExchange.of(own, new CyclicGroup(6)).spec().baseFilters());
+        assertEquals(2, OtherGroup.of(own, new CyclicGroup(6)).spec().baseFilters());
         assertEquals(
                 3,
-                GroupExchange.of(own, new CyclicGroup(2)).spec().baseFilters(),
+                OtherGroup.of(own, new CyclicGroup(2)).spec().baseFilters(),
                 "there are three to make orbits of, not six");
     }
 
     @Test
     void aFilterHasTheNormOfTheOneThatStoodNearest() {
         Parameters own = network(4, Sharing.FILTER);
-        Parameters regrouped = GroupExchange.of(own, new CyclicGroup(6));
+        Parameters regrouped = OtherGroup.of(own, new CyclicGroup(6));
         // C6 has 0°, 60°, 120° …; the nearest of C4's quarters to them are 0°, 90°, 90°, 180°, 270°, 270°. Three base
         // filters, two left.
         assertArrayEquals(new float[] {0, 1, 3, 4, 3, 4, 6, 7, 9, 10, 9, 10}, regrouped.get("layer0/norm/mean"));
@@ -75,14 +75,14 @@ class GroupExchangeTest {
 
     @Test
     void aNormOfAnOrbitStaysItsOrbits() {
-        Parameters regrouped = GroupExchange.of(network(4, Sharing.ORBIT), new CyclicGroup(6));
+        Parameters regrouped = OtherGroup.of(network(4, Sharing.ORBIT), new CyclicGroup(6));
         assertArrayEquals(new float[] {0, 1}, regrouped.get("layer0/norm/mean"));
     }
 
     @Test
     void rotationsGoRound() {
-        assertEquals(0, GroupExchange.rotation(23, new CyclicGroup(24), new CyclicGroup(4)), "345° is next to 0°");
-        assertEquals(3, GroupExchange.rotation(4, new CyclicGroup(6), new CyclicGroup(4)));
+        assertEquals(0, OtherGroup.rotation(23, new CyclicGroup(24), new CyclicGroup(4)), "345° is next to 0°");
+        assertEquals(3, OtherGroup.rotation(4, new CyclicGroup(6), new CyclicGroup(4)));
     }
 
     @Test
@@ -91,11 +91,11 @@ class GroupExchangeTest {
                 .withFilters(8)
                 .withKernel(3, false)
                 .withGenerator(GeneratorKind.MATRIX);
-        Parameters regrouped = GroupExchange.of(Parameters.initial(spec, 1), new CyclicGroup(2));
+        Parameters regrouped = OtherGroup.of(Parameters.initial(spec, 1), new CyclicGroup(2));
         assertEquals(GeneratorKind.FIXED, regrouped.spec().generator());
         assertEquals(
                 GeneratorKind.MATRIX,
-                GroupExchange.of(Parameters.initial(spec, 1), new CyclicGroup(4))
+                OtherGroup.of(Parameters.initial(spec, 1), new CyclicGroup(4))
                         .spec()
                         .generator());
     }
@@ -105,7 +105,7 @@ class GroupExchangeTest {
         NetworkSpec spec = network(4, Sharing.ORBIT).spec().withGenerator(GeneratorKind.LEARNED);
         Parameters learned = Parameters.initial(spec, 1);
         for (int order : new int[] {1, 2, 6}) {
-            Parameters regrouped = GroupExchange.of(learned, new CyclicGroup(order));
+            Parameters regrouped = OtherGroup.of(learned, new CyclicGroup(order));
             assertEquals(GeneratorKind.FIXED, regrouped.spec().generator());
             assertEquals(order, regrouped.spec().group().order());
         }

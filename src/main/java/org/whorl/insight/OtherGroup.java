@@ -12,8 +12,8 @@ import org.whorl.network.Sharing;
  * A network's base filters in the orbits of another group: what its layers would make of an image if the angle were another, before
  * anything is learned anew.
  */
-public final class GroupExchange {
-    private GroupExchange() {}
+public final class OtherGroup {
+    private OtherGroup() {}
 
     /**
      * Regroups. The bank keeps its size as near as whole orbits allow, of as many base filters as there are; a filter's threshold and
