@@ -12,10 +12,10 @@ import javafx.scene.control.MenuItem;
 
 import org.whorl.training.TrainingSettings;
 import org.whorl.training.TrainingState;
-import org.whorl.ui.experiment.GuidedExperiment;
 import org.whorl.ui.experiment.Experiments;
 import org.whorl.ui.experiment.ExperimentsCard;
 import org.whorl.ui.experiment.ExperimentsLine;
+import org.whorl.ui.experiment.GuidedExperiment;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.ShownNetwork;
 import org.whorl.ui.model.run.RunController;

@@ -185,7 +185,8 @@ public final class LabWindow {
                 new KeyCommands.Command("Shortcut+Shift+O", "all runs and models, as cards", this::showCards),
                 new KeyCommands.Command(
                         "F11", "presentation: larger type, fewer controls, the whole screen", presentation::toggle)));
-        all.addAll(WindowCommands.ofPictures(() -> exporting, () -> views.inFront().looked()));
+        all.addAll(
+                WindowCommands.ofPictures(() -> exporting, () -> views.inFront().looked()));
         all.addAll(List.of(
                 new KeyCommands.Command("F1", "words and keys", () -> help.toggle()),
                 new KeyCommands.Command("F12", "show how long frames take", frames::toggle)));
