@@ -27,107 +27,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-class DownloadsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    @TempDir
-    Path cache;
-
-    private FileServer server;
-    private final byte[][] files = new byte[4][];
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new FileServer();
-        files[0] = Samples.gzip(noise(60));
-        files[1] = Samples.gzip(Samples.idxLabels(60, 10));
-        files[2] = Samples.gzip(Samples.idxImages(20, 28, 28));
-        files[3] = Samples.gzip(Samples.idxLabels(20, 10));
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    /** Images that do not pack well, so that the file is larger than what one read brings. */
-    private static byte[] noise(int count) {
-        byte[] images = Samples.idxImages(count, 28, 28);
-        byte[] noise = new byte[images.length - 16];
-        new Random(1).nextBytes(noise);
-        System.arraycopy(noise, 0, images, 16, noise.length);
-        return images;
-    }
-
-    private static String sha256(byte[] content) {
-        MessageDigest digest = Checksum.sha256();
-        digest.update(content);
-        return Checksum.hex(digest);
-    }
-
-    /** The set, its first file from these mirrors and the rest from a good one. */
-    private PublishedSet set(URI... mirrors) {
-        List<PublishedFile> published = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            String name = IdxSet.NAMES.get(i) + ".gz";
-            List<URI> from = List.of(mirrors);
-            if (i > 0 || mirrors.length == 0) {
-                String path = "/good/" + name;
-                server.serve(path, FileServer.file(files[i], "\"good\""));
-                from = List.of(server.uri(path));
-            }
-            published.add(new PublishedFile(name, files[i].length, sha256(files[i]), from));
-        }
-        return published("mnist", 60, 20, published);
-    }
-
-    /** A set of the catalogue with other files. */
-    private static PublishedSet published(String name, int train, int test, List<PublishedFile> files) {
-        PublishedSet known = Catalog.find(name).orElseThrow();
-        return new PublishedSet(
-                name,
-                known.title(),
-                known.licence(),
-                known.page(),
-                known.shape(),
-                train,
-                test,
-                known.classNames(),
-                known.places(),
-                files,
-                known.format(),
-                known.testLabels());
-    }
-
-    private Downloads downloads(PublishedSet set) {
-        return new Downloads(List.of(set), cache, PATIENCE, folder -> Long.MAX_VALUE);
-    }
-
-    private URI serve(String path, FileServer.Handler handler) {
-        server.serve(path, handler);
-        return server.uri(path);
-    }
-
-    private void assertWhole() throws Exception {
-        for (int i = 0; i < 4; i++) {
-            assertArrayEquals(
-                    files[i], Files.readAllBytes(cache.resolve("mnist").resolve(IdxSet.NAMES.get(i) + ".gz")));
-        }
-        assertEquals(List.of("mnist"), names(cache));
-    }
-
-    private static List<String> names(Path folder) throws IOException {
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.map(path -> path.getFileName().toString()).sorted().toList();
-        }
-    }
-
-    private long asked(String path) {
-        return server.requests.stream()
-                .filter(request -> request.startsWith(path + " "))
-                .count();
-    }
-
+class DownloadsTest extends ServedSet {
     @Test
     void getsASetThatCanThenBeLoaded() throws Exception {
         List<Long> totals = new ArrayList<>();
@@ -164,105 +64,6 @@ class DownloadsTest {
     }
 
     @Test
-    void slowServer() throws Exception {
-        URI slow = serve("/slow", exchange -> {
-            exchange.sendResponseHeaders(200, files[0].length);
-            OutputStream out = exchange.getResponseBody();
-            for (int at = 0; at < files[0].length; at += 997) {
-                out.write(files[0], at, Math.min(997, files[0].length - at));
-                out.flush();
-            }
-        });
-        downloads(set(slow)).fetch("mnist", Progress.NONE);
-        assertWhole();
-    }
-
-    @Test
-    void cutInTheMiddleAndContinued() throws Exception {
-        URI cut = serve("/cut", FileServer.cut(files[0], "\"a\"", 20_000));
-        downloads(set(cut)).fetch("mnist", Progress.NONE);
-        assertWhole();
-        assertEquals("/cut null null", server.requests.get(0));
-        assertEquals("/cut bytes=20000- \"a\"", server.requests.get(1));
-        assertEquals(3, asked("/cut"));
-    }
-
-    @Test
-    void fileThatChangedMeanwhileStartsAfresh() throws Exception {
-        byte[] other = new byte[files[0].length];
-        boolean[] changed = {false};
-        URI mirror = serve("/changing", exchange -> {
-            boolean first = !changed[0];
-            changed[0] = true;
-            if (first) {
-                FileServer.cut(other, "\"old\"", 10_000).handle(exchange);
-            } else {
-                FileServer.file(files[0], "\"new\"").handle(exchange);
-            }
-        });
-        downloads(set(mirror)).fetch("mnist", Progress.NONE);
-        assertWhole();
-        assertEquals("/changing bytes=10000- \"old\"", server.requests.get(1));
-        assertEquals(2, asked("/changing"));
-    }
-
-    @Test
-    void serverThatKnowsNoRangesSendsAllOfItAgain() throws Exception {
-        boolean[] second = {false};
-        URI mirror = serve("/simple", exchange -> {
-            boolean whole = second[0];
-            second[0] = true;
-            exchange.sendResponseHeaders(200, files[0].length);
-            exchange.getResponseBody().write(files[0], 0, whole ? files[0].length : 5_000);
-            exchange.getResponseBody().flush();
-        });
-        downloads(set(mirror)).fetch("mnist", Progress.NONE);
-        assertWhole();
-    }
-
-    @Test
-    void serverThatAlwaysCutsAtTheSamePlaceIsGivenUp() throws Exception {
-        URI mirror = serve("/stuck", exchange -> {
-            exchange.sendResponseHeaders(200, files[0].length);
-            exchange.getResponseBody().write(files[0], 0, 5_000);
-            exchange.getResponseBody().flush();
-        });
-        Refusal.of(() -> downloads(set(mirror)).fetch("mnist", Progress.NONE), "/stuck", "by hand");
-        assertFalse(Files.exists(cache.resolve("mnist")));
-    }
-
-    @Test
-    void partOfOneMirrorIsContinuedFromAnother() throws Exception {
-        int half = files[0].length / 2;
-        boolean[] gone = {false};
-        URI first = serve("/dying", exchange -> {
-            boolean dead = gone[0];
-            gone[0] = true;
-            (dead ? FileServer.status(503) : FileServer.cut(files[0], "\"a\"", half)).handle(exchange);
-        });
-        URI second = serve("/other", FileServer.file(files[0], "\"b\""));
-        downloads(set(first, second)).fetch("mnist", Progress.NONE);
-        assertWhole();
-        assertTrue(server.requests.contains("/other bytes=" + half + "- null"), server.requests.toString());
-    }
-
-    @Test
-    void partThatDoesNotFitIsThrownAway() throws Exception {
-        Path work = Files.createDirectories(cache.resolve("mnist.part"));
-        String name = "train-images-idx3-ubyte.gz.part";
-        for (int length : new int[] {100, files[0].length, files[0].length + 5}) {
-            Files.createDirectories(work);
-            Files.write(work.resolve(name), new byte[length]);
-            URI mirror = serve("/again" + length, FileServer.file(files[0], "\"a\""));
-            downloads(set(mirror)).fetch("mnist", Progress.NONE);
-            assertWhole();
-            Files.delete(cache.resolve("mnist").resolve("train-images-idx3-ubyte.gz"));
-            server.close();
-            server = new FileServer();
-        }
-    }
-
-    @Test
     void wrongChecksum() throws Exception {
         byte[] wrong = files[0].clone();
         wrong[wrong.length / 2] ^= 1;
@@ -296,49 +97,6 @@ class DownloadsTest {
     }
 
     @Test
-    void missingThenMirror() throws Exception {
-        URI missing = serve("/missing", FileServer.status(404));
-        URI good = serve("/mirror", FileServer.file(files[0], "\"m\""));
-        downloads(set(missing, good)).fetch("mnist", Progress.NONE);
-        assertWhole();
-        assertEquals(1, asked("/missing"));
-    }
-
-    @Test
-    void everyMirrorFails() {
-        URI missing = serve("/missing", FileServer.status(404));
-        URI broken = serve("/broken", FileServer.status(500));
-        Refusal.of(
-                () -> downloads(set(missing, broken)).fetch("mnist", Progress.NONE),
-                "train-images-idx3-ubyte.gz",
-                "/missing: status 404",
-                "/broken: status 500");
-        assertFalse(Files.exists(cache.resolve("mnist")));
-    }
-
-    @Test
-    void noConnection() {
-        URI gone = server.uri("/gone");
-        PublishedSet set = set(gone);
-        server.close();
-        Refusal.of(() -> downloads(set).fetch("mnist", Progress.NONE), gone.toString(), "check the connection");
-    }
-
-    @Test
-    void redirect() throws Exception {
-        URI target = serve("/target", FileServer.file(files[0], "\"t\""));
-        URI moved = serve("/moved", FileServer.redirect(target));
-        downloads(set(moved)).fetch("mnist", Progress.NONE);
-        assertWhole();
-        URI circle = serve("/circle", FileServer.redirect(server.uri("/circle")));
-        Files.delete(cache.resolve("mnist").resolve("train-images-idx3-ubyte.gz"));
-        PublishedFile endless =
-                new PublishedFile("train-images-idx3-ubyte.gz", files[0].length, sha256(files[0]), List.of(circle));
-        PublishedSet set = published("mnist", 1, 1, List.of(endless));
-        Refusal.of(() -> downloads(set).fetch("mnist", Progress.NONE), "/circle");
-    }
-
-    @Test
     void cancelledInTheMiddleAndContinuedLater() throws Exception {
         URI stalling = serve("/stalling", server.stalling(files[0], 30_000));
         assertThrows(CancellationException.class, () -> downloads(set(stalling))
@@ -360,16 +118,6 @@ class DownloadsTest {
         int[] asked = {0};
         assertThrows(CancellationException.class, () -> downloads(set(silent))
                 .fetch("mnist", (what, done, total) -> ++asked[0] < 2));
-    }
-
-    @Test
-    void serverThatFallsSilentIsGivenUp() throws Exception {
-        URI stalling = serve("/stalling", server.stalling(files[0], 30_000));
-        URI good = serve("/good", FileServer.file(files[0], "\"g\""));
-        PublishedSet set = set(stalling, good);
-        new Downloads(List.of(set), cache, Duration.ofMillis(150), folder -> Long.MAX_VALUE)
-                .fetch("mnist", Progress.NONE);
-        assertWhole();
     }
 
     @Test

@@ -22,109 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-class PreparationTest {
-    @TempDir
-    Path cache;
-
-    private String before;
-
-    @BeforeEach
-    void ownCache() {
-        before = System.getProperty("whorl.cache");
-        System.setProperty("whorl.cache", cache.toString());
-    }
-
-    @AfterEach
-    void usualCache() {
-        if (before == null) {
-            System.clearProperty("whorl.cache");
-        } else {
-            System.setProperty("whorl.cache", before);
-        }
-    }
-
-    /** Images whose neighbouring pixels are alike. */
-    private static Dataset smooth(int count, ImageShape shape, long seed) {
-        Random random = new Random(seed);
-        float[] pixels = new float[count * shape.size()];
-        double last = 0;
-        for (int i = 0; i < pixels.length; i++) {
-            last = 0.8 * last + 0.2 * random.nextGaussian();
-            pixels[i] = (float) Math.min(1, Math.max(0, 0.5 + last));
-        }
-        return new Dataset(shape, pixels, new int[count], List.of("only"));
-    }
-
-    private static Preparation fit(Dataset set, Whitening mode, double epsilon) throws DataException {
-        return Preparation.fit(set, mode, epsilon, Progress.NONE);
-    }
-
-    /** Covariance in double precision, [D, D], divided by images − 1. */
-    private static double[] covariance(float[] values, int size) {
-        int count = values.length / size;
-        double[] mean = new double[size];
-        for (int i = 0; i < values.length; i++) {
-            mean[i % size] += values[i] / (double) count;
-        }
-        double[] sum = new double[size * size];
-        for (int image = 0; image < count; image++) {
-            for (int a = 0; a < size; a++) {
-                double x = values[image * size + a] - mean[a];
-                for (int b = 0; b <= a && x != 0; b++) {
-                    sum[a * size + b] += x * (values[image * size + b] - mean[b]) / (count - 1);
-                }
-            }
-        }
-        for (int a = 0; a < size; a++) {
-            for (int b = 0; b < a; b++) {
-                sum[b * size + a] = sum[a * size + b];
-            }
-        }
-        return sum;
-    }
-
-    /** Eigenvectors as rows of the second array, by Jacobi's rotations: slow, simple, and nothing from LAPACK. */
-    private static double[] jacobi(double[] matrix, double[][] vectors) {
-        int n = vectors.length;
-        double[] a = matrix.clone();
-        for (int i = 0; i < n; i++) {
-            vectors[i] = new double[n];
-            vectors[i][i] = 1;
-        }
-        for (int sweep = 0; sweep < 30; sweep++) {
-            for (int p = 0; p < n; p++) {
-                for (int q = p + 1; q < n; q++) {
-                    if (Math.abs(a[p * n + q]) < 1e-18) {
-                        continue;
-                    }
-                    double theta = (a[q * n + q] - a[p * n + p]) / (2 * a[p * n + q]);
-                    double t = Math.copySign(1, theta) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
-                    double c = 1 / Math.sqrt(t * t + 1);
-                    double s = t * c;
-                    for (int k = 0; k < n; k++) {
-                        double x = a[k * n + p];
-                        double y = a[k * n + q];
-                        a[k * n + p] = c * x - s * y;
-                        a[k * n + q] = s * x + c * y;
-                    }
-                    for (int k = 0; k < n; k++) {
-                        double x = a[p * n + k];
-                        double y = a[q * n + k];
-                        a[p * n + k] = c * x - s * y;
-                        a[q * n + k] = s * x + c * y;
-                        x = vectors[p][k];
-                        y = vectors[q][k];
-                        vectors[p][k] = c * x - s * y;
-                        vectors[q][k] = s * x + c * y;
-                    }
-                }
-            }
-        }
-        double[] values = new double[n];
-        Arrays.setAll(values, i -> a[i * n + i]);
-        return values;
-    }
-
+class PreparationTest extends OwnCache {
     @Test
     void standardisesEachChannel() throws Exception {
         Dataset set = smooth(50, new ImageShape(3, 4, 5), 1);
@@ -174,28 +72,6 @@ class PreparationTest {
         assertWhiteningEqualsReference(new Dataset(set.shape(), bytes, set.labels(), set.classNames()), epsilon);
     }
 
-    private static void assertWhiteningEqualsReference(Dataset set, double epsilon) throws Exception {
-        ImageShape shape = set.shape();
-        Preparation fitted = fit(set, Whitening.TRAIN, epsilon);
-        float[] standard = fit(set, Whitening.NONE, 0).apply(set, Progress.NONE);
-        int size = shape.size();
-        double[][] vectors = new double[size][];
-        double[] values = jacobi(covariance(standard, size), vectors);
-        double largest = 0;
-        double worst = 0;
-        for (int a = 0; a < size; a++) {
-            for (int b = 0; b < size; b++) {
-                double expected = 0;
-                for (int k = 0; k < size; k++) {
-                    expected += vectors[k][a] * vectors[k][b] / Math.sqrt(values[k] + epsilon);
-                }
-                largest = Math.max(largest, Math.abs(expected));
-                worst = Math.max(worst, Math.abs(expected - fitted.whitening()[a * size + b]));
-            }
-        }
-        assertTrue(worst < 1e-5 * largest, worst + " of " + largest);
-    }
-
     @Test
     void whitenedTrainingDataHasUnitCovarianceOnTheKeptSubspace() throws Exception {
         // Built-in digits are enlarged from 64 pixels, so most of their 784 directions carry nothing.
@@ -204,8 +80,8 @@ class PreparationTest {
         double epsilon = 1e-6;
         int size = train.shape().size();
         Preparation fitted = fit(train, Whitening.TRAIN, epsilon);
-        double[] before = covariance(fit(train, Whitening.NONE, 0).apply(train, Progress.NONE), size);
-        double[] after = covariance(fitted.apply(train, Progress.NONE), size);
+        double[] before = ReferenceWhitening.covariance(fit(train, Whitening.NONE, 0).apply(train, Progress.NONE), size);
+        double[] after = ReferenceWhitening.covariance(fitted.apply(train, Progress.NONE), size);
         double[] vectors = new double[size * size];
         double[] values;
         try (DoublePointer matrix = new DoublePointer(before);
@@ -245,7 +121,7 @@ class PreparationTest {
         // Fewer images than dimensions: at most 9 directions have any variance.
         Dataset set = smooth(10, new ImageShape(1, 5, 5), 3);
         Preparation fitted = fit(set, Whitening.TRAIN, 0);
-        double[] covariance = covariance(fitted.apply(set, Progress.NONE), 25);
+        double[] covariance = ReferenceWhitening.covariance(fitted.apply(set, Progress.NONE), 25);
         double trace = 0;
         for (int i = 0; i < 25; i++) {
             trace += covariance[i * 25 + i];
@@ -279,62 +155,6 @@ class PreparationTest {
             fitted.apply(set.pixels(), image * 9, one, 0);
             assertArrayEquals(Arrays.copyOfRange(all, image * 9, image * 9 + 9), one, 1e-4f);
         }
-    }
-
-    @Test
-    void secondFitComesFromTheCacheAndIsTheSame() throws Exception {
-        Dataset set = smooth(40, new ImageShape(1, 4, 4), 6);
-        Preparation first = fit(set, Whitening.TRAIN, 0.1);
-        WhiteningCache kept = new WhiteningCache(cache.resolve("whitening"));
-        Preparation again = kept.get(set, 0.1, Progress.NONE, () -> {
-            throw new DataException("fitted a second time");
-        });
-        assertArrayEquals(first.whitening(), again.whitening());
-        assertArrayEquals(first.center(), again.center());
-        assertArrayEquals(first.std(), again.std());
-        assertThrows(
-                DataException.class,
-                () -> kept.get(set, 0.2, Progress.NONE, () -> {
-                    throw new DataException("another ε");
-                }));
-    }
-
-    @Test
-    void damagedOrShortenedCacheFileCountsAsAbsent() throws Exception {
-        Dataset set = smooth(40, new ImageShape(1, 4, 4), 7);
-        Preparation first = fit(set, Whitening.TRAIN, 0.1);
-        Path folder = cache.resolve("whitening");
-        Path file = folder.resolve(WhiteningCache.key(set, 0.1) + ".zca");
-        byte[] whole = Files.readAllBytes(file);
-        WhiteningCache kept = new WhiteningCache(folder);
-        byte[] damaged = whole.clone();
-        damaged[200] ^= 1;
-        for (byte[] content : List.of(damaged, Arrays.copyOf(whole, 100), Arrays.copyOf(whole, whole.length + 1))) {
-            Files.write(file, content);
-            assertSame(first, kept.get(set, 0.1, Progress.NONE, () -> first));
-        }
-        assertArrayEquals(whole, Files.readAllBytes(file));
-    }
-
-    @Test
-    void cacheKeepsTheNewestAndLeavesNothingUnfinished() throws Exception {
-        for (int seed = 0; seed < WhiteningCache.KEPT + 3; seed++) {
-            fit(smooth(5, new ImageShape(1, 2, 2), seed), Whitening.TRAIN, 0.1);
-        }
-        try (var files = Files.list(cache.resolve("whitening"))) {
-            List<String> names =
-                    files.map(path -> path.getFileName().toString()).toList();
-            assertEquals(WhiteningCache.KEPT, names.size());
-            assertTrue(names.stream().allMatch(name -> name.endsWith(".zca")), names.toString());
-        }
-    }
-
-    @Test
-    void fitWorksWhereNothingCanBeKept() throws Exception {
-        Files.write(cache.resolve("whitening"), new byte[1]);
-        assertEquals(
-                16,
-                fit(smooth(5, new ImageShape(1, 2, 2), 1), Whitening.TRAIN, 0.1).whitening().length);
     }
 
     @Test

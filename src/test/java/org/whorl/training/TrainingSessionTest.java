@@ -29,18 +29,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-class TrainingSessionTest {
-    private static final ImageShape SHAPE = new ImageShape(1, 12, 12);
-    private static final NetworkSpec SPEC = NetworkSpec.paper(SHAPE, 2, new CyclicGroup(4))
-            .withFilters(8)
-            .withLayers(3)
-            .withKernel(4, false);
-
-    private static final DataSource SOURCE = progress -> new TrainTest("bars", bars(100, 1), bars(40, 2), "none");
-
-    @TempDir
-    Path folder;
-
+class TrainingSessionTest extends SmallSession {
     @Test
     void learnsToTellBarsApart() throws Exception {
         try (TrainingSession session = session(settings(6, 1), Optional.empty(), false)) {
@@ -61,30 +50,6 @@ class TrainingSessionTest {
         assertEquals(
                 Files.readString(folder.resolve("a/metrics.csv")), Files.readString(folder.resolve("b/metrics.csv")));
         assertFalse(Arrays.equals(first, train(settings(2, 2), "c")));
-    }
-
-    @Test
-    void aStoppedRunContinuesToTheSameBits() throws Exception {
-        float[] whole = train(settings(3, 1), "whole");
-        Path run = folder.resolve("stopped");
-        // Stopped in the middle of the second epoch, and once more in the third.
-        for (int steps : new int[] {9, 6}) {
-            try (TrainingSession session = session(settings(3, 1), Optional.of(run), true)) {
-                for (int i = 0; i < steps; i++) {
-                    int before = await(session, TrainingState.PAUSED).step();
-                    session.step();
-                    awaitStep(session, before + 1);
-                }
-            }
-        }
-        try (TrainingSession session = session(settings(3, 1), Optional.of(run), true)) {
-            assertEquals(15, await(session, TrainingState.PAUSED).step());
-            session.start();
-            session.await();
-            assertArrayEquals(whole, session.model().orElseThrow().parameters().values());
-        }
-        assertEquals(
-                Files.readString(folder.resolve("whole/metrics.csv")), Files.readString(run.resolve("metrics.csv")));
     }
 
     @Test
@@ -124,111 +89,6 @@ class TrainingSessionTest {
         List<String> lines = Files.readAllLines(run.resolve("metrics.csv"));
         assertTrue(lines.get(0).endsWith(",test_psnr"));
         assertTrue(lines.get(3).matches(".*,[0-9.]+"), lines.get(3));
-    }
-
-    @Test
-    void augmentedRunsAreRepeatableTooAndContinueToTheSameBits() throws Exception {
-        TrainingSettings settings = augmented(2);
-        float[] whole = train(settings, "whole");
-        assertArrayEquals(whole, train(augmented(1), "one thread"));
-        assertFalse(Arrays.equals(whole, train(settings(3, 1), "plain")));
-        Path run = folder.resolve("stopped");
-        try (TrainingSession session = session(settings, Optional.of(run), true)) {
-            for (int i = 0; i < 9; i++) {
-                int before = await(session, TrainingState.PAUSED).step();
-                session.step();
-                awaitStep(session, before + 1);
-            }
-        }
-        try (TrainingSession session = session(settings, Optional.of(run), true)) {
-            session.start();
-            session.await();
-            assertArrayEquals(whole, session.model().orElseThrow().parameters().values());
-        }
-    }
-
-    private static TrainingSettings augmented(int threads) {
-        return TrainingSettings.DEFAULT
-                .with(TrainingSettings.EPOCHS, 3)
-                .with(TrainingSettings.BATCH, 16)
-                .with(TrainingSettings.AUGMENTATION, EnumSet.allOf(Augmentation.class))
-                .with(TrainingSettings.THREADS, threads);
-    }
-
-    @Test
-    void aRunThatWasBegunBeforeThereWasAugmentationContinues() throws Exception {
-        Path run = folder.resolve("old");
-        float[] whole = train(settings(1, 1), "old");
-        Path json = run.resolve("run.json");
-        String text = Files.readString(json);
-        String without = text.replaceFirst("\\s*\"augmentation\" : \\[[^]]*],", "");
-        assertFalse(without.equals(text));
-        Files.writeString(json, without);
-        try (TrainingSession session = session(settings(1, 1), Optional.of(run), true)) {
-            session.start();
-            session.await();
-            assertEquals(Optional.empty(), session.snapshot().failure());
-            assertArrayEquals(whole, session.model().orElseThrow().parameters().values());
-        }
-    }
-
-    @Test
-    void continuingWithOtherSettingsSaysWhich() throws Exception {
-        train(settings(1, 1), "run");
-        try (TrainingSession session = session(settings(2, 1), Optional.of(folder.resolve("run")), true)) {
-            session.start();
-            session.await();
-            assertEquals(TrainingState.FAILED, session.snapshot().state());
-            String failure = session.snapshot().failure().orElseThrow();
-            assertTrue(failure.contains("training.epochs: expected 1") && failure.contains("found 2"), failure);
-        }
-    }
-
-    @Test
-    void aRunCanBeginWithAModel() throws Exception {
-        train(settings(3, 1), "first");
-        Model model = ModelFile.read(folder.resolve("first/model.npz"));
-        try (TrainingSession session = new TrainingSession(
-                SPEC, settings(1, 2), SOURCE, Optional.of(model), Optional.of(folder.resolve("second")), false)) {
-            assertArrayEquals(
-                    model.parameters().values(),
-                    await(session, TrainingState.PAUSED)
-                            .parameters()
-                            .orElseThrow()
-                            .values());
-        }
-        try (TrainingSession session = new TrainingSession(
-                SPEC.withLayers(2), settings(1, 2), SOURCE, Optional.of(model), Optional.empty(), false)) {
-            session.await();
-            assertEquals(
-                    "initial model: layers: expected 2 as this run's network has, found 3",
-                    session.snapshot().failure().orElseThrow());
-        }
-    }
-
-    @Test
-    void aSessionThatMakesNoStepLeavesItsFolderAsItWas() throws Exception {
-        train(settings(1, 1), "run");
-        byte[] model = Files.readAllBytes(folder.resolve("run/model.npz"));
-        for (String name : List.of("run", "none")) {
-            try (TrainingSession session = session(settings(1, 2), Optional.of(folder.resolve(name)), false)) {
-                await(session, TrainingState.PAUSED);
-                assertEquals(Optional.empty(), session.folder());
-            }
-        }
-        assertArrayEquals(model, Files.readAllBytes(folder.resolve("run/model.npz")));
-        assertFalse(Files.exists(folder.resolve("run/earlier")));
-        assertFalse(Files.exists(folder.resolve("none")));
-    }
-
-    @Test
-    void aNewRunInAnOldFolderMixesWithNothingOfTheOldOne() throws Exception {
-        train(settings(3, 1), "run");
-        train(settings(1, 1), "run");
-        try (var files = Files.list(folder.resolve("run/history"))) {
-            assertEquals(2, files.count(), "filters before training and after one epoch");
-        }
-        assertEquals(2, Files.readAllLines(folder.resolve("run/metrics.csv")).size());
     }
 
     @Test
@@ -331,57 +191,5 @@ class TrainingSessionTest {
         assertTrue(message.contains("epoch-00001.npz: layer0/filters: expected [4, 1, 4, 4]"), message);
         Files.writeString(folder.resolve("run/run.json"), "{}");
         assertThrows(IOException.class, () -> FilterHistory.open(folder.resolve("run")));
-    }
-
-    private float[] train(TrainingSettings settings, String name) throws InterruptedException {
-        try (TrainingSession session = session(settings, Optional.of(folder.resolve(name)), false)) {
-            session.start();
-            session.await();
-            assertEquals(Optional.empty(), session.snapshot().failure());
-            return session.model().orElseThrow().parameters().values();
-        }
-    }
-
-    private static TrainingSnapshot await(TrainingSession session, TrainingState state) {
-        while (session.snapshot().state() != state) {
-            Thread.onSpinWait();
-        }
-        return session.snapshot();
-    }
-
-    private static void awaitStep(TrainingSession session, int step) {
-        while (session.snapshot().step() < step) {
-            Thread.onSpinWait();
-        }
-    }
-
-    private static TrainingSettings settings(int epochs, long seed) {
-        return TrainingSettings.DEFAULT
-                .with(TrainingSettings.EPOCHS, epochs)
-                .with(TrainingSettings.BATCH, 16)
-                .with(TrainingSettings.SEED, seed);
-    }
-
-    private static TrainingSession session(TrainingSettings settings, Optional<Path> run, boolean resume) {
-        return new TrainingSession(SPEC, settings, SOURCE, run, resume);
-    }
-
-    /** Noisy images of a horizontal or a vertical bar: the two classes. */
-    static Dataset bars(int count, long seed) {
-        Random random = new Random(seed);
-        float[] pixels = new float[count * SHAPE.size()];
-        int[] labels = new int[count];
-        for (int n = 0; n < count; n++) {
-            labels[n] = random.nextInt(2);
-            int at = 2 + random.nextInt(8);
-            for (int i = 0; i < 12; i++) {
-                for (int j = 0; j < 12; j++) {
-                    int across = labels[n] == 0 ? i : j;
-                    pixels[n * SHAPE.size() + i * 12 + j] =
-                            Math.min(1, (across == at ? 0.7f : 0) + 0.3f * random.nextFloat());
-                }
-            }
-        }
-        return new Dataset(SHAPE, pixels, labels, List.of("horizontal", "vertical"));
     }
 }

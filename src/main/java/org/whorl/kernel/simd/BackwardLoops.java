@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** The passes on the way back over one map, or a run of values, as {@link ForwardLoops} are those forward. */
 final class BackwardLoops {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;
     private static final int LANES = SPECIES.length();
 
     private BackwardLoops() {}

@@ -9,7 +9,7 @@ import org.whorl.kernel.Maps;
  * the way from one.
  */
 final class CodePhases {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;
     private static final int LANES = SPECIES.length();
 
     /** Sums of phases that products take. */

@@ -5,7 +5,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** 20 sums, 4 shared operands and one of each map: fits 32 vector registers. */
 final class CorrelationTile5x4 extends CorrelationTile {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;
     private static final int LANES = SPECIES.length();
 
     // Nothing here is split off into methods: the compiler inlines those of the Vector API beyond its limit on a

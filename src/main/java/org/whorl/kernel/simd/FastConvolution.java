@@ -26,7 +26,7 @@ import org.whorl.kernel.PackedFilters;
  * interleaving. Synthesize and correlate are the transposed sums: nine combinations of the code's phases, each a product of its own.
  */
 final class FastConvolution implements Convolution {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;
     private static final int LANES = SPECIES.length();
     private static final int PRODUCTS = PhaseImages.COUNT;
 

@@ -5,7 +5,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** 12 sums, 3 shared operands and a broadcast one: fits 16 vector registers. */
 final class MapTile4x3 extends MapTile {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;
     private static final int LANES = SPECIES.length();
 
     // Nothing here is split off into methods: the compiler inlines those of the Vector API beyond its limit on a

@@ -5,7 +5,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** 12 sums, a shared operand and a broadcast one: fits 16 vector registers. */
 final class PatchTile12x1 extends PatchTile {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;
     private static final int LANES = SPECIES.length();
 
     PatchTile12x1() {

@@ -5,7 +5,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** 12 sums, 3 shared operands and a broadcast one: fits 16 vector registers. */
 final class PatchTile4x3 extends PatchTile {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;
     private static final int LANES = SPECIES.length();
 
     PatchTile4x3() {

@@ -19,7 +19,7 @@ final class PhaseImages {
 
     static final int COUNT = SIDE * SIDE;
 
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;
     private static final int LANES = SPECIES.length();
 
     private final Geometry geometry;

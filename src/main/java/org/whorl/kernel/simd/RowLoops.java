@@ -5,7 +5,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** Loops over rows of numbers of any length: products, sums. Bounds are for the caller to check. */
 final class RowLoops {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;
     private static final int LANES = SPECIES.length();
 
     private RowLoops() {}

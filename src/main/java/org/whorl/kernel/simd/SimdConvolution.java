@@ -18,7 +18,7 @@ import org.whorl.kernel.PackedFilters;
  * Every product is made of {@link MapTile} and {@link CorrelationTile}.
  */
 final class SimdConvolution implements Convolution {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;
     private static final int LANES = SPECIES.length();
 
     private final MapTile tile = TileKernels.forThisMachine().shortRun();

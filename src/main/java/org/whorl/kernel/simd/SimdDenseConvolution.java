@@ -14,7 +14,7 @@ import org.whorl.kernel.PackedFilters;
  * for each filter, with a vector. Only without padding.
  */
 final class SimdDenseConvolution implements Convolution {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;
     private static final int LANES = SPECIES.length();
 
     /** Rows as they come, each filled up with zeros to whole vectors. */

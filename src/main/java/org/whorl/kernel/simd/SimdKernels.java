@@ -1,6 +1,5 @@
 package org.whorl.kernel.simd;
 
-import jdk.incubator.vector.FloatVector;
 import org.whorl.kernel.Convolution;
 import org.whorl.kernel.Geometry;
 import org.whorl.kernel.Kernels;
@@ -11,12 +10,12 @@ import org.whorl.kernel.PeakLoop;
 public final class SimdKernels implements Kernels {
     @Override
     public String name() {
-        return "SIMD, " + FloatVector.SPECIES_PREFERRED.vectorBitSize() + "-bit vectors";
+        return "SIMD, " + VectorWidth.SPECIES.vectorBitSize() + "-bit vectors";
     }
 
     @Override
     public String reason() {
-        return "The Vector API is loaded, and this machine has " + FloatVector.SPECIES_PREFERRED.length()
+        return "The Vector API is loaded, and this machine has " + VectorWidth.SPECIES.length()
                 + " float lanes a vector.";
     }
 

@@ -2,7 +2,6 @@ package org.whorl.kernel.simd;
 
 import java.util.Objects;
 
-import jdk.incubator.vector.FloatVector;
 import org.whorl.kernel.Maps;
 import org.whorl.kernel.Passes;
 import org.whorl.kernel.ScalarPasses;
@@ -12,7 +11,7 @@ import org.whorl.kernel.ScalarPasses;
  * left to the plain passes. Sums are taken a lane at a time within a map and in double precision beyond it. For one thread.
  */
 final class SimdPasses implements Passes {
-    private static final int LANES = FloatVector.SPECIES_PREFERRED.length();
+    private static final int LANES = VectorWidth.SPECIES.length();
 
     private final Passes plain = new ScalarPasses();
     private final float[] lanes = new float[LANES];

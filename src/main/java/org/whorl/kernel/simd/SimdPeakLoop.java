@@ -6,7 +6,7 @@ import org.whorl.kernel.PeakLoop;
 
 /** Twelve independent chains of vector multiply-adds, enough to hide the latency of each. */
 final class SimdPeakLoop implements PeakLoop {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;
     private static final int CHAINS = 12;
 
     @Override

@@ -3,7 +3,6 @@ package org.whorl.kernel.simd;
 import java.util.ArrayList;
 import java.util.List;
 
-import jdk.incubator.vector.FloatVector;
 
 /**
  * The tiles that this machine's registers hold: AVX-512 and NEON have 32, others 16. Measured against others of up to 25 sums, these
@@ -23,7 +22,7 @@ record TileKernels(
 
     static TileKernels forThisMachine() {
         boolean many =
-                FloatVector.SPECIES_PREFERRED.vectorBitSize() == 512 || "aarch64".equals(System.getProperty("os.arch"));
+                VectorWidth.SPECIES.vectorBitSize() == 512 || "aarch64".equals(System.getProperty("os.arch"));
         return many ? WIDE : NARROW;
     }
 

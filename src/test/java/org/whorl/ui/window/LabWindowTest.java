@@ -186,57 +186,6 @@ class LabWindowTest extends WindowTest {
                 .findFirst();
     }
 
-    private List<String> problems() {
-        return window.scene().getRoot().lookupAll(".setting-row .problem").stream()
-                .map(n -> ((Label) n).getText())
-                .toList();
-    }
-
-    @Test
-    void aWrongSettingIsSaidBesideItAndNowhereElse(FxRobot robot) {
-        TextInputControl kernel = (TextInputControl) window.scene().lookup("#setting-kernel");
-        robot.interact(() -> {
-            kernel.setText("77");
-            assertEquals(List.of("expected 2 to 15, found 77"), problems());
-            assertFalse(window.settings().isValid());
-            kernel.setText("5");
-            assertEquals(List.of(), problems());
-        });
-        assertEquals(5, window.settings().network().getValue().kernel());
-    }
-
-    @Test
-    void aSettingTypedDuringARunTakesEffectOnEnterAndIsMarked(FxRobot robot) throws TimeoutException {
-        fire(robot, "step");
-        await(() -> step() == 1);
-        TextInputControl rate = robot.lookup("#setting-lr").queryTextInputControl();
-        robot.interact(() -> {
-            rate.requestFocus();
-            rate.setText("0.005");
-        });
-        assertTrue(window.runs().changed().isPending(), "what is being typed is not yet meant");
-        robot.type(KeyCode.ENTER);
-        assertFalse(window.runs().changed().isPending());
-        fire(robot, "step");
-        await(() -> step() == 2);
-        await(() -> window.runs().shown().curves().orElseThrow().marks().size() == 1);
-        assertEquals(
-                "learning rate 0.005",
-                window.runs().shown().curves().orElseThrow().marks().get(0).words());
-    }
-
-    @Test
-    void whatKeepsARunFromStartingIsSaidInTheStatusBar(FxRobot robot) {
-        TextInputControl seed = robot.lookup("#seed").queryTextInputControl();
-        robot.interact(() -> seed.setText("lucky"));
-        Label message = robot.lookup(".status-bar .problem").queryAs(Label.class);
-        assertTrue(message.isVisible() && message.getText().contains("lucky"), message.getText());
-        fire(robot, "start");
-        assertFalse(window.runs().presentProperty().get());
-        robot.interact(() -> seed.setText("7"));
-        assertFalse(message.isVisible());
-    }
-
     @Test
     void themesChangeGroundAndPictures(FxRobot robot) throws TimeoutException {
         robot.interact(() -> window.themeProperty().set(ThemeChoice.DARK));
@@ -331,20 +280,6 @@ class LabWindowTest extends WindowTest {
     }
 
     @Test
-    void whatWasSetIsThereAgainNextTime(FxRobot robot) {
-        robot.interact(
-                () -> window.settings().network().text(NetworkSettings.LAYERS).set("3"));
-        robot.interact(window::close);
-        assertEquals(
-                3,
-                WindowState.read(home.resolve("window.json"))
-                        .value()
-                        .orElseThrow()
-                        .network()
-                        .layers());
-    }
-
-    @Test
     void theWindowClosesWhenWhatIsBeingWrittenIsWritten(FxRobot robot) throws TimeoutException {
         Stage stage = (Stage) window.scene().getWindow();
         Semaphore disk = new Semaphore(0);
@@ -359,15 +294,5 @@ class LabWindowTest extends WindowTest {
         });
         disk.release();
         await(() -> !stage.isShowing());
-    }
-
-    @Test
-    void whatWasSetIsRememberedHoweverTheWindowEnds(FxRobot robot) throws TimeoutException {
-        robot.interact(
-                () -> window.settings().network().text(NetworkSettings.LAYERS).set("3"));
-        await(() -> WindowState.read(home.resolve("window.json"))
-                .value()
-                .map(r -> r.network().layers() == 3)
-                .orElse(false));
     }
 }

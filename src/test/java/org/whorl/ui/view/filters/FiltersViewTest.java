@@ -60,49 +60,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @ExtendWith(ApplicationExtension.class)
-class FiltersViewTest {
-    private final LabState lab = new LabState();
-    private HistoryModel history;
-    private Optional<Path> opened = Optional.empty();
-    private FiltersView view;
-    private int begun;
-    private InspectorPane inspector;
-
+class FiltersViewTest extends FiltersOnStage {
     @Start
-    private void start(Stage stage) {
-        history = new HistoryModel(lab, () -> opened, Platform::runLater);
-        view = new FiltersView(lab, history, run -> {}, () -> begun++);
-        view.setPrefWidth(800);
-        inspector = new InspectorPane(lab);
-        inspector.setPrefWidth(260);
-        stage.setScene(new Scene(new HBox(view, inspector), 1080, 760));
-        stage.show();
-        lab.show(Scenes.digits(6));
-    }
-
-    private static void until(BooleanSupplier condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> onFx(condition::getAsBoolean));
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private TileGrid grid() {
-        return onFx(() -> (TileGrid) view.lookupAll(".tile-grid").iterator().next());
-    }
-
-    /** Asked on the FX thread, from whichever: elsewhere the view may change meanwhile. */
-    private static <T> T onFx(Callable<T> question) {
-        if (Platform.isFxApplicationThread()) {
-            try {
-                return question.call();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        return WaitForAsyncUtils.waitForAsyncFx(30_000, question);
-    }
-
-    private void shown() throws TimeoutException {
-        until(() -> grid().content() != null && grid().getWidth() > 300);
+    void start(Stage stage) {
+        open(stage);
     }
 
     @Test
@@ -130,30 +91,6 @@ class FiltersViewTest {
             assertTrue(ground.contains(centre(3, rotation)), rotation * 60 + "°");
         }
         assertFalse(ground.contains(centre(2, 2)), "another base filter");
-    }
-
-    /** Clicks the middle of the picture of a base filter and a rotation. */
-    private void click(FxRobot robot, int base, int rotation) {
-        robot.moveTo(centre(base, rotation)).clickOn();
-    }
-
-    private Point2D centre(int base, int rotation) {
-        // Rows and columns from the labels' centres, which stand beside their pictures.
-        Label row = label("base " + (base + 1));
-        Label column = label(rotation * 60 + "°");
-        double x = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> column.localToScreen(column.getBoundsInLocal()))
-                .getCenterX();
-        double y = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> row.localToScreen(row.getBoundsInLocal()))
-                .getCenterY();
-        return new Point2D(x, y);
-    }
-
-    private Label label(String text) {
-        return onFx(() -> grid().lookupAll(".label").stream()
-                .map(n -> (Label) n)
-                .filter(l -> l.getText().equals(text))
-                .findFirst()
-                .orElseThrow());
     }
 
     @Test
@@ -236,45 +173,6 @@ class FiltersViewTest {
         until(() -> texts().stream().anyMatch(t -> t.endsWith("base 4 · 60°")));
     }
 
-    private List<String> texts() {
-        return onFx(() -> view.lookupAll(".label").stream()
-                .map(n -> ((Label) n).getText())
-                .toList());
-    }
-
-    @Test
-    void gradientsAreAskedForOnlyWhileTheyAreLookedAt(FxRobot robot) throws TimeoutException {
-        shown();
-        assertFalse(lab.changeWatchedProperty().get());
-        ComboBox<FilterQuantity> show = view.lookupAll(".combo-box").stream()
-                .map(n -> (ComboBox<?>) n)
-                .filter(box -> box.getItems().contains(FilterQuantity.GRADIENT))
-                .map(FiltersViewTest::picturing)
-                .findFirst()
-                .orElseThrow();
-        robot.interact(() -> show.setValue(FilterQuantity.GRADIENT));
-        assertTrue(lab.changeWatchedProperty().get());
-        until(() -> view.lookup("#start-to-see-change").getParent().isVisible());
-        robot.interact(((Button) view.lookup("#start-to-see-change"))::fire);
-        assertEquals(1, begun);
-        Parameters gradient = Parameters.initial(lab.getShown().spec(), 9);
-        robot.interact(() -> lab.changeProperty().set(Optional.of(new StepChange(3, gradient, gradient))));
-        until(() -> grid().content().tiles().value(0, 0, 0, 0) == gradient.filters(0)[0]);
-        robot.interact(() -> view.setVisible(false));
-        assertFalse(lab.changeWatchedProperty().get());
-    }
-
-    @Test
-    void theLastUpdateIsAPictureToo(FxRobot robot) throws TimeoutException {
-        shown();
-        robot.interact(() -> choose(FilterQuantity.UPDATE));
-        Parameters update = Parameters.initial(lab.getShown().spec(), 7);
-        Parameters gradient = Parameters.initial(lab.getShown().spec(), 9);
-        robot.interact(() -> lab.changeProperty().set(Optional.of(new StepChange(3, gradient, update))));
-        until(() -> grid().content().tiles().value(0, 0, 0, 0) == update.filters(0)[0]);
-        until(() -> texts().stream().anyMatch(t -> t.startsWith("layer 1 · last update at step 3")));
-    }
-
     @Test
     void filtersHaveOneScaleOrOneEach(FxRobot robot) throws TimeoutException {
         shown();
@@ -296,88 +194,11 @@ class FiltersViewTest {
         assertEquals(Palette.CIVIDIS, lab.paletteProperty().get(), "the inspector and Training have it, too");
     }
 
-    /** Chooses something in the box that offers it. */
-    @SuppressWarnings("unchecked")
-    private void choose(Object wanted) {
-        ((ComboBox<Object>) view.lookupAll(".combo-box").stream()
-                        .filter(n -> ((ComboBox<?>) n).getItems().contains(wanted))
-                        .findFirst()
-                        .orElseThrow())
-                .setValue(wanted);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static ComboBox<FilterQuantity> picturing(ComboBox<?> box) {
-        return (ComboBox<FilterQuantity>) box;
-    }
-
     @Test
     void whereNoHistoryWasKeptASentenceSaysSoInPlaceOfWhatWouldGoThroughIt() throws TimeoutException {
         shown();
         until(() -> view.lookup("#no-history").isVisible());
         assertFalse(view.lookup("#history").isVisible());
         assertFalse(view.lookup("#history-play").isVisible());
-    }
-
-    @Test
-    void aRunIsOpenedScrubbedThroughPlayedAndFilmed(FxRobot robot, @TempDir Path folder) throws Exception {
-        shown();
-        Path run = Runs.digits(folder.resolve("small"));
-        Model model = ModelFile.read(run.resolve("model.npz"));
-        robot.interact(() -> {
-            opened = Optional.of(run);
-            lab.show(new ShownNetwork(
-                    "small", model.parameters(), model.preparation(), model.classNames(), Optional.empty(), 9));
-            history.refresh();
-        });
-        until(() -> history.historyProperty().get().isPresent());
-        FilterHistory found = history.historyProperty().get().orElseThrow();
-        assertEquals(List.of(0, 1, 2), found.epochs());
-        Slider slider = (Slider) view.lookup("#history");
-        robot.interact(() -> slider.setValue(0));
-        float first = found.at(0).filters(0)[0];
-        until(() -> grid().content().tiles().value(0, 0, 0, 0) == first);
-        until(() -> texts().contains("0 of 2"));
-        robot.clickOn("#history-play");
-        until(() -> history.frameProperty().get().map(f -> f.epoch() == 2).orElse(false)
-                && !history.playingProperty().get());
-        robot.clickOn("Now");
-        assertEquals(Optional.empty(), history.frameProperty().get());
-        Path gif = folder.resolve("film.gif");
-        HistoryBar bar = (HistoryBar) view.lookup(".history-bar");
-        robot.interact(() -> {
-            bar.write(gif);
-            // As an epoch that ends meanwhile does.
-            slider.setValue(0);
-            MenuButton film = (MenuButton) bar.lookup(".menu-button");
-            assertTrue(film.isDisabled(), "one film at a time");
-        });
-        until(() -> bar.message().equals("saved film.gif"));
-        assertTrue(Files.size(gif) > 1000);
-        int plain = ImageIO.read(gif.toFile()).getHeight();
-        // The same smaller, faster, and with the loss beside.
-        Path second = folder.resolve("small.gif");
-        robot.interact(() -> {
-            MenuButton film = (MenuButton) bar.lookup(".menu-button");
-            for (MenuItem item : film.getItems()) {
-                if (item instanceof CheckMenuItem check) {
-                    check.setSelected(true);
-                } else if (item instanceof RadioMenuItem radio
-                        && List.of("12 epochs a second", "640 pixels wide").contains(radio.getText())) {
-                    radio.setSelected(true);
-                }
-            }
-            bar.write(second);
-        });
-        until(() -> bar.message().equals("saved small.gif"));
-        BufferedImage small = ImageIO.read(second.toFile());
-        assertEquals(640, small.getWidth());
-        assertTrue(
-                Math.abs((double) small.getHeight() / small.getWidth() - plain / 960.0) > 0.05,
-                "of another shape, since there is a curve beside");
-        Path video = folder.resolve("film.mp4");
-        robot.interact(() -> bar.write(video));
-        until(() -> bar.message().startsWith("saved film.mp4") || bar.message().startsWith("could not save"));
-        assertEquals(FilterFilm.canBeVideo(), Files.exists(video), bar.message());
     }
 }

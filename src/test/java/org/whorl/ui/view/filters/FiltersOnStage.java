@@ -1,0 +1,156 @@
+package org.whorl.ui.view.filters;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.Slider;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.stage.Stage;
+
+import javax.imageio.ImageIO;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import org.whorl.figure.FilterFilm;
+import org.whorl.figure.Numbers;
+import org.whorl.figure.Palette;
+import org.whorl.figure.Scaling;
+import org.whorl.network.Model;
+import org.whorl.network.ModelFile;
+import org.whorl.network.Parameters;
+import org.whorl.training.FilterHistory;
+import org.whorl.training.StepChange;
+import org.whorl.ui.control.TileContent;
+import org.whorl.ui.control.TileGrid;
+import org.whorl.ui.model.FilterSelection;
+import org.whorl.ui.model.Inspection;
+import org.whorl.ui.model.LabState;
+import org.whorl.ui.model.ShownNetwork;
+import org.whorl.ui.model.input.Scenes;
+import org.whorl.ui.view.inspector.InspectorPane;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** The view of filters on a stage of its own, beside the inspector. */
+abstract class FiltersOnStage {
+    final LabState lab = new LabState();
+
+    HistoryModel history;
+
+    Optional<Path> opened = Optional.empty();
+
+    FiltersView view;
+
+    int begun;
+
+    InspectorPane inspector;
+
+    void open(Stage stage) {
+        history = new HistoryModel(lab, () -> opened, Platform::runLater);
+        view = new FiltersView(lab, history, run -> {}, () -> begun++);
+        view.setPrefWidth(800);
+        inspector = new InspectorPane(lab);
+        inspector.setPrefWidth(260);
+        stage.setScene(new Scene(new HBox(view, inspector), 1080, 760));
+        stage.show();
+        lab.show(Scenes.digits(6));
+    }
+
+    static void until(BooleanSupplier condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> onFx(condition::getAsBoolean));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    TileGrid grid() {
+        return onFx(() -> (TileGrid) view.lookupAll(".tile-grid").iterator().next());
+    }
+
+    /** Asked on the FX thread, from whichever: elsewhere the view may change meanwhile. */
+    static <T> T onFx(Callable<T> question) {
+        if (Platform.isFxApplicationThread()) {
+            try {
+                return question.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return WaitForAsyncUtils.waitForAsyncFx(30_000, question);
+    }
+
+    void shown() throws TimeoutException {
+        until(() -> grid().content() != null && grid().getWidth() > 300);
+    }
+
+    /** Clicks the middle of the picture of a base filter and a rotation. */
+    void click(FxRobot robot, int base, int rotation) {
+        robot.moveTo(centre(base, rotation)).clickOn();
+    }
+
+    Point2D centre(int base, int rotation) {
+        // Rows and columns from the labels' centres, which stand beside their pictures.
+        Label row = label("base " + (base + 1));
+        Label column = label(rotation * 60 + "°");
+        double x = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> column.localToScreen(column.getBoundsInLocal()))
+                .getCenterX();
+        double y = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> row.localToScreen(row.getBoundsInLocal()))
+                .getCenterY();
+        return new Point2D(x, y);
+    }
+
+    Label label(String text) {
+        return onFx(() -> grid().lookupAll(".label").stream()
+                .map(n -> (Label) n)
+                .filter(l -> l.getText().equals(text))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    List<String> texts() {
+        return onFx(() -> view.lookupAll(".label").stream()
+                .map(n -> ((Label) n).getText())
+                .toList());
+    }
+
+    /** Chooses something in the box that offers it. */
+    @SuppressWarnings("unchecked")
+    void choose(Object wanted) {
+        ((ComboBox<Object>) view.lookupAll(".combo-box").stream()
+                        .filter(n -> ((ComboBox<?>) n).getItems().contains(wanted))
+                        .findFirst()
+                        .orElseThrow())
+                .setValue(wanted);
+    }
+
+    @SuppressWarnings("unchecked")
+    static ComboBox<FilterQuantity> picturing(ComboBox<?> box) {
+        return (ComboBox<FilterQuantity>) box;
+    }
+}
