@@ -1,24 +1,17 @@
 package org.whorl.data;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.CancellationException;
 
 import org.bytedeco.javacpp.DoublePointer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -80,7 +73,8 @@ class PreparationTest extends OwnCache {
         double epsilon = 1e-6;
         int size = train.shape().size();
         Preparation fitted = fit(train, Whitening.TRAIN, epsilon);
-        double[] before = ReferenceWhitening.covariance(fit(train, Whitening.NONE, 0).apply(train, Progress.NONE), size);
+        double[] before =
+                ReferenceWhitening.covariance(fit(train, Whitening.NONE, 0).apply(train, Progress.NONE), size);
         double[] after = ReferenceWhitening.covariance(fitted.apply(train, Progress.NONE), size);
         double[] vectors = new double[size * size];
         double[] values;

@@ -1,32 +1,18 @@
 package org.whorl.training;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.whorl.data.Augmentation;
-import org.whorl.data.Dataset;
-import org.whorl.data.ImageShape;
-import org.whorl.data.TrainTest;
-import org.whorl.group.CyclicGroup;
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
-import org.whorl.network.NetworkSpec;
-import org.whorl.network.Objective;
-import org.whorl.network.Parameters;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class ContinuedSessionTest extends SmallSession {

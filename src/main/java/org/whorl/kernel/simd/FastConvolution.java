@@ -3,7 +3,6 @@ package org.whorl.kernel.simd;
 import java.util.Arrays;
 import java.util.List;
 
-import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.whorl.kernel.Convolution;
 import org.whorl.kernel.Geometry;

@@ -3,7 +3,6 @@ package org.whorl.kernel.simd;
 import java.util.ArrayList;
 import java.util.List;
 
-
 /**
  * The tiles that this machine's registers hold: AVX-512 and NEON have 32, others 16. Measured against others of up to 25 sums, these
  * were the fastest.
@@ -21,8 +20,7 @@ record TileKernels(
             new TileKernels(new MapTile4x3(), null, new CorrelationTile4x3(), new PatchTile12x1(), new PatchTile4x3());
 
     static TileKernels forThisMachine() {
-        boolean many =
-                VectorWidth.SPECIES.vectorBitSize() == 512 || "aarch64".equals(System.getProperty("os.arch"));
+        boolean many = VectorWidth.SPECIES.vectorBitSize() == 512 || "aarch64".equals(System.getProperty("os.arch"));
         return many ? WIDE : NARROW;
     }
 

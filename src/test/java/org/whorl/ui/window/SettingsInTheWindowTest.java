@@ -1,35 +1,19 @@
 package org.whorl.ui.window;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
-import javafx.event.Event;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.whorl.group.CyclicGroup;
 import org.whorl.network.NetworkSettings;
-import org.whorl.ui.control.TileContent;
-import org.whorl.ui.control.TileGrid;
-import org.whorl.ui.control.dial.AngleDial;
-import org.whorl.ui.export.Exporter;
-import org.whorl.ui.model.FilterSelection;
-import org.whorl.ui.model.InsideStep;
-import org.whorl.ui.theme.ThemeChoice;
 import org.whorl.ui.window.state.WindowState;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,48 +1,22 @@
 package org.whorl.ui.window;
 
-import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
-import javax.imageio.ImageIO;
-
-import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
-import org.whorl.network.ModelFile;
-import org.whorl.training.TrainingState;
-import org.whorl.ui.control.TypeSize;
-import org.whorl.ui.lesson.Lesson;
-import org.whorl.ui.lesson.LessonFiles;
-import org.whorl.ui.model.InsideStep;
-import org.whorl.ui.model.data.Gallery;
-import org.whorl.ui.model.run.ModelSource;
-import org.whorl.ui.window.state.WindowState;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The window with what a teacher finds in it. */
 abstract class TeachingWindow extends WindowTest {

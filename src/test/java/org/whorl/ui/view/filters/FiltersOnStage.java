@@ -1,63 +1,26 @@
 package org.whorl.ui.view.filters;
 
-import java.awt.image.BufferedImage;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
-import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.Slider;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 
-import javax.imageio.ImageIO;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-import org.whorl.figure.FilterFilm;
-import org.whorl.figure.Numbers;
-import org.whorl.figure.Palette;
-import org.whorl.figure.Scaling;
-import org.whorl.network.Model;
-import org.whorl.network.ModelFile;
-import org.whorl.network.Parameters;
-import org.whorl.training.FilterHistory;
-import org.whorl.training.StepChange;
-import org.whorl.ui.control.TileContent;
 import org.whorl.ui.control.TileGrid;
-import org.whorl.ui.model.FilterSelection;
-import org.whorl.ui.model.Inspection;
 import org.whorl.ui.model.LabState;
-import org.whorl.ui.model.ShownNetwork;
 import org.whorl.ui.model.input.Scenes;
 import org.whorl.ui.view.inspector.InspectorPane;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The view of filters on a stage of its own, beside the inspector. */
 abstract class FiltersOnStage {
