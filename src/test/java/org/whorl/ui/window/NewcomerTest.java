@@ -127,10 +127,10 @@ class NewcomerTest extends WindowTest {
         for (int image = 0; image < 4; image++) {
             int next = image;
             robot.interact(() -> {
-                window.codes().choose(next);
-                window.codes().degreesProperty().set(37.0 * next);
+                window.models().codes().choose(next);
+                window.models().codes().degreesProperty().set(37.0 * next);
             });
-            await(() -> window.codes()
+            await(() -> window.models().codes()
                     .looked()
                     .filter(c -> c.degrees() == 37.0 * next)
                     .isPresent());
