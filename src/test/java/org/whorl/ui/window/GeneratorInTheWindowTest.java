@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -23,6 +25,7 @@ import org.whorl.network.NetworkSettings;
 import org.whorl.training.TrainingSettings;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.training.TrainingState;
+import org.whorl.ui.control.Card;
 import org.whorl.ui.control.FigureCanvas;
 import org.whorl.ui.control.dial.AngleDial;
 import org.whorl.ui.export.ExportMenu;
@@ -72,6 +75,33 @@ class GeneratorInTheWindowTest extends WindowTest {
                 .map(ExportMenu.Content::figure)
                 .forEach(figures::add));
         return figures;
+    }
+
+    /** The cards with pictures that cover one another. */
+    private List<String> overlapping(FxRobot robot) {
+        List<String> pairs = new ArrayList<>();
+        robot.interact(() -> {
+            List<Node> cards = EveryViewVisit.nodes(window.scene().getRoot()).stream()
+                    .filter(node -> node instanceof Card
+                            && seen(node)
+                            && node.localToScene(0, 0).getY() > 0)
+                    .filter(card ->
+                            EveryViewVisit.nodes((Parent) card).stream().anyMatch(FigureCanvas.class::isInstance))
+                    .toList();
+            for (Node one : cards) {
+                for (Node other : cards) {
+                    Bounds place = one.localToScene(one.getBoundsInLocal());
+                    Bounds there = other.localToScene(other.getLayoutBounds());
+                    if (one != other
+                            && place.getMaxX() > there.getMinX() + 1
+                            && place.intersects(there)
+                            && place.getMinX() < there.getMinX()) {
+                        pairs.add(place + " covers " + there);
+                    }
+                }
+            }
+        });
+        return pairs;
     }
 
     private static boolean seen(Node node) {
@@ -147,6 +177,7 @@ class GeneratorInTheWindowTest extends WindowTest {
                         "Closure by N",
                         "The orbit of a filter under A",
                         "Usage by copy")));
+        assertEquals(List.of(), overlapping(robot), "at the usual width of this window every card has its room");
         robot.interact(() -> select("mirrored, left and right"));
         press(robot, "#learn-pairs");
         await(() -> words("#generator-words").contains("a group of order 2"));

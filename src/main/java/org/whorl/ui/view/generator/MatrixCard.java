@@ -28,7 +28,8 @@ final class MatrixCard extends VBox {
     private static final double POINTS = 210;
     private static final double WIDE_POINTS = 420;
     private static final double WIDEST = 860;
-    private static final double NARROW = 620;
+    /** What a card's head needs, with its gap. */
+    private static final double COLUMN = 280;
 
     private final LabState lab;
     private final PairsModel model;
@@ -57,7 +58,7 @@ final class MatrixCard extends VBox {
                         card("Eigenvalues", "eigenvalues", spectrum, () -> eigenvalues, false),
                         card("Closure by N", "closure", closure, () -> closures, false));
         cards.widthProperty().addListener((o, was, is) -> arrange(is.doubleValue()));
-        arrange(NARROW + 1);
+        arrange(COLUMN);
         getChildren().addAll(cards, card("A filter under A", "orbit-under-a", orbit, () -> orbits, false));
         Repainter painting = new Repainter(this, this::paint);
         painting.requestOn(
@@ -75,9 +76,9 @@ final class MatrixCard extends VBox {
         setManaged(any);
     }
 
-    /** Three cards side by side, or one above the other where it is narrow. */
+    /** As many cards side by side as have room for their heads. */
     private void arrange(double width) {
-        int columns = width > NARROW ? 3 : 1;
+        int columns = (int) Math.max(1, Math.min(cards.getChildren().size(), width / COLUMN));
         if (columns == cards.getColumnConstraints().size()) {
             return;
         }
