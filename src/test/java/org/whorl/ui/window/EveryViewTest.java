@@ -62,6 +62,10 @@ class EveryViewTest extends EveryViewVisit {
                 window.lab().getShown().parameters().spec().generator());
         Set<String> views = new TreeSet<>();
         visit(robot, (title, view) -> {
+            if (title.equals("Generator")) {
+                // How much each copy is used is measured in the background.
+                await(90, () -> nodes(view).stream().anyMatch(EveryViewVisit::isPicture));
+            }
             if (nodes(view).stream().anyMatch(EveryViewVisit::isPicture)) {
                 views.add(title);
             }

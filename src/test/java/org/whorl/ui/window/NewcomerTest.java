@@ -130,7 +130,8 @@ class NewcomerTest extends WindowTest {
                 window.models().codes().choose(next);
                 window.models().codes().degreesProperty().set(37.0 * next);
             });
-            await(() -> window.models().codes()
+            await(() -> window.models()
+                    .codes()
                     .looked()
                     .filter(c -> c.degrees() == 37.0 * next)
                     .isPresent());
