@@ -110,7 +110,8 @@ public final class InputModel {
                 && received.shown().spec().equals(lab.getShown().spec())) {
             traceProblem.set("");
             codes.set(Optional.of(received));
-            lab.traceProperty().set(Optional.of(received.trace()));
+            // What a network makes of no image at all is nothing that one wants to read.
+            lab.traceProperty().set(lacksImages() ? Optional.empty() : Optional.of(received.trace()));
             standInRightly();
         }
     }

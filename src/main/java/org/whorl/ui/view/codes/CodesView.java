@@ -24,6 +24,7 @@ import org.whorl.figure.Tiles;
 import org.whorl.file.Npy;
 import org.whorl.file.NpyArray;
 import org.whorl.insight.OtherGroup;
+import org.whorl.ui.control.Card;
 import org.whorl.ui.control.LabelledChoice;
 import org.whorl.ui.control.Place;
 import org.whorl.ui.export.ExportMenu;
@@ -52,6 +53,10 @@ public final class CodesView extends HBox {
     private final InputCard input;
     private final LayersPane layers;
     private final InsidePane inside;
+    private final VBox right;
+    /** Stands there in place of the maps of an image that is not there. */
+    private final Card waiting;
+
     private final SumCard sum;
     private final SumCard sumOfLayers;
     private final TrialNotice trial;
@@ -81,7 +86,7 @@ public final class CodesView extends HBox {
                         .toExternalForm());
         VBox.setVgrow(layers, Priority.ALWAYS);
         VBox.setVgrow(inside, Priority.ALWAYS);
-        VBox right = new VBox(16, trial, layers, inside, sum);
+        right = new VBox(16, trial, layers, inside, sum);
         right.setMinWidth(0);
         layers.setMinWidth(0);
         HBox.setHgrow(right, Priority.ALWAYS);
@@ -92,7 +97,14 @@ public final class CodesView extends HBox {
         left.setFitToWidth(false);
         left.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         left.setMinWidth(InputCard.WIDTH + 22);
-        getChildren().addAll(left, right);
+        Label words = new Label(
+                "The maps of every layer are here once a picture runs through the network: get its images, open a picture,"
+                        + " or draw one.");
+        words.setWrapText(true);
+        words.setMinWidth(0);
+        waiting = new Card("No picture yet", new Label(), words);
+        HBox.setHgrow(waiting, Priority.ALWAYS);
+        getChildren().addAll(left, right, waiting);
         inside.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> lab.insideProperty().get().isPresent(), lab.insideProperty()));
@@ -152,6 +164,9 @@ public final class CodesView extends HBox {
     }
 
     private void paint() {
+        boolean lacks = model.lacksImages();
+        show(right, !lacks);
+        show(waiting, lacks);
         Optional<Codes> found = model.codesProperty().get();
         if (found.isEmpty()) {
             return;

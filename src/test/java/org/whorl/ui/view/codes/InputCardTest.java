@@ -127,6 +127,8 @@ class InputCardTest {
         until("mnist-c4 was trained on mnist, whose images are not chosen");
         until("Get mnist");
         assertFalse(visible("wide: turned"), "no scores of an empty picture");
+        until("No picture yet");
+        assertFalse(visible("layer 1"), "nor maps of one");
         assertFalse(seen(view.lookupAll(".tile-grid").stream()
                 .filter(n -> n instanceof TileGrid g
                         && g.getAccessibleText() != null
