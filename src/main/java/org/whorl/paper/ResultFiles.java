@@ -187,9 +187,13 @@ final class ResultFiles {
         List<String> rows = results.stream().map(r -> r.cell().row()).distinct().toList();
         List<String> columns =
                 results.stream().map(r -> r.cell().column()).distinct().toList();
+        // What the paper does not have needs no columns of dashes.
+        boolean paper = results.stream().anyMatch(r -> !Double.isNaN(r.cell().published()));
         StringBuilder text = new StringBuilder("| |");
-        columns.forEach(c -> text.append(' ').append(c).append(" | paper |"));
-        text.append("\n|---|").append("---|---|".repeat(columns.size())).append('\n');
+        columns.forEach(c -> text.append(' ').append(c).append(paper ? " | paper |" : " |"));
+        text.append("\n|---|")
+                .append((paper ? "---|---|" : "---|").repeat(columns.size()))
+                .append('\n');
         for (String row : rows) {
             text.append("| ").append(row).append(" |");
             for (String column : columns) {
@@ -198,20 +202,20 @@ final class ResultFiles {
                                 r.cell().row().equals(row) && r.cell().column().equals(column))
                         .findFirst()
                         .orElse(null);
-                text.append(' ')
-                        .append(result == null ? "" : result.format())
-                        .append(" | ")
-                        .append(
-                                result == null || Double.isNaN(result.cell().published())
-                                        ? "–"
-                                        : result.cell()
-                                                .measure()
-                                                .format(result.cell().published()))
-                        .append(" |");
+                text.append(' ').append(result == null ? "" : result.format()).append(" |");
+                if (paper) {
+                    text.append(' ').append(published(result)).append(" |");
+                }
             }
             text.append('\n');
         }
         return text.toString();
+    }
+
+    private static String published(Result result) {
+        return result == null || Double.isNaN(result.cell().published())
+                ? "–"
+                : result.cell().measure().format(result.cell().published());
     }
 
     private static String capital(String text) {
