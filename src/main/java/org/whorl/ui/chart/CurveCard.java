@@ -112,6 +112,7 @@ public final class CurveCard extends VBox {
             log.getStyleClass().add("link-button");
             log.setId("log-" + chart.getId());
             log.setAccessibleText("logarithmic axis");
+            log.setMinWidth(USE_PREF_SIZE);
             log.selectedProperty().addListener((o, old, now) -> {
                 log.setText(now ? "log ✓" : "log");
                 chart.setLog(now);

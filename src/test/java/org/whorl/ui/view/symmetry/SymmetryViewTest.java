@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
@@ -27,9 +26,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-import org.whorl.data.DatasetInfo;
-import org.whorl.data.ImageShape;
-import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
 import org.whorl.group.CyclicGroup;
 import org.whorl.network.Objective;
@@ -39,8 +35,8 @@ import org.whorl.ui.control.TileGrid;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.ShownNetwork;
 import org.whorl.ui.model.data.DatasetCache;
+import org.whorl.ui.model.data.FakeSource;
 import org.whorl.ui.model.data.SelectedDataset;
-import org.whorl.ui.model.data.SetSource;
 import org.whorl.ui.model.data.SetsModel;
 import org.whorl.ui.model.input.InputModel;
 import org.whorl.ui.model.input.Scenes;
@@ -53,28 +49,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @ExtendWith(ApplicationExtension.class)
 class SymmetryViewTest {
-    /** A publisher of MNIST, which is not here. */
-    private static final SetSource ELSEWHERE = new SetSource() {
-        @Override
-        public List<DatasetInfo> list() {
-            return List.of(new DatasetInfo(
-                    "mnist",
-                    "MNIST",
-                    "",
-                    new ImageShape(1, 28, 28),
-                    60_000,
-                    10_000,
-                    false,
-                    Optional.empty(),
-                    4_000_000));
-        }
-
-        @Override
-        public Path get(String name, Progress progress) {
-            throw new CancellationException();
-        }
-    };
-
     private final LabState lab = new LabState();
     private final BooleanProperty training = new SimpleBooleanProperty();
     private InputModel codes;
@@ -85,7 +59,7 @@ class SymmetryViewTest {
         codes = new InputModel(lab, Platform::runLater);
         Settings settings = new Settings(Path.of("unused"));
         SelectedDataset chosen = new SelectedDataset(settings, new DatasetCache(), Platform::runLater);
-        SetsModel sets = new SetsModel(settings, chosen, ELSEWHERE, Platform::runLater);
+        SetsModel sets = new SetsModel(settings, chosen, new FakeSource(), Platform::runLater);
         view = new SymmetryView(lab, codes, sets, () -> 1, training, () -> {});
         Scene scene = new Scene(view, 900, 1100);
         Stylesheets.apply(scene, false);
