@@ -15,8 +15,8 @@ final class MatrixSource {
     private final LabState lab;
     private Optional<Generator> given = Optional.empty();
 
-    /** What was shown when it was given; the run that has it takes a moment to be. */
-    private ShownNetwork before;
+    /** The version of what was shown when it was given; the run that has it takes a moment to be. */
+    private long before;
 
     MatrixSource(LabState lab) {
         this.lab = lab;
@@ -25,19 +25,31 @@ final class MatrixSource {
     /** Takes one for the next run. */
     void give(Generator matrix) {
         given = Optional.of(matrix);
-        before = lab.getShown();
+        before = version(lab.getShown());
     }
 
-    /** That of a network; empty where it has none. */
+    /** One that fits a network; empty where it wants none, or there is none. */
     Optional<Generator> of(NetworkSpec next) {
         if (next.generator() != GeneratorKind.MATRIX) {
             return Optional.empty();
         }
         ShownNetwork shown = lab.getShown();
-        return given.filter(matrix -> shown == before)
+        Optional<Generator> learned = given.filter(matrix -> fits(matrix, next));
+        return learned.filter(matrix -> version(shown) == before)
                 .or(() -> Optional.ofNullable(shown)
-                        .flatMap(network -> network.parameters().generator()))
-                .or(() -> given);
+                        .filter(network -> network.spec().generator() == GeneratorKind.MATRIX)
+                        .flatMap(network -> network.parameters().generator())
+                        .filter(matrix -> fits(matrix, next)))
+                .or(() -> learned);
+    }
+
+    private static long version(ShownNetwork shown) {
+        return shown == null ? 0 : shown.version();
+    }
+
+    private static boolean fits(Generator matrix, NetworkSpec next) {
+        return (matrix.order() == 0 || matrix.order() == next.group().order())
+                && matrix.side() == next.geometry().kernelHeight();
     }
 
     /**

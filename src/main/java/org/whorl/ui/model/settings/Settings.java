@@ -9,7 +9,6 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import org.whorl.data.ImageShape;
 import org.whorl.network.NetworkSpec;
-import org.whorl.training.AngleDefaults;
 
 /** All that the left side of the window sets for the next run. */
 public final class Settings {
@@ -38,12 +37,21 @@ public final class Settings {
         network.valueProperty().addListener((o, was, is) -> learnGenerator(was, is));
     }
 
-    /** A generator that is learned is trained as is usual for it, like by the command. */
+    /** A generator that is learned by reconstruction is trained as is usual for it, like by the command. */
     private void learnGenerator(NetworkSpec was, NetworkSpec is) {
-        boolean same = was.generator() == is.generator() && was.objective().equals(is.objective());
-        if (!same && is.generator().learnsOne()) {
-            training.set(AngleDefaults.in(training.getValue(), is, option -> false));
+        boolean learns = learnsByReconstruction(is);
+        if (learns == learnsByReconstruction(was)) {
+            return;
         }
+        if (learns) {
+            training.useRatesFor(is);
+        } else {
+            training.giveRatesBack();
+        }
+    }
+
+    private static boolean learnsByReconstruction(NetworkSpec network) {
+        return network.generator().learnsOne() && network.objective().classify() == 0;
     }
 
     /** Where runs are kept, a folder for each. */

@@ -63,7 +63,8 @@ public abstract class SettingsForm<S extends Configuration<S>> extends Form<S> {
         catalogue.settings().forEach(setting -> show(setting, from));
     }
 
-    private <T> void show(Setting<S, T> setting, S from) {
+    /** Fills one field. */
+    final <T> void show(Setting<S, T> setting, S from) {
         field(setting).show(from.get(setting));
     }
 

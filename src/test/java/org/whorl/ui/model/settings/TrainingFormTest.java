@@ -1,5 +1,6 @@
 package org.whorl.ui.model.settings;
 
+import java.nio.file.Path;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -7,6 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.whorl.data.Augmentation;
 import org.whorl.data.Whitening;
+import org.whorl.network.GeneratorKind;
+import org.whorl.network.NetworkSettings;
 import org.whorl.training.Schedule;
 import org.whorl.training.Start;
 import org.whorl.training.StartAngles;
@@ -71,5 +74,26 @@ class TrainingFormTest {
         TrainingForm form = new TrainingForm();
         form.text(TrainingSettings.LEARNING_RATE).set("0");
         assertEquals("lr", form.problemProperty().get().orElseThrow().field());
+    }
+
+    @Test
+    void theUsualRatesOfALearnedGeneratorComeOnceAndGoAgainAndWhatWasTypedSinceStays() {
+        Settings settings = new Settings(Path.of("unused"));
+        TrainingForm form = settings.training();
+        NetworkForm network = settings.network();
+        form.text(TrainingSettings.EPOCHS).set("many");
+        form.text(TrainingSettings.LEARNING_RATE).set("0.02");
+        network.choice(NetworkSettings.GENERATOR).set(GeneratorKind.LEARNED);
+        assertEquals("0.02", form.text(TrainingSettings.LEARNING_RATE).get(), "classes want no rate of their own");
+        network.aimProperty().set(Aim.RECONSTRUCT);
+        assertEquals("0.01", form.text(TrainingSettings.LEARNING_RATE).get());
+        assertEquals("0.002", form.text(TrainingSettings.ANGLE_RATE).get());
+        assertEquals("many", form.text(TrainingSettings.EPOCHS).get(), "other fields are the user's");
+        form.text(TrainingSettings.ANGLE_RATE).set("0.004");
+        network.reconstructProperty().set("2");
+        assertEquals("0.004", form.text(TrainingSettings.ANGLE_RATE).get());
+        network.choice(NetworkSettings.GENERATOR).set(GeneratorKind.FIXED);
+        assertEquals("0.02", form.text(TrainingSettings.LEARNING_RATE).get());
+        assertEquals("0.004", form.text(TrainingSettings.ANGLE_RATE).get(), "it was typed since");
     }
 }
