@@ -52,7 +52,7 @@ final class TrainingDisplay {
                     if (starts.add(start.start())) {
                         line.line(String.format(
                                 Locale.ROOT,
-                                "from %.1f° to %.2f°  loss %.4f",
+                                "from %.1f° to %.2f°  unexplained %.4f",
                                 start.start(),
                                 start.angle(),
                                 start.loss()));

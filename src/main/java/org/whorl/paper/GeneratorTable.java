@@ -2,7 +2,6 @@ package org.whorl.paper;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.Support;
@@ -71,17 +70,13 @@ final class GeneratorTable {
         TrainingSettings settings = AngleDefaults.in(settings(epochs), spec, nothing -> false);
         int limit = quick ? QUICK_LIMIT : 0;
         List<Long> seeds = quick ? ONE_SEED : SEEDS;
-        Function<NetworkSpec, TrainingSettings> training =
-                network -> network.generator().learnsAngle()
-                        ? searching(settings, 200)
-                        : TrainingSettings.DEFAULT
-                                .with(TrainingSettings.EPOCHS, settings.epochs())
-                                .with(TrainingSettings.LEARNING_RATE, settings.learningRate());
+        TrainingSettings withoutSearch = TrainingSettings.DEFAULT
+                .with(TrainingSettings.EPOCHS, settings.epochs())
+                .with(TrainingSettings.LEARNING_RATE, settings.learningRate());
         NetworkSpec given = spec.withGenerator(GeneratorKind.FIXED);
         Experiment learned =
-                new Experiment(name + "-learned", Preset.BEST, data, spec, training.apply(spec), limit, seeds);
-        Experiment fixed =
-                new Experiment(name + "-given", Preset.BEST, data, given, training.apply(given), limit, seeds);
+                new Experiment(name + "-learned", Preset.BEST, data, spec, searching(settings, 200), limit, seeds);
+        Experiment fixed = new Experiment(name + "-given", Preset.BEST, data, given, withoutSearch, limit, seeds);
         angle(row, learned);
         cells.add(new Cell(row, "distance", learned, Measure.DISTANCE, Double.NaN));
         objectives(row, learned, fixed);

@@ -82,7 +82,8 @@ public final class PublishedResults {
                 whole(count, "filters", where + ".parameters"),
                 whole(count, "lambda", where + ".parameters"),
                 whole(count, "norm", where + ".parameters"),
-                whole(count, "head", where + ".parameters"));
+                whole(count, "head", where + ".parameters"),
+                optional(count, "generator", where + ".parameters"));
         List<Outcome> outcomes = new ArrayList<>();
         for (JsonNode run : entry.path("runs")) {
             String here = where + ".runs[" + outcomes.size() + "]";
@@ -99,6 +100,11 @@ public final class PublishedResults {
             throw new IllegalArgumentException(where + ".runs: expected at least one, found none");
         }
         return outcomes;
+    }
+
+    /** 0 where it is not there. */
+    private static int optional(JsonNode node, String name, String where) {
+        return node.has(name) ? whole(node, name, where) : 0;
     }
 
     private static int whole(JsonNode node, String name, String where) {

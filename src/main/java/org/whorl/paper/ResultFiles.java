@@ -64,12 +64,15 @@ final class ResultFiles {
         json.put("mean", result.mean());
         json.put("deviation", Double.isNaN(result.deviation()) ? null : result.deviation());
         json.put("experiment", experiment.name());
-        json.put("data", experiment.data());
+        json.put("data", experiment.data(first.seed()));
         Map<String, Integer> parameters = new LinkedHashMap<>();
         parameters.put("filters", count.filters());
         parameters.put("lambda", count.lambda());
         parameters.put("norm", count.norm());
         parameters.put("head", count.head());
+        if (count.generator() > 0) {
+            parameters.put("generator", count.generator());
+        }
         parameters.put("total", count.total());
         json.put("parameters", parameters);
         json.put("epochs", experiment.training().epochs());

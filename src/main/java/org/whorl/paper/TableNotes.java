@@ -13,7 +13,7 @@ public final class TableNotes {
     public static List<String> of(Table table) {
         List<String> notes = new ArrayList<>();
         boolean colours =
-                table.cells().stream().anyMatch(cell -> cell.experiment().data().equals("cifar10"));
+                table.cells().stream().anyMatch(cell -> cell.experiment().data().endsWith("cifar10"));
         boolean column = table.cells().stream().anyMatch(cell -> cell.column().equals(CIFAR));
         if (column) {
             notes.add(

@@ -101,12 +101,11 @@ public final class AngleDefaults {
     private static String angle(NetworkSpec spec, TrainingSettings settings) {
         return String.format(
                 Locale.ROOT,
-                "angle learned%s: from %s°, %d steps each, rate %s rad%s",
+                "angle learned%s: from %s°, rate %s rad%s",
                 spec.generator() == GeneratorKind.LEARNED ? "" : ", one a layer",
                 settings.get(TrainingSettings.START_ANGLES).degrees().stream()
                         .map(a -> String.format(Locale.ROOT, "%.4g", a))
                         .collect(Collectors.joining(", ")),
-                settings.get(TrainingSettings.START_STEPS),
                 settings.get(TrainingSettings.ANGLE_RATE),
                 settings.get(TrainingSettings.NO_SNAP) ? ", without snap" : "");
     }

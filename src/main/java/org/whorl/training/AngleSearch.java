@@ -7,17 +7,11 @@ import org.whorl.network.NetworkSpec;
  * what came of each start, and the parameters to go on with.
  */
 interface AngleSearch extends AutoCloseable {
-    /**
-     * The search for a trainer before its first step, by matching pursuit. Where filters are to reconstruct images alone, training goes on
-     * with those that were found as well.
-     */
+    /** The search for a trainer; none where no angle is searched, or the first step is made. */
     static AngleSearch of(NetworkSpec spec, TrainingSettings settings, PreparedData data, Trainer target) {
-        if (!searches(spec, settings) || target.position().step() > 0) {
-            return new NoSearch();
-        }
-        return spec.objective().classify() == 0
-                ? new PursuitSweep(spec, settings, data, target)
-                : new AngleAlone(spec, settings, data, target);
+        return searches(spec, settings) && target.position().step() == 0
+                ? new PursuitSearch(spec, settings, data, target)
+                : new NoSearch();
     }
 
     /** Whether an angle is searched: not where there is but one to begin with. */

@@ -58,7 +58,7 @@ final class Checkpoint {
         Npz archive = Npz.read(file, MEMBERS::contains);
         State state = state(file, archive);
         trainer.resumeAt(state.position());
-        trainer.resumeStarts(state.angleStarts());
+        trainer.setAngleStarts(state.angleStarts());
         copy(file, archive, VALUES, trainer.parameters().values());
         copy(file, archive, FIRST, trainer.optimizer().adam().first());
         copy(file, archive, SECOND, trainer.optimizer().adam().second());

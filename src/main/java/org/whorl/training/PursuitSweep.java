@@ -4,12 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.whorl.network.NetworkSpec;
-import org.whorl.network.ParameterLayout;
-import org.whorl.network.Parameters;
 import org.whorl.network.WorkerPool;
 import org.whorl.training.pursuit.OrbitPursuit;
 import org.whorl.training.pursuit.PursuitImages;
@@ -20,25 +17,21 @@ import org.whorl.training.pursuit.PursuitImages;
  * of each base filter, whose valleys are wide. Three quarters of them, those that leave least unexplained, look around with all copies
  * ({@link ValleyScan}). They go on for as long again, and so do others with their base filters from the lowest valleys that they see, at most as
  * many as there were starts; a third of all that goes on for twice as long, and the best one as long once more. Its base filters and its angle
- * are what training begins with. Which one is best is decided by what it leaves unexplained, and by a little more where its orbits are open.
+ * are what is found. Which one is best is decided by what it leaves unexplained, and by a little more where its orbits are open.
  * A search that was not finished is begun again when a run is resumed, which makes the same bits.
  */
-final class PursuitSweep implements AngleSearch {
+final class PursuitSweep {
     /** Steps of training that a pass through the sample counts as. */
     private static final int STEPS_A_PASS = 10;
 
     private static final int FIRST_COPIES = 3;
 
-    /** The share of the starts that look around after the first round. */
-    private static final double LOOK = 0.75;
-
     private static final List<Round> ROUNDS =
-            List.of(new Round(1, 1), new Round(1, 1 / 3.0), new Round(2, 0), new Round(2, 0));
+            List.of(new Round(1, 0.75), new Round(1, 1 / 3.0), new Round(2, 0), new Round(2, 0));
 
     private final NetworkSpec spec;
     private final TrainingSettings settings;
     private final PreparedData data;
-    private final Trainer target;
     private final List<Double> starts;
     private final int passes;
     private final double closure;
@@ -48,6 +41,16 @@ final class PursuitSweep implements AngleSearch {
     private List<Entrant> entrants = List.of();
     private int round;
     private int done;
+    private Found found;
+
+    /**
+     * What a search came to.
+     *
+     * @param angle degrees
+     * @param baseFilters [base, channels, size, size], of unit norm
+     * @param starts what came of each
+     */
+    record Found(double angle, float[] baseFilters, List<AngleStart> starts) {}
 
     /**
      * A round of the search.
@@ -64,25 +67,17 @@ final class PursuitSweep implements AngleSearch {
      */
     private record Entrant(int number, OrbitPursuit pursuit) {}
 
-    /** For a trainer before its first step, of which the filters are not looked at. */
-    PursuitSweep(NetworkSpec spec, TrainingSettings settings, PreparedData data, Trainer target) {
+    PursuitSweep(NetworkSpec spec, TrainingSettings settings, PreparedData data) {
         this.spec = spec;
         this.settings = settings;
         this.data = data;
-        this.target = target;
         starts = settings.get(TrainingSettings.START_ANGLES).degrees();
         closure = settings.get(TrainingSettings.CLOSURE);
         passes = Math.max(1, settings.get(TrainingSettings.START_STEPS) / STEPS_A_PASS);
     }
 
-    @Override
-    public boolean finished() {
-        return target.position().step() > 0 || target.angleStarts().size() >= starts.size();
-    }
-
     /** A pass of each that is still there, or a look at one more angle; true when the last is made. */
-    @Override
-    public boolean step(Publication publication) {
+    boolean step(Publication publication) {
         if (pool == null) {
             begin();
         }
@@ -126,31 +121,27 @@ final class PursuitSweep implements AngleSearch {
     private boolean endRound(Publication publication) {
         List<Entrant> ranked = new ArrayList<>(entrants);
         ranked.sort(Comparator.comparingDouble(this::cost));
-        if (round == 1) {
-            goOn(ranked.subList(0, (int) Math.ceil(LOOK * ranked.size())), publication);
-            entrants.forEach(entrant -> entrant.pursuit().useCopies(spec.group().order()));
-            scan = new ValleyScan(entrants.stream().map(Entrant::pursuit).toList());
-            return false;
-        }
         if (round < ROUNDS.size()) {
             int goOn = (int) Math.ceil(ROUNDS.get(round - 1).goOn() * ranked.size());
             goOn(ranked.subList(0, Math.max(1, goOn)), publication);
+            if (round == 1) {
+                entrants.forEach(
+                        entrant -> entrant.pursuit().useCopies(spec.group().order()));
+                scan = new ValleyScan(entrants.stream().map(Entrant::pursuit).toList());
+            }
             return false;
         }
-        Parameters found = target.parameters().copy();
         OrbitPursuit best = ranked.get(0).pursuit();
-        found.setGeneratorAngle(best.angle());
-        for (ParameterLayout.Entry entry : found.layout().entries()) {
-            if (entry.kind() == ParameterLayout.Kind.FILTERS) {
-                found.set(entry.name(), best.baseFilters());
-            }
-        }
-        found.normalizeFilters();
-        numbers(all).forEach(number -> target.add(result(number), Optional.empty()));
-        target.parameters().copyFrom(found);
-        publication.searched(target.angleStarts());
+        found = new Found(
+                best.angle(), best.baseFilters(), numbers(all).map(this::result).toList());
+        publication.searched(found.starts());
         close();
         return true;
+    }
+
+    /** What it came to, once its last pass is made. */
+    Found found() {
+        return found;
     }
 
     private void enterValleys() {
@@ -210,8 +201,7 @@ final class PursuitSweep implements AngleSearch {
                 passes * ROUNDS.get(round).length());
     }
 
-    @Override
-    public void close() {
+    void close() {
         if (pool != null) {
             pool.close();
             pool = null;

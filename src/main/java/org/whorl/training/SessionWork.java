@@ -85,10 +85,10 @@ final class SessionWork implements Runnable {
         if (spec.generator() == GeneratorKind.MATRIX) {
             takeGenerator(continues);
         }
-        search = AngleSearch.of(spec, plan.settings(), prepared, trainer);
         if (continues) {
             keeping.goOn(trainer);
         }
+        search = AngleSearch.of(spec, plan.settings(), prepared, trainer);
     }
 
     private void begin(NetworkSpec spec, Model model) {

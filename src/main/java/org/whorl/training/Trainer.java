@@ -182,16 +182,8 @@ final class Trainer implements AutoCloseable {
         return angleStarts;
     }
 
-    /** Notes what came of a start, and takes over its parameters where they are given. */
-    void add(AngleStart start, Optional<Parameters> better) {
-        List<AngleStart> more = new ArrayList<>(angleStarts);
-        more.add(start);
-        angleStarts = List.copyOf(more);
-        better.ifPresent(parameters::copyFrom);
-    }
-
-    /** Those of a run that is continued. */
-    void resumeStarts(List<AngleStart> starts) {
+    /** Notes what came of the angles that were begun from. */
+    void setAngleStarts(List<AngleStart> starts) {
         angleStarts = List.copyOf(starts);
     }
 

@@ -158,11 +158,17 @@ public final class TrainingSettings extends Configuration<TrainingSettings> {
             .typed()
             .declare();
 
-    /** Training steps from each of these. */
+    /** How long the search from these is: a tenth as many passes of a pursuit over its sample, in the first round. */
     public static final Setting<TrainingSettings, Integer> START_STEPS = ALL.whole("startSteps", 200)
             .check(n -> n >= 1 && n <= 100_000, "1 to 100000")
-            .option("start-steps", "N", "Training steps from each of these angles")
-            .row("Steps from each", "For a learned angle: training steps from each of the start angles.")
+            .option(
+                    "start-steps",
+                    "N",
+                    "How long the search for a learned angle is: its first round passes a tenth as many times over a"
+                            + " sample of the images, from each of these angles")
+            .row(
+                    "Length of the search",
+                    "For a learned angle: the first round of the search passes a tenth as many times over a sample of the images.")
             .doubling()
             .declare();
 
@@ -173,16 +179,22 @@ public final class TrainingSettings extends Configuration<TrainingSettings> {
             .row("Rate of the angle", "For a learned angle: the step of its optimiser, in radians.")
             .declare();
 
-    /** What an orbit that does not close costs at the end: c(1 − cos Nθ), in units of the loss; c rises over the second half. */
+    /**
+     * What an orbit that does not close costs: c(1 − cos Nθ), in the search as a share of what is left unexplained, in the training in units
+     * of the loss, where c rises over the second half.
+     */
     public static final Setting<TrainingSettings, Double> CLOSURE = ALL.number("closure", 0.01)
             .check(c -> c >= 0 && c <= 1e6, "a number of at least 0")
-            .option("closure", "C", "What an orbit that does not close costs late in the training: C·(1 − cos Nθ)")
+            .option(
+                    "closure",
+                    "C",
+                    "What an orbit that does not close costs in the search and late in the training: C·(1 − cos Nθ)")
             .row(
                     "Cost of open orbits",
-                    "For a learned angle: what an orbit that does not close costs late in the training.")
+                    "For a learned angle: what an orbit that does not close costs in the search and late in the training.")
             .declare();
 
-    /** Whether a learned angle within two degrees of one at which the orbit closes stays where it is, and does not become that, late. */
+    /** Whether a learned angle within two degrees of one at which the orbit closes stays where it is, and does not become that, when the search is over or late. */
     public static final Setting<TrainingSettings, Boolean> NO_SNAP = ALL.flag("noSnap")
             .flag(
                     "no-snap",
@@ -190,7 +202,7 @@ public final class TrainingSettings extends Configuration<TrainingSettings> {
                     "Leave a learned angle where it is, also within 2° of one at which the orbit closes.")
             .row(
                     "Close near orbits",
-                    "For a learned angle: late, within 2° of one at which the orbit closes, it becomes that.")
+                    "For a learned angle: within 2° of one at which the orbit closes it becomes that, when the search is over or late.")
             .inverted()
             .declare();
 

@@ -13,9 +13,9 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 
 import org.whorl.figure.FigureWidth;
-import org.whorl.ui.control.ItemText;
 
 /** How wide a picture is: one of the usual widths of journals and slides, so many centimetres, or so many pixels. */
 final class SizeChoice extends VBox {
@@ -49,7 +49,17 @@ final class SizeChoice extends VBox {
         usual.getStyleClass().add("small-combo");
         usual.setAccessibleText("Usual widths");
         usual.setMaxWidth(Double.MAX_VALUE);
-        ItemText.show(usual, SizeChoice::words, "a width of your own");
+        usual.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(FigureWidth width) {
+                return width == null ? "a width of your own" : words(width);
+            }
+
+            @Override
+            public FigureWidth fromString(String text) {
+                throw new UnsupportedOperationException("widths are chosen, not written");
+            }
+        });
         List<FigureWidth> offered = new ArrayList<>();
         offered.add(null);
         Stream.of(FigureWidth.values()).forEach(offered::add);

@@ -77,7 +77,7 @@ class SettingsPaneTest {
                         "Turn images",
                         "Filters start as",
                         "Start angles",
-                        "Steps from each",
+                        "Length of the search",
                         "Rate of the angle",
                         "Cost of open orbits",
                         "Close near orbits",
