@@ -101,8 +101,6 @@ public final class BackgroundJob<T> {
     public void replace(String words, Work<T> work, Consumer<T> receiver, Consumer<String> failed) {
         if (latest != null) {
             forget();
-            // It may take long to stop.
-            thread = threads.get();
         }
         ask(words, work, receiver, failed);
     }
@@ -147,6 +145,8 @@ public final class BackgroundJob<T> {
             latest.cancelled = true;
             latest.forgotten = true;
             latest = null;
+            // It may take long to stop.
+            thread = threads.get();
         }
         waiting.set(null);
         state.set(State.IDLE);

@@ -156,6 +156,26 @@ class BackgroundJobTest {
     }
 
     @Test
+    void whatIsAskedForNextDoesNotWaitForWhatWasForgotten() {
+        List<Queue<Runnable>> threads = new ArrayList<>();
+        BackgroundJob<String> slow = new BackgroundJob<>(
+                () -> {
+                    threads.add(new ArrayDeque<>());
+                    return threads.get(threads.size() - 1)::add;
+                },
+                Runnable::run,
+                () -> now);
+        slow.replace("", report -> "forgotten", told::add);
+        slow.forget();
+        slow.replace("", report -> "wanted", told::add);
+        assertEquals(2, threads.size());
+        threads.get(1).remove().run();
+        assertEquals(List.of("wanted"), told);
+        slow.forget();
+        assertEquals(2, threads.size(), "nothing was under way");
+    }
+
+    @Test
     void progressIsToldTenTimesASecondAtMost() {
         job.stateProperty().addListener((o, was, is) -> told.add(is.words() + " " + is.share()));
         job.replace(

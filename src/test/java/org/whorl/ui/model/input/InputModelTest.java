@@ -253,7 +253,9 @@ class InputModelTest {
         model.choose(3);
         model.open(grey(folder.resolve("next.png")));
         while (!names.contains("next.png")) {
-            reports.take().run();
+            Runnable report = reports.poll(30, TimeUnit.SECONDS);
+            assertNotNull(report, "the picture is read");
+            report.run();
         }
         assertEquals(List.of("test 4", "next.png"), names);
     }
