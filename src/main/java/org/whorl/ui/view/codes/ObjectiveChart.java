@@ -124,11 +124,11 @@ final class ObjectiveChart extends Region {
         double range = Math.max(high - low, 0.1);
         objective.getPoints().clear();
         error.getPoints().clear();
+        for (int l = 0; l < layers.size(); l++) {
+            names.get(l).setText("layer " + (l + 1));
+        }
         // Where names have no room beside one another their numbers say it all.
         boolean roomy = names.stream().allMatch(name -> name.prefWidth(-1) + LEAST_APART < step());
-        for (int l = 0; l < layers.size(); l++) {
-            names.get(l).setText((roomy || l == 0 ? "layer " : "") + (l + 1));
-        }
         for (int l = 0; l < layers.size(); l++) {
             double x = MARGIN + l * step();
             double y = TOP + (high - log(layers.get(l).objective())) / range * (bottom - TOP - 6);
@@ -140,6 +140,9 @@ final class ObjectiveChart extends Region {
             value.autosize();
             value.relocate(Math.max(0, Math.min(getWidth() - value.getWidth(), x - value.getWidth() / 2)), y - 20);
             Label name = names.get(l);
+            if (!roomy && l > 0) {
+                name.setText(String.valueOf(l + 1));
+            }
             name.autosize();
             name.relocate(x - name.getWidth() / 2, bottom + 2);
         }
