@@ -104,7 +104,7 @@ final class Rosette extends Pane {
                         filter.size(),
                         filter.support());
                 show(view, tiles, filter.limit(), side, dark);
-                seen.add(new PictureGlimpses(view, tiles, ""));
+                seen.add(new PictureGlimpses(view, tiles));
                 place(view, side, ring.radius(), Math.toRadians(turned), centreX, centreY);
             }
         }

@@ -12,9 +12,8 @@ import org.whorl.figure.Tiles;
  *
  * @param view shows it in its own size
  * @param values of the picture, the first of these tiles
- * @param name in front of a value's place; may be empty
  */
-public record PictureGlimpses(ImageView view, Tiles values, String name) implements Glimpse.Source {
+public record PictureGlimpses(ImageView view, Tiles values) implements Glimpse.Source {
     @Override
     public Optional<Glimpse> at(double x, double y) {
         if (view.getImage() == null || !view.isVisible()) {
@@ -35,6 +34,6 @@ public record PictureGlimpses(ImageView view, Tiles values, String name) impleme
                 top,
                 new Rectangle2D(column * width, row * height, width, height),
                 Numbers.signed(values.mean(0, row, column)),
-                name + "row " + (row + 1) + ", column " + (column + 1)));
+                "row " + (row + 1) + ", column " + (column + 1)));
     }
 }

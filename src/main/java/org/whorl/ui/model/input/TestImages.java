@@ -65,16 +65,19 @@ final class TestImages {
     }
 
     /** Any. */
-    Optional<Integer> random() {
-        return images().map(data -> random.nextInt(data.size()));
+    OptionalInt random() {
+        return images().map(data -> OptionalInt.of(random.nextInt(data.size()))).orElse(OptionalInt.empty());
     }
 
     /** The next one of a class, going round. */
     OptionalInt next(int label) {
-        int size = images().map(Dataset::size).orElse(0);
-        return IntStream.rangeClosed(1, size)
-                .map(i -> (index + i) % size)
-                .filter(at -> images().orElseThrow().labels()[at] == label)
+        return images().map(data -> next(label, data)).orElse(OptionalInt.empty());
+    }
+
+    private OptionalInt next(int label, Dataset data) {
+        return IntStream.rangeClosed(1, data.size())
+                .map(i -> (index + i) % data.size())
+                .filter(at -> data.labels()[at] == label)
                 .findFirst();
     }
 }

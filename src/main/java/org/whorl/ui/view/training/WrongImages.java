@@ -149,7 +149,7 @@ final class WrongImages extends VBox {
         WritableImage image = new WritableImage(width, height);
         image.getPixelWriter().setPixels(0, 0, width, height, PixelFormat.getIntArgbPreInstance(), argb, 0, width);
         ((ImageView) button.getGraphic()).setImage(image);
-        Glimpse.of(button.getGraphic(), new PictureGlimpses((ImageView) button.getGraphic(), tiles, ""));
+        Glimpse.of(button.getGraphic(), new PictureGlimpses((ImageView) button.getGraphic(), tiles));
         String is = names.get(mistake.label());
         String taken = names.get(mistake.prediction());
         String percent = String.format(Locale.ROOT, "%.2g %%", 100 * mistake.confidence());
