@@ -248,7 +248,10 @@ final class Toolbar extends FittingRow {
     private void update() {
         requestLayout();
         boolean active = runs.isActive();
-        start.setText(active ? "Pause" : runs.canResume() ? "Resume" : runs.isDone() ? "Train again" : "Start");
+        start.setText(
+                active
+                        ? "Pause"
+                        : runs.shown().canResume() ? "Resume" : runs.shown().isDone() ? "Train again" : "Start");
         start.setGraphic(active ? pauseIcon : startIcon);
         start.getTooltip().setText(startWords(active));
         if (runs.snapshotProperty().get().isEmpty()) {
@@ -277,10 +280,10 @@ final class Toolbar extends FittingRow {
         if (active) {
             return "Wait after this step (F5)";
         }
-        if (runs.canResume()) {
+        if (runs.shown().canResume()) {
             return "Go on with " + runs.shown().kept().map(SavedRun::name).orElse("the run") + " (F5)";
         }
-        if (runs.isDone()) {
+        if (runs.shown().isDone()) {
             return "A new run with the same settings, from another seed (F5)";
         }
         return runs.changed().isPending() ? "Begin a new run with the changed settings (F5)" : "Train (F5)";

@@ -1,23 +1,18 @@
 package org.whorl.ui.model.run;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.whorl.group.Generator;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Objective;
 import org.whorl.training.EpochMetrics;
 import org.whorl.training.TrainingSnapshot;
-import org.whorl.training.TrainingState;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.data.DatasetCache;
 import org.whorl.ui.model.settings.RunSettings;
@@ -29,16 +24,9 @@ import org.whorl.ui.model.settings.Settings;
  * <p>The trainer calls no listener. Whoever owns this calls {@link #look} at most 25 times a second.
  */
 public final class RunController {
-    private final LabState lab;
     private final Settings settings;
-    private final ReadOnlyObjectWrapper<Optional<TrainingSnapshot>> snapshot =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<String>> continuable = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<String>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper present = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
     private final CurrentRun inWindow = new CurrentRun();
+    private final RunState state;
     private final ShownRun shown;
     private final PendingSettings changed;
     private final RunReplacement replacement;
@@ -48,14 +36,12 @@ public final class RunController {
      * @param runsFolder where runs are kept; empty to leave nothing on disk
      */
     public RunController(LabState lab, Settings settings, DatasetCache shelf, Supplier<Optional<Path>> runsFolder) {
-        this.lab = lab;
         this.settings = settings;
-        shown = new ShownRun(inWindow, snapshotProperty(), settings);
-        changed = new PendingSettings(settings, inWindow, shown, this::update);
-        replacement = new RunReplacement(lab, settings, shelf, runsFolder, inWindow, shown, changed);
-        resumption = new RunResumption(settings, shelf, inWindow, shown, changed, replacement);
-        settings.planProperty().addListener(o -> update());
-        lab.changeWatchedProperty().addListener(o -> showChange());
+        state = new RunState(lab, settings, inWindow);
+        shown = state.shown();
+        changed = state.changed();
+        replacement = new RunReplacement(lab, settings, shelf, runsFolder, inWindow, state);
+        resumption = new RunResumption(settings, shelf, inWindow, state, replacement);
     }
 
     /**
@@ -65,7 +51,7 @@ public final class RunController {
     public void start() {
         if (ready()) {
             inWindow.get().orElseThrow().start();
-            refresh();
+            state.refresh();
         }
     }
 
@@ -96,20 +82,20 @@ public final class RunController {
         pause();
         replacement.begin(network, matrix);
         inWindow.get().orElseThrow().start();
-        refresh();
+        state.refresh();
     }
 
     /** Waits after the step that is being made. */
     public void pause() {
         inWindow.get().ifPresent(Run::pause);
-        refresh();
+        state.refresh();
     }
 
     /** Does what is meant by the one button: waits, goes on, begins, or where a run is done begins one like it from another seed. */
     public void startOrPause() {
         if (isActive()) {
             pause();
-        } else if (isDone()) {
+        } else if (shown.isDone()) {
             trainAgain();
         } else {
             start();
@@ -119,7 +105,7 @@ public final class RunController {
     /** Ends the run, with a checkpoint. */
     public void stop() {
         inWindow.get().ifPresent(Run::stop);
-        refresh();
+        state.refresh();
     }
 
     /** Begins a run like the one that is shown, from another seed. */
@@ -130,25 +116,18 @@ public final class RunController {
         }
     }
 
-    /** Whether the run that is shown has all its epochs, and the next one would be the same to the last bit. */
-    public boolean isDone() {
-        if (shown.kept().isPresent()) {
-            return shown.isKeptAndDone();
-        }
-        return shown.own().filter(Run::isFinished).isPresent() && !changed.isPending();
-    }
-
     /** Makes one training step. */
     public void step() {
         if (!isActive() && ready()) {
             inWindow.get().orElseThrow().step();
-            refresh();
+            state.refresh();
         }
     }
 
     /** Pauses the run, so that another network can be shown; the run is shown again when it goes on. */
     public void giveWay() {
-        giveWayTo(List.of(), Objective.CLASSIFY);
+        shown.giveWay(Optional.empty());
+        pause();
     }
 
     /**
@@ -160,7 +139,6 @@ public final class RunController {
     public void giveWayTo(List<EpochMetrics> epochs, Objective objective) {
         shown.giveWay(ShownCurves.of(epochs, objective));
         pause();
-        changes.set(changes.get() + 1);
     }
 
     /**
@@ -169,12 +147,10 @@ public final class RunController {
      * for the caller to show.
      */
     public void giveWayTo(SavedRun kept) {
-        giveWay();
         Optional<RunSettings> plan = kept.plan(settings.dataProperty().get());
         shown.giveWayTo(new OpenedRun(kept, plan));
+        pause();
         plan.ifPresent(changed::replaceBy);
-        update();
-        changes.set(changes.get() + 1);
     }
 
     /**
@@ -182,27 +158,17 @@ public final class RunController {
      * in the window, gets more epochs: as many as the settings say in all, or else as many again.
      */
     public void goOn() {
-        try {
-            resumption.next().ifPresent(plan -> {
-                resumption.goOn(plan);
-                inWindow.get().orElseThrow().start();
-                refresh();
-            });
-        } catch (IOException e) {
-            problem.set(Optional.of(e.getMessage()));
-        }
+        resumption.goOn();
     }
 
     /** Goes back to the first step with the same settings and the same seed; {@link #undo} brings back what was. */
     public void reset() {
         replacement.reset();
-        refresh();
     }
 
     /** Another seed, and with it a network that has not learned yet. */
     public void newSeed() {
         replacement.newSeed();
-        refresh();
     }
 
     /**
@@ -210,51 +176,24 @@ public final class RunController {
      * were changed since can be brought back too.
      */
     public void undo() {
-        if (replacement.undo()) {
-            refresh();
-        }
+        replacement.undo();
     }
 
     /** Looks at the run and publishes what has changed. */
     public void look() {
         if (inWindow.get().map(Run::look).orElse(false)) {
-            refresh();
+            state.refresh();
         }
-    }
-
-    private void refresh() {
-        shown.own().flatMap(run -> run.shown(lab.nextVersion())).ifPresent(lab::show);
-        showChange();
-        inWindow.letGoOfWhatIsOutdone();
-        update();
-        snapshot.set(inWindow.get().map(Run::latest));
-        changes.set(changes.get() + 1);
-    }
-
-    private void showChange() {
-        lab.changeProperty()
-                .set(lab.changeWatchedProperty().get() ? shown.own().flatMap(Run::lastChange) : Optional.empty());
-    }
-
-    private void update() {
-        active.set(inWindow.isActive());
-        present.set(inWindow.get().isPresent());
-        changed.compare();
-        shown.update();
-        Optional<String> afterTheEnd = inWindow.finished()
-                .filter(folder -> shown.isInWindow() && !changed.isPending())
-                .map(folder -> ResumePlan.more(settings.training().getValue().epochs()));
-        continuable.set(shown.continuableProperty().get().or(() -> afterTheEnd));
     }
 
     /** In a few words, what {@link #goOn} would do; empty where nothing is shown that can go on. */
     public ReadOnlyObjectProperty<Optional<String>> continuableProperty() {
-        return continuable.getReadOnlyProperty();
+        return state.continuableProperty();
     }
 
     /** Why a run could not go on; empty where nothing went wrong. */
     public ReadOnlyObjectProperty<Optional<String>> problemProperty() {
-        return problem.getReadOnlyProperty();
+        return resumption.problemProperty();
     }
 
     /** Ends everything and waits for the last checkpoint. May be called from any thread, since a process ends on one of its own. */
@@ -274,12 +213,12 @@ public final class RunController {
 
     /** The latest state of the run; empty where there is none. */
     public ReadOnlyObjectProperty<Optional<TrainingSnapshot>> snapshotProperty() {
-        return snapshot.getReadOnlyProperty();
+        return state.snapshotProperty();
     }
 
     /** Grows with every change of the run or its curves. */
     public ReadOnlyLongProperty changesProperty() {
-        return changes.getReadOnlyProperty();
+        return state.changesProperty();
     }
 
     /** In a few words, what {@link #undo} would take back; empty where there is nothing. */
@@ -289,16 +228,16 @@ public final class RunController {
 
     /** Whether it trains. */
     public ReadOnlyBooleanProperty activeProperty() {
-        return active.getReadOnlyProperty();
+        return state.activeProperty();
     }
 
     public boolean isActive() {
-        return active.get();
+        return state.activeProperty().get();
     }
 
     /** Whether there is a run. */
     public ReadOnlyBooleanProperty presentProperty() {
-        return present.getReadOnlyProperty();
+        return state.presentProperty();
     }
 
     /** The run as it is now; empty where there is none, or its network does not exist yet. */
@@ -319,16 +258,5 @@ public final class RunController {
     /** Where the run is kept; empty where there is none, before its first step, and where it leaves nothing on disk. */
     public Optional<Path> folder() {
         return inWindow.get().flatMap(Run::folder);
-    }
-
-    /** Whether the run that is shown has begun and {@link #start} goes on with it. */
-    public boolean canResume() {
-        if (shown.kept().isPresent()) {
-            return shown.wouldGoOn();
-        }
-        return inWindow.get()
-                .map(Run::latest)
-                .filter(now -> now.state() == TrainingState.PAUSED && now.step() > 0 && !changed.isPending())
-                .isPresent();
     }
 }

@@ -148,13 +148,13 @@ public final class RunOffers {
                 .get()
                 .ifPresent(words -> offers.add(
                         new RunOffer("go-on", words, "The same run, from where it is (Ctrl+G)", runs::goOn)));
-        if (runs.isDone()) {
+        if (runs.shown().isDone()) {
             offers.add(new RunOffer(
                     "again",
                     "Train again",
                     "A new run with the same settings, from another seed: the same one would make the same bits",
                     runs::trainAgain));
-        } else if (runs.canResume()) {
+        } else if (runs.shown().canResume()) {
             if (offers.isEmpty()) {
                 offers.add(new RunOffer("resume", "Resume", "Go on with the run (F5)", runs::start));
             }

@@ -18,6 +18,7 @@ final class RunReplacement {
     private final DatasetCache shelf;
     private final Supplier<Optional<Path>> runsFolder;
     private final CurrentRun inWindow;
+    private final RunState state;
     private final ShownRun shown;
     private final PendingSettings changed;
     private final MatrixSource matrices;
@@ -28,15 +29,15 @@ final class RunReplacement {
             DatasetCache shelf,
             Supplier<Optional<Path>> runsFolder,
             CurrentRun inWindow,
-            ShownRun shown,
-            PendingSettings changed) {
+            RunState state) {
         this.lab = lab;
         this.settings = settings;
         this.shelf = shelf;
         this.runsFolder = runsFolder;
         this.inWindow = inWindow;
-        this.shown = shown;
-        this.changed = changed;
+        this.state = state;
+        shown = state.shown();
+        changed = state.changed();
         matrices = new MatrixSource(lab);
     }
 
@@ -63,6 +64,7 @@ final class RunReplacement {
     void reset() {
         RunSettings before = settings.planProperty().get();
         inWindow.plan().ifPresent(plan -> replaceBy(plan, before, "Back at the first step, with the same seed."));
+        state.refresh();
     }
 
     /** A run from another seed, where the settings are valid. */
@@ -73,6 +75,7 @@ final class RunReplacement {
             long seed = settings.training().getValue().seed();
             replaceBy(settings.planProperty().get(), before, "A new network from seed " + seed + ".");
         }
+        state.refresh();
     }
 
     private void replaceBy(RunSettings plan, RunSettings before, String words) {
@@ -91,10 +94,10 @@ final class RunReplacement {
         inWindow.replaceBy(next, Optional.ofNullable(lab.getShown()), before, words);
     }
 
-    /** Brings back the run that was there; whether there was any. */
-    boolean undo() {
+    /** Brings back the run that was there, where there was any. */
+    void undo() {
         if (inWindow.undoableProperty().get().isEmpty()) {
-            return false;
+            return;
         }
         shown.comeBack();
         boolean edited = changed.isPending();
@@ -103,6 +106,6 @@ final class RunReplacement {
         if (inWindow.get().isEmpty()) {
             inWindow.putAway().shown().ifPresent(before -> lab.show(before.withVersion(lab.nextVersion())));
         }
-        return true;
+        state.refresh();
     }
 }

@@ -3,6 +3,8 @@ package org.whorl.ui.model.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.whorl.ui.model.data.DatasetCache;
 import org.whorl.ui.model.settings.RunSettings;
@@ -13,27 +15,42 @@ final class RunResumption {
     private final Settings settings;
     private final DatasetCache shelf;
     private final CurrentRun inWindow;
+    private final RunState state;
     private final ShownRun shown;
     private final PendingSettings changed;
     private final RunReplacement replacement;
+    private final ReadOnlyObjectWrapper<Optional<String>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     RunResumption(
-            Settings settings,
-            DatasetCache shelf,
-            CurrentRun inWindow,
-            ShownRun shown,
-            PendingSettings changed,
-            RunReplacement replacement) {
+            Settings settings, DatasetCache shelf, CurrentRun inWindow, RunState state, RunReplacement replacement) {
         this.settings = settings;
         this.shelf = shelf;
         this.inWindow = inWindow;
-        this.shown = shown;
-        this.changed = changed;
+        this.state = state;
+        shown = state.shown();
+        changed = state.changed();
         this.replacement = replacement;
     }
 
-    /** How the run that is shown would go on, kept or finished in the window; empty where it cannot. */
-    Optional<ResumePlan> next() throws IOException {
+    /** Trains the run that is shown from its checkpoint on, kept or finished in the window, where it can. */
+    void goOn() {
+        try {
+            next().ifPresent(plan -> {
+                goOn(plan);
+                inWindow.get().orElseThrow().start();
+                state.refresh();
+            });
+        } catch (IOException e) {
+            problem.set(Optional.of(e.getMessage()));
+        }
+    }
+
+    /** Why it could not; empty where nothing went wrong. */
+    ReadOnlyObjectProperty<Optional<String>> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    private Optional<ResumePlan> next() throws IOException {
         Optional<ResumePlan> kept = shown.continuation();
         return kept.isPresent() ? kept : afterTheEnd();
     }

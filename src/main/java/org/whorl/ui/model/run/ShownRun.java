@@ -8,6 +8,7 @@ import org.whorl.network.NetworkSpec;
 import org.whorl.network.Objective;
 import org.whorl.training.EpochTest;
 import org.whorl.training.TrainingSnapshot;
+import org.whorl.training.TrainingState;
 import org.whorl.ui.model.settings.RunSettings;
 import org.whorl.ui.model.settings.Settings;
 
@@ -73,11 +74,25 @@ public final class ShownRun {
                 && continuation().filter(ResumePlan::isUnfinished).isPresent();
     }
 
-    /** Whether a kept run is shown that has all its epochs, and the settings are its own: begun again it would make the same bits. */
-    boolean isKeptAndDone() {
-        return opened.flatMap(OpenedRun::plan)
-                        .equals(Optional.of(settings.planProperty().get()))
-                && !wouldGoOn();
+    /** Whether it has all its epochs, and the settings are its own: the next one would be the same to the last bit. */
+    public boolean isDone() {
+        RunSettings next = settings.planProperty().get();
+        if (opened.isPresent()) {
+            return opened.flatMap(OpenedRun::plan).equals(Optional.of(next)) && !wouldGoOn();
+        }
+        return own().filter(run -> run.isFinished() && run.plan().equals(next)).isPresent();
+    }
+
+    /** Whether it has begun and {@link RunController#start} goes on with it, also where it has given way to another network. */
+    public boolean canResume() {
+        if (opened.isPresent()) {
+            return wouldGoOn();
+        }
+        return inWindow.get()
+                .filter(run -> run.plan().equals(settings.planProperty().get()))
+                .map(Run::latest)
+                .filter(now -> now.state() == TrainingState.PAUSED && now.step() > 0)
+                .isPresent();
     }
 
     /** The run in the window where it is what is shown. */

@@ -41,7 +41,7 @@ class RunControllerTest extends SmallRuns {
     void pauseWaitsAndStartGoesOn() throws TimeoutException {
         trainABit();
         assertFalse(runs.isActive());
-        assertTrue(runs.canResume());
+        assertTrue(runs.shown().canResume());
         int step = now().step();
         runs.start();
         awaitSteps(step + 2);

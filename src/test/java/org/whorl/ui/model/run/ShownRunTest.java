@@ -1,12 +1,15 @@
 package org.whorl.ui.model.run;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whorl.data.Datasets;
+import org.whorl.network.Objective;
 import org.whorl.training.LiveSettings;
 import org.whorl.training.TrainingSession;
 import org.whorl.training.TrainingSettings;
@@ -53,6 +56,23 @@ class ShownRunTest extends SmallRuns {
         assertEquals(asKept, runs.plan().orElseThrow());
     }
 
+    @Test
+    void viewsHearOnceOfCurvesThatTakeThePlaceOfTheRuns(@TempDir Path home) throws Exception {
+        SavedRun kept = shortRun(home.resolve("kept"), 8);
+        trainABit();
+        List<Optional<Curves>> heard = new ArrayList<>();
+        runs.changesProperty()
+                .addListener((o, was, is) -> heard.add(runs.shown().curves()));
+        runs.giveWayTo(kept.epochs(), Objective.CLASSIFY);
+        runs.giveWay();
+        runs.giveWayTo(kept);
+        assertEquals(
+                List.of(2, 0, 2),
+                heard.stream()
+                        .map(curves -> curves.map(c -> c.testLoss().size()).orElse(0))
+                        .toList());
+    }
+
     /** A run of two epochs of four steps, stopped after so many. */
     private SavedRun shortRun(Path folder, int steps) throws Exception {
         settings.training().text(TrainingSettings.EPOCHS).set("2");
@@ -86,7 +106,7 @@ class ShownRunTest extends SmallRuns {
         assertEquals(
                 Optional.of("Go on training"),
                 runs.shown().continuableProperty().get());
-        assertTrue(runs.canResume());
+        assertTrue(runs.shown().canResume());
         runs.start();
         assertEquals("stopped", runs.name().orElseThrow());
         assertFalse(runs.changed().isPending());
@@ -113,7 +133,7 @@ class ShownRunTest extends SmallRuns {
         assertEquals(
                 Optional.of("Go on for 2 more epochs"),
                 runs.shown().continuableProperty().get());
-        assertFalse(runs.canResume(), "Start begins another like it");
+        assertFalse(runs.shown().canResume(), "Start begins another like it");
         settings.training().text(TrainingSettings.EPOCHS).set("3");
         assertEquals(
                 Optional.of("Go on for 1 more epoch"),
