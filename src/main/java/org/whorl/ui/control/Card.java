@@ -1,5 +1,6 @@
 package org.whorl.ui.control;
 
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -19,21 +20,27 @@ public final class Card extends VBox {
     /** Two arrows that go apart. */
     private static final String APART = "M1 6 V1 H6 M1 1 L5 5 M11 6 V11 H6 M11 11 L7 7";
 
+    private final Label head = new Label();
+
     public Card(String title, Node beside, Node content) {
         getStyleClass().add("card");
-        Label head = new Label(title);
+        setTitle(title);
         head.getStyleClass().add("card-title");
         head.setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox line = new HBox(12, head, gap, beside);
         if (pictures(beside)) {
-            line.getChildren().add(enlarge(title));
+            line.getChildren().add(enlarge());
         }
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("card-head");
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().addAll(line, content);
+    }
+
+    public void setTitle(String title) {
+        head.setText(title);
     }
 
     /** Whether what stands beside the title exports something: a picture, then. */
@@ -43,7 +50,7 @@ public final class Card extends VBox {
                         && parent.getChildrenUnmodifiable().stream().anyMatch(Card::pictures);
     }
 
-    private static Button enlarge(String title) {
+    private Button enlarge() {
         SVGPath icon = new SVGPath();
         icon.setContent(APART);
         icon.getStyleClass().add("enlarge-icon");
@@ -51,7 +58,8 @@ public final class Card extends VBox {
         button.getStyleClass().add("enlarge-button");
         button.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         button.setTooltip(new Tooltip("Fill the view, or go back (double click, F; Escape goes back)"));
-        button.setAccessibleText("Let " + title + " fill the view, or go back");
+        button.accessibleTextProperty()
+                .bind(Bindings.concat("Let ", head.textProperty(), " fill the view, or go back"));
         button.setOnAction(e -> button.fireEvent(new EnlargeEvent()));
         return button;
     }

@@ -56,8 +56,12 @@ final class SymmetryModel {
         this.lab = lab;
         this.seed = seed;
         this.measuring = measuring;
-        lab.shownProperty()
-                .addListener((o, was, is) -> fitLayer(was == null, is.spec().layers()));
+        lab.shownProperty().addListener((o, was, is) -> {
+            fitLayer(was == null, is.spec().layers());
+            if (obstacle().isPresent()) {
+                forget();
+            }
+        });
         if (lab.getShown() != null) {
             fitLayer(true, lab.getShown().spec().layers());
         }
@@ -98,23 +102,26 @@ final class SymmetryModel {
         return measuring;
     }
 
-    /** Why nothing can be measured, in a sentence; empty where something can. */
-    Optional<String> obstacle() {
+    /** Why nothing can be measured; empty where something can. */
+    Optional<Obstacle> obstacle() {
         ShownNetwork shown = lab.getShown();
         if (shown == null) {
-            return Optional.of("Open a model or press Start: what it does when images turn is drawn here.");
+            return Optional.of(
+                    Obstacle.notYet("Open a model or press Start: what it does when images turn is drawn here."));
         }
         if (images(shown).isEmpty()) {
-            return Optional.of(shown.trainedOn()
+            return Optional.of(Obstacle.notYet(shown.trainedOn()
                     .map(set ->
                             "Images are turned here, and how far codes and answers follow is drawn for every angle. "
                                     + shown.title() + " was trained on " + set + ", whose images are not chosen.")
                     .orElse("Choose images of " + shown.spec().input() + " under Data, the kind that " + shown.title()
-                            + " takes: they are what is turned."));
+                            + " takes: they are what is turned.")));
         }
         if (shown.spec().input().height() != shown.spec().input().width()) {
-            return Optional.of("Only square images can be turned onto themselves; these are "
-                    + shown.spec().input() + ".");
+            return Optional.of(new Obstacle(
+                    "Cannot be turned",
+                    "Only square images can be turned onto themselves; these are "
+                            + shown.spec().input() + "."));
         }
         return Optional.empty();
     }
@@ -149,7 +156,7 @@ final class SymmetryModel {
     }
 
     /** Lets go of what was measured: it is of another network than the one that is shown, which has no curves to take its place. */
-    void forget() {
+    private void forget() {
         measuring.cancel();
         subject.set(Optional.empty());
         wanted = List.of();

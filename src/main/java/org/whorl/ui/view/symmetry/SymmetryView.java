@@ -86,7 +86,7 @@ public final class SymmetryView extends ScrollPane {
             Runnable train) {
         this.lab = lab;
         lacking = new SetOffer(sets);
-        lack = new Card("Nothing to turn yet", new Label(), lacking);
+        lack = new Card("", new Label(), lacking);
         this.codes = codes;
         this.training = training;
         model = new SymmetryModel(lab, seed, new SymmetryMeasurements(Platform::runLater));
@@ -253,14 +253,16 @@ public final class SymmetryView extends ScrollPane {
     }
 
     private void paint() {
-        Optional<String> obstacle = model.obstacle();
-        lacking.offer(obstacle.orElse(""), Optional.ofNullable(lab.getShown()).flatMap(ShownNetwork::trainedOn));
+        Optional<Obstacle> obstacle = model.obstacle();
+        obstacle.map(Obstacle::title).ifPresent(lack::setTitle);
+        lacking.offer(
+                obstacle.map(Obstacle::words).orElse(""),
+                Optional.ofNullable(lab.getShown()).flatMap(ShownNetwork::trainedOn));
         reveal(lack, obstacle.isPresent());
         for (Node part : List.of(tools, plots, comparison, why)) {
             reveal(part, obstacle.isEmpty());
         }
         if (obstacle.isPresent()) {
-            model.forget();
             return;
         }
         measureIfNew();

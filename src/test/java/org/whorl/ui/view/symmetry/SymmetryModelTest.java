@@ -6,6 +6,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 import org.junit.jupiter.api.Test;
+import org.whorl.data.Dataset;
+import org.whorl.data.ImageShape;
+import org.whorl.data.Preparation;
+import org.whorl.data.TrainTest;
 import org.whorl.group.Interpolation;
 import org.whorl.network.Parameters;
 import org.whorl.ui.model.LabState;
@@ -32,13 +36,45 @@ class SymmetryModelTest {
 
     @Test
     void saysWhatIsMissing() {
-        assertTrue(model.obstacle().orElseThrow().contains("Open a model"));
+        assertTrue(model.obstacle().orElseThrow().words().contains("Open a model"));
         ShownNetwork digits = Scenes.digits(4);
         lab.show(new ShownNetwork(
                 digits.title(), digits.parameters(), digits.preparation(), digits.classNames(), Optional.empty(), 2));
-        assertTrue(model.obstacle().orElseThrow().startsWith("Choose images of 1x28x28"));
+        assertTrue(model.obstacle().orElseThrow().words().startsWith("Choose images of 1x28x28"));
         lab.show(digits);
         assertEquals(Optional.empty(), model.obstacle());
+    }
+
+    private static ShownNetwork wide() {
+        ShownNetwork digits = Scenes.digits(4);
+        ImageShape shape = new ImageShape(1, 20, 28);
+        Dataset images = new Dataset(shape, new float[shape.size()], new int[1], digits.classNames());
+        return new ShownNetwork(
+                "wide",
+                Parameters.initial(digits.spec().withInput(shape, 10), 1),
+                Preparation.identity(shape),
+                digits.classNames(),
+                Optional.of(new TrainTest("wide", images, images, "")),
+                2);
+    }
+
+    @Test
+    void whatCannotEverBeTurnedIsNotSaidToBeYetToCome() {
+        assertEquals("Nothing to turn yet", model.obstacle().orElseThrow().title());
+        lab.show(wide());
+        assertEquals("Cannot be turned", model.obstacle().orElseThrow().title());
+        assertTrue(model.obstacle().orElseThrow().words().startsWith("Only square images"));
+    }
+
+    @Test
+    void whatWasMeasuredIsLetGoAsSoonAsANetworkIsShownThatCannotBe() {
+        lab.show(Scenes.digits(4));
+        model.measure();
+        assertTrue(measuring.runningProperty().get());
+        lab.show(wide());
+        assertFalse(measuring.runningProperty().get());
+        assertEquals(Optional.empty(), model.subjectProperty().get());
+        assertEquals(List.of(), model.wanted());
     }
 
     @Test
