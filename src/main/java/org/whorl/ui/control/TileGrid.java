@@ -14,9 +14,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 import org.whorl.figure.Figure;
@@ -34,8 +31,8 @@ public final class TileGrid extends Region {
     private final TileBuffer buffer = new TileBuffer();
     private final OrbitFan unfolding = new OrbitFan();
     private final TileMarks marks = new TileMarks();
-    private final TileLabels labels = new TileLabels(getChildren());
-    private final ReadOnlyObjectWrapper<Optional<Place>> pointed = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final TileLabels labels = new TileLabels(getChildren(), this::requestLayout);
+    private final TileCursor cursor = new TileCursor(this, this::placeMarks);
 
     /** Null before anything is shown. */
     private TilePlaces places;
@@ -43,10 +40,7 @@ public final class TileGrid extends Region {
     private IntPredicate highlighted = tile -> false;
     private int selected = -1;
     private final ReadOnlyObjectWrapper<TileContent> shown = new ReadOnlyObjectWrapper<>();
-    private Place cursor;
     private Optional<Place> marked = Optional.empty();
-    private Consumer<Place> onChosen = place -> {};
-    private double reach;
 
     public TileGrid() {
         getStyleClass().add("tile-grid");
@@ -60,32 +54,21 @@ public final class TileGrid extends Region {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         Exportable.by(this, () -> figure().map(figure -> new ExportMenu.Content("picture", figure)));
         Glimpse.of(this, new TileGlimpses(this));
-        setOnMouseMoved(event -> pointAt(placeAt(event.getX(), event.getY())));
-        setOnMouseDragged(event -> pointAt(placeAt(event.getX(), event.getY())));
-        setOnMouseExited(event -> pointAt(Optional.empty()));
-        setOnMousePressed(this::pressed);
-        setOnKeyPressed(this::keyPressed);
-        focusedProperty().addListener((o, was, is) -> {
-            placeMarks();
-            if (!is && !isHover()) {
-                pointAt(Optional.empty());
-            }
-        });
     }
 
     /** The value that the mouse or the cursor is on. */
     public ReadOnlyObjectProperty<Optional<Place>> pointedProperty() {
-        return pointed.getReadOnlyProperty();
+        return cursor.pointedProperty();
     }
 
     /** Told of the value that was clicked, or on which Enter or Space was pressed. */
     public void setOnChosen(Consumer<Place> consumer) {
-        onChosen = consumer;
+        cursor.setOnChosen(consumer);
     }
 
     /** How far from a value, in pixels, a click may be off: it takes the greatest magnitude within that reach in the same picture. */
     public void setReach(double pixels) {
-        reach = pixels;
+        cursor.setReach(pixels);
     }
 
     /**
@@ -98,9 +81,8 @@ public final class TileGrid extends Region {
         boolean moved = places == null || !newGeometry.equals(places.geometry());
         places = new TilePlaces(newContent, newGeometry);
         buffer.paint(newContent, newGeometry, view);
-        cursor = Optional.ofNullable(cursor).flatMap(places::nearest).orElse(null);
         marked = marked.filter(places::shows);
-        pointAt(pointed.get().filter(places::shows));
+        cursor.fit(places);
         shown.set(newContent);
         if (moved) {
             unfolding.end();
@@ -193,7 +175,7 @@ public final class TileGrid extends Region {
 
     /** The value that the arrow keys are on, or would begin with; empty before anything is shown. */
     public Optional<Place> cursor() {
-        return Optional.ofNullable(places).map(p -> cursor == null ? p.first() : cursor);
+        return Optional.ofNullable(places).map(cursor::from);
     }
 
     private double left() {
@@ -211,12 +193,12 @@ public final class TileGrid extends Region {
 
     /** Says of a value that it is pointed at, elsewhere. */
     void point(Optional<Place> place) {
-        pointAt(place.filter(places::shows));
+        cursor.pointAt(place.filter(places::shows));
     }
 
     /** Chooses a value, as if it had been clicked. */
     void choose(Place place) {
-        onChosen.accept(place);
+        cursor.choose(place);
     }
 
     /** Which picture it is, by the names of its row and column, for people. */
@@ -224,55 +206,10 @@ public final class TileGrid extends Region {
         return labels.name(places.content(), tile);
     }
 
-    private void pointAt(Optional<Place> place) {
-        if (!place.equals(pointed.get())) {
-            pointed.set(place);
-        }
-    }
-
-    private void pressed(MouseEvent event) {
-        requestFocus();
-        // A scroll pane around would take the focus.
-        event.consume();
-        if (event.getButton() == MouseButton.PRIMARY) {
-            placeAt(event.getX(), event.getY())
-                    .map(place -> places.greatestNear(place, reach))
-                    .ifPresent(place -> {
-                        cursor = place;
-                        placeMarks();
-                        onChosen.accept(place);
-                    });
-        }
-    }
-
-    private void keyPressed(KeyEvent event) {
-        if (places == null || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
-            return;
-        }
-        Place from = cursor().orElseThrow();
-        switch (event.getCode()) {
-            case LEFT, RIGHT, UP, DOWN -> setCursor(places.moved(from, event.getCode(), event.isShiftDown()));
-            case ENTER, SPACE -> {
-                setCursor(from);
-                onChosen.accept(from);
-            }
-            default -> {
-                return;
-            }
-        }
-        event.consume();
-    }
-
-    private void setCursor(Place place) {
-        cursor = place;
-        placeMarks();
-        pointAt(Optional.of(place));
-    }
-
     private void placeMarks() {
         if (places != null) {
             marks.outline(
-                    isFocused() ? Optional.ofNullable(cursor) : Optional.empty(),
+                    isFocused() ? cursor.place() : Optional.empty(),
                     selected < 0 ? Optional.empty() : Optional.of(new Place(selected, 0, 0)),
                     marked,
                     places.content(),
@@ -330,6 +267,6 @@ public final class TileGrid extends Region {
 
     /** The value that the arrow keys are on; empty where they are on none. */
     Optional<Place> keyboardPlace() {
-        return Optional.ofNullable(cursor);
+        return cursor.place();
     }
 }

@@ -2,6 +2,7 @@ package org.whorl.ui.control;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.collections.ObservableList;
@@ -16,45 +17,57 @@ final class TileLabels {
     private final ObservableList<Node> parent;
     private final List<Label> rows = new ArrayList<>();
     private final List<Label> columns = new ArrayList<>();
-    private double width;
-    private double height;
+    private final Runnable resized;
+    /** The greatest of each, as they were measured last. */
+    private double rowWidth;
+
+    private double rowHeight;
+    private double columnWidth;
+    private double columnHeight;
+    private boolean measured = true;
 
     /**
      * No labels yet.
      *
      * @param parent receives them as children
+     * @param resized follows when they are written in another size than before, and take other room
      */
-    TileLabels(ObservableList<Node> parent) {
+    TileLabels(ObservableList<Node> parent, Runnable resized) {
         this.parent = parent;
+        this.resized = resized;
     }
 
     void show(List<String> rowTexts, List<String> columnTexts) {
         update(rows, rowTexts);
         update(columns, columnTexts);
-        double widest = widest(rows);
-        double highest = highest(columns);
-        width = widest == 0 ? 0 : widest + GAP;
-        height = highest == 0 ? 0 : highest + GAP / 2;
+        // Those that are new have no font yet.
+        Stream.concat(rows.stream(), columns.stream()).forEach(Node::applyCss);
+        measure();
     }
 
-    private static double widest(List<Label> labels) {
-        return labels.stream()
-                .mapToDouble(label -> {
-                    label.applyCss();
-                    return Math.ceil(label.prefWidth(-1));
-                })
-                .max()
-                .orElse(0);
+    private void measure() {
+        rowWidth = greatest(rows, label -> label.prefWidth(-1));
+        rowHeight = greatest(rows, label -> label.prefHeight(-1));
+        columnWidth = greatest(columns, label -> label.prefWidth(-1));
+        columnHeight = greatest(columns, label -> label.prefHeight(-1));
+        measured = true;
     }
 
-    private static double highest(List<Label> labels) {
-        return labels.stream()
-                .mapToDouble(label -> {
-                    label.applyCss();
-                    return Math.ceil(label.prefHeight(-1));
-                })
-                .max()
-                .orElse(0);
+    private static double greatest(List<Label> labels, ToDoubleFunction<Label> size) {
+        return labels.stream().mapToDouble(size).map(Math::ceil).max().orElse(0);
+    }
+
+    private void measureIfResized() {
+        if (!measured) {
+            measure();
+        }
+    }
+
+    private void resized() {
+        if (measured) {
+            measured = false;
+            resized.run();
+        }
     }
 
     /** Only every so many-th is written where pictures are smaller than their names. */
@@ -71,6 +84,9 @@ final class TileLabels {
             label.getStyleClass().add("muted");
             label.setManaged(false);
             label.setMouseTransparent(true);
+            label.fontProperty().addListener((o, was, is) -> resized());
+            // Without one it takes no room at all.
+            label.skinProperty().addListener(o -> resized());
             labels.add(label);
             parent.add(label);
         }
@@ -102,12 +118,14 @@ final class TileLabels {
 
     /** What row labels take at the left. */
     double width() {
-        return width;
+        measureIfResized();
+        return rowWidth == 0 ? 0 : rowWidth + GAP;
     }
 
     /** What column labels take at the top. */
     double height() {
-        return height;
+        measureIfResized();
+        return columnHeight == 0 ? 0 : columnHeight + GAP / 2;
     }
 
     /**
@@ -119,15 +137,15 @@ final class TileLabels {
      * @param tilesTop of the first picture
      */
     void place(double left, double top, double tilesLeft, double tilesTop, TileGeometry geometry) {
-        int everyRow = stride(highest(rows), geometry.stepY());
+        measureIfResized();
+        int everyRow = stride(rowHeight, geometry.stepY());
         for (int i = 0; i < rows.size(); i++) {
             Label label = rows.get(i);
             label.setVisible(i % everyRow == 0);
             double own = label.prefHeight(-1);
-            label.resizeRelocate(
-                    left, tilesTop + geometry.top(i) + (geometry.tileHeight() - own) / 2, width - GAP, own);
+            label.resizeRelocate(left, tilesTop + geometry.top(i) + (geometry.tileHeight() - own) / 2, rowWidth, own);
         }
-        int everyColumn = stride(widest(columns) + LEAST_APART, geometry.stepX());
+        int everyColumn = stride(columnWidth + LEAST_APART, geometry.stepX());
         for (int i = 0; i < columns.size(); i++) {
             Label label = columns.get(i);
             label.setVisible(i % everyColumn == 0);

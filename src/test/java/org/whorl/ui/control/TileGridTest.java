@@ -11,6 +11,7 @@ import javafx.geometry.Insets;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -188,5 +189,34 @@ class TileGridTest {
         assertEquals(Optional.empty(), grid.pointedProperty().get(), "that value is gone");
         robot.type(KeyCode.ENTER);
         assertEquals(List.of(new Place(1, 0, 0)), chosen);
+    }
+
+    @Test
+    void namesWrittenLargerHaveMoreRoomAndMoreOfThemGiveWay(FxRobot robot) {
+        robot.interact(() -> {
+            grid.getScene().getRoot().setStyle("-fx-font-size: 6px");
+            grid.setLabels(List.of("first", "second"), List.of("a", "b", "c"));
+        });
+        double before = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> grid.labelWidth());
+        assertEquals(List.of("a", "b", "c"), columnsSeen());
+        robot.interact(() -> grid.getScene().getRoot().setStyle("-fx-font-size: 48px"));
+        robot.interact(() -> {
+            grid.getScene().getRoot().applyCss();
+            grid.getScene().getRoot().layout();
+        });
+        assertTrue(grid.labelWidth() > 4 * before, before + " became " + grid.labelWidth());
+        assertEquals(List.of("a", "c"), columnsSeen());
+        assertEquals(
+                Optional.of(new Place(0, 0, 0)),
+                grid.placeAt(grid.origin().getX(), grid.origin().getY()));
+        assertTrue(grid.origin().getX() > grid.labelWidth(), "pictures stand beside their names");
+    }
+
+    private List<String> columnsSeen() {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> grid.getChildrenUnmodifiable().stream()
+                .filter(n -> n instanceof Label && n.isVisible())
+                .map(n -> ((Label) n).getText())
+                .filter(text -> text.length() == 1)
+                .toList());
     }
 }
