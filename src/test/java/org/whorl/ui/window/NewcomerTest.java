@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.whorl.training.TrainingState;
+import org.whorl.ui.Sight;
 import org.whorl.ui.model.data.SetFiles;
 import org.whorl.ui.model.input.CodeInput;
 
@@ -50,12 +51,8 @@ class NewcomerTest extends WindowTest {
 
     private Set<Node> all(String selector) {
         return window.scene().getRoot().lookupAll(selector).stream()
-                .filter(NewcomerTest::isSeen)
+                .filter(Sight::isSeen)
                 .collect(Collectors.toSet());
-    }
-
-    private static boolean isSeen(Node node) {
-        return node == null || node.isVisible() && isSeen(node.getParent());
     }
 
     private static Bounds inScene(Node node) {

@@ -17,6 +17,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 
 import org.testfx.api.FxRobot;
+import org.whorl.ui.Sight;
 
 /** The window with what a teacher finds in it. */
 abstract class TeachingWindow extends WindowTest {
@@ -70,7 +71,7 @@ abstract class TeachingWindow extends WindowTest {
     Stream<Node> pointedOut() {
         return window.scene().getRoot().lookupAll("*").stream()
                 .filter(n -> n.getPseudoClassStates().contains(POINTED_OUT))
-                .filter(n -> !(n instanceof TabPane) && shown(n));
+                .filter(n -> !(n instanceof TabPane) && Sight.isSeen(n));
     }
 
     /** Whether no pane that is scrolled cuts it off; of what is too high for one, as much as there is room for. */
@@ -86,9 +87,5 @@ abstract class TeachingWindow extends WindowTest {
             }
         }
         return true;
-    }
-
-    static boolean shown(Node node) {
-        return node == null || node.isVisible() && shown(node.getParent());
     }
 }

@@ -8,7 +8,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -25,6 +24,7 @@ import org.whorl.data.ImageShape;
 import org.whorl.data.Progress;
 import org.whorl.network.Objective;
 import org.whorl.network.Parameters;
+import org.whorl.ui.Sight;
 import org.whorl.ui.control.TileGrid;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.ShownNetwork;
@@ -88,11 +88,7 @@ class InputCardTest {
                 .anyMatch(n -> n instanceof Labeled l
                         && l.getText() != null
                         && l.getText().contains(words)
-                        && seen(n)));
-    }
-
-    private static boolean seen(Node node) {
-        return node == null || node.isVisible() && seen(node.getParent());
+                        && Sight.isSeen(n)));
     }
 
     private void until(String words) throws TimeoutException {
@@ -110,7 +106,7 @@ class InputCardTest {
                 "autoencoder", autoencoder, classifier.preparation(), classifier.classNames(), classifier.data(), 2)));
         until("names no classes");
         assertFalse(visible("wide: turned"));
-        assertFalse(seen(view.lookup(".probabilities")));
+        assertFalse(Sight.isSeen(view.lookup(".probabilities")));
     }
 
     @Test
@@ -129,7 +125,7 @@ class InputCardTest {
         assertFalse(visible("wide: turned"), "no scores of an empty picture");
         until("No picture yet");
         assertFalse(visible("layer 1"), "nor maps of one");
-        assertFalse(seen(view.lookupAll(".tile-grid").stream()
+        assertFalse(Sight.isSeen(view.lookupAll(".tile-grid").stream()
                 .filter(n -> n instanceof TileGrid g
                         && g.getAccessibleText() != null
                         && g.getAccessibleText().startsWith("The input"))

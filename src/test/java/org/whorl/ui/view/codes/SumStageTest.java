@@ -24,6 +24,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import org.whorl.figure.Computation.Phase;
 import org.whorl.figure.Numbers;
 import org.whorl.network.Trace;
+import org.whorl.ui.Sight;
 import org.whorl.ui.model.InsideStep;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.data.DatasetCache;
@@ -73,17 +74,13 @@ class SumStageTest {
     /** The one of these that can be seen. */
     private Node seen(String selector) {
         return view.lookupAll(selector).stream()
-                .filter(SumStageTest::isSeen)
+                .filter(Sight::isSeen)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static boolean isSeen(Node node) {
-        return node == null || node.isVisible() && isSeen(node.getParent());
-    }
-
     private boolean watches() {
-        return view.lookupAll("#film-play").stream().anyMatch(SumStageTest::isSeen);
+        return view.lookupAll("#film-play").stream().anyMatch(Sight::isSeen);
     }
 
     private String words() {
@@ -92,7 +89,7 @@ class SumStageTest {
 
     private void watchLayerOne(FxRobot robot) throws TimeoutException {
         until(() -> model.codesProperty().get().isPresent()
-                && view.lookupAll("#watch-1").stream().anyMatch(SumStageTest::isSeen));
+                && view.lookupAll("#watch-1").stream().anyMatch(Sight::isSeen));
         robot.interact(() -> ((Button) seen("#watch-1")).fire());
         until(this::watches);
     }

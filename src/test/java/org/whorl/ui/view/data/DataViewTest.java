@@ -31,6 +31,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import org.whorl.ui.Sight;
 import org.whorl.ui.control.TileGrid;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.data.DatasetCache;
@@ -83,18 +84,9 @@ class DataViewTest {
 
     private List<String> texts() {
         return view.lookupAll(".label").stream()
-                .filter(n -> n instanceof Labeled && visible(n))
+                .filter(n -> n instanceof Labeled && Sight.isSeen(n))
                 .map(n -> ((Labeled) n).getText())
                 .toList();
-    }
-
-    private static boolean visible(Node node) {
-        for (Node n = node; n != null; n = n.getParent()) {
-            if (!n.isVisible()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void says(String words) throws TimeoutException {
@@ -267,11 +259,11 @@ class DataViewTest {
         shown();
         robot.interact(() -> settings.dataProperty().set(new DataChoice("mnist", Optional.of(Path.of("nowhere")))));
         says("nowhere: expected a folder with train-images-idx3-ubyte");
-        assertTrue(visible(view.lookup("#read-again")));
-        assertFalse(visible(view.lookup("#turn-samples")));
+        assertTrue(Sight.isSeen(view.lookup("#read-again")));
+        assertFalse(Sight.isSeen(view.lookup("#turn-samples")));
         robot.interact(() -> ((RadioButton) view.lookup("#set-digits")).fire());
-        until(() -> visible(view.lookup("#turn-samples")));
-        assertFalse(visible(view.lookup("#read-again")));
+        until(() -> Sight.isSeen(view.lookup("#turn-samples")));
+        assertFalse(Sight.isSeen(view.lookup("#read-again")));
     }
 
     @Test
