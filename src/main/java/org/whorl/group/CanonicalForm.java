@@ -120,7 +120,7 @@ public record CanonicalForm(List<Plane> planes) {
     private static double[] project(double[] vector, List<double[]> basis) {
         double[] sum = new double[vector.length];
         for (double[] direction : basis) {
-            add(sum, direction, dot(vector, direction));
+            Products.add(direction, Products.dot(vector, direction), sum);
         }
         return sum;
     }
@@ -129,7 +129,8 @@ public record CanonicalForm(List<Plane> planes) {
     private static void reduce(List<double[]> basis, double[] direction) {
         int nearest = 0;
         for (int i = 1; i < basis.size(); i++) {
-            if (Math.abs(dot(basis.get(i), direction)) > Math.abs(dot(basis.get(nearest), direction))) {
+            if (Math.abs(Products.dot(basis.get(i), direction))
+                    > Math.abs(Products.dot(basis.get(nearest), direction))) {
                 nearest = i;
             }
         }
@@ -140,7 +141,7 @@ public record CanonicalForm(List<Plane> planes) {
             // Twice is enough.
             for (int pass = 0; pass < 2; pass++) {
                 for (double[] other : done) {
-                    add(vector, other, -dot(vector, other));
+                    Products.add(other, -Products.dot(vector, other), vector);
                 }
                 vector = scaled(vector, 1);
             }
@@ -162,9 +163,9 @@ public record CanonicalForm(List<Plane> planes) {
                 sum[i][i] = 1;
             }
             for (Plane plane : planes) {
-                addOuter(sum, plane.first(), plane.first(), -1);
+                Products.addOuter(plane.first(), plane.first(), -1, sum);
                 if (plane.second() != null) {
-                    addOuter(sum, plane.second(), plane.second(), -1);
+                    Products.addOuter(plane.second(), plane.second(), -1, sum);
                 }
             }
         }
@@ -172,40 +173,20 @@ public record CanonicalForm(List<Plane> planes) {
             double to = angle.applyAsDouble(plane.angle());
             double cos = Math.cos(to);
             if (plane.second() == null) {
-                addOuter(sum, plane.first(), plane.first(), cos < -1 + 1e-12 ? -1 : 1);
+                Products.addOuter(plane.first(), plane.first(), cos < -1 + 1e-12 ? -1 : 1, sum);
                 continue;
             }
             double sin = Math.sin(to);
-            addOuter(sum, plane.first(), plane.first(), cos);
-            addOuter(sum, plane.second(), plane.second(), cos);
-            addOuter(sum, plane.second(), plane.first(), sin);
-            addOuter(sum, plane.first(), plane.second(), -sin);
+            Products.addOuter(plane.first(), plane.first(), cos, sum);
+            Products.addOuter(plane.second(), plane.second(), cos, sum);
+            Products.addOuter(plane.second(), plane.first(), sin, sum);
+            Products.addOuter(plane.first(), plane.second(), -sin, sum);
         }
         return MatrixUtils.createRealMatrix(sum);
     }
 
-    private static void addOuter(double[][] sum, double[] left, double[] right, double factor) {
-        for (int i = 0; i < left.length; i++) {
-            add(sum[i], right, factor * left[i]);
-        }
-    }
-
-    private static void add(double[] sum, double[] vector, double factor) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += factor * vector[i];
-        }
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
-    }
-
     private static double norm(double[] a) {
-        return Math.sqrt(dot(a, a));
+        return Math.sqrt(Products.dot(a, a));
     }
 
     private static double[] scaled(double[] vector, double length) {

@@ -1,5 +1,6 @@
 package org.whorl.group;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleSupplier;
@@ -112,42 +113,22 @@ public final class CyclicOrbits implements OrbitMap {
     /** Rows at right angles by Gram and Schmidt, twice; a row that depends on others becomes an axis. */
     private static double[][] orthogonal(double[][] from) {
         int size = from.length;
-        double[][] rows = new double[size][];
+        List<double[]> rows = new ArrayList<>(size);
         int axis = 0;
-        for (int i = 0; i < size; i++) {
-            double[] row = from[i].clone();
-            double length = reduce(rows, i, row);
+        for (double[] one : from) {
+            double[] row = one.clone();
+            double length = Products.reduce(rows, row);
             while (!(length > 1e-6)) {
                 row = new double[size];
                 row[axis++] = 1;
-                length = reduce(rows, i, row);
+                length = Products.reduce(rows, row);
             }
             for (int j = 0; j < size; j++) {
                 row[j] /= length;
             }
-            rows[i] = row;
+            rows.add(row);
         }
-        return rows;
-    }
-
-    private static double reduce(double[][] rows, int count, double[] row) {
-        for (int pass = 0; pass < 2; pass++) {
-            for (int k = 0; k < count; k++) {
-                double along = dot(rows[k], row);
-                for (int j = 0; j < row.length; j++) {
-                    row[j] -= along * rows[k][j];
-                }
-            }
-        }
-        return Math.sqrt(dot(row, row));
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
+        return rows.toArray(double[][]::new);
     }
 
     /** {@inheritDoc} At most {@value #GREATEST}. */
@@ -213,15 +194,11 @@ public final class CyclicOrbits implements OrbitMap {
         prepare();
         for (int p = 0; p < planes; p++) {
             double[] inFrame = inFrame(base, baseOffset + p * area);
-            for (int r = 0; r < order; r++) {
-                int at = (r * planes + p) * area;
-                double[] picture = now;
-                read(base, baseOffset + p * area, picture);
-                if (r > 0) {
-                    blocks.turn(inFrame, r, turned);
-                    picture = fromFrame(turned);
-                }
-                write(picture, bank, at);
+            read(base, baseOffset + p * area, now);
+            write(now, bank, p * area);
+            for (int r = 1; r < order; r++) {
+                blocks.turn(inFrame, r, turned);
+                write(fromFrame(turned), bank, (r * planes + p) * area);
             }
         }
     }

@@ -59,11 +59,6 @@ public record GeneratorFit(
                 form.planes().stream().map(plane -> plane.trace(covariance)).toList());
     }
 
-    /** The same, of which nobody is told how far it is. */
-    public static GeneratorFit of(double[][] from, double[][] to) {
-        return of(from, to, what -> {});
-    }
-
     /**
      * Fits the map to pairs.
      *
@@ -94,8 +89,8 @@ public record GeneratorFit(
         double[][] auto = new double[size][size];
         double[][] cross = new double[size][size];
         for (int n = 0; n < from.length; n++) {
-            addOuter(auto, from[n], from[n]);
-            addOuter(cross, to[n], from[n]);
+            Products.addOuter(from[n], from[n], auto);
+            Products.addOuter(to[n], from[n], cross);
         }
         RealMatrix covariance = MatrixUtils.createRealMatrix(auto).scalarMultiply(1.0 / from.length);
         RealMatrix correlation = MatrixUtils.createRealMatrix(cross).scalarMultiply(1.0 / from.length);
@@ -119,14 +114,6 @@ public record GeneratorFit(
         RealMatrix orthogonal = svd.getU().multiply(svd.getVT());
         tell.accept("eigen-angles");
         return new GeneratorFit(leastSquares, orthogonal, CanonicalForm.of(orthogonal), covariance);
-    }
-
-    private static void addOuter(double[][] sum, double[] left, double[] right) {
-        for (int i = 0; i < left.length; i++) {
-            for (int j = 0; j < right.length; j++) {
-                sum[i][j] += left[i] * right[j];
-            }
-        }
     }
 
     /**

@@ -25,32 +25,15 @@ final class PictureSpan {
     }
 
     private static void add(double[] picture, List<double[]> basis) {
-        double whole = Math.sqrt(dot(picture, picture));
+        double whole = Math.sqrt(Products.dot(picture, picture));
         double[] rest = picture.clone();
-        // Twice is enough.
-        for (int pass = 0; pass < 2; pass++) {
-            for (double[] direction : basis) {
-                double along = dot(direction, rest);
-                for (int i = 0; i < rest.length; i++) {
-                    rest[i] -= along * direction[i];
-                }
-            }
-        }
-        double length = Math.sqrt(dot(rest, rest));
+        double length = Products.reduce(basis, rest);
         if (length > NEW * whole) {
             for (int i = 0; i < rest.length; i++) {
                 rest[i] /= length;
             }
             basis.add(rest);
         }
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
     }
 
     /** How many directions there are. */
@@ -63,7 +46,7 @@ final class PictureSpan {
         double[][] coordinates = new double[pictures.length][basis.length];
         for (int n = 0; n < pictures.length; n++) {
             for (int i = 0; i < basis.length; i++) {
-                coordinates[n][i] = dot(basis[i], pictures[n]);
+                coordinates[n][i] = Products.dot(basis[i], pictures[n]);
             }
         }
         return coordinates;

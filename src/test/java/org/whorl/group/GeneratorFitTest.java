@@ -46,7 +46,7 @@ class GeneratorFitTest {
                 to[n][i] += 0.02 * RANDOM.nextGaussian();
             }
         }
-        GeneratorFit fit = GeneratorFit.of(from, to);
+        GeneratorFit fit = GeneratorFit.of(from, to, what -> {});
         assertEquals(order, fit.order().orElse(0));
         assertNear(truth, fit.cyclic(order), 0.05);
         assertTrue(GeneratorMeasures.closure(fit.cyclic(order), order) < 1e-12);
@@ -61,7 +61,7 @@ class GeneratorFitTest {
         for (int n = 0; n < from.length; n++) {
             to[n] = truth.operate(from[n]);
         }
-        GeneratorFit fit = GeneratorFit.of(from, to);
+        GeneratorFit fit = GeneratorFit.of(from, to, what -> {});
         GeneratorFit whole = GeneratorFit.inWhole(from, to, 30, what -> {});
         assertTrue(fit.form().planes().size() < whole.form().planes().size(), "in their span");
         assertNear(whole.leastSquares(), fit.leastSquares(), 1e-8);
@@ -85,7 +85,7 @@ class GeneratorFitTest {
             from[n] = Arrays.stream(from[n]).map(value -> value - mean).toArray();
             to[n] = turn.operate(from[n]);
         }
-        assertNear(turn, GeneratorFit.of(from, to).cyclic(4), 1e-6);
+        assertNear(turn, GeneratorFit.of(from, to, what -> {}).cyclic(4), 1e-6);
     }
 
     /** Where the order is odd, half a circle is no multiple of the generator's angle. */
@@ -114,7 +114,7 @@ class GeneratorFitTest {
         for (int n = 0; n < from.length; n++) {
             to[n] = matrix.operate(from[n]);
         }
-        GeneratorFit fit = GeneratorFit.of(from, to);
+        GeneratorFit fit = GeneratorFit.of(from, to, what -> {});
         assertTrue(fit.order().isEmpty(), () -> "found " + fit.order());
         assertEquals(1, fit.distance(7), 0.5);
     }

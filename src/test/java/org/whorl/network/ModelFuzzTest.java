@@ -54,7 +54,7 @@ class ModelFuzzTest {
                 turned[n][(2 - i % 3) * 3 + i / 3] = pictures[n][i];
             }
         }
-        GeneratorFit fit = GeneratorFit.of(pictures, turned);
+        GeneratorFit fit = GeneratorFit.of(pictures, turned, what -> {});
         Generator generator = Generator.nearest(3, 4, fit.orthogonal().getData());
         Path file = folder.resolve("good.npz");
         GeneratorFile.write(generator, fit, Map.of("order", 4), file);

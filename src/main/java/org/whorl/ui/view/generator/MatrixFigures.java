@@ -16,6 +16,7 @@ import org.whorl.figure.Palette;
 import org.whorl.figure.SpectrumFigure;
 import org.whorl.figure.Tiles;
 import org.whorl.figure.TilesFigure;
+import org.whorl.group.CanonicalForm;
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.GeneratorFit;
 import org.whorl.group.GeneratorMeasures;
@@ -63,10 +64,13 @@ final class MatrixFigures {
     /** The eigenvalues before they are rounded, among the roots. */
     SpectrumFigure spectrum() {
         GeneratorFit fit = learned.fit();
+        List<CanonicalForm.Plane> planes = fit.form().planes();
         return new SpectrumFigure(
-                fit.form().planes().stream()
-                        .map(plane -> new SpectrumFigure.Value(
-                                plane.angle(), plane.dimension() == 2, plane.trace(fit.covariance())))
+                IntStream.range(0, planes.size())
+                        .mapToObj(i -> new SpectrumFigure.Value(
+                                planes.get(i).angle(),
+                                planes.get(i).dimension() == 2,
+                                fit.energies().get(i)))
                         .toList(),
                 learned.order());
     }
