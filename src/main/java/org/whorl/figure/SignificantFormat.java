@@ -1,11 +1,11 @@
 package org.whorl.figure;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
 import java.util.Locale;
+
+import org.whorl.setting.Kind;
 
 /** Numbers with so many significant digits and no exponent: 0.03, 0.1, 2. */
 public final class SignificantFormat extends NumberFormat {
@@ -19,13 +19,7 @@ public final class SignificantFormat extends NumberFormat {
 
     @Override
     public StringBuffer format(double number, StringBuffer to, FieldPosition position) {
-        return to.append(
-                Double.isFinite(number)
-                        ? new BigDecimal(number)
-                                .round(new MathContext(digits))
-                                .stripTrailingZeros()
-                                .toPlainString()
-                        : "–");
+        return to.append(Double.isFinite(number) ? Kind.significant(number, digits) : "–");
     }
 
     @Override

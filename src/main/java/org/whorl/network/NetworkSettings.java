@@ -181,7 +181,7 @@ public final class NetworkSettings {
             .about("lambda")
             .row("Threshold λ", "What a code has to exceed, after multiplication with the step size, to be kept.")
             .common()
-            .note(spec -> "λ·α = " + Kind.significant(spec.threshold() * spec.stepSize()))
+            .note(spec -> "λ·α = " + Kind.significant(spec.threshold() * spec.stepSize(), 3))
             .declare();
 
     /** Whether λ is learned. */

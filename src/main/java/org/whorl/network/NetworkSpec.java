@@ -147,6 +147,11 @@ public final class NetworkSpec extends Configuration<NetworkSpec> {
         return baseFilters() * group().order();
     }
 
+    /** The number of filter banks: one a layer, or one that all of them share. */
+    public int banks() {
+        return tying() == WeightTying.TIED ? 1 : layers();
+    }
+
     /** Where filters stand in a bank. */
     public OrbitIndex orbits() {
         return new OrbitIndex(baseFilters(), group().order());

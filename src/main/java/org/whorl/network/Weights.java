@@ -23,10 +23,9 @@ final class Weights {
         var geometry = spec.geometry();
         orbits = spec.orbitMap();
         bank = new float[geometry.filters() * geometry.filterSize()];
-        int banks = spec.tying() == WeightTying.TIED ? 1 : spec.layers();
         packed = new PackedFilters[spec.layers()];
         for (int l = 0; l < spec.layers(); l++) {
-            packed[l] = l < banks ? convolution.newFilters() : packed[0];
+            packed[l] = l < spec.banks() ? convolution.newFilters() : packed[0];
         }
         thresholds = new float[spec.layers()][spec.filters()];
         lambdas = new float[spec.layers()][spec.filters()];

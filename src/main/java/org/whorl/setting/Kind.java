@@ -138,10 +138,10 @@ public record Kind<T>(
         };
     }
 
-    /** A number to three digits, without an exponent. */
-    public static String significant(double number) {
+    /** A finite number to so many significant digits, without an exponent. */
+    public static String significant(double number, int digits) {
         return new BigDecimal(number)
-                .round(new MathContext(3))
+                .round(new MathContext(digits))
                 .stripTrailingZeros()
                 .toPlainString();
     }

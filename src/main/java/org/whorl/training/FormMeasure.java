@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import org.whorl.insight.BankForm;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
-import org.whorl.network.WeightTying;
 
 /** How far filters have form while they are trained: measured after some of the steps, and after every epoch. */
 final class FormMeasure {
@@ -28,8 +27,7 @@ final class FormMeasure {
 
     /** That of each bank. */
     static List<Double> ofBanks(NetworkSpec spec, Parameters parameters) {
-        int banks = spec.tying() == WeightTying.TIED ? 1 : spec.layers();
-        return IntStream.range(0, banks)
+        return IntStream.range(0, spec.banks())
                 .mapToObj(layer -> BankForm.median(parameters, layer))
                 .toList();
     }

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 
 import org.whorl.network.GeneratorKind;
 import org.whorl.network.NetworkSpec;
-import org.whorl.network.WeightTying;
 
 /**
  * A measure of an epoch in metrics.csv: a column, or one for each layer with numbers from 1.
@@ -33,8 +32,8 @@ record MetricsColumn(
             each("active_", NetworkSpec::layers, EpochMetrics::activeFractions),
             // Epochs of a run that was begun before these were measured have none.
             one("gradient_norm", e -> e.updateRatios().isEmpty() ? Double.NaN : e.gradientNorm()),
-            each("update_", MetricsColumn::banks, EpochMetrics::updateRatios),
-            each("coherence_", MetricsColumn::banks, EpochMetrics::form),
+            each("update_", NetworkSpec::banks, EpochMetrics::updateRatios),
+            each("coherence_", NetworkSpec::banks, EpochMetrics::form),
             new MetricsColumn(
                     "test_psnr", false, s -> s.objective().reconstructs() ? 1 : 0, e -> List.of(cell(e.testPsnr()))),
             each("generator_angle_", MetricsColumn::angles, EpochMetrics::generatorAngles));
@@ -52,10 +51,6 @@ record MetricsColumn(
 
     private static String cell(double value) {
         return Double.isNaN(value) ? "" : Double.toString(value);
-    }
-
-    private static int banks(NetworkSpec spec) {
-        return spec.tying() == WeightTying.TIED ? 1 : spec.layers();
     }
 
     private static int angles(NetworkSpec spec) {

@@ -18,7 +18,7 @@ final class SessionWork implements Runnable {
     private final RunPlan plan;
     private final SessionRequests requests;
     private final Publication publication;
-    private final RunKeeper keeping;
+    private final RunKeeper keeper;
     private Trainer trainer;
     private AngleSearch search;
     private boolean worked;
@@ -27,7 +27,7 @@ final class SessionWork implements Runnable {
         this.plan = plan;
         this.requests = requests;
         this.publication = publication;
-        keeping = new RunKeeper(plan.place(), publication, new PatientDisk(requests, publication));
+        keeper = new RunKeeper(plan.place(), publication, new PatientDisk(requests, publication));
     }
 
     @Override
@@ -50,7 +50,7 @@ final class SessionWork implements Runnable {
             if (trainer != null) {
                 trainer.close();
             }
-            keeping.close();
+            keeper.close();
         }
     }
 
@@ -78,15 +78,15 @@ final class SessionWork implements Runnable {
                 plan.initial().map(Model::fingerprint).orElse(RunRecord.NONE),
                 plan.generator().map(Generator::fingerprint).orElse(RunRecord.NONE),
                 plan.changes());
-        boolean continues = keeping.of(description, plan.resume());
-        trainer = new Trainer(spec, plan.settings(), keeping.description().changes(), prepared);
-        keeping.steps(new StepCurves(trainer.stepsPerEpoch()));
+        boolean continues = keeper.of(description, plan.resume());
+        trainer = new Trainer(spec, plan.settings(), keeper.description().changes(), prepared);
+        keeper.steps(new StepCurves(trainer.stepsPerEpoch()));
         plan.initial().ifPresent(model -> begin(spec, model));
         if (spec.generator() == GeneratorKind.MATRIX) {
             takeGenerator(continues);
         }
         if (continues) {
-            keeping.goOn(trainer);
+            keeper.goOn(trainer);
         }
         search = AngleSearch.of(spec, plan.settings(), prepared, trainer);
     }
@@ -135,7 +135,7 @@ final class SessionWork implements Runnable {
         }
         if (!trainer.atEndOfEpoch()) {
             takeChange();
-            keeping.begin(trainer);
+            keeper.begin(trainer);
             publication.say("training");
             Position before = trainer.position();
             // Who makes single steps will want to see what they did.
@@ -149,13 +149,13 @@ final class SessionWork implements Runnable {
             Position after = trainer.position();
             publication.speed().step((int) (after.images() - before.images()), after.seconds() - before.seconds());
             publication.history().add(metrics);
-            keeping.add(metrics);
+            keeper.add(metrics);
         }
         worked = true;
         if (trainer.atEndOfEpoch()) {
             endEpoch();
-        } else if (keeping.isDue()) {
-            keeping.checkpoint(trainer);
+        } else if (keeper.isDue()) {
+            keeper.checkpoint(trainer);
         }
         if (publication.copyWanted() || requests.waiting()) {
             publication.publish(trainer);
@@ -167,11 +167,11 @@ final class SessionWork implements Runnable {
         if (search.finished()) {
             return false;
         }
-        keeping.begin(trainer);
+        keeper.begin(trainer);
         worked = true;
         boolean found = search.step(publication);
         if (found) {
-            keeping.checkpoint(trainer);
+            keeper.checkpoint(trainer);
         }
         if (found || publication.copyWanted() || requests.waiting()) {
             publication.publish(trainer);
@@ -186,7 +186,7 @@ final class SessionWork implements Runnable {
             return;
         }
         trainer.change(change.get());
-        keeping.changed(trainer.settings().changes());
+        keeper.changed(trainer.settings().changes());
     }
 
     private void endEpoch() throws IOException {
@@ -202,15 +202,15 @@ final class SessionWork implements Runnable {
         });
         publication.speed().epochEnd(metrics.seconds() - trained);
         // Before anybody hears of the epoch, since they may look into the history for it.
-        keeping.filters(trainer, metrics.epoch());
+        keeper.filters(trainer, metrics.epoch());
         publication.history().add(metrics);
         publication.publish(trainer);
-        keeping.keep(trainer, true);
+        keeper.keep(trainer, true);
     }
 
     private void checkpointQuietly() {
         try {
-            keeping.checkpoint(trainer);
+            keeper.checkpoint(trainer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -224,8 +224,8 @@ final class SessionWork implements Runnable {
         publication.publish(trainer);
         // A finished run has kept everything at the end of its last epoch, and one that goes on has made it again
         // before its first step.
-        if (!finished && worked && keeping.hasBegun()) {
-            keeping.keep(trainer, true);
+        if (!finished && worked && keeper.hasBegun()) {
+            keeper.keep(trainer, true);
         }
         if (finished) {
             publication.enter(TrainingState.FINISHED, "finished");
