@@ -8,6 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Pictures in rows and columns with labels around them and a legend below. Where there are many more rows than columns, the rows
@@ -33,7 +34,7 @@ record MosaicFigure(
         double[] limits,
         Coloring coloring,
         List<String> legend)
-        implements Figure, Values {
+        implements Figure, ValueFigure {
     private static final float FONT_SIZE = 8;
     private static final double LINE = 12;
     private static final double GAP = 3;
@@ -49,7 +50,32 @@ record MosaicFigure(
 
     private static final FontRenderContext UNSCALED = new FontRenderContext(new AffineTransform(), true, true);
 
-    private record Plan(int blocks, int rows, double labelWidth, double header, double tileWidth, double tileHeight) {}
+    /** What stands where: what is drawn there is found there. */
+    private record Plan(
+            int blocks,
+            int rows,
+            int columns,
+            double width,
+            double labelWidth,
+            double header,
+            double tileWidth,
+            double tileHeight,
+            Canvas canvas) {
+        /** Where a block begins, with its labels. */
+        double left(int block) {
+            double blockWidth = labelWidth + columns * (tileWidth + GAP) - GAP;
+            double first = (width - blocks * blockWidth - (blocks - 1) * BLOCK_GAP) / 2;
+            return first + block * (blockWidth + BLOCK_GAP);
+        }
+
+        double tileX(int block, int column) {
+            return canvas.snap(left(block) + labelWidth + column * (tileWidth + GAP));
+        }
+
+        double tileY(int line) {
+            return canvas.snap(header + line * (tileHeight + GAP));
+        }
+    }
 
     private int rows() {
         return order.length / columns;
@@ -79,7 +105,7 @@ record MosaicFigure(
             tileWidth = tiles.width() * side(tileWidth / tiles.width(), canvas);
             if (plan == null || tileWidth > plan.tileWidth) {
                 double tileHeight = tileWidth * tiles.height() / tiles.width();
-                plan = new Plan(blocks, rows, labelWidth, header, tileWidth, tileHeight);
+                plan = new Plan(blocks, rows, columns, width, labelWidth, header, tileWidth, tileHeight, canvas);
             }
         }
         return plan;
@@ -103,10 +129,8 @@ record MosaicFigure(
         Plan plan = plan(width, canvas);
         Coloring colours = new Coloring(coloring.palette(), theme == Theme.DARK, coloring.signed());
         g.setFont(font());
-        double blockWidth = plan.labelWidth + columns * (plan.tileWidth + GAP) - GAP;
-        double left = (width - plan.blocks * blockWidth - (plan.blocks - 1) * BLOCK_GAP) / 2;
         for (int block = 0; block < plan.blocks; block++) {
-            drawBlock(g, theme, canvas, plan, colours, block, left + block * (blockWidth + BLOCK_GAP));
+            drawBlock(g, theme, plan, colours, block);
         }
         drawLegend(g, width, theme, canvas, colours, height(width, canvas) - LINE - BAR_HEIGHT);
     }
@@ -114,22 +138,18 @@ record MosaicFigure(
     @Override
     public Optional<Spot> at(double x, double y, double width, Canvas canvas) {
         Plan plan = plan(width, canvas);
-        double stepX = plan.tileWidth + GAP;
-        double stepY = plan.tileHeight + GAP;
-        double blockStep = plan.labelWidth + columns * stepX - GAP + BLOCK_GAP;
-        double left = (width - plan.blocks * blockStep + BLOCK_GAP) / 2 + plan.labelWidth;
-        int block = (int) Math.floor((x - left) / blockStep);
-        double tilesLeft = left + block * blockStep;
-        int column = (int) Math.floor((x - tilesLeft) / stepX);
-        int line = (int) Math.floor((y - plan.header) / stepY);
+        int across = last(plan.blocks * columns, i -> plan.tileX(i / columns, i % columns), x);
+        int line = last(plan.rows, plan::tileY, y);
+        int block = across / columns;
+        int column = across % columns;
         int row = block * plan.rows + line;
-        if (block < 0 || line < 0 || line >= plan.rows || row >= rows() || column < 0 || column >= columns) {
+        if (across < 0 || line < 0 || row >= rows()) {
             return Optional.empty();
         }
         int tile = order[row * columns + column];
         double side = plan.tileWidth / tiles.width();
-        double tileLeft = tilesLeft + column * stepX;
-        double tileTop = plan.header + line * stepY;
+        double tileLeft = plan.tileX(block, column);
+        double tileTop = plan.tileY(line);
         int valueRow = (int) Math.floor((y - tileTop) / side);
         int valueColumn = (int) Math.floor((x - tileLeft) / side);
         return tile < 0
@@ -147,8 +167,17 @@ record MosaicFigure(
                         side));
     }
 
-    private void drawBlock(
-            Graphics2D g, Theme theme, Canvas canvas, Plan plan, Coloring colours, int block, double left) {
+    /** The last of ascending places that is not beyond a point; −1 where it is before all of them. */
+    private static int last(int count, IntToDoubleFunction place, double point) {
+        int next = 0;
+        while (next < count && place.applyAsDouble(next) <= point) {
+            next++;
+        }
+        return next - 1;
+    }
+
+    private void drawBlock(Graphics2D g, Theme theme, Plan plan, Coloring colours, int block) {
+        double left = plan.left(block);
         double tilesLeft = left + plan.labelWidth;
         g.setColor(theme.muted());
         // Labels that have no room beside one another are left out, so that those that stay can be read.
@@ -173,20 +202,20 @@ record MosaicFigure(
             for (int column = 0; column < columns; column++) {
                 int tile = order[row * columns + column];
                 if (tile >= 0) {
-                    double x = canvas.snap(tilesLeft + column * (plan.tileWidth + GAP));
-                    drawTile(g, canvas, colours, tile, x, canvas.snap(top), plan);
+                    drawTile(g, colours, tile, plan.tileX(block, column), plan.tileY(i), plan);
                 }
             }
         }
     }
 
-    private void drawTile(Graphics2D g, Canvas canvas, Coloring colours, int tile, double x, double y, Plan plan) {
-        if (canvas.pixel() == 0 && (long) order.length * tiles.height() * tiles.width() <= MOST_SQUARES) {
+    private void drawTile(Graphics2D g, Coloring colours, int tile, double x, double y, Plan plan) {
+        double pixel = plan.canvas.pixel();
+        if (pixel == 0 && (long) order.length * tiles.height() * tiles.width() <= MOST_SQUARES) {
             TileImage.drawSquares(g, tiles, tile, limits[tile], colours, x, y, plan.tileWidth / tiles.width());
             return;
         }
         double valueSide = plan.tileWidth / tiles.width();
-        int side = canvas.pixel() == 0 ? VECTOR_SIDE : Math.max(1, (int) Math.rint(valueSide / canvas.pixel()));
+        int side = pixel == 0 ? VECTOR_SIDE : Math.max(1, (int) Math.rint(valueSide / pixel));
         BufferedImage image = TileImage.of(tiles, tile, limits[tile], colours, side);
         TileImage.draw(g, image, x, y, plan.tileWidth, plan.tileHeight);
     }

@@ -2,8 +2,8 @@ package org.whorl.figure;
 
 import java.util.Optional;
 
-/** A figure that is made of values, each of which has a place of its own. */
-public interface Values {
+/** What a figure implements that is made of values, each of which has a place of its own. */
+public interface ValueFigure {
     /**
      * One value.
      *

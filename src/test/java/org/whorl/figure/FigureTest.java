@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -298,41 +297,5 @@ class FigureTest {
             }
         }
         return spots;
-    }
-
-    @Test
-    void everyValueOfAGridIsFoundWhereItIsDrawn() {
-        float[] values = new float[3 * 4];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = i;
-        }
-        Figure figure = TilesFigure.of(
-                "t",
-                "d",
-                new Tiles(values, 3, 1, 2, 2),
-                new int[] {0, 1, 2},
-                3,
-                List.of("row"),
-                List.of("a", "b", "c"),
-                new double[] {9, 9, 9},
-                new Coloring(Palette.GREY, false, false));
-        Values places = (Values) figure;
-        double height = figure.height(200, Figure.Canvas.VECTOR);
-        boolean[] found = new boolean[values.length];
-        for (double y = 0; y < height; y++) {
-            for (double x = 0; x < 200; x++) {
-                double px = x;
-                double py = y;
-                places.at(x, y, 200, Figure.Canvas.VECTOR).ifPresent(spot -> {
-                    found[(int) spot.value()] = true;
-                    assertEquals((int) spot.value() % 4, 2 * spot.row() + spot.column());
-                    assertTrue(spot.left() <= px && px <= spot.left() + spot.width());
-                    assertTrue(spot.top() <= py && py <= spot.top() + spot.height());
-                });
-            }
-        }
-        for (boolean one : found) {
-            assertTrue(one);
-        }
     }
 }

@@ -14,7 +14,7 @@ import org.jfree.fx.FXGraphics2D;
 import org.whorl.figure.Figure;
 import org.whorl.figure.Numbers;
 import org.whorl.figure.Theme;
-import org.whorl.figure.Values;
+import org.whorl.figure.ValueFigure;
 import org.whorl.ui.control.lens.Glimpse;
 import org.whorl.ui.export.ExportMenu;
 import org.whorl.ui.export.Exportable;
@@ -69,8 +69,8 @@ public final class FigureCanvas extends Region {
     /** What a lens shows: a value of the figure, and what is drawn around it. */
     private Optional<Glimpse> glimpse(double x, double y) {
         return Optional.ofNullable(figure)
-                .filter(Values.class::isInstance)
-                .flatMap(f -> ((Values) f).at(x / scale(), y / scale(), figureWidth(), Figure.Canvas.VECTOR))
+                .filter(ValueFigure.class::isInstance)
+                .flatMap(f -> ((ValueFigure) f).at(x / scale(), y / scale(), figureWidth(), Figure.Canvas.VECTOR))
                 .map(spot -> new Glimpse(
                         pixels(),
                         x,
