@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -19,17 +18,15 @@ import org.whorl.group.CyclicGroup;
 
 /**
  * The search for the angle of a generator: how it went from each start, where the run is now, and the objective that its filters would
- * have at other angles. Angles above 180° are drawn where their opposites are, which have the same orbits.
+ * have at other angles. Angles above 180° are drawn where their opposites are, which have the same orbits. Starts are compared by the
+ * share of the images that they leave unexplained, whose axis is at the left; that of the objective is at the right.
  *
  * @param order N; lines stand at the multiples of 360°/N, those at which an orbit of N copies closes
  * @param ways one from each start, and perhaps the run's
- * @param measure what the starts are compared by, in a few words; empty where that is the objective, as for the run and the curve. Else
- *     it has an axis of its own, at the left, and the objective's is at the right
  * @param degrees angles in [0, 180], ascending, at which the objective of these filters was measured; none where it was not
  * @param losses the objective there
  */
-public record AngleSearchFigure(int order, List<Way> ways, Optional<String> measure, double[] degrees, double[] losses)
-        implements Figure {
+public record AngleSearchFigure(int order, List<Way> ways, double[] degrees, double[] losses) implements Figure {
     private static final double ASPECT = 0.4;
     private static final double LEFT = 34;
     private static final double RIGHT = 8;
@@ -56,7 +53,7 @@ public record AngleSearchFigure(int order, List<Way> ways, Optional<String> meas
      *
      * @param start where it was begun, degrees
      * @param angles degrees, at least one
-     * @param losses the objective at each
+     * @param losses at each, of a start the share unexplained, of the run the objective
      */
     public record Way(double start, double[] angles, double[] losses, Kind kind) {
         public Way {
@@ -91,7 +88,7 @@ public record AngleSearchFigure(int order, List<Way> ways, Optional<String> meas
     @Override
     public String description() {
         StringBuilder words = new StringBuilder();
-        long tries = ways.stream().filter(way -> way.kind() != Kind.RUN).count();
+        long tries = starts().count();
         if (tries > 0) {
             words.append("From ").append(tries).append(tries == 1 ? " start" : " starts");
         }
@@ -104,10 +101,7 @@ public record AngleSearchFigure(int order, List<Way> ways, Optional<String> meas
                         .append(angle(way.lastAngle()))
                         .append(" with ")
                         .append(Numbers.format(way.lastLoss()))
-                        .append(
-                                way.kind() == Kind.RUN
-                                        ? ""
-                                        : measure.map(m -> " " + m).orElse(""));
+                        .append(way.kind() == Kind.RUN ? "" : " unexplained");
             }
         }
         if (degrees.length > 0) {
@@ -141,48 +135,46 @@ public record AngleSearchFigure(int order, List<Way> ways, Optional<String> meas
     }
 
     private Rectangle2D area(double width) {
-        boolean right = measure.isPresent() && (degrees.length > 0 || has(Kind.RUN));
         return new Rectangle2D.Double(
                 LEFT,
                 HEAD,
-                width - LEFT - (right ? RIGHT_AXIS : RIGHT),
+                width - LEFT - (hasObjective() ? RIGHT_AXIS : RIGHT),
                 Math.max(10, Math.rint(width * ASPECT) - HEAD - FOOT));
     }
 
-    private boolean has(Kind kind) {
-        return ways.stream().anyMatch(way -> way.kind() == kind);
+    private boolean hasObjective() {
+        return degrees.length > 0 || runs().findAny().isPresent();
+    }
+
+    private Stream<Way> runs() {
+        return ways.stream().filter(way -> way.kind() == Kind.RUN);
+    }
+
+    private Stream<Way> starts() {
+        return ways.stream().filter(way -> way.kind() != Kind.RUN);
+    }
+
+    private static DoubleStream losses(Stream<Way> some) {
+        return some.flatMapToDouble(way -> Arrays.stream(way.losses()));
     }
 
     private static double lastMost(Stream<Way> some, double otherwise) {
         return some.mapToDouble(Way::lastLoss).max().orElse(otherwise);
     }
 
-    /** Of the starts; of everything where these are measured by the objective. */
+    /** Of the starts. */
     private AngleFrame searched(Rectangle2D area) {
-        Stream<Way> shown = ways.stream().filter(way -> measure.isEmpty() || way.kind() != Kind.RUN);
-        DoubleStream all = ways.stream()
-                .filter(way -> measure.isEmpty() || way.kind() != Kind.RUN)
-                .flatMapToDouble(way -> Arrays.stream(way.losses()));
-        return measure.isEmpty() && ways.isEmpty()
-                ? objective(area)
-                : AngleFrame.fit(
-                        area,
-                        measure.isEmpty() ? DoubleStream.concat(all, Arrays.stream(losses)) : all,
-                        lastMost(shown, 0));
+        return AngleFrame.fit(area, losses(starts()), lastMost(starts(), 0));
     }
 
     /** Of the run and of the curve, which may rise high where copies are alike. */
     private AngleFrame objective(Rectangle2D area) {
-        if (measure.isEmpty() && !ways.isEmpty()) {
-            return searched(area);
-        }
         double[] sorted = Arrays.stream(losses).sorted().toArray();
         double most = sorted.length == 0 ? 0 : sorted[(int) (SHOWN * (sorted.length - 1))];
-        Stream<Way> runs = ways.stream().filter(way -> way.kind() == Kind.RUN);
-        DoubleStream all =
-                ways.stream().filter(way -> way.kind() == Kind.RUN).flatMapToDouble(way -> Arrays.stream(way.losses()));
         return AngleFrame.fit(
-                area, DoubleStream.concat(all, Arrays.stream(losses)), Math.max(most, lastMost(runs, most)));
+                area,
+                DoubleStream.concat(losses(runs()), Arrays.stream(losses)),
+                Math.max(most, lastMost(runs(), most)));
     }
 
     @Override
@@ -192,11 +184,10 @@ public record AngleSearchFigure(int order, List<Way> ways, Optional<String> meas
         AngleFrame searched = searched(area);
         AngleFrame objective = objective(area);
         searched.drawAngles(g, theme);
-        if (!ways.isEmpty() && !(measure.isPresent() && ways.stream().allMatch(way -> way.kind() == Kind.RUN))
-                || measure.isEmpty()) {
+        if (starts().findAny().isPresent()) {
             searched.drawValues(g, false, theme);
         }
-        if (measure.isPresent() && (degrees.length > 0 || has(Kind.RUN))) {
+        if (hasObjective()) {
             objective.drawValues(g, true, theme);
         }
         searched.drawRoots(g, order, theme);
@@ -221,10 +212,9 @@ public record AngleSearchFigure(int order, List<Way> ways, Optional<String> meas
             entries.add(entry("objective at other angles, filters unchanged", SeriesStyle.FIRST));
         }
         if (ways.stream().anyMatch(way -> way.kind() == Kind.BEST)) {
-            entries.add(
-                    entry("the best start" + measure.map(m -> ", share " + m).orElse(""), SeriesStyle.SECOND));
+            entries.add(entry("the best start, share unexplained", SeriesStyle.SECOND));
         }
-        if (ways.stream().anyMatch(way -> way.kind() == Kind.RUN)) {
+        if (runs().findAny().isPresent()) {
             entries.add(entry("the run", SeriesStyle.THIRD));
         }
         return entries;

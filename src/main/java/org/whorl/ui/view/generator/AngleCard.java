@@ -118,9 +118,9 @@ final class AngleCard extends VBox {
         });
     }
 
-    /** All points that are drawn. */
+    /** All points that are drawn: those of starts by the share that they left unexplained, all others by the objective. */
     static String csv(AngleSearchFigure figure) {
-        StringBuilder csv = new StringBuilder("what,start,angle,objective\n");
+        StringBuilder csv = new StringBuilder("what,start,angle,unexplained,objective\n");
         for (AngleSearchFigure.Way way : figure.ways()) {
             for (int i = 0; i < way.angles().length; i++) {
                 csv.append(
@@ -132,15 +132,15 @@ final class AngleCard extends VBox {
                         .append(way.start())
                         .append(',')
                         .append(way.angles()[i])
-                        .append(',')
+                        .append(way.kind() == AngleSearchFigure.Kind.RUN ? ",," : ",")
                         .append(way.losses()[i])
-                        .append('\n');
+                        .append(way.kind() == AngleSearchFigure.Kind.RUN ? "\n" : ",\n");
             }
         }
         for (int i = 0; i < figure.degrees().length; i++) {
             csv.append("filters unchanged,,")
                     .append(figure.degrees()[i])
-                    .append(',')
+                    .append(",,")
                     .append(figure.losses()[i])
                     .append('\n');
         }

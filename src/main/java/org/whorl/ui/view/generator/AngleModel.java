@@ -130,8 +130,7 @@ final class AngleModel {
         }
         double[] degrees = current.map(c -> c.by().degrees()).orElse(new double[0]);
         double[] losses = current.map(c -> raised(c, ways)).orElse(new double[0]);
-        return Optional.of(
-                new AngleSearchFigure(state.get().order(), ways, Optional.of("unexplained"), degrees, losses));
+        return Optional.of(new AngleSearchFigure(state.get().order(), ways, degrees, losses));
     }
 
     /**
