@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** A command as it ended, run inside this process. */
 record Ran(int exit, String out, String err) {
@@ -25,9 +26,27 @@ record Ran(int exit, String out, String err) {
         return new Ran(exit, out.toString(), err.toString());
     }
 
+    /** Runs a command given in one line, without blanks in any word. */
+    static Ran line(String words) {
+        return whorl((Object[]) words.trim().split(" +"));
+    }
+
     Ran succeeded() {
         assertEquals(0, exit, err);
         return this;
+    }
+
+    /** For what it was given, not for how it was called. */
+    void failed(String words) {
+        assertEquals(1, exit, err);
+        assertTrue(err.contains(words), err);
+    }
+
+    /** In one line, for how it was called. */
+    void refused(String words) {
+        assertEquals(2, exit, err);
+        assertEquals(1, errorLines().size(), err);
+        assertTrue(err.contains(words), err);
     }
 
     /** The one object on standard output; fails where there is anything else. */

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.whorl.group.Vectors.inner;
+import static org.whorl.group.Vectors.noise;
 
 class CyclicOrbitsTest {
     private static final int SIDE = 5;
@@ -108,22 +110,5 @@ class CyclicOrbitsTest {
         }
         map.load(free, 0);
         return map;
-    }
-
-    private static float[] noise(int count, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = (float) (random.nextDouble() - 0.5);
-        }
-        return values;
-    }
-
-    private static double inner(float[] a, float[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += (double) a[i] * b[i];
-        }
-        return sum;
     }
 }

@@ -1,7 +1,5 @@
 package org.whorl.group;
 
-import java.util.SplittableRandom;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -10,6 +8,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.whorl.group.Vectors.inner;
+import static org.whorl.group.Vectors.noise;
 
 class LearnedRotationTest {
     private static final int SIDE = 7;
@@ -83,22 +83,5 @@ class LearnedRotationTest {
         for (int pixel : Support.DISC.outside(SIDE)) {
             assertTrue(bank[pixel] == 0 && bank[AREA + pixel] == 0 && bank[2 * AREA + pixel] == 0);
         }
-    }
-
-    private static float[] noise(int count, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = (float) (random.nextDouble() - 0.5);
-        }
-        return values;
-    }
-
-    private static double inner(float[] a, float[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += (double) a[i] * b[i];
-        }
-        return sum;
     }
 }

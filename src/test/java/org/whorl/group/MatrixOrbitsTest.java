@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.whorl.group.Vectors.inner;
 
 class MatrixOrbitsTest {
     private static final int SIDE = 5;
@@ -133,13 +134,5 @@ class MatrixOrbitsTest {
 
     private static double norm(float[] values) {
         return Math.sqrt(inner(values, values));
-    }
-
-    private static double inner(float[] a, float[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += (double) a[i] * b[i];
-        }
-        return sum;
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.whorl.group.Vectors.inner;
 
 class OrbitsTest {
     private static final int SIDE = 7;
@@ -74,14 +75,6 @@ class OrbitsTest {
             values[i] = (float) random.nextGaussian();
         }
         return values;
-    }
-
-    private static double inner(float[] a, float[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += (double) a[i] * b[i];
-        }
-        return sum;
     }
 
     @ParameterizedTest

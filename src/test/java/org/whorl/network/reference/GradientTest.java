@@ -87,13 +87,7 @@ class GradientTest {
                                 .withObjective(new Objective(0.7, 0.3))
                                 .withIteration(Unfolding.FISTA, WeightTying.UNTIED, Shrinkage.SOFT, 0.2)
                                 .withThreshold(0.4, true)),
-                Named.of(
-                        "reconstruct, C4, tied, without norms",
-                        small(4, 1)
-                                .withObjective(Objective.RECONSTRUCT)
-                                .withNorm(Normalization.NONE)
-                                .withThreshold(0.1, false)
-                                .withIteration(Unfolding.FISTA, WeightTying.TIED, Shrinkage.NON_NEGATIVE, 0.1)),
+                Named.of("reconstruct, C4, tied, without norms", tiedAutoencoder(small(4, 1))),
                 Named.of(
                         "C2, without norms, 4 layers, learned λ",
                         small(2, 1).withLayers(4).withNorm(Normalization.NONE).withThreshold(0.3, true)),
@@ -114,11 +108,7 @@ class GradientTest {
                         learned(small(3, 1), GeneratorKind.LEARNED).withThreshold(0.4, true)),
                 Named.of(
                         "reconstruct, C5 by a learned angle, tied, without norms",
-                        learned(small(5, 1), GeneratorKind.LEARNED)
-                                .withObjective(Objective.RECONSTRUCT)
-                                .withNorm(Normalization.NONE)
-                                .withThreshold(0.1, false)
-                                .withIteration(Unfolding.FISTA, WeightTying.TIED, Shrinkage.NON_NEGATIVE, 0.1)),
+                        tiedAutoencoder(learned(small(5, 1), GeneratorKind.LEARNED))),
                 Named.of(
                         "C4 by an angle for each layer, invariant",
                         learned(small(4, 1), GeneratorKind.LEARNED_BY_LAYER)
@@ -135,14 +125,10 @@ class GradientTest {
                         small(4, 1).withGenerator(GeneratorKind.MATRIX).withThreshold(0.4, true)),
                 Named.of(
                         "reconstruct, 5 copies by a matrix on the disc, tied, without norms",
-                        small(5, 1)
+                        tiedAutoencoder(small(5, 1)
                                 .withKernel(4, false)
                                 .withGenerator(GeneratorKind.MATRIX)
-                                .withSupport(Support.DISC)
-                                .withObjective(Objective.RECONSTRUCT)
-                                .withNorm(Normalization.NONE)
-                                .withThreshold(0.1, false)
-                                .withIteration(Unfolding.FISTA, WeightTying.TIED, Shrinkage.NON_NEGATIVE, 0.1)),
+                                .withSupport(Support.DISC))),
                 Named.of(
                         "dense, 4 copies by a matrix, invariant",
                         dense(4).withGenerator(GeneratorKind.MATRIX).withHead(HeadKind.INVARIANT, Sharing.ORBIT)),
@@ -162,12 +148,9 @@ class GradientTest {
                                 .withIteration(Unfolding.FISTA, WeightTying.TIED, Shrinkage.NON_NEGATIVE, 0.2)),
                 Named.of(
                         "dense, reconstruct, 2 copies by each filter's matrix",
-                        dense(2).withInput(new ImageShape(1, 3, 3), 3)
+                        autoencoder(dense(2).withInput(new ImageShape(1, 3, 3), 3)
                                 .withLayers(2)
-                                .withGenerator(GeneratorKind.MATRIX_BY_FILTER)
-                                .withObjective(Objective.RECONSTRUCT)
-                                .withNorm(Normalization.NONE)
-                                .withThreshold(0.1, false)),
+                                .withGenerator(GeneratorKind.MATRIX_BY_FILTER))),
                 Named.of(
                         "3 copies by a cyclic matrix, plain, 2 channels",
                         small(3, 2).withInput(new ImageShape(2, 8, 8), 2).withGenerator(GeneratorKind.CYCLIC)),
@@ -188,12 +171,9 @@ class GradientTest {
                                 .withGenerator(GeneratorKind.CYCLIC)),
                 Named.of(
                         "dense, reconstruct, 2 copies by a cyclic matrix",
-                        dense(2).withInput(new ImageShape(1, 3, 3), 3)
+                        autoencoder(dense(2).withInput(new ImageShape(1, 3, 3), 3)
                                 .withLayers(2)
-                                .withGenerator(GeneratorKind.CYCLIC)
-                                .withObjective(Objective.RECONSTRUCT)
-                                .withNorm(Normalization.NONE)
-                                .withThreshold(0.1, false)),
+                                .withGenerator(GeneratorKind.CYCLIC))),
                 Named.of(
                         "dense, 4 copies by a cyclic matrix, invariant",
                         dense(4).withInput(new ImageShape(1, 4, 4), 3)
@@ -229,6 +209,16 @@ class GradientTest {
 
     private static NetworkSpec learned(NetworkSpec spec, GeneratorKind generator) {
         return spec.withGenerator(generator);
+    }
+
+    private static NetworkSpec autoencoder(NetworkSpec spec) {
+        return spec.withObjective(Objective.RECONSTRUCT)
+                .withNorm(Normalization.NONE)
+                .withThreshold(0.1, false);
+    }
+
+    private static NetworkSpec tiedAutoencoder(NetworkSpec spec) {
+        return autoencoder(spec).withIteration(Unfolding.FISTA, WeightTying.TIED, Shrinkage.NON_NEGATIVE, 0.1);
     }
 
     private static NetworkSpec dense(int order) {

@@ -3,10 +3,7 @@ package org.whorl.ui.view.filters;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
@@ -20,10 +17,11 @@ import org.testfx.util.WaitForAsyncUtils;
 import org.whorl.ui.control.TileGrid;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.input.Scenes;
+import org.whorl.ui.view.ViewOnStage;
 import org.whorl.ui.view.inspector.InspectorPane;
 
 /** The view of filters on a stage of its own, beside the inspector. */
-abstract class FiltersOnStage {
+abstract class FiltersOnStage extends ViewOnStage {
     final LabState lab = new LabState();
 
     HistoryModel history;
@@ -47,25 +45,8 @@ abstract class FiltersOnStage {
         lab.show(Scenes.digits(6));
     }
 
-    static void until(BooleanSupplier condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> onFx(condition::getAsBoolean));
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     TileGrid grid() {
         return onFx(() -> (TileGrid) view.lookupAll(".tile-grid").iterator().next());
-    }
-
-    /** Asked on the FX thread, from whichever: elsewhere the view may change meanwhile. */
-    static <T> T onFx(Callable<T> question) {
-        if (Platform.isFxApplicationThread()) {
-            try {
-                return question.call();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        return WaitForAsyncUtils.waitForAsyncFx(30_000, question);
     }
 
     void shown() throws TimeoutException {
