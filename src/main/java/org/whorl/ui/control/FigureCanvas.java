@@ -4,10 +4,12 @@ import java.awt.RenderingHints;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 
 import org.jfree.fx.FXGraphics2D;
@@ -84,10 +86,13 @@ public final class FigureCanvas extends Region {
                         "row " + (spot.row() + 1) + ", column " + (spot.column() + 1)));
     }
 
-    /** Taken once for each picture, and only where somebody looks. */
+    /** Taken once for each picture, and only where the lens looks. */
     private Image pixels() {
         if (pixels == null) {
-            pixels = canvas.snapshot(null, null);
+            SnapshotParameters ground = new SnapshotParameters();
+            // The card's own, which is dark in the dark.
+            ground.setFill(Color.TRANSPARENT);
+            pixels = canvas.snapshot(ground, null);
         }
         return pixels;
     }

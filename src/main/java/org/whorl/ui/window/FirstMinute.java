@@ -32,7 +32,11 @@ final class FirstMinute {
     private final LabState lab;
     private final ObservableBooleanValue dark;
     private final StringBinding words;
+    /** Whether they are to be there next time. */
     private boolean offered;
+    /** Whether the card or its line stands above Training. */
+    private boolean standing;
+
     private List<GuidedExperiment> experiments = List.of();
 
     /**
@@ -45,34 +49,18 @@ final class FirstMinute {
         this.lesson = lesson;
         lab = models.lab();
         dark = lab.darkProperty();
-        words = Bindings.createStringBinding(() -> words(lab.getShown()), lab.shownProperty());
         runs = models.runs();
         settings = models.settings();
+        words = Bindings.createStringBinding(
+                () -> words(lab.getShown(), settings.planProperty().get()),
+                lab.shownProperty(),
+                settings.planProperty());
         this.views = views;
         try {
             experiments = Experiments.builtIn();
         } catch (IOException e) {
             complain.accept(e.getMessage());
         }
-    }
-
-    /** Sets the first experiment and offers them all the first time; offers them again where nobody has taken one since. */
-    void welcome(Optional<WindowState> lastTime) {
-        if (!experiments.isEmpty() && lastTime.isEmpty()) {
-            experiments.get(0).plan().ifPresent(this::set);
-        }
-        if (lastTime.map(WindowState::begins).orElse(true)) {
-            offer();
-        }
-    }
-
-    /** Offers the experiments above Training: a card before a run, a line beside one or another network, nothing any more after a whole one. */
-    private void offer() {
-        if (offered || experiments.isEmpty()) {
-            return;
-        }
-        offered = true;
-        showCard();
         runs.presentProperty().addListener(o -> fold());
         // Whoever opens another network wants to see that.
         lab.shownProperty().addListener((o, was, is) -> {
@@ -87,11 +75,31 @@ final class FirstMinute {
         });
     }
 
+    /** Sets the first experiment and offers them all the first time; offers them again where nobody has taken one since. */
+    void welcome(Optional<WindowState> lastTime) {
+        if (!experiments.isEmpty() && lastTime.isEmpty()) {
+            experiments.get(0).plan().ifPresent(this::set);
+        }
+        if (lastTime.map(WindowState::begins).orElse(true)) {
+            offer();
+        }
+    }
+
+    /** Offers the experiments above Training: a card before a run, a line beside one or another network, nothing any more after a whole one. */
+    private void offer() {
+        if (!experiments.isEmpty()) {
+            offered = true;
+            showCard();
+        }
+    }
+
     /** What can be seen wherever the window ends, and is so: another network may have been opened. */
-    private static String words(ShownNetwork shown) {
-        boolean leaves = shown == null
-                || !shown.namesClasses()
-                        && shown.trainedOn().filter("leaves"::equals).isPresent();
+    private static String words(ShownNetwork shown, RunSettings next) {
+        boolean leaves = shown != null
+                && !shown.namesClasses()
+                && shown.trainedOn().filter("leaves"::equals).isPresent()
+                && next.data().name().equals("leaves")
+                && !next.network().objective().classifies();
         return leaves
                 ? "Around the dial is a filter that a network found by itself in pictures of overlapping leaves, and its"
                         + " rotations. Press Start to watch such filters form, or choose:"
@@ -105,16 +113,20 @@ final class FirstMinute {
 
     /** Brings the card back, for whoever asks for it. */
     void showAgain() {
+        if (experiments.isEmpty()) {
+            return;
+        }
         views.select(Views.TRAINING);
         showCard();
     }
 
     private void showCard() {
+        standing = true;
         views.training().setWelcome(new ExperimentsCard(experiments, words, this::begin, lesson, this::dismiss, dark));
     }
 
     private void fold() {
-        if (offered) {
+        if (standing) {
             views.training().setWelcome(new ExperimentsLine(experiments.size(), this::showCard, this::dismiss));
         }
     }
@@ -122,6 +134,7 @@ final class FirstMinute {
     /** Takes the offer away; it stays in the menu of lessons and in the list of words and keys. */
     void dismiss() {
         offered = false;
+        standing = false;
         views.training().setWelcome(null);
     }
 
@@ -175,9 +188,6 @@ final class FirstMinute {
 
     private void begin(GuidedExperiment experiment) {
         views.select(experiment.view());
-        if (!offered) {
-            views.training().setWelcome(null);
-        }
         experiment.plan().ifPresent(plan -> {
             runs.pause();
             set(plan);

@@ -2,6 +2,7 @@ package org.whorl.ui.view.codes;
 
 import java.util.Locale;
 
+import org.whorl.network.GeneratorKind;
 import org.whorl.network.HeadKind;
 import org.whorl.network.NetworkSpec;
 
@@ -18,7 +19,13 @@ final class HeadWords {
         if (spec.head() != HeadKind.INVARIANT) {
             return "Plain head: turned, it may say something else.";
         }
+        if (spec.generator() != GeneratorKind.FIXED) {
+            return "Invariant head: joins the scores of its copies, which need not be quarter turns.";
+        }
         int rotations = spec.group().rotations();
+        if (rotations == 1) {
+            return "Invariant head: of one rotation, so that it says something else when turned.";
+        }
         if (rotations % QUARTERS == 0) {
             return "Invariant head: the same for every quarter turn.";
         }
@@ -35,6 +42,6 @@ final class HeadWords {
         }
         return most < NO_MORE
                 ? "Turned and upright agree to 0.001 %."
-                : String.format(Locale.ROOT, "Turned and upright differ by up to %.3f %%.", 100 * most);
+                : String.format(Locale.ROOT, "Turned and upright differ by up to %.3f percentage points.", 100 * most);
     }
 }

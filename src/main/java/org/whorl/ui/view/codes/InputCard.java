@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -116,7 +117,8 @@ final class InputCard extends VBox {
                         rule,
                         type);
         type.watch(this::fold);
-        sceneProperty().addListener(o -> fold());
+        // A window may become as high as the screen after its letters have become large.
+        sceneProperty().flatMap(Scene::heightProperty).addListener(o -> fold());
         TurnSlider.follow(turn, model.degreesProperty(), step::step);
         turn.getStyleClass().add("input-turn");
         turn.setAccessibleText("Turn the input counter-clockwise, in degrees");

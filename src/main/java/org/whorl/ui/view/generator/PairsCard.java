@@ -54,9 +54,7 @@ final class PairsCard extends VBox {
                 "What turns a picture can be learned from pairs, pictures and their partners, without being told how"
                         + " turning works: the matrix A that takes one to the other, in closed form. The order of its group is read off its"
                         + " eigenvalues. What is not a rotation makes a group as well: choose mirrored, or shifted. Images alone do not tell a"
-                        + " matrix: one that is learned with the filters (Network, more, Rotation angle: “a cyclic matrix”) explained planted"
-                        + " quarter turns nearly as well as the true angle, objective 232.9 against 230.4, and was no rotation at all, cosine"
-                        + " 0.03 with the nearest (atoms:order=4,images=400, 40 epochs, seed 1).");
+                        + " matrix: one that is learned with the filters explains them nearly as well, and need not be a rotation.");
         what.getStyleClass().add("muted");
         for (Label label : List.of(what, words, kept)) {
             label.setWrapText(true);

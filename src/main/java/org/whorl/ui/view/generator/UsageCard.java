@@ -48,7 +48,11 @@ final class UsageCard extends VBox {
             var figure = model.figureProperty().get();
             canvas.setVisible(figure.isPresent());
             canvas.setManaged(figure.isPresent());
-            words.setText(figure.map(f -> f.description()).orElse(""));
+            words.setText(figure.map(f -> f.description())
+                    .orElse(Optional.ofNullable(lab.getShown())
+                            .flatMap(ShownNetwork::data)
+                            .map(data -> "It is measured on test images of the network’s shape.")
+                            .orElse("")));
             Optional<ShownNetwork> without = Optional.ofNullable(lab.getShown())
                     .filter(shown -> shown.data().isEmpty());
             lacking.offer(

@@ -5,6 +5,12 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.whorl.data.ImageShape;
+import org.whorl.group.CyclicGroup;
+import org.whorl.network.GeneratorKind;
+import org.whorl.network.HeadKind;
+import org.whorl.network.NetworkSpec;
+import org.whorl.network.Sharing;
 import org.whorl.ui.model.input.Codes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -47,5 +53,20 @@ class HeadWordsTest {
                 "Plain head: turned, it may say something else.",
                 HeadWords.of(codes.shown().spec()));
         assertNotEquals("Turned and upright agree to 0.001 %.", apart(codes));
+    }
+
+    @Test
+    void copiesThatAreNoTurnsOfTheGridPromiseNothing() {
+        NetworkSpec four = NetworkSpec.paper(new ImageShape(1, 28, 28), 10, new CyclicGroup(4))
+                .withHead(HeadKind.INVARIANT, Sharing.ORBIT);
+        assertEquals("Invariant head: the same for every quarter turn.", HeadWords.of(four));
+        for (GeneratorKind kind : new GeneratorKind[] {GeneratorKind.LEARNED, GeneratorKind.CYCLIC}) {
+            assertEquals(
+                    "Invariant head: joins the scores of its copies, which need not be quarter turns.",
+                    HeadWords.of(four.withGenerator(kind)));
+        }
+        assertEquals(
+                "Invariant head: of one rotation, so that it says something else when turned.",
+                HeadWords.of(four.withGroup(new CyclicGroup(1))));
     }
 }
