@@ -72,8 +72,8 @@ public class FittingRow extends HBox {
             }
         }
         parts.forEach(part -> part.instead().ifPresent(item -> item.setVisible(items.contains(item))));
-        parts.forEach(part -> show(part.node(), shown.contains(part.node())));
-        show(more, shown.contains(more));
+        parts.forEach(part -> Presence.show(part.node(), shown.contains(part.node())));
+        Presence.show(more, shown.contains(more));
     }
 
     private double leastWidth(Set<Node> shown) {
@@ -83,10 +83,5 @@ public class FittingRow extends HBox {
             width += margin.getLeft() + margin.getRight() + snapSizeX(node.minWidth(-1));
         }
         return width;
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 }

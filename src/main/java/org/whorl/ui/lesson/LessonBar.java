@@ -11,6 +11,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.whorl.ui.control.Presence;
+
 /** A lesson's step in words, with buttons to go on and back; not there while no lesson is given. */
 public final class LessonBar extends VBox {
     /** Wide enough for either of its texts. */
@@ -79,11 +81,11 @@ public final class LessonBar extends VBox {
     private void update() {
         boolean given = model.step().isPresent();
         String wrong = model.problemProperty().get();
-        show(this, given || !wrong.isEmpty());
+        Presence.show(this, given || !wrong.isEmpty());
         for (Node node : List.of(place, title, text, again, back, next)) {
-            show(node, given);
+            Presence.show(node, given);
         }
-        show(problem, !wrong.isEmpty());
+        Presence.show(problem, !wrong.isEmpty());
         problem.setText(wrong);
         end.setText(given ? "End lesson" : "Close");
         if (!given) {
@@ -99,10 +101,5 @@ public final class LessonBar extends VBox {
         back.setDisable(!model.hasPrevious());
         next.setText(model.hasNext() ? "Next" : "Finish");
         setAccessibleText(place.getText() + ". " + step.title() + ". " + step.text() + " " + wrong);
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 }

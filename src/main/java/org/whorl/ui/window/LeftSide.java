@@ -23,6 +23,7 @@ import org.whorl.data.DatasetInfo;
 import org.whorl.group.FiniteGroup;
 import org.whorl.network.NetworkSettings;
 import org.whorl.network.NetworkSpec;
+import org.whorl.ui.control.Presence;
 import org.whorl.ui.control.Section;
 import org.whorl.ui.control.dial.AngleDial;
 import org.whorl.ui.control.dial.BaseFilter;
@@ -102,7 +103,7 @@ final class LeftSide extends ScrollPane {
                 new Section("Rotation angle", new StackPane(new Group(dial)), otherGroup, arithmetic),
                 others.get(1),
                 others.get(2));
-        show(nameForAll, false);
+        Presence.show(nameForAll, false);
         otherGroup.setId("other-group");
         otherGroup.getStyleClass().add("muted");
         otherGroup.setWrapText(true);
@@ -181,18 +182,13 @@ final class LeftSide extends ScrollPane {
                     lab.getShown().spec().group().symbol(),
                     next.symbol()));
         }
-        show(otherGroup, other);
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
+        Presence.show(otherGroup, other);
     }
 
     /** Shows nothing but the network's name, the dial and its arithmetic, or everything else too. */
     void present(boolean presenting) {
-        others.forEach(other -> show(other, !presenting));
-        show(nameForAll, presenting);
+        Presence.show(others, !presenting);
+        Presence.show(nameForAll, presenting);
         double size = presenting ? PRESENTING_DIAL : 1;
         if (size != dialSize.getX()) {
             dialSize.setX(size);

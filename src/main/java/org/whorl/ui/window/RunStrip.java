@@ -3,7 +3,6 @@ package org.whorl.ui.window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -11,6 +10,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
+import org.whorl.ui.control.Presence;
 import org.whorl.ui.model.run.RunOffer;
 import org.whorl.ui.model.run.RunOffers;
 
@@ -72,14 +72,14 @@ final class RunStrip extends HBox {
     }
 
     private void draw(List<RunOffer> now) {
-        show(first, !now.isEmpty());
+        Presence.show(first, !now.isEmpty());
         now.stream().findFirst().ifPresent(offer -> {
             first.setText(offer.words());
             first.setAccessibleHelp(offer.help());
             help.setText(offer.help());
             first.setOnAction(e -> offer.action().run());
         });
-        show(others, now.size() > 1);
+        Presence.show(others, now.size() > 1);
         others.getItems()
                 .setAll(now.stream()
                         .skip(1)
@@ -103,11 +103,6 @@ final class RunStrip extends HBox {
         if (!words.equals(label.getText())) {
             label.setText(words);
         }
-        show(label, !words.isEmpty());
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
+        Presence.show(label, !words.isEmpty());
     }
 }

@@ -16,6 +16,7 @@ import org.controlsfx.control.StatusBar;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.training.TrainingState;
 import org.whorl.ui.control.Pace;
+import org.whorl.ui.control.Presence;
 import org.whorl.ui.model.ShownNetwork;
 import org.whorl.ui.model.run.ModelSource;
 import org.whorl.ui.model.run.PendingSettings;
@@ -179,7 +180,7 @@ final class StatusLine extends StatusBar {
                 .map(w -> w.field().isEmpty() ? w.message() : w.field() + ": " + w.message())
                 .orElse(complaint.isEmpty() ? failure : complaint));
         wholeProblem.setText(problem.getText());
-        show(problem, !problem.getText().isEmpty());
+        Presence.show(problem, !problem.getText().isEmpty());
         weigh();
     }
 
@@ -210,12 +211,7 @@ final class StatusLine extends StatusBar {
         showProblem();
         setProgress(snapshot.isPresent() && snapshot.get().state() == TrainingState.PREPARING ? -1 : 0);
         strip.update();
-        show(cancel, runs.isActive());
+        Presence.show(cancel, runs.isActive());
         weigh();
-    }
-
-    private static void show(javafx.scene.Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 }

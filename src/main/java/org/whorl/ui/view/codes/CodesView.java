@@ -27,6 +27,7 @@ import org.whorl.insight.OtherGroup;
 import org.whorl.ui.control.Card;
 import org.whorl.ui.control.LabelledChoice;
 import org.whorl.ui.control.Place;
+import org.whorl.ui.control.Presence;
 import org.whorl.ui.export.ExportMenu;
 import org.whorl.ui.export.ExportMetadata;
 import org.whorl.ui.model.FilterSelection;
@@ -165,8 +166,8 @@ public final class CodesView extends HBox {
 
     private void paint() {
         boolean lacks = model.lacksImages();
-        show(right, !lacks);
-        show(waiting, lacks);
+        Presence.show(right, !lacks);
+        Presence.show(waiting, lacks);
         Optional<Codes> found = model.codesProperty().get();
         if (found.isEmpty()) {
             return;
@@ -189,8 +190,8 @@ public final class CodesView extends HBox {
                 .get()
                 .filter(e -> e.layer() < codes.trace().layers().size()
                         && e.place().tile() < codes.trace().geometry().filters());
-        show(sum, element.isPresent() && step.isPresent());
-        show(sumOfLayers, element.isPresent() && step.isEmpty());
+        Presence.show(sum, element.isPresent() && step.isPresent());
+        Presence.show(sumOfLayers, element.isPresent() && step.isEmpty());
         element.ifPresent(e -> showSum(step.isPresent() ? sum : sumOfLayers, codes, e));
         if (step.isEmpty() && element.isPresent() && !element.equals(summed)) {
             layers.keepInSight(element.get());
@@ -221,11 +222,6 @@ public final class CodesView extends HBox {
                     model.elementProperty().set(Optional.of(element));
                     lab.selectionProperty().set(new FilterSelection(element.layer(), bank.base(tile), rotation));
                 });
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 
     private void showSum(SumCard card, Codes codes, MapElement e) {

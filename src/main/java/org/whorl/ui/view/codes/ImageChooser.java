@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
 import org.whorl.data.Dataset;
+import org.whorl.ui.control.Presence;
 import org.whorl.ui.control.TileGrid;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.data.SelectedDataset;
@@ -118,19 +119,14 @@ final class ImageChooser extends VBox {
         looks.setWrapText(true);
         model.inputProperty().addListener((o, was, is) -> {
             boolean opened = is != null && is.label().isEmpty() && !is.name().equals("drawing");
-            show(invert, opened);
-            show(looks, opened && model.looksInverted());
+            Presence.show(invert, opened);
+            Presence.show(looks, opened && model.looksInverted());
         });
-        show(invert, false);
-        show(looks, false);
+        Presence.show(invert, false);
+        Presence.show(looks, false);
         HBox box = new HBox(4, open, draw, clear, invert);
         box.getStyleClass().add("view-toolbar");
         return new VBox(4, box, looks);
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 
     private void clear() {

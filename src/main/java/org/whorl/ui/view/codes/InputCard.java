@@ -21,6 +21,7 @@ import org.whorl.figure.Palette;
 import org.whorl.figure.Tiles;
 import org.whorl.network.Copies;
 import org.whorl.ui.control.Place;
+import org.whorl.ui.control.Presence;
 import org.whorl.ui.control.TileContent;
 import org.whorl.ui.control.TileGeometry;
 import org.whorl.ui.control.TileGrid;
@@ -204,8 +205,8 @@ final class InputCard extends VBox {
                 : "It names no classes: it was trained to tell images again, and its head has learned nothing.";
         boolean lacks = model.lacksImages();
         noScores.setText(lacks ? "" : why);
-        reveal(noScores, !noScores.getText().isEmpty());
-        reveal(scores, !lacks && why.isEmpty());
+        Presence.show(noScores, !noScores.getText().isEmpty());
+        Presence.show(scores, !lacks && why.isEmpty());
         if (!scores.isVisible()) {
             return;
         }
@@ -222,22 +223,17 @@ final class InputCard extends VBox {
     /** In front of a class the image and its scores are worth more than the choice of another. */
     private void fold() {
         boolean compact = type.isLarge() && getScene() != null && getScene().getHeight() < ROOMY;
-        List.of(chooser, key, apart).forEach(part -> reveal(part, !compact));
+        Presence.show(List.of(chooser, key, apart), !compact);
         side = compact ? SMALL_PICTURE : PICTURE;
         showImage(lab.darkProperty().get());
-    }
-
-    private static void reveal(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 
     /** Where there are no images for the network, that stands in place of an empty one. */
     private void showLack() {
         boolean lacks = model.lacksImages();
-        reveal(picture, !lacks);
+        Presence.show(picture, !lacks);
         if (lacks) {
-            reveal(scores, false);
+            Presence.show(scores, false);
         }
         Optional<String> own = lab.getShown().trainedOn();
         lacking.offer(

@@ -30,6 +30,7 @@ import org.whorl.figure.FigureOptions;
 import org.whorl.figure.FilterFilm;
 import org.whorl.training.FilterHistory;
 import org.whorl.training.RunRecord;
+import org.whorl.ui.control.Presence;
 import org.whorl.ui.export.Exporter;
 import org.whorl.ui.export.FileWriter;
 import org.whorl.ui.export.StartFolder;
@@ -91,7 +92,7 @@ final class HistoryBar extends HBox {
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(message.textProperty());
         message.setTooltip(whole);
-        show(cancel, false);
+        Presence.show(cancel, false);
         cancel.setOnAction(e -> stopping.set(true));
         now.setTooltip(new Tooltip("The filters as they are now"));
         now.setOnAction(e -> {
@@ -140,11 +141,6 @@ final class HistoryBar extends HBox {
         model.advance();
     }
 
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
-    }
-
     private void update() {
         Optional<FilterHistory> history = model.historyProperty().get();
         int epochs = history.map(h -> h.epochs().size()).orElse(0);
@@ -153,9 +149,9 @@ final class HistoryBar extends HBox {
         play.setText(playing ? "❚❚" : "▶");
         play.setAccessibleText(playing ? "Pause" : "Play the run's history");
         play.setTooltip(new Tooltip(playing ? "Pause" : "Play how the filters formed"));
-        show(none, epochs == 0);
+        Presence.show(none, epochs == 0);
         for (Node part : List.of(play, name, slider, epoch, now, make)) {
-            show(part, epochs > 0);
+            Presence.show(part, epochs > 0);
         }
         play.setDisable(epochs < 2);
         slider.setDisable(epochs < 2);
@@ -212,7 +208,7 @@ final class HistoryBar extends HBox {
         FilmMenu.Choice choice = make.choice();
         AtomicBoolean stop = new AtomicBoolean();
         stopping = stop;
-        show(cancel, true);
+        Presence.show(cancel, true);
         filming = true;
         update();
         String name = history.folder().getFileName().toString();
@@ -230,7 +226,7 @@ final class HistoryBar extends HBox {
         };
         Exporter.of(getScene()).writing().write(out, work).thenAccept(said -> {
             message.setText(said);
-            show(cancel, false);
+            Presence.show(cancel, false);
             filming = false;
             update();
         });

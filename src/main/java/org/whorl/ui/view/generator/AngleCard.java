@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.whorl.figure.AngleSearchFigure;
 import org.whorl.ui.control.Card;
 import org.whorl.ui.control.FigureCanvas;
+import org.whorl.ui.control.Presence;
 import org.whorl.ui.export.ExportMenu;
 import org.whorl.ui.export.Exportable;
 import org.whorl.ui.model.LabState;
@@ -70,7 +71,7 @@ final class AngleCard extends VBox {
                 lab.shownProperty(),
                 lab.darkProperty());
         painting.request();
-        show(found, false);
+        Presence.show(found, false);
     }
 
     private static VBox empty(Runnable find) {
@@ -88,18 +89,13 @@ final class AngleCard extends VBox {
         return new VBox(10, what, button);
     }
 
-    private static void show(javafx.scene.Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
-    }
-
     private void paint() {
         model.measure();
         Optional<AngleSearchFigure> figure = model.figure();
         boolean learned = model.stateProperty().get().isPresent();
-        show(found, learned);
-        show(empty, !learned);
-        show(canvas, figure.isPresent());
+        Presence.show(found, learned);
+        Presence.show(empty, !learned);
+        Presence.show(canvas, figure.isPresent());
         large.setText(model.large());
         distance.setText(model.distance());
         words.setText(model.words());

@@ -24,6 +24,7 @@ import org.whorl.group.Generator;
 import org.whorl.ui.control.Busy;
 import org.whorl.ui.control.Card;
 import org.whorl.ui.control.LabelledChoice;
+import org.whorl.ui.control.Presence;
 import org.whorl.ui.model.settings.Settings;
 import org.whorl.ui.task.BackgroundJob;
 
@@ -115,11 +116,11 @@ final class PairsCard extends VBox {
                 folder("Partners", "A folder of their partners, with the same names", model.partnersProperty());
         Runnable fit = () -> {
             boolean folders = model.kindProperty().get() == PairKind.FOLDERS;
-            show(List.of(set), !folders);
-            show(List.of(pictures, partners), folders);
+            Presence.show(set, !folders);
+            Presence.show(List.of(pictures, partners), folders);
             enable();
-            show(List.of(down, right), model.kindProperty().get() == PairKind.SHIFT);
-            show(List.of(factor), model.kindProperty().get() == PairKind.SCALE);
+            Presence.show(List.of(down, right), model.kindProperty().get() == PairKind.SHIFT);
+            Presence.show(factor, model.kindProperty().get() == PairKind.SCALE);
         };
         model.kindProperty().addListener(o -> fit.run());
         model.picturesProperty().addListener(o -> enable());
@@ -159,13 +160,6 @@ final class PairsCard extends VBox {
         return (count < 0 ? "−" : "") + Math.abs(count) + " px";
     }
 
-    private static void show(List<? extends Node> nodes, boolean visible) {
-        nodes.forEach(node -> {
-            node.setVisible(visible);
-            node.setManaged(visible);
-        });
-    }
-
     private void show(BackgroundJob.State state) {
         enable();
         if (state.running()) {
@@ -178,9 +172,9 @@ final class PairsCard extends VBox {
     }
 
     private void tell(Optional<PairsModel.Result> result) {
-        show(List.of(words, keep, train), result.isPresent());
+        Presence.show(List.of(words, keep, train), result.isPresent());
         kept.setText("");
-        show(List.of(kept), false);
+        Presence.show(kept, false);
         words.setText(result.map(PairsWords::of).orElse(""));
     }
 
@@ -188,10 +182,10 @@ final class PairsCard extends VBox {
     private void train() {
         try {
             training.accept(model.generator());
-            show(List.of(kept), false);
+            Presence.show(kept, false);
         } catch (IllegalArgumentException e) {
             kept.setText(BackgroundJob.problem(e));
-            show(List.of(kept), true);
+            Presence.show(kept, true);
         }
     }
 
@@ -210,7 +204,7 @@ final class PairsCard extends VBox {
                     } catch (IOException e) {
                         kept.setText(BackgroundJob.problem(e));
                     }
-                    show(List.of(kept), true);
+                    Presence.show(kept, true);
                 });
     }
 }

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -23,6 +22,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
+import org.whorl.ui.control.Presence;
 
 /** One card, filled again and again while one scrolls. */
 final class CardTile extends HBox {
@@ -135,7 +136,7 @@ final class CardTile extends HBox {
         notice.setText(remark);
         notice.setVisible(!remark.isEmpty());
         notice.setManaged(!remark.isEmpty());
-        show(compare, now.isWhole());
+        Presence.show(compare, now.isWhole());
         tip.setText(now.title()
                 + now.network().map(n -> "\n" + n.words()).orElse("")
                 + (now.isOwn() ? "\n" + now.source().place() : "")
@@ -143,11 +144,6 @@ final class CardTile extends HBox {
                 + needs.map(set -> "\nIts images, " + set + ", are not on this machine: Data can get them.")
                         .orElse("")
                 + (now.isOwn() ? "" : "\nHow its filters formed was not kept."));
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 
     private static String day(Instant changed) {

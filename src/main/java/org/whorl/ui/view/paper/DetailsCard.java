@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.whorl.paper.Experiment;
+import org.whorl.ui.control.Presence;
 import org.whorl.ui.model.run.ModelOpener;
 import org.whorl.ui.model.run.ModelSource;
 import org.whorl.ui.view.FactTable;
@@ -116,12 +117,7 @@ final class DetailsCard extends VBox {
             copy.requestFocus();
         }
         run.setDisable(cannotRun);
-        show(open, model.galleryModel(entry).isPresent());
-        show(openOwn, model.ownModel(entry).isPresent());
-    }
-
-    private static void show(Button button, boolean visible) {
-        button.setVisible(visible);
-        button.setManaged(visible);
+        Presence.show(open, model.galleryModel(entry).isPresent());
+        Presence.show(openOwn, model.ownModel(entry).isPresent());
     }
 }

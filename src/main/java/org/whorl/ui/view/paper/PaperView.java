@@ -20,6 +20,7 @@ import org.whorl.paper.PaperFigure;
 import org.whorl.paper.Preset;
 import org.whorl.paper.TableNotes;
 import org.whorl.ui.control.LabelledChoice;
+import org.whorl.ui.control.Presence;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.data.SetsModel;
 import org.whorl.ui.model.run.ModelOpener;
@@ -190,10 +191,10 @@ public final class PaperView extends ScrollPane {
                 now.table().quick()
                         ? "Quick runs are on parts of the data, to see that everything works: their numbers mean nothing."
                         : preset.label() + ": " + preset.words() + ".");
-        show(nothingPublished, !now.sets().isEmpty() && !now.anyPublished());
+        Presence.show(nothingPublished, !now.sets().isEmpty() && !now.anyPublished());
         nothingPublished.setText("No results of this table come with this Whorl; run a row to see its numbers here.");
         notes.setText(String.join("\n", TableNotes.of(now.table())));
-        show(notes, !notes.getText().isEmpty());
+        Presence.show(notes, !notes.getText().isEmpty());
         grid.update();
         details.update();
         updateRun();
@@ -201,7 +202,7 @@ public final class PaperView extends ScrollPane {
 
     private void updateRun() {
         Optional<RunState> running = model.runningProperty().get();
-        show(runWords, running.isPresent());
+        Presence.show(runWords, running.isPresent());
         runWords.setText(running.map(RunState::words).orElse(""));
         // The one button is both, so that the keyboard's focus stays on it.
         runAll.setText(running.isPresent() ? "Cancel" : "Run all rows");
@@ -211,11 +212,6 @@ public final class PaperView extends ScrollPane {
         Optional<String> missing =
                 wrong.isEmpty() ? Optional.empty() : model.missingProperty().get();
         lacking.offer(missing.map(set -> wrong).orElse(""), missing);
-        show(problem, !problem.getText().isEmpty() && missing.isEmpty());
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
+        Presence.show(problem, !problem.getText().isEmpty() && missing.isEmpty());
     }
 }

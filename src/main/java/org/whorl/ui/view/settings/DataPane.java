@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -29,6 +28,7 @@ import org.whorl.data.Dataset;
 import org.whorl.data.DatasetInfo;
 import org.whorl.data.ImageShape;
 import org.whorl.data.TrainTest;
+import org.whorl.ui.control.Presence;
 import org.whorl.ui.model.settings.DataChoice;
 import org.whorl.ui.model.settings.Settings;
 
@@ -150,13 +150,8 @@ public final class DataPane extends VBox {
                 .ifPresentOrElse(
                         folder::show,
                         () -> folder.show("the usual places", "where this and other programs keep data sets"));
-        show(usual, choice.folder().isPresent());
-        show(files, choice.hasFolder());
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
+        Presence.show(usual, choice.folder().isPresent());
+        Presence.show(files, choice.hasFolder());
     }
 
     /** Offers these sets, besides what is always there. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -13,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.whorl.ui.control.Presence;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.data.SetsModel;
 import org.whorl.ui.model.input.InputModel;
@@ -69,13 +69,8 @@ public final class SymmetryPages extends VBox {
     /** Shows two networks side by side, or one. */
     public void showSideBySide(boolean wanted) {
         (wanted ? beside : measured).setSelected(true);
-        show(two, wanted);
-        show(one, !wanted);
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
+        Presence.show(two, wanted);
+        Presence.show(one, !wanted);
     }
 
     /** Compares the codes of a layer, from 0; of the last where there are not so many. */

@@ -27,6 +27,7 @@ import org.whorl.group.FiniteGroup;
 import org.whorl.ui.control.Card;
 import org.whorl.ui.control.LabelledChoice;
 import org.whorl.ui.control.PolarPlot;
+import org.whorl.ui.control.Presence;
 import org.whorl.ui.export.ExportMenu;
 import org.whorl.ui.export.ExportMetadata;
 import org.whorl.ui.model.LabState;
@@ -258,9 +259,9 @@ public final class SymmetryView extends ScrollPane {
         lacking.offer(
                 obstacle.map(Obstacle::words).orElse(""),
                 Optional.ofNullable(lab.getShown()).flatMap(ShownNetwork::trainedOn));
-        reveal(lack, obstacle.isPresent());
+        Presence.show(lack, obstacle.isPresent());
         for (Node part : List.of(tools, plots, comparison, why)) {
-            reveal(part, obstacle.isEmpty());
+            Presence.show(part, obstacle.isEmpty());
         }
         if (obstacle.isPresent()) {
             return;
@@ -285,12 +286,7 @@ public final class SymmetryView extends ScrollPane {
                 lab.getShown().data().map(d -> d.test().size()).orElse(0));
         accuracyNote.setText("n = " + images
                 + lab.getShown().otherImages().map(set -> " of " + set).orElse(""));
-        reveal(left, lab.getShown().namesClasses());
+        Presence.show(left, lab.getShown().namesClasses());
         arrange();
-    }
-
-    private static void reveal(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 }
