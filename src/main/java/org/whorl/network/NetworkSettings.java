@@ -193,15 +193,10 @@ public final class NetworkSettings {
             .declare();
 
     /** Whether λ and batch norm belong to filters or to orbits. */
-    public static final Setting<NetworkSpec, Sharing> SHARING = ALL.choice(
-                    "sharing",
-                    Sharing.class,
-                    Map.of(),
-                    others -> others.get(NetworkSettings.HEAD) == HeadKind.INVARIANT ? Sharing.ORBIT : Sharing.FILTER)
+    public static final Setting<NetworkSpec, Sharing> SHARING = ALL.choice("sharing", Sharing.ORBIT)
             .required()
             .option("sharing", "<sharing>", "What has a threshold and a norm of its own: {words}")
-            .usually("filter; with the invariant head orbit")
-            .row("λ and norms", "Shared along orbits they keep the network equivariant.")
+            .row("λ and norms", "Shared along orbits they keep the network equivariant; the paper's belong to filters.")
             .words(Map.of(Sharing.FILTER, "per filter", Sharing.ORBIT, "per orbit")::get)
             .declare();
 

@@ -46,15 +46,21 @@ public final class NetworkSpec extends Configuration<NetworkSpec> {
         return NetworkSettings.ALL;
     }
 
-    /** The paper's convolutional network: every setting at its usual value, filters on the square. */
-    public static NetworkSpec paper(ImageShape input, int classes, FiniteGroup group) {
+    /** The network that is made where nothing else is said: every setting at its usual value. */
+    public static NetworkSpec usual(ImageShape input, int classes, FiniteGroup group) {
         return new NetworkSpec(NetworkSettings.ALL
                 .usual()
                 .with(NetworkSettings.INPUT, input)
                 .with(NetworkSettings.CLASSES, classes)
                 .with(NetworkSettings.GROUP, group)
-                .with(NetworkSettings.SUPPORT, Support.SQUARE)
+                .reset(NetworkSettings.SUPPORT)
                 .reset(NetworkSettings.BASE_FILTERS));
+    }
+
+    /** The paper's convolutional network: the usual one, but with filters on the square, each with a threshold and a norm of its own. */
+    public static NetworkSpec paper(ImageShape input, int classes, FiniteGroup group) {
+        return usual(input, classes, group).with(v -> v.with(NetworkSettings.SUPPORT, Support.SQUARE)
+                .with(NetworkSettings.SHARING, Sharing.FILTER));
     }
 
     public ImageShape input() {

@@ -4,6 +4,6 @@ package org.whorl.network;
 public enum Sharing {
     /** Every filter: as in the paper. */
     FILTER,
-    /** Every orbit: needed for exact equivariance. */
+    /** Every orbit: without it codes do not turn as the input does, since the norms of filters learn how images stand. */
     ORBIT
 }

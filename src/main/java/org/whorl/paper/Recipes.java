@@ -24,10 +24,10 @@ final class Recipes {
 
     static TrainingSettings of(Preset preset, String data, boolean dense, boolean quick) {
         return switch (preset) {
-            case BEST -> dense ? dense(quick) : best(data, quick);
+            case BEST -> dense ? fromNoise(dense(quick)) : best(data, quick);
             // The paper trains for 100 epochs from noise; these show where its settings lead in a few.
-            case PAPER -> few(data, dense, Whitening.TRAIN);
-            case AUTHORS -> few(data, dense, Whitening.EACH);
+            case PAPER -> fromNoise(few(data, dense, Whitening.TRAIN));
+            case AUTHORS -> fromNoise(few(data, dense, Whitening.EACH));
         };
     }
 
@@ -103,8 +103,11 @@ final class Recipes {
                 .with(TrainingSettings.SCHEDULE, schedule)
                 .with(TrainingSettings.WHITENING, whitening)
                 .with(TrainingSettings.AUGMENTATION, augmentation)
-                .with(TrainingSettings.TEST_EVERY, testEvery)
-                // As the paper's, so that what is beside its numbers differs from them by what is said and no more.
-                .with(TrainingSettings.START, Start.NOISE);
+                .with(TrainingSettings.TEST_EVERY, testEvery);
+    }
+
+    /** As the paper's begin, so that what stands beside its numbers differs from them by what is said and no more. */
+    static TrainingSettings fromNoise(TrainingSettings settings) {
+        return settings.with(TrainingSettings.START, Start.NOISE);
     }
 }

@@ -93,15 +93,25 @@ class NetworkSettingsTest {
     }
 
     @Test
-    void aPaperNetworkNeedsNoOptionButItsAngle() {
-        assertEquals(Map.of("angle", "90"), NetworkSettings.ALL.write(PAPER));
-        assertEquals(PAPER, NetworkSettings.ALL.make(NetworkSettings.ALL.usual()));
+    void aUsualNetworkNeedsNoOptionButItsAngle() {
+        NetworkSpec usual = NetworkSpec.usual(PAPER.input(), PAPER.classes(), PAPER.group());
+        assertEquals(Map.of("angle", "90"), NetworkSettings.ALL.write(usual));
+        assertEquals(usual, NetworkSettings.ALL.make(NetworkSettings.ALL.usual()));
     }
 
     @Test
-    void theInvariantHeadSharesAlongOrbitsUnlessAskedOtherwise() {
-        NetworkSpec spec = NetworkSettings.ALL.make(NetworkSettings.ALL.read(Map.of("head", "invariant")));
-        assertEquals(Sharing.ORBIT, spec.sharing());
+    void thePapersNetworkIsTheUsualOneOnTheSquareWithNormsByFilter() {
+        NetworkSpec sixths = NetworkSpec.paper(PAPER.input(), PAPER.classes(), new CyclicGroup(6));
+        assertEquals(
+                Map.of("angle", "60", "support", "square", "sharing", "filter"), NetworkSettings.ALL.write(sixths));
+    }
+
+    @Test
+    void thresholdsAndNormsAreSharedAlongOrbitsUnlessAskedOtherwise() {
+        for (String head : List.of("plain", "invariant")) {
+            NetworkSpec spec = NetworkSettings.ALL.make(NetworkSettings.ALL.read(Map.of("head", head)));
+            assertEquals(Sharing.ORBIT, spec.sharing(), head);
+        }
     }
 
     @Test

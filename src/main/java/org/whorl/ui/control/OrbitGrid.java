@@ -64,7 +64,7 @@ public record OrbitGrid(TileGeometry geometry, int[] order, Kind kind) {
     /** Pixels along a map. */
     private static int side(
             int columns, int rows, int mapWidth, int mapHeight, double width, double height, int least) {
-        double across = width / columns - GAP;
+        double across = (width + GAP) / columns - GAP;
         double down = (height / rows - GAP) * mapWidth / mapHeight;
         int side = (int) Math.max(SMALLEST, Math.min(LARGEST * mapWidth, Math.min(across, Math.max(least, down))));
         // Whole multiples of the map's size, whose values are all squares, where that leaves little room unused.

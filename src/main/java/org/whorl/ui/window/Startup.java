@@ -72,7 +72,7 @@ final class Startup {
         String kernels = Kernels.best().name();
         report.tell(() -> status.setKernels(kernels));
         if (COLD.compareAndSet(true, false)) {
-            TrainingSteps.warmUp(NetworkSpec.paper(new ImageShape(1, 28, 28), 10, CyclicGroup.ofAngle(60)));
+            TrainingSteps.warmUp(NetworkSpec.usual(new ImageShape(1, 28, 28), 10, CyclicGroup.ofAngle(60)));
         }
     }
 

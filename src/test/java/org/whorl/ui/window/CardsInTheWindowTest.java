@@ -161,7 +161,7 @@ class CardsInTheWindowTest extends WindowTest {
         TextField search = (TextField) sheet().lookup("#cards-search");
         await(() -> search.getText().equals("c12 rot-mnist") && cards().size() == 1);
         assertSame(search, window.scene().getFocusOwner());
-        robot.type(KeyCode.ENTER, KeyCode.ENTER);
+        robot.type(KeyCode.ENTER);
         await(() -> window.lab().getShown().title().equals("rot-mnist-c12-invariant"));
     }
 

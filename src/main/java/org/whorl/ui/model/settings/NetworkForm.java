@@ -35,11 +35,11 @@ public final class NetworkForm extends SettingsForm<NetworkSpec> {
     /** What was set for it. */
     private NetworkSpec usual;
 
-    /** The paper's network with rotations of 60°, for images of 28×28. */
+    /** The usual network with rotations of 60°, for images of 28×28. */
     public NetworkForm() {
         super(NetworkSettings.ALL, Set.of(NetworkSettings.GROUP));
         watch(classify, reconstruct);
-        set(NetworkSpec.paper(new ImageShape(1, 28, 28), DIGITS, CyclicGroup.ofAngle(60)));
+        set(NetworkSpec.usual(new ImageShape(1, 28, 28), DIGITS, CyclicGroup.ofAngle(60)));
         ObjectProperty<HeadKind> head = choice(NetworkSettings.HEAD);
         ObjectProperty<Sharing> sharing = choice(NetworkSettings.SHARING);
         // The head that joins rotations is only invariant where an orbit shares its thresholds and norms.

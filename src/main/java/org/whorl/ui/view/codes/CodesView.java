@@ -97,7 +97,7 @@ public final class CodesView extends HBox {
         // higher.
         left.setFitToWidth(false);
         left.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        left.setMinWidth(InputCard.WIDTH + 22);
+        left.setMinWidth(InputCard.WIDTH + 12);
         Label words = new Label(
                 "The maps of every layer are here once a picture runs through the network: get its images, open a picture,"
                         + " or draw one.");

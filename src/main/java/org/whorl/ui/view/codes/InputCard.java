@@ -42,8 +42,16 @@ import org.whorl.ui.view.SetOffer;
 /** Picks an image, opens one, draws one, and turns it; what the network says of it. */
 final class InputCard extends VBox {
     static final int WIDTH = 226;
+    /** Whole multiples of 28, as most pictures have so many pixels along a side. */
     private static final int PICTURE = 196;
+
+    private static final int MIDDLE_PICTURE = 168;
+    private static final int LOW_PICTURE = 140;
     private static final int SMALL_PICTURE = 112;
+    /** From these heights of a window on, a picture of that size leaves room for the scores of ten classes and what the head promises. */
+    private static final double HIGH = 940;
+
+    private static final double LOW = 800;
     /** A window of this height has room for everything, whatever the type. */
     private static final double ROOMY = 860;
 
@@ -222,9 +230,10 @@ final class InputCard extends VBox {
 
     /** In front of a class the image and its scores are worth more than the choice of another. */
     private void fold() {
-        boolean compact = type.isLarge() && getScene() != null && getScene().getHeight() < ROOMY;
+        double height = getScene() == null ? Double.MAX_VALUE : getScene().getHeight();
+        boolean compact = type.isLarge() && height < ROOMY;
         Presence.show(List.of(chooser, key, apart), !compact);
-        side = compact ? SMALL_PICTURE : PICTURE;
+        side = compact ? SMALL_PICTURE : height < LOW ? LOW_PICTURE : height < HIGH ? MIDDLE_PICTURE : PICTURE;
         showImage(lab.darkProperty().get());
     }
 

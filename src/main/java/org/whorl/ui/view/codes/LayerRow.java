@@ -57,7 +57,7 @@ public final class LayerRow extends VBox {
     /** Pixels along a map, where the room allows it. */
     public static final int LEAST_MAP = 40;
     /** What row labels and the marks around maps may take. */
-    static final int LABELS_WIDTH = 52;
+    static final int LABELS_WIDTH = 32;
     /** What column labels take. */
     static final int LABELS_HEIGHT = 28;
 

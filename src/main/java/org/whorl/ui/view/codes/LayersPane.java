@@ -150,7 +150,7 @@ final class LayersPane extends VBox {
                 - (compact ? 0 : charts.prefHeight(-1))
                 - (layers - unfolded) * LayerRow.foldedHeight(compact)
                 - unfolded * LayerRow.headHeight(compact);
-        double width = scroll.getViewportBounds().getWidth() - 8;
+        double width = scroll.getViewportBounds().getWidth() - 4;
         int orbits = spec.baseFilters();
         boolean tied = spec.tying() == WeightTying.TIED;
         for (LayerRow row : rows) {

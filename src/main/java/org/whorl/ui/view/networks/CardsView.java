@@ -83,8 +83,11 @@ public final class CardsView extends VBox {
         search.setPrefColumnCount(20);
         search.textProperty().bindBidirectional(model.wordsProperty());
         search.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.DOWN) {
+            if (e.getCode() == KeyCode.DOWN) {
                 grid.requestFocus();
+                e.consume();
+            } else if (e.getCode() == KeyCode.ENTER) {
+                open();
                 e.consume();
             }
         });

@@ -33,8 +33,8 @@ class NetworkFormTest {
     }
 
     @Test
-    void beginsAsThePapersNetworkWithSixRotations() {
-        assertEquals(NetworkSpec.paper(new ImageShape(1, 28, 28), 10, new CyclicGroup(6)), form.getValue());
+    void beginsAsTheUsualNetworkWithSixRotations() {
+        assertEquals(NetworkSpec.usual(new ImageShape(1, 28, 28), 10, new CyclicGroup(6)), form.getValue());
     }
 
     @ParameterizedTest
