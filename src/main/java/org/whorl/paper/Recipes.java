@@ -60,14 +60,14 @@ final class Recipes {
                         Set.of(Augmentation.TURN),
                         SELDOM);
             default ->
-                settings(
+                fromNoise(settings(
                         quick ? 2 : 25,
                         BATCH,
                         MIDDLE_RATE,
                         Schedule.COSINE,
                         Whitening.NONE,
                         Set.of(Augmentation.FLIP),
-                        quick ? 2 : 5);
+                        quick ? 2 : 5));
         };
     }
 
@@ -107,7 +107,7 @@ final class Recipes {
     }
 
     /** As the paper's begin, so that what stands beside its numbers differs from them by what is said and no more. */
-    static TrainingSettings fromNoise(TrainingSettings settings) {
+    private static TrainingSettings fromNoise(TrainingSettings settings) {
         return settings.with(TrainingSettings.START, Start.NOISE);
     }
 }

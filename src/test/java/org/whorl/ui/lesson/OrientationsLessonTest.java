@@ -55,7 +55,7 @@ class OrientationsLessonTest {
     @ParameterizedTest
     @ValueSource(doubles = {90, 180, 270, 60, 45, 30})
     void onlyMultiplesOf90DegreesAreExactAndOthersLoseTheirCorners(double degrees) throws IOException {
-        Claims.step(LESSON, 4, "Only multiples of 90° are exact", "its corners leave the square");
+        Claims.step(LESSON, 4, "Only multiples of 90° are exact", "a square’s corners would leave the square");
         Rotation rotation = Rotation.of(8, degrees, Interpolation.BILINEAR);
         float[] corner = new float[64];
         corner[0] = 1;

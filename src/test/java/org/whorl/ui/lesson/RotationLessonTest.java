@@ -14,7 +14,6 @@ import org.whorl.network.NetworkSpec;
 import org.whorl.network.Trace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What “Convolution does not know rotation” says, step by step, computed with the network that it shows. */
@@ -107,28 +106,34 @@ class RotationLessonTest {
     }
 
     @Test
-    void layerOnesErrorIsZeroAtHalfATurnAndNotAt60DegreesAndLayerFoursIsNot() throws IOException {
+    void atHalfATurnTheErrorIsZeroInEveryLayerAndAt60DegreesItMoreThanDoublesOnTheWay() throws IOException {
         Lesson.Step step = Claims.step(
                 LESSON,
                 4,
-                "Layer 1 is chosen: its error is zero at 180°",
-                "at 60° filters are interpolated",
-                "choose layer 4: there 180° costs as well");
+                "At 180° it is zero in every layer",
+                "At 60° filters are interpolated, and layer 1 says how much",
+                "choose layer 4",
+                "the error has more than doubled");
         assertEquals(1, step.show().layer());
         List<EquivarianceError> errors =
                 EquivarianceError.of(shown.model(), shown.images().first(25), List.of(60.0, 180.0), Progress.NONE);
-        assertTrue(errors.get(1).layers().get(0) < 1e-5);
-        assertTrue(errors.get(0).layers().get(0) > 0.05);
-        assertTrue(errors.get(1).layers().get(3) > 0.1);
+        List<Double> at60 = errors.get(0).layers();
+        for (double error : errors.get(1).layers()) {
+            assertTrue(error < 1e-5, "at 180° " + error);
+        }
+        assertTrue(at60.get(0) > 0.05, "at 60° " + at60);
+        for (int l = 1; l < at60.size(); l++) {
+            assertTrue(at60.get(l) > at60.get(l - 1), "at 60° " + at60);
+        }
+        assertTrue(at60.get(3) > 2 * at60.get(0), "at 60° " + at60);
     }
 
     @Test
-    void inLayersWithNormsOfEveryFilterTheNormsDifferAlongAnOrbit() throws IOException {
-        Claims.step(LESSON, 4, "norms that differ along an orbit");
+    void thresholdsAndNormsAreSharedAlongTheOrbit() throws IOException {
+        Claims.step(LESSON, 4, "its threshold and its norm, is shared along the orbit");
         NetworkSpec spec = shown.model().spec();
-        float[] means = shown.model().parameters().get("layer0/norm/mean");
-        assertEquals(spec.filters(), means.length);
-        assertNotEquals(means[0], means[spec.baseFilters()]);
+        assertEquals(spec.baseFilters(), shown.model().parameters().get("layer0/norm/mean").length);
+        assertEquals(spec.baseFilters(), shown.model().parameters().get("layer0/lambda").length);
     }
 
     @Test

@@ -89,8 +89,13 @@ class UnfoldingLessonTest {
     }
 
     @Test
-    void aClassifiersStepsAreLargerAndItsObjectiveGrowsAHundredfold() throws IOException {
-        Lesson.Step step = Claims.step(LESSON, 6, "steps larger than 1/σ_max", "It grows a hundredfold", "a norm");
+    void aClassifiersStepsAreLargerAndItsObjectiveGrowsMoreThanAThousandfold() throws IOException {
+        Lesson.Step step = Claims.step(
+                LESSON,
+                6,
+                "steps larger than 1/σ_max",
+                "From the first layer to the second it grows more than a thousandfold",
+                "a norm");
         Claims classifier = new Claims(step.show().model());
         assertEquals(Normalization.BATCH, classifier.model().spec().norm());
         assertEquals(0, classifier.model().spec().objective().reconstruct());
@@ -101,8 +106,8 @@ class UnfoldingLessonTest {
         assertFalse(bound.holds());
         Trace trace = classifier.trace(step.show().image(), 0);
         double first = trace.layers().get(0).objective();
-        assertTrue(trace.layers().get(1).objective() > 100 * first
-                && trace.layers().get(3).objective() > 100 * first);
+        double grown = trace.layers().get(1).objective() / first;
+        assertTrue(grown > 1000 && grown < 10_000, "grown by " + grown);
     }
 
     private static double squares(float[] values) {
