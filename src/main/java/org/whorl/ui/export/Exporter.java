@@ -2,6 +2,7 @@ package org.whorl.ui.export;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -240,6 +241,19 @@ public final class Exporter {
                             }
                         },
                         say));
+    }
+
+    /**
+     * Writes a text where a person says, in the background.
+     *
+     * @param name that is proposed, without its ending
+     * @param extension {@code csv}
+     * @param say told what became of it
+     */
+    public void saveText(Window owner, String name, String extension, String text, Consumer<String> say) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        choose(owner, name, extension)
+                .ifPresent(path -> write(path, () -> ReplacedFile.write(path, out -> out.write(bytes)), say));
     }
 
     private Optional<Path> choose(Window owner, String name, String extension) {

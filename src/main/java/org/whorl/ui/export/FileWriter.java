@@ -25,6 +25,9 @@ public final class FileWriter {
         void run() throws IOException;
     }
 
+    /** What became of a file: in few words, and whether it is there. */
+    private record Outcome(String words, boolean saved) {}
+
     /** Of a folder's path, the last of which say where it is. */
     private static final int MOST_NAMES = 3;
 
@@ -50,11 +53,11 @@ public final class FileWriter {
         names.add(name);
         CompletableFuture<String> outcome = new CompletableFuture<>();
         threads.execute(() -> {
-            String words = outcome(name, work);
+            Outcome became = outcome(name, work);
             Platform.runLater(() -> {
                 names.remove(name);
-                outcome.complete(words);
-                told.accept(words.equals(saved(name)) ? words + " in " + folder(file) : words);
+                outcome.complete(became.words());
+                told.accept(became.saved() ? became.words() + " in " + folder(file) : became.words());
                 if (names.isEmpty()) {
                     afterwards.run();
                 }
@@ -66,10 +69,6 @@ public final class FileWriter {
     /** Who is told besides of every file, with its folder where it has been saved. */
     void setTold(Consumer<String> consumer) {
         told = consumer;
-    }
-
-    private static String saved(String name) {
-        return "saved " + name;
     }
 
     /** The folder of a file, for people: short, from their own one where it is in there. */
@@ -86,14 +85,14 @@ public final class FileWriter {
         return names <= MOST_NAMES ? folder.toString() : "… / " + folder.subpath(names - MOST_NAMES, names);
     }
 
-    private static String outcome(String name, Work work) {
+    private static Outcome outcome(String name, Work work) {
         try {
             work.run();
-            return saved(name);
+            return new Outcome("saved " + name, true);
         } catch (CancellationException e) {
-            return "cancelled";
+            return new Outcome("cancelled", false);
         } catch (Throwable e) {
-            return "could not save " + name + ": " + reason(e);
+            return new Outcome("could not save " + name + ": " + reason(e), false);
         }
     }
 

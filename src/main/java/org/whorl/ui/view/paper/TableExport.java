@@ -1,9 +1,5 @@
 package org.whorl.ui.view.paper;
 
-import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.control.Label;
@@ -11,9 +7,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.stage.FileChooser;
 
-import org.whorl.file.ReplacedFile;
+import org.whorl.ui.export.Exporter;
 
 /** A menu that writes the table that is shown as text. */
 final class TableExport extends MenuButton {
@@ -47,24 +42,13 @@ final class TableExport extends MenuButton {
     }
 
     private void save(String extension, Function<Comparison, String> text) {
-        FileChooser chooser = new FileChooser();
-        chooser.setInitialFileName(table.get().table().name() + "." + extension);
-        chooser.getExtensionFilters()
-                .setAll(new FileChooser.ExtensionFilter(extension.equals("md") ? "Markdown" : "CSV", "*." + extension));
-        File chosen =
-                chooser.showSaveDialog(getScene() == null ? null : getScene().getWindow());
-        if (chosen != null) {
-            String name = chosen.getPath();
-            write(Path.of(name.endsWith("." + extension) ? name : name + "." + extension), text.apply(table.get()));
-        }
-    }
-
-    private void write(Path file, String text) {
-        try {
-            ReplacedFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-            message.setText("saved " + file.getFileName());
-        } catch (IOException e) {
-            message.setText("could not save " + file.getFileName() + ": " + e.getMessage());
-        }
+        Comparison shown = table.get();
+        Exporter.of(getScene())
+                .saveText(
+                        getScene() == null ? null : getScene().getWindow(),
+                        shown.table().name(),
+                        extension,
+                        text.apply(shown),
+                        message::setText);
     }
 }

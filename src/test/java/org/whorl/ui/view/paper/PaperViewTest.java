@@ -16,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -40,6 +41,7 @@ import org.whorl.paper.Result;
 import org.whorl.ui.control.TileContent;
 import org.whorl.ui.control.TileGrid;
 import org.whorl.ui.export.ExportMenu;
+import org.whorl.ui.export.Exporter;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.data.DatasetCache;
 import org.whorl.ui.model.data.SelectedDataset;
@@ -224,6 +226,22 @@ class PaperViewTest {
                 assertEquals(drawn.bank().index(base, rotation), orbits.order()[place]);
             }
         }
+    }
+
+    @Test
+    void theTableIsWrittenWhereAPersonSaysAndTheNextDialogBeginsThere(FxRobot robot) throws Exception {
+        Path folder = Files.createDirectories(own.resolve("tables"));
+        Exporter exporter = Exporter.of(view.getScene());
+        robot.interact(() -> exporter.setChooser((owner, name) -> Optional.of(folder.resolve(name))));
+        MenuButton menu = (MenuButton) view.lookup("#export-table");
+        robot.interact(() -> menu.getItems().get(0).fire());
+        Path file = folder.resolve(model.comparisonProperty().get().table().name() + ".csv");
+        await(() -> exporter.writing().now().isEmpty());
+        assertEquals(ComparisonText.csv(model.comparisonProperty().get()), Files.readString(file));
+        assertEquals(Optional.of(folder), exporter.lastFolder());
+        assertTrue(view.lookupAll(".muted").stream()
+                .anyMatch(
+                        node -> node instanceof Label label && label.getText().equals("saved " + file.getFileName())));
     }
 
     private static Model network(int order) {
