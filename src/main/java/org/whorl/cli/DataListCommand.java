@@ -10,6 +10,7 @@ import java.util.Map;
 import org.whorl.data.DatasetInfo;
 import org.whorl.data.Datasets;
 import org.whorl.data.Progress;
+import org.whorl.data.SetName;
 import picocli.CommandLine.Command;
 
 /** Lists the data sets that have names. */
@@ -43,7 +44,7 @@ final class DataListCommand extends ReportingCommand {
                     info.train(),
                     info.test(),
                     info.builtIn()
-                            ? Datasets.isDrawn(info.name()) ? "drawn when it is asked for" : "comes with Whorl"
+                            ? SetName.parse(info.name()).isDrawn() ? "drawn when it is asked for" : "comes with Whorl"
                             : info.found().map(Path::toString).orElse("no: whorl data get, or --data-dir")));
         }
         text.append("\nleaves:OPTIONS  of a side, images=N, seed=N, colour, planted=DEGREES, every=DEGREES"

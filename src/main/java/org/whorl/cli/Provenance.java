@@ -5,9 +5,9 @@ import java.util.OptionalLong;
 
 import org.whorl.data.DataException;
 import org.whorl.data.Dataset;
-import org.whorl.data.Datasets;
 import org.whorl.data.Preparation;
 import org.whorl.data.Progress;
+import org.whorl.data.SetName;
 import org.whorl.data.Whitening;
 import org.whorl.network.Model;
 
@@ -46,7 +46,7 @@ record Provenance(String data, OptionalLong seed, Whitening whitening) {
     }
 
     private boolean isOwnSplit(String set) {
-        return seed.isPresent() && set.equals(data) && Datasets.dependsOnSeed(set);
+        return seed.isPresent() && set.equals(data) && SetName.parse(set).dependsOnSeed();
     }
 
     /** How test images are prepared: by what the model carries, or each set by itself where it was trained so. */

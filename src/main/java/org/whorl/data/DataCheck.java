@@ -94,7 +94,10 @@ public record DataCheck(
             }
         }
         if (IdxSet.isMeantBy(source)) {
-            return of(source, "EMNIST or a set of its kind", IdxSet.read("idx:" + source, source, List.of(), progress));
+            return of(
+                    source,
+                    "EMNIST or a set of its kind",
+                    IdxSet.read(new SetName.Idx(source.toString()).toString(), source, List.of(), progress));
         }
         if (Cifar10.isCifar100(source)) {
             throw new DataException(
@@ -102,7 +105,8 @@ public record DataCheck(
                             + " which it does not; CIFAR-10's batches are called data_batch_1.bin and so on");
         }
         if (ClassFolders.parts(source).isPresent()) {
-            ImageFolder.Parted parted = ImageFolder.parted("folder:" + source, source, ground, 1, progress);
+            ImageFolder.Parted parted =
+                    ImageFolder.parted(SetName.folder(source).toString(), source, ground, 1, progress);
             DataCheck check =
                     of(source, "pictures, one sub-folder a class, in parts to train and to test on", parted.set());
             return new DataCheck(

@@ -32,11 +32,7 @@ import java.util.Optional;
  * {@code test}.
  */
 public final class Datasets {
-    private static final String FOLDER = "folder:";
-    private static final String ON_BLACK = "ground=black,";
-    private static final String IDX = "idx:";
-    private static final String TURNED = "rot-";
-    private static final String PATCHES = "patches-";
+    private static final SetName ROT_MNIST = SetName.parse("rot-mnist");
     private static final int ROT_MNIST_TRAIN = 12_000;
     private static final int ROT_MNIST_TEST = 50_000;
 
@@ -57,49 +53,32 @@ public final class Datasets {
 
     static TrainTest load(String name, Optional<Path> dataDir, long seed, Progress progress, Places places)
             throws IOException {
-        if (name.startsWith(TURNED)) {
-            TrainTest upright = load(name.substring(TURNED.length()), dataDir, seed, progress, places);
-            return turned(name, upright, seed);
+        SetName parsed = SetName.parse(name);
+        if (parsed instanceof SetName.Turned turned) {
+            return turned(name, load(turned.of().toString(), dataDir, seed, progress, places), seed);
         }
-        if (name.startsWith(PATCHES)) {
-            TrainTest whole = load(name.substring(PATCHES.length()), dataDir, seed, progress, places);
-            return Patches.of(name, whole, seed, progress);
+        if (parsed instanceof SetName.OfPatches patches) {
+            return Patches.of(name, load(patches.of().toString(), dataDir, seed, progress, places), seed, progress);
+        }
+        if (parsed instanceof SetName.Drawn) {
+            return GeneratedSet.of(name).draw(progress);
+        }
+        if (parsed instanceof SetName.Folder folder) {
+            return ImageFolder.split(name, resolve(folder.path(), dataDir), folder.ground(), seed, progress);
+        }
+        if (parsed instanceof SetName.Idx idx) {
+            return idx(idx, dataDir, seed, progress);
         }
         if (name.equals("digits")) {
             return BuiltInDigits.load();
-        }
-        if (GeneratedSet.isName(name)) {
-            return GeneratedSet.of(name).draw(progress);
         }
         Optional<PublishedSet> known = Catalog.find(name);
         if (known.isPresent()) {
             Path found = places.require(known.get(), dataDir);
             return known.get().format().read(known.get(), found, progress);
         }
-        if (name.startsWith(FOLDER)) {
-            String path = name.substring(FOLDER.length());
-            boolean black = path.startsWith(ON_BLACK);
-            Path folder = resolve(black ? path.substring(ON_BLACK.length()) : path, dataDir);
-            return ImageFolder.split(name, folder, black ? Ground.BLACK : Ground.WHITE, seed, progress);
-        }
-        if (name.startsWith(IDX)) {
-            return idx(name, dataDir, seed, progress);
-        }
         throw new DataException("data set: expected digits, leaves, shapes, atoms, " + String.join(", ", names())
                 + ", rot-NAME, patches-NAME, folder:DIR or idx:IMAGES,LABELS, found \"" + name + "\"");
-    }
-
-    /** Whether this set is split, or its images are turned, at random, so that another seed makes another test set. */
-    public static boolean dependsOnSeed(String name) {
-        return name.startsWith(TURNED)
-                || name.startsWith(PATCHES)
-                || name.startsWith(FOLDER)
-                || name.startsWith(IDX) && name.indexOf(',') >= 0;
-    }
-
-    /** Whether a set is drawn when it is asked for, so that it is nowhere on disk. */
-    public static boolean isDrawn(String name) {
-        return GeneratedSet.isName(name);
     }
 
     /** Every set that has a name of its own, with where a copy of it was found. */
@@ -132,9 +111,9 @@ public final class Datasets {
                     false,
                     found,
                     set.bytes()));
-            if (set.name().equals("mnist")) {
+            if (set.name().equals(ROT_MNIST.upright().toString())) {
                 infos.add(new DatasetInfo(
-                        TURNED + set.name(),
+                        ROT_MNIST.toString(),
                         set.title() + ", each turned at random",
                         set.licence(),
                         set.shape(),
@@ -148,8 +127,10 @@ public final class Datasets {
         return List.copyOf(infos);
     }
 
-    private static TrainTest idx(String name, Optional<Path> dataDir, long seed, Progress progress) throws IOException {
-        String[] files = name.substring(IDX.length()).split(",");
+    private static TrainTest idx(SetName.Idx idx, Optional<Path> dataDir, long seed, Progress progress)
+            throws IOException {
+        String name = idx.toString();
+        String[] files = idx.paths().split(",");
         if (files.length == 1 && !files[0].isBlank()) {
             Path folder = resolve(files[0], dataDir);
             if (Files.isDirectory(folder) || IdxSet.isMeantBy(folder)) {
@@ -184,7 +165,7 @@ public final class Datasets {
     }
 
     private static TrainTest turned(String name, TrainTest upright, long seed) {
-        TrainTest split = name.equals(TURNED + "mnist") ? Splits.rotMnist(upright, seed) : upright;
+        TrainTest split = name.equals(ROT_MNIST.toString()) ? Splits.rotMnist(upright, seed) : upright;
         // Two streams of angles, so that the test images do not depend on how many train.
         Dataset train = ImageRotation.turnRandomly(split.train(), seed);
         Dataset test = ImageRotation.turnRandomly(split.test(), ~seed);

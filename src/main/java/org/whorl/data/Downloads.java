@@ -58,7 +58,7 @@ public final class Downloads {
     }
 
     Path fetch(String name, Progress progress) throws IOException {
-        String upright = name.startsWith("rot-") ? name.substring(4) : name;
+        String upright = SetName.parse(name).upright().toString();
         PublishedSet set = sets.stream()
                 .filter(known -> known.name().equals(upright))
                 .findFirst()

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +106,7 @@ public record FoundSet(String name, Optional<Path> folder) {
                     files++;
                 }
                 if (folders == 2) {
-                    return new FoundSet("folder:" + folder, Optional.empty());
+                    return new FoundSet(SetName.folder(folder).toString(), Optional.empty());
                 }
             }
         }
@@ -167,14 +168,14 @@ public record FoundSet(String name, Optional<Path> folder) {
     }
 
     static String idx(Path... paths) throws DataException {
-        StringBuilder name = new StringBuilder("idx:");
+        List<String> words = new ArrayList<>();
         for (Path path : paths) {
             if (path.toString().contains(",")) {
                 throw new DataException(path + ": expected a path without a comma, found one; rename it");
             }
-            name.append(name.length() == 4 ? "" : ",").append(path);
+            words.add(path.toString());
         }
-        return name.toString();
+        return new SetName.Idx(String.join(",", words)).toString();
     }
 
     /** The first bytes of what a file holds, unpacked; fewer of a short file. */

@@ -42,7 +42,7 @@ class GeneratedSetTest {
         TrainTest one = load("shapes:" + FEW);
         TrainTest other = Datasets.load("shapes:" + FEW, Optional.empty(), 2, Progress.NONE);
         assertArrayEquals(one.train().pixels(), other.train().pixels());
-        assertFalse(Datasets.dependsOnSeed("shapes:" + FEW));
+        assertFalse(SetName.parse("shapes:" + FEW).dependsOnSeed());
         assertNotEquals(one.checksum(), load("shapes:seed=2," + FEW).checksum());
     }
 

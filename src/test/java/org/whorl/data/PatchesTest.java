@@ -27,7 +27,7 @@ class PatchesTest {
                 set.train().pixels(), load("patches-digits", 1).train().pixels());
         assertFalse(java.util.Arrays.equals(
                 set.train().pixels(), load("patches-digits", 2).train().pixels()));
-        assertTrue(Datasets.dependsOnSeed("patches-digits"));
+        assertTrue(SetName.parse("patches-digits").dependsOnSeed());
     }
 
     /** Digits run upright: as they stand, pixels above one another are more alike than pixels beside one another. */

@@ -1,6 +1,7 @@
 package org.whorl.ui.experiment;
 
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -32,7 +33,7 @@ public final class ExperimentsCard extends VBox {
     /** Kept, since it is listened to weakly: a card that is taken away must not be held by the theme. */
     private final ChangeListener<Boolean> redraw;
 
-    private final List<Runnable> pictures = new java.util.ArrayList<>();
+    private final List<Runnable> pictures = new ArrayList<>();
 
     /**
      * A card.

@@ -58,7 +58,7 @@ public final class DatasetCache {
      *     cancelled, and reading ends unless others wait for the same
      */
     public CompletableFuture<TrainTest> get(DataChoice choice, long seed, Progress progress) {
-        Key key = new Key(choice, choice.seeded() ? seed : 0);
+        Key key = new Key(choice, choice.dependsOnSeed() ? seed : 0);
         synchronized (shelf) {
             SharedLoad found = shelf.computeIfAbsent(key, this::begin);
             return found.join(progress).orElseGet(() -> {

@@ -3,7 +3,7 @@ package org.whorl.ui.model.settings;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import org.whorl.data.Datasets;
+import org.whorl.data.SetName;
 
 /**
  * Which images to train on.
@@ -15,30 +15,30 @@ public record DataChoice(String name, Optional<Path> folder) {
     /** The digits that come with Whorl. */
     public static final DataChoice DIGITS = new DataChoice("digits", Optional.empty());
 
-    private static final String TURNED = "rot-";
-    private static final String PATCHES = "patches-";
+    /** What the name says. */
+    private SetName parsed() {
+        return SetName.parse(name);
+    }
 
     /** Whether splits or angles of these images depend on the seed. */
-    public boolean seeded() {
-        return isTurned() || name.startsWith(PATCHES) || name.contains(":") && !isDrawn();
+    public boolean dependsOnSeed() {
+        return parsed().dependsOnSeed();
     }
 
     /** Whether every image is turned by its own angle. */
     public boolean isTurned() {
-        return name.startsWith(TURNED);
+        return parsed() instanceof SetName.Turned;
     }
 
     /** Whether it is drawn when it is asked for. */
     public boolean isDrawn() {
-        return Datasets.isDrawn(turned(false).name());
+        return parsed().upright().isDrawn();
     }
 
     /** The same set with every image turned by its own angle, or upright. */
     public DataChoice turned(boolean turned) {
-        if (turned == isTurned()) {
-            return this;
-        }
-        return new DataChoice(turned ? TURNED + name : name.substring(TURNED.length()), folder);
+        SetName upright = parsed().upright();
+        return new DataChoice((turned ? new SetName.Turned(upright) : upright).toString(), folder);
     }
 
     /** Whether its files lie in a folder that may be chosen; others are built in, or name their files themselves. */

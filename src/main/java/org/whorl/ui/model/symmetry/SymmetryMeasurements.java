@@ -106,7 +106,7 @@ public final class SymmetryMeasurements {
         job.forget();
     }
 
-    /** SymmetryMeasurements, by which the worker finds what to do next; made on the FX thread, run on the worker's. */
+    /** What is to be measured, a portion of every network before the next one of any; made on the FX thread, run on the worker’s. */
     private final class Portions {
         private final List<MeasuredNetwork> wanted;
         private final int[] done;

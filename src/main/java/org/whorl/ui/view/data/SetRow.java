@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.whorl.data.DatasetInfo;
+import org.whorl.data.SetName;
 import org.whorl.ui.control.Busy;
 import org.whorl.ui.model.data.Download;
 import org.whorl.ui.model.data.SetsModel;
@@ -67,7 +68,9 @@ final class SetRow extends VBox {
         String where = choice.folder().isPresent()
                 ? choice.folder().get().toString()
                 : choice.isDrawn() ? DRAWN : colon < 0 ? EACH_TURNED : name.substring(colon + 1);
-        String kind = name.contains("folder:") ? "pictures" : name.contains("idx:") ? "IDX files" : "";
+        SetName upright = SetName.parse(name).upright();
+        String kind =
+                upright instanceof SetName.Folder ? "pictures" : upright instanceof SetName.Idx ? "IDX files" : "";
         return new SetRow(model, choice, kind, where, false, 0, group);
     }
 

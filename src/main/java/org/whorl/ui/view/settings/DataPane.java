@@ -27,6 +27,7 @@ import org.controlsfx.control.PrefixSelectionComboBox;
 import org.whorl.data.Dataset;
 import org.whorl.data.DatasetInfo;
 import org.whorl.data.ImageShape;
+import org.whorl.data.SetName;
 import org.whorl.data.TrainTest;
 import org.whorl.ui.control.Presence;
 import org.whorl.ui.model.settings.DataChoice;
@@ -36,7 +37,6 @@ import org.whorl.ui.model.settings.Settings;
 public final class DataPane extends VBox {
     private static final int SAMPLES = 10;
     private static final double SAMPLE_SIDE = 25;
-    private static final String PICTURES = "folder:";
 
     /** A line of the list. */
     private record Item(DataChoice choice, String title, String detail) {}
@@ -134,7 +134,8 @@ public final class DataPane extends VBox {
         Button pictures = new Button("choose a folder …");
         pictures.getStyleClass().add("link-button");
         pictures.setOnAction(e -> chooser.apply("A folder with a folder of pictures for every class")
-                .ifPresent(f -> settings.dataProperty().set(new DataChoice(PICTURES + f, Optional.empty()))));
+                .ifPresent(f -> settings.dataProperty()
+                        .set(new DataChoice(SetName.folder(f).toString(), Optional.empty()))));
         return new SettingRow(
                 "Your own pictures", "pictures", pictures, "A folder with a folder of pictures for every class.");
     }

@@ -18,8 +18,8 @@ class DataChoiceTest {
         DataChoice leaves = of("leaves:colour,48");
         assertTrue(leaves.isDrawn());
         assertFalse(leaves.hasFolder());
-        assertFalse(leaves.seeded());
-        assertTrue(leaves.turned(true).seeded());
+        assertFalse(leaves.dependsOnSeed());
+        assertTrue(leaves.turned(true).dependsOnSeed());
         assertEquals("leaves, colour, 48", leaves.title());
     }
 
