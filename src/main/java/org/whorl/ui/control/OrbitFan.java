@@ -2,6 +2,7 @@ package org.whorl.ui.control;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import javafx.animation.Interpolator;
 import javafx.animation.KeyFrame;
@@ -39,8 +40,15 @@ final class OrbitFan extends Group {
      * @param picture of all, which is not seen meanwhile
      * @param orbit pictures that follow one another
      * @param turn counter-clockwise, in degrees, by the number of a copy
+     * @param from how far it is already
      */
-    void play(ImageView picture, TileContent content, TileGeometry geometry, int orbit, IntToDoubleFunction turn) {
+    void play(
+            ImageView picture,
+            TileContent content,
+            TileGeometry geometry,
+            int orbit,
+            IntToDoubleFunction turn,
+            Duration from) {
         end();
         int[] order = content.order();
         if (orbit < 2 || order.length > MOST) {
@@ -74,7 +82,7 @@ final class OrbitFan extends Group {
         getChildren().setAll(tiles);
         picture.setVisible(false);
         moving.getKeyFrames().setAll(new KeyFrame(TIME, ends.toArray(KeyValue[]::new)));
-        moving.playFromStart();
+        moving.playFrom(from);
     }
 
     /** Shows everything where it stands. */
@@ -87,7 +95,8 @@ final class OrbitFan extends Group {
         getChildren().clear();
     }
 
-    boolean isPlaying() {
-        return whole != null;
+    /** How far it is; empty where nothing moves. */
+    Optional<Duration> playing() {
+        return whole == null ? Optional.empty() : Optional.of(moving.getCurrentTime());
     }
 }

@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 
 import org.whorl.figure.Figure;
 import org.whorl.ui.control.lens.Glimpse;
@@ -99,12 +100,17 @@ public final class TileGrid extends Region {
      * @param turn counter-clockwise, in degrees, by the number of a copy in its orbit
      */
     public void unfold(int orbit, IntToDoubleFunction turn) {
-        unfolding.play(view, places.content(), places.geometry(), orbit, turn);
+        unfold(orbit, turn, Duration.ZERO);
     }
 
-    /** Whether copies are on their way. */
-    public boolean isUnfolding() {
-        return unfolding.isPlaying();
+    /** The same from the middle of it: what is shown stands elsewhere since it began. */
+    public void unfold(int orbit, IntToDoubleFunction turn, Duration from) {
+        unfolding.play(view, places.content(), places.geometry(), orbit, turn, from);
+    }
+
+    /** For how long copies have been on their way; empty where none is. */
+    public Optional<Duration> unfolding() {
+        return unfolding.playing();
     }
 
     /** What is shown; null before anything is. */

@@ -7,7 +7,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 
 import org.whorl.group.FiniteGroup;
 import org.whorl.network.NetworkSpec;
@@ -43,7 +42,7 @@ public final class TrialNotice extends HBox {
         back.setId("trial-back");
         back.setMinWidth(USE_PREF_SIZE);
         back.setOnAction(e -> lab.tryNone());
-        VBox buttons = new VBox(4, train, back);
+        HBox buttons = new HBox(10, train, back);
         buttons.setAlignment(Pos.CENTER);
         buttons.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(words, buttons);

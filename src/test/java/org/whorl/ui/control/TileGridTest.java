@@ -17,6 +17,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -96,11 +97,23 @@ class TileGridTest {
                     List.of(-120.0, 120.0, 0.0),
                     moving.subList(3, 6).stream().map(Node::getRotate).toList());
         });
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(() -> !grid.isUnfolding())
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(
+                        () -> grid.unfolding().isEmpty())
                 .get());
         robot.interact(() ->
                 assertTrue(((Group) grid.lookup(".unfolding")).getChildren().isEmpty()));
         everyValueIsASquareOfItsColour();
+    }
+
+    @Test
+    void copiesThatAreShownElsewhereGoOnFromWhereTheyAre(FxRobot robot) {
+        robot.interact(() -> {
+            grid.unfold(3, copy -> copy * 120);
+            grid.unfold(3, copy -> copy * 120, Duration.millis(140));
+            assertEquals(Optional.of(Duration.millis(140)), grid.unfolding());
+            grid.show(grid.content(), new TileGeometry(2, 3, 10, 10, 16, 20));
+            assertEquals(Optional.empty(), grid.unfolding());
+        });
     }
 
     /** Where a turned picture would be, were it not turned. */

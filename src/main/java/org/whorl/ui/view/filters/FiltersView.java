@@ -22,6 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 import org.whorl.figure.FilterBank;
 import org.whorl.figure.Layout;
@@ -153,7 +154,13 @@ public final class FiltersView extends BorderPane {
     private void paint() {
         Optional<FilterBank> found = model.bank();
         boolean any = lab.getShown() != null;
+        boolean noticed = trial.isManaged();
         trial.show(lab);
+        if (trial.isManaged() != noticed) {
+            // What it takes away, or gives back, is known before filters are fitted into the room.
+            applyCss();
+            layout();
+        }
         // Its parts, not the view: what cannot be seen is not painted, and would stay so.
         getChildren().forEach(part -> part.setVisible(any));
         nothing.setVisible(any && found.isEmpty());
@@ -193,6 +200,10 @@ public final class FiltersView extends BorderPane {
                 layout,
                 scroll.getWidth() - 24,
                 scroll.getHeight() - COLUMN_LABELS);
+        Optional<Duration> under = grids.stream()
+                .map(TileGrid::unfolding)
+                .flatMap(Optional::stream)
+                .findFirst();
         arrangeBlocks(fit.blocks());
         int cells = fit.geometry().rows() * content.columns();
         for (int i = 0; i < fit.blocks(); i++) {
@@ -203,11 +214,21 @@ public final class FiltersView extends BorderPane {
                     i * cells,
                     Math.min((i + 1) * cells, content.order().length));
         }
-        if (unfolds && layout == Layout.ORBIT && !lab.stillProperty().get()) {
-            grids.forEach(grid -> grid.unfold(bank.group().order(), i -> turn(bank.group(), i)));
-        }
+        unfold(layout, unfolds ? Optional.of(Duration.ZERO) : under);
         unfolds = false;
         grids.forEach(grid -> grid.pointedProperty().get().ifPresent(place -> point(Optional.of(place))));
+    }
+
+    /**
+     * Lets copies come out of their base filters, where the dial has just been turned. The notice that comes with it takes room and moves
+     * everything: copies that were on their way go on from where they are.
+     */
+    private void unfold(Layout layout, Optional<Duration> from) {
+        if (from.isPresent() && layout == Layout.ORBIT && !lab.stillProperty().get()) {
+            grids.stream()
+                    .filter(grid -> unfolds || grid.unfolding().isEmpty())
+                    .forEach(grid -> grid.unfold(bank.group().order(), i -> turn(bank.group(), i), from.get()));
+        }
     }
 
     private void paintPortrait(TileContent content) {
