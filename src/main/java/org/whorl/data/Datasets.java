@@ -81,6 +81,26 @@ public final class Datasets {
                 + ", rot-NAME, patches-NAME, folder:DIR or idx:IMAGES,LABELS, found \"" + name + "\"");
     }
 
+    /**
+     * What a set is that has no files of its own: one that is drawn, with its options, or patches of another.
+     *
+     * @return nothing for sets out of files, of which {@link #list} knows, and for options that are none
+     */
+    public static Optional<DatasetInfo> made(String name) {
+        SetName parsed = SetName.parse(name);
+        SetName upright = parsed.upright();
+        if (upright instanceof SetName.OfPatches) {
+            return Optional.of(Patches.info(name));
+        }
+        try {
+            return upright.isDrawn()
+                    ? Optional.of(GeneratedSet.of(upright.toString()).info())
+                    : Optional.empty();
+        } catch (DataException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Every set that has a name of its own, with where a copy of it was found. */
     public static List<DatasetInfo> list() {
         return list(Places.ofThisMachine());

@@ -76,12 +76,14 @@ final class GeneratedSet {
     }
 
     private final String name;
+    private final Kind kind;
     private final Painter painter;
     private final int images;
     private final long seed;
 
-    private GeneratedSet(String name, Painter painter, int images, long seed) {
+    private GeneratedSet(String name, Kind kind, Painter painter, int images, long seed) {
         this.name = name;
+        this.kind = kind;
         this.painter = painter;
         this.images = images;
         this.seed = seed;
@@ -112,7 +114,7 @@ final class GeneratedSet {
         long seed = options.number("seed", 1, 0, Integer.MAX_VALUE);
         Painter painter = kind.painter(options, side, seed);
         options.refuseOthers();
-        GeneratedSet set = new GeneratedSet(name, painter, images, seed);
+        GeneratedSet set = new GeneratedSet(name, kind, painter, images, seed);
         Limits.checkFits(name, set.images + set.tests(), painter.shape().size());
         return set;
     }
@@ -122,6 +124,11 @@ final class GeneratedSet {
         return Arrays.stream(Kind.values())
                 .map(kind -> DatasetInfo.drawn(kind.word, kind.title, BuiltInDigits.SHAPE, DEFAULT_IMAGES))
                 .toList();
+    }
+
+    /** What this one is, with its options. */
+    DatasetInfo info() {
+        return DatasetInfo.drawn(name, kind.title, painter.shape(), images);
     }
 
     private int tests() {

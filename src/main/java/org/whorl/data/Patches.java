@@ -1,5 +1,6 @@
 package org.whorl.data;
 
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 
@@ -23,6 +24,20 @@ final class Patches {
     private static final ImageShape SHAPE = new ImageShape(1, SIDE, SIDE);
 
     private Patches() {}
+
+    /** What patches of any set are. */
+    static DatasetInfo info(String name) {
+        return new DatasetInfo(
+                name,
+                "patches of another set",
+                "that of the other set",
+                SHAPE,
+                TRAIN,
+                TEST,
+                false,
+                Optional.empty(),
+                0);
+    }
 
     /**
      * Cuts them.

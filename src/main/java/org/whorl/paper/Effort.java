@@ -1,5 +1,6 @@
 package org.whorl.paper;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,14 +11,14 @@ import org.whorl.network.NetworkSpec;
 
 /** How much work runs are, so that the time left can be told from the speed so far. */
 final class Effort {
-    private final Map<String, DatasetInfo> sets =
-            Datasets.list().stream().collect(Collectors.toMap(DatasetInfo::name, info -> info, (a, b) -> a));
+    private final Map<String, DatasetInfo> sets = Datasets.list().stream()
+            .collect(Collectors.toMap(DatasetInfo::name, info -> info, (a, b) -> a, HashMap::new));
 
     private double secondsPerUnit = Double.NaN;
 
     /** Work in units that cost about the same time on one machine: floating-point operations of the training steps. */
     double of(Experiment experiment) {
-        DatasetInfo info = sets.get(experiment.data());
+        DatasetInfo info = info(experiment.data(experiment.seeds().get(0)));
         if (info == null) {
             return 0;
         }
@@ -26,6 +27,10 @@ final class Effort {
                 .withInput(info.shape(), experiment.network().classes());
         int images = experiment.limit() > 0 ? Math.min(experiment.limit(), info.train()) : info.train();
         return (double) experiment.training().epochs() * images * spec.trainingFlops();
+    }
+
+    private DatasetInfo info(String name) {
+        return sets.computeIfAbsent(name, set -> Datasets.made(set).orElse(null));
     }
 
     /** A run has taken so long. */

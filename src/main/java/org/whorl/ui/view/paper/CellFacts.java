@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.whorl.data.DatasetInfo;
+import org.whorl.data.Datasets;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.ParameterCount;
 import org.whorl.paper.Experiment;
@@ -28,7 +29,8 @@ final class CellFacts {
         this.comparison = comparison;
         this.entry = entry;
         experiment = entry.cell().experiment();
-        set = Optional.ofNullable(comparison.sets().get(experiment.data()));
+        String data = experiment.data(experiment.seeds().get(0));
+        set = Optional.ofNullable(comparison.sets().get(data)).or(() -> Datasets.made(data));
     }
 
     /** How the network of a cell is made. */
