@@ -35,6 +35,15 @@ public record AngleSearchFigure(int order, List<Way> ways, double[] degrees, dou
     private static final double FOOT = 18;
     private static final double DOT = 2.6;
     private static final double LARGE = 4;
+    /** How high the marks of the starts are. */
+    private static final double START = 5;
+
+    /** From the marks up to the middle of a name. */
+    private static final double NAME_GAP = 6;
+
+    private static final Series OBJECTIVE = entry("objective at other angles, filters unchanged", SeriesStyle.FIRST);
+    private static final Series BEST_START = entry("the best start, share unexplained", SeriesStyle.SECOND);
+    private static final Series THE_RUN = entry("the run", SeriesStyle.THIRD);
     /** The share of the curve's points that lies within the picture where nothing else does: at small angles, where copies are alike, it may be very high. */
     private static final double SHOWN = 0.7;
 
@@ -131,7 +140,8 @@ public record AngleSearchFigure(int order, List<Way> ways, double[] degrees, dou
 
     @Override
     public double height(double width, Canvas canvas) {
-        return Math.rint(width * ASPECT) + PlotText.legendHeight(legend(), width);
+        // Room for all that a search comes to show, from its start: what stands below does not move while it runs.
+        return Math.rint(width * ASPECT) + PlotText.legendHeight(List.of(OBJECTIVE, BEST_START, THE_RUN), width);
     }
 
     private Rectangle2D area(double width) {
@@ -200,22 +210,23 @@ public record AngleSearchFigure(int order, List<Way> ways, double[] degrees, dou
         }
         ways.forEach(way -> drawWay(g, way, way.kind() == Kind.RUN ? objective : searched, theme));
         g.setClip(clip);
-        ways.stream()
-                .filter(way -> way.kind() != Kind.TRIED)
-                .forEach(way -> drawName(g, way, way.kind() == Kind.RUN ? objective : searched, theme));
+        double above = area.getMaxY() - START - NAME_GAP;
+        for (Way way : ways.stream().filter(way -> way.kind() != Kind.TRIED).toList()) {
+            above = drawName(g, way, way.kind() == Kind.RUN ? objective : searched, above, theme);
+        }
         PlotText.legend(g, legend(), width, Math.rint(width * ASPECT), theme);
     }
 
     private List<Series> legend() {
         List<Series> entries = new ArrayList<>();
         if (degrees.length > 1) {
-            entries.add(entry("objective at other angles, filters unchanged", SeriesStyle.FIRST));
+            entries.add(OBJECTIVE);
         }
         if (ways.stream().anyMatch(way -> way.kind() == Kind.BEST)) {
-            entries.add(entry("the best start, share unexplained", SeriesStyle.SECOND));
+            entries.add(BEST_START);
         }
         if (runs().findAny().isPresent()) {
-            entries.add(entry("the run", SeriesStyle.THIRD));
+            entries.add(THE_RUN);
         }
         return entries;
     }
@@ -235,25 +246,45 @@ public record AngleSearchFigure(int order, List<Way> ways, double[] degrees, dou
     private static void drawWay(Graphics2D g, Way way, AngleFrame frame, Theme theme) {
         boolean strong = way.kind() != Kind.TRIED;
         g.setColor(color(way, theme));
-        g.setStroke(new BasicStroke(strong ? 1.2f : 0.7f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        BasicStroke full = new BasicStroke(strong ? 1.2f : 0.7f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+        // As the legend has it.
+        g.setStroke(
+                switch (way.kind()) {
+                    case TRIED -> full;
+                    case BEST -> SeriesStyle.SECOND.stroke();
+                    case RUN -> SeriesStyle.THIRD.stroke();
+                });
         g.draw(frame.path(way.angles(), way.losses()));
+        g.setStroke(full);
         double radius = strong ? LARGE : DOT;
         double x = frame.x(way.lastAngle());
         double y = frame.y(way.lastLoss());
         g.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
         double start = frame.x(way.start());
         double foot = frame.area().getMaxY();
-        g.draw(new Line2D.Double(start, foot - 5, start, foot));
+        g.draw(new Line2D.Double(start, foot - START, start, foot));
     }
 
-    private static void drawName(Graphics2D g, Way way, AngleFrame frame, Theme theme) {
+    /**
+     * Names where a way ends.
+     *
+     * @param lowest where the middle of the name may be: above the marks at the foot, and above the name before
+     * @return the same for the next name
+     */
+    private static double drawName(Graphics2D g, Way way, AngleFrame frame, double lowest, Theme theme) {
         Rectangle2D area = frame.area();
-        double y = Math.max(HEAD + PlotText.SIZE, Math.min(area.getMaxY() - LARGE, frame.y(way.lastLoss())));
+        double y = nameHeight(frame.y(way.lastLoss()), lowest);
         String name = angle(way.lastAngle());
         double width = PlotText.width(g.getFont(), name);
         double x = frame.x(way.lastAngle()) + LARGE + 3;
         g.setColor(color(way, theme));
         g.drawString(name, (float) (x + width > area.getMaxX() ? x - 2 * LARGE - 6 - width : x), (float)
                 (y + PlotText.SIZE * 0.36));
+        return y - PlotText.LINE;
+    }
+
+    /** Where the middle of a name is that belongs to a point at this height. */
+    static double nameHeight(double point, double lowest) {
+        return Math.max(HEAD + PlotText.SIZE, Math.min(lowest, point));
     }
 }

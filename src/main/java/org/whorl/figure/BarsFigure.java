@@ -9,8 +9,11 @@ import java.util.List;
  *
  * @param bars from top to bottom
  * @param names of the first and the second bar of each line, for a legend; empty where there is one alone
+ * @param ofWhole whether the greatest length is the whole, 100 %, and so is drawn behind each bar: where bars are drawn to the greatest of
+ *     them, something behind it would look like the whole
  */
-public record BarsFigure(String title, String description, List<Bar> bars, List<String> names) implements Figure {
+public record BarsFigure(String title, String description, List<Bar> bars, List<String> names, boolean ofWhole)
+        implements Figure {
     private static final double LINE = 14;
     private static final double LEGEND = 16;
     private static final double GAP = 6;
@@ -52,8 +55,10 @@ public record BarsFigure(String title, String description, List<Bar> bars, List<
             double y = i * LINE;
             double length = right - left;
             boolean two = !Double.isNaN(bar.second());
-            g.setColor(theme.line());
-            g.fill(new Rectangle2D.Double(left, y + 2, length, LINE - 4));
+            if (ofWhole) {
+                g.setColor(theme.line());
+                g.fill(new Rectangle2D.Double(left, y + 2, length, LINE - 4));
+            }
             g.setColor(SeriesStyle.FIRST.color(theme));
             g.fill(new Rectangle2D.Double(left, y + 2, length * bar.share(), two ? 6 : LINE - 4));
             if (two) {

@@ -10,9 +10,9 @@ import org.whorl.insight.Spectrum;
  *
  * @param form the kind of pattern
  * @param orientation of lines and edges in degrees counter-clockwise from the horizontal, [0, 180); NaN where there is none
- * @param wavelength pixels from one bright stripe to the next at the spectrum's peak; infinite for a blob
+ * @param wavelength pixels from one positive stripe to the next at the spectrum's peak; infinite for a blob
  * @param coherence how much the spectrum prefers one direction, 0 (none) to 1
- * @param towards an edge's bright side, or where a spot lies that is off the middle, in degrees counter-clockwise from the right, [0,
+ * @param towards an edge's positive side, or where a spot lies that is off the middle, in degrees counter-clockwise from the right, [0,
  *     360); NaN where there is none
  * @param bright whether the centre of a blob or line is positive
  */
@@ -120,25 +120,32 @@ public record FilterCharacter(
         return modulus - rest < 1e-6 ? 0 : rest;
     }
 
-    /** A sentence for people. */
+    /** A sentence for people, in signs: which of them looks bright depends on the palette and on the theme. */
     public String words() {
         return switch (form) {
             case EMPTY -> "All values are zero.";
-            case EDGE -> "An edge, bright on the " + side(towards) + ", running at " + degrees(orientation) + ".";
-            case LINE -> "A " + (bright ? "bright" : "dark") + " line at " + degrees(orientation) + ".";
+            case EDGE -> "An edge, positive on the " + side(towards) + ", running at " + degrees(orientation) + ".";
+            case LINE -> "A " + sign() + " line at " + degrees(orientation) + ".";
             case STRIPES ->
                 "Stripes at " + degrees(orientation) + ", one every " + String.format(Locale.ROOT, "%.1f", wavelength)
                         + " pixels.";
-            case BLOB -> "A " + (bright ? "bright" : "dark") + " spot " + where("without direction") + ".";
+            case BLOB -> "A " + sign() + " spot " + where("without direction") + ".";
             case CENTRE_SURROUND ->
                 !Double.isNaN(towards)
-                        ? "A " + (bright ? "bright" : "dark") + " spot " + where("") + ", "
-                                + (bright ? "dark" : "bright") + " elsewhere."
-                        : bright ? "A bright centre with a dark surround." : "A dark centre with a bright surround.";
+                        ? "A " + sign() + " spot " + where("") + ", " + opposite() + " elsewhere."
+                        : "A " + sign() + " centre with a " + opposite() + " surround.";
             case MIXED ->
                 "No single form: its energy is spread over many directions (coherence "
                         + String.format(Locale.ROOT, "%.2f", coherence) + ").";
         };
+    }
+
+    private String sign() {
+        return bright ? "positive" : "negative";
+    }
+
+    private String opposite() {
+        return bright ? "negative" : "positive";
     }
 
     private String where(String otherwise) {

@@ -24,7 +24,7 @@ public record ObjectiveFigure(List<Trace.Layer> layers) implements Figure {
 
     @Override
     public String title() {
-        return "Objective by layer";
+        return "Objective by layer, logarithmic";
     }
 
     @Override
@@ -80,6 +80,12 @@ public record ObjectiveFigure(List<Trace.Layer> layers) implements Figure {
         g.setColor(SeriesStyle.FIRST.color(theme));
         g.setStroke(SeriesStyle.FIRST.stroke());
         g.draw(objective);
+        g.setColor(theme.muted());
+        // In the upper corner that the curve leaves free.
+        boolean falls = layers.isEmpty()
+                || layers.get(0).objective() >= layers.get(layers.size() - 1).objective();
+        String axis = "log scale";
+        g.drawString(axis, (float) (falls ? width - PlotText.width(g.getFont(), axis) : 0), (float) HEAD);
         PlotText.legend(
                 g,
                 List.of(

@@ -19,9 +19,10 @@ import org.whorl.group.CyclicGroup;
  */
 public record SpectrumFigure(List<Value> values, OptionalInt order) implements Figure {
     private static final double LARGEST = 260;
-    private static final double MARGIN = 24;
+    private static final double MARGIN = 30;
     private static final double LEAST_DOT = 1.4;
     private static final double LARGEST_DOT = 7;
+    private static final double CLEAR = 2;
     private static final double ROOT = 4.5;
     private static final int MOST_NAMES = 12;
     private static final int OPACITY = 150;
@@ -105,6 +106,18 @@ public record SpectrumFigure(List<Value> values, OptionalInt order) implements F
         }
     }
 
+    private static String name(int k, int n) {
+        return CyclicGroup.format(360.0 * k / n) + "°";
+    }
+
+    /** How far from the circle the middle of a name is: clear of the largest dot, whichever way its letters lie. */
+    static double outside(int k, int n) {
+        double half = PlotText.width(Typeface.plain(PlotText.SIZE), name(k, n)) / 2;
+        double angle = 2 * Math.PI * k / n;
+        double across = Math.abs(Math.cos(angle)) * half + Math.abs(Math.sin(angle)) * PlotText.SIZE / 2;
+        return LARGEST_DOT + CLEAR + across;
+    }
+
     private void drawRoots(Graphics2D g, double x, double y, double radius, Theme theme) {
         int n = order.getAsInt();
         for (int k = 0; k < n; k++) {
@@ -118,9 +131,9 @@ public record SpectrumFigure(List<Value> values, OptionalInt order) implements F
                 g.setColor(theme.muted());
                 PlotText.centred(
                         g,
-                        CyclicGroup.format(360.0 * k / n) + "°",
-                        x + (radius + 14) * Math.cos(angle),
-                        y - (radius + 14) * Math.sin(angle),
+                        name(k, n),
+                        x + (radius + outside(k, n)) * Math.cos(angle),
+                        y - (radius + outside(k, n)) * Math.sin(angle),
                         null);
             }
         }

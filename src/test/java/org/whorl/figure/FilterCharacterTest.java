@@ -1,5 +1,6 @@
 package org.whorl.figure;
 
+import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleBinaryOperator;
 
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.whorl.figure.FilterCharacter.Form;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class FilterCharacterTest {
@@ -49,18 +51,19 @@ class FilterCharacterTest {
 
     @Test
     void sidesAreNamedAsOneSeesThem() {
-        assertTrue(
-                character((x, y) -> (-x - y) * bell(x, y, 2)).words().startsWith("An edge, bright on the lower left"));
+        assertTrue(character((x, y) -> (-x - y) * bell(x, y, 2))
+                .words()
+                .startsWith("An edge, positive on the lower left"));
         assertTrue(character((x, y) -> y * bell(x, y, 2))
                 .words()
-                .contains("bright on the top, running at 0° (horizontal)"));
+                .contains("positive on the top, running at 0° (horizontal)"));
     }
 
     @Test
     void aSpotHasNoDirection() {
         FilterCharacter found = character((x, y) -> -bell(x, y, 1.5));
         assertEquals(Form.BLOB, found.form());
-        assertEquals("A dark spot without direction.", found.words());
+        assertEquals("A negative spot without direction.", found.words());
     }
 
     @Test
@@ -76,7 +79,7 @@ class FilterCharacterTest {
         FilterCharacter found =
                 character((x, y) -> x * x + y * y > 16 ? 0 : Math.hypot(x + 2.3, y - 2.3) < 2 ? 0.2 : -0.15);
         assertEquals(Form.CENTRE_SURROUND, found.form());
-        assertEquals("A bright spot towards the upper left, dark elsewhere.", found.words());
+        assertEquals("A positive spot towards the upper left, negative elsewhere.", found.words());
         assertTrue(found.coherence() < 0.35, "coherence " + found.coherence());
     }
 
@@ -90,7 +93,19 @@ class FilterCharacterTest {
     void aLineIsNeitherEdgeNorStripes() {
         FilterCharacter found = character((x, y) -> Math.exp(-x * x / 2));
         assertEquals(Form.LINE, found.form());
-        assertEquals("A bright line at 90° (vertical).", found.words());
+        assertEquals("A positive line at 90° (vertical).", found.words());
+    }
+
+    @Test
+    void wordsAreOfSignsSinceWhichOfThemLooksDarkDependsOnTheTheme() {
+        for (FilterCharacter one : List.of(
+                character((x, y) -> -bell(x, y, 1.5)),
+                character((x, y) -> bell(x, y, 1) - 0.3 * bell(x, y, 2)),
+                character((x, y) -> y * bell(x, y, 2)),
+                character((x, y) -> Math.exp(-x * x / 2)))) {
+            assertTrue(one.words().matches(".*(positive|negative).*"), one.words());
+            assertFalse(one.words().matches(".*(bright|dark).*"), one.words());
+        }
     }
 
     @Test

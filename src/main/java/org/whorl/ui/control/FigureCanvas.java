@@ -36,6 +36,7 @@ public final class FigureCanvas extends Region {
     private Image pixels;
 
     private boolean dark;
+    private double most = Double.POSITIVE_INFINITY;
 
     /**
      * Shows nothing yet.
@@ -63,9 +64,45 @@ public final class FigureCanvas extends Region {
         paint();
     }
 
+    /** The most pixels that it may be high: a figure that would be higher is drawn less wide. Infinite for as wide as there is room. */
+    public void setMost(double height) {
+        if (height != most) {
+            most = height;
+            paint();
+            requestLayout();
+        }
+    }
+
     /** Pixels that a point of the figure takes. */
     public double scale() {
-        return Math.max(leastScale(), getWidth() / points);
+        return scale(drawnWidth(getWidth()));
+    }
+
+    private double scale(double width) {
+        return Math.max(leastScale(), width / points);
+    }
+
+    /** Of so many pixels those that the figure takes. */
+    private double drawnWidth(double width) {
+        if (figure == null || natural(width) <= most) {
+            return width;
+        }
+        double low = 1;
+        double high = width;
+        while (high - low > 0.5) {
+            double middle = (low + high) / 2;
+            if (natural(middle) <= most) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return Math.floor(low);
+    }
+
+    private double natural(double width) {
+        double scale = scale(width);
+        return Math.ceil(scale * figure.height(width / scale, Figure.Canvas.VECTOR));
     }
 
     /** What a lens shows: a value of the figure, and what is drawn around it. */
@@ -103,7 +140,7 @@ public final class FigureCanvas extends Region {
 
     /** The width of the figure in points. */
     public double figureWidth() {
-        return getWidth() / scale();
+        return drawnWidth(getWidth()) / scale();
     }
 
     private void paint() {
@@ -148,9 +185,7 @@ public final class FigureCanvas extends Region {
         if (figure == null) {
             return LEAST_SCALE * points;
         }
-        double across = width < 0 ? prefWidth(-1) : width;
-        double scale = Math.max(leastScale(), across / points);
-        return Math.ceil(scale * figure.height(across / scale, Figure.Canvas.VECTOR));
+        return natural(drawnWidth(width < 0 ? prefWidth(-1) : width));
     }
 
     @Override

@@ -18,6 +18,13 @@ public final class ShareBar extends Region {
         setMaxWidth(Double.MAX_VALUE);
     }
 
+    /** A bar without the ground that looks like the whole: for lengths that are compared with the greatest of them. */
+    public static ShareBar withoutTrack(String styleClass) {
+        ShareBar bar = new ShareBar(styleClass);
+        bar.getStyleClass().add("trackless");
+        return bar;
+    }
+
     /** Fills it, 0 to 1. */
     public void setShare(double newShare) {
         share = Math.max(0, Math.min(1, newShare));

@@ -32,6 +32,7 @@ public final class TileGrid extends Region {
     private final TileBuffer buffer = new TileBuffer();
     private final OrbitFan unfolding = new OrbitFan();
     private final TileMarks marks = new TileMarks();
+    private final TileMove moving = new TileMove();
     private final TileLabels labels = new TileLabels(getChildren(), this::requestLayout);
     private final TileCursor cursor = new TileCursor(this, this::placeMarks);
 
@@ -42,13 +43,14 @@ public final class TileGrid extends Region {
     private int selected = -1;
     private final ReadOnlyObjectWrapper<TileContent> shown = new ReadOnlyObjectWrapper<>();
     private Optional<Place> marked = Optional.empty();
+    private Optional<TileMove.Move> moved = Optional.empty();
 
     public TileGrid() {
         getStyleClass().add("tile-grid");
         view.setSmooth(false);
         view.setManaged(false);
         view.setMouseTransparent(true);
-        getChildren().addAll(view, unfolding, marks.over());
+        getChildren().addAll(view, unfolding, marks.over(), moving);
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setFocusTraversable(true);
@@ -161,6 +163,19 @@ public final class TileGrid extends Region {
         placeMarks();
     }
 
+    /** Marks what was in one picture and is in another of its row, or nothing. */
+    public void setMove(Optional<TileMove.Move> move) {
+        if (!move.equals(moved)) {
+            moved = move;
+            placeMarks();
+        }
+    }
+
+    /** What is marked as having moved. */
+    public Optional<TileMove.Move> move() {
+        return moved;
+    }
+
     /** The value at a point of this region. */
     public Optional<Place> placeAt(double x, double y) {
         return places == null ? Optional.empty() : places.at(x - left(), y - top());
@@ -220,6 +235,7 @@ public final class TileGrid extends Region {
                     marked,
                     places.content(),
                     places.geometry());
+            moving.show(moved, places.content(), places.geometry());
         }
     }
 
@@ -231,7 +247,7 @@ public final class TileGrid extends Region {
 
     @Override
     protected void layoutChildren() {
-        for (Node node : List.of(view, unfolding, marks.over())) {
+        for (Node node : List.of(view, unfolding, marks.over(), moving)) {
             node.setLayoutX(left());
             node.setLayoutY(top());
         }

@@ -171,6 +171,7 @@ final class ExportDialog {
         if (formats.getSelectedToggle() == null) {
             return;
         }
+        width.setVector(formats.getSelectedToggle().getUserData() != ExportSettings.Format.PNG);
         ExportSettings now;
         try {
             now = chosen();
@@ -188,7 +189,7 @@ final class ExportDialog {
         String paper = String.format(Locale.ROOT, "%.1f × %.1f cm", points / 72 * CM_PER_INCH, tall / 72 * CM_PER_INCH);
         size.setText(
                 vector
-                        ? paper
+                        ? paper + asPixels(figure, points, tall, options.dpi())
                         : String.format(
                                 Locale.ROOT,
                                 "%,d × %,d pixels, %s",
@@ -204,6 +205,14 @@ final class ExportDialog {
         return Math.abs(apart) < LEAST_DIFFERENCE
                 ? ""
                 : "\nvalues are whole pixels: " + (apart > 0 ? "lower" : "higher") + " than as SVG or PDF";
+    }
+
+    /** The same of a picture of lines, about that of whole pixels. */
+    private static String asPixels(Figure figure, double points, double tall, double dpi) {
+        double apart = figure.height(points, new Figure.Canvas(72 / dpi)) - tall;
+        return Math.abs(apart) < LEAST_DIFFERENCE
+                ? ""
+                : "\nas PNG " + (apart > 0 ? "higher" : "lower") + ": its values are whole pixels";
     }
 
     private boolean save() {

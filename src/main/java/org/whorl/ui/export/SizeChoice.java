@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -28,6 +30,7 @@ final class SizeChoice extends VBox {
     private final TextField dpi = field("export-dpi", "Pixels an inch");
     private final TextField pixels = field("export-pixels", "Width in pixels");
     private final Runnable changed;
+    private final BooleanProperty vector = new SimpleBooleanProperty();
     private boolean filling;
 
     /**
@@ -65,7 +68,7 @@ final class SizeChoice extends VBox {
         Stream.of(FigureWidth.values()).forEach(offered::add);
         usual.getItems().setAll(offered);
         centimetres.disableProperty().bind(onPaper.selectedProperty().not());
-        dpi.disableProperty().bind(onPaper.selectedProperty().not());
+        dpi.disableProperty().bind(onPaper.selectedProperty().not().or(vector));
         pixels.disableProperty().bind(inPixels.selectedProperty().not());
         for (TextField field : new TextField[] {centimetres, dpi, pixels}) {
             field.textProperty().addListener(o -> changed());
@@ -81,6 +84,11 @@ final class SizeChoice extends VBox {
                         usual,
                         row(onPaper, centimetres, new Label("cm at"), dpi, new Label("dpi")),
                         row(inPixels, pixels, new Label("pixels")));
+    }
+
+    /** Whether the picture is made of lines, which have no pixels: then the pixels an inch are none of its settings. */
+    void setVector(boolean lines) {
+        vector.set(lines);
     }
 
     private static String words(FigureWidth width) {

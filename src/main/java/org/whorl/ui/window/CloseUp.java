@@ -22,6 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 import org.whorl.ui.control.EnlargeEvent;
+import org.whorl.ui.control.FigureCanvas;
 import org.whorl.ui.control.Place;
 import org.whorl.ui.control.TileCloseUp;
 import org.whorl.ui.control.TileGrid;
@@ -33,9 +34,13 @@ import org.whorl.ui.export.Exportable;
  * goes back. A card that fills the view is the card itself, and works as ever.
  */
 final class CloseUp extends StackPane {
+    /** Pixels that a picture is high at least, whatever stands beside it. */
+    private static final double LEAST_PICTURE = 120;
+
     private final Parent view;
     private final BorderPane stage = new BorderPane();
     private final StackPane holder = new StackPane();
+    private final ScrollPane scroll = new ScrollPane(holder);
     private Optional<Region> filling = Optional.empty();
     private Optional<Seat> seat = Optional.empty();
     private Node focusedBefore;
@@ -44,7 +49,6 @@ final class CloseUp extends StackPane {
     CloseUp(Parent view) {
         this.view = view;
         getStyleClass().add("close-up");
-        ScrollPane scroll = new ScrollPane(holder);
         scroll.getStyleClass().add("plain-scroll");
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
@@ -61,6 +65,7 @@ final class CloseUp extends StackPane {
         stage.getStyleClass().add("close-up-stage");
         stage.setVisible(false);
         holder.setPadding(new Insets(0, 16, 16, 16));
+        scroll.viewportBoundsProperty().addListener(o -> fitPicture());
         holder.getChildren().addListener((ListChangeListener<Node>) c -> lost());
         Exportable.origin(
                 holder,
@@ -164,8 +169,45 @@ final class CloseUp extends StackPane {
         ViewFill.mark(what, true);
         holder.getChildren().setAll(what);
         stage.setVisible(true);
+        fitPicture();
         // Out of the keyboard's reach, but not out of sight: what is not seen is not painted.
         view.setDisable(true);
+    }
+
+    /** A card with one picture shows all of it, and what stands under it: as large as that leaves room for. */
+    private void fitPicture() {
+        List<FigureCanvas> found = filling.map(CloseUp::figures).orElse(List.of());
+        double height =
+                scroll.getViewportBounds().getHeight() - holder.getInsets().getBottom();
+        if (found.size() != 1 || height <= 0) {
+            return;
+        }
+        Region card = filling.get();
+        FigureCanvas picture = found.get(0);
+        picture.setMost(Double.POSITIVE_INFINITY);
+        card.applyCss();
+        double width = scroll.getViewportBounds().getWidth()
+                - holder.getInsets().getLeft()
+                - holder.getInsets().getRight();
+        double inside = width - card.getInsets().getLeft() - card.getInsets().getRight();
+        double others = card.prefHeight(width) - picture.prefHeight(inside);
+        picture.setMost(Math.max(LEAST_PICTURE, height - others));
+    }
+
+    private static List<FigureCanvas> figures(Node node) {
+        if (node instanceof FigureCanvas canvas) {
+            return List.of(canvas);
+        }
+        List<FigureCanvas> all = new ArrayList<>();
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> all.addAll(figures(child)));
+        }
+        return all;
+    }
+
+    /** Pictures are as wide again as there is room. */
+    private static void free(Region card) {
+        figures(card).forEach(picture -> picture.setMost(Double.POSITIVE_INFINITY));
     }
 
     private List<String> stylesheets() {
@@ -186,6 +228,7 @@ final class CloseUp extends StackPane {
         }
         Region was = filling.get();
         ViewFill.mark(was, false);
+        free(was);
         filling = Optional.empty();
         holder.getChildren().clear();
         stage.setVisible(false);
@@ -205,6 +248,7 @@ final class CloseUp extends StackPane {
     private void lost() {
         if (filling.isPresent() && !holder.getChildren().contains(filling.get())) {
             ViewFill.mark(filling.get(), false);
+            free(filling.get());
             filling = Optional.empty();
             seat.ifPresent(Seat::giveUp);
             seat = Optional.empty();

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.view.inspector.InspectorPane;
+import org.whorl.ui.window.state.SideState;
 
 /** The window's parts around the views. What there is no room for, or what a room full of people does not need, is not there. */
 final class Frame extends BorderPane {
@@ -93,6 +94,12 @@ final class Frame extends BorderPane {
     /** The side with the inspector. */
     SidePanel inspector() {
         return inspector;
+    }
+
+    /** Makes both sides as they were. */
+    void restore(SideState settingsWere, SideState inspectorWas) {
+        settings.stateProperty().set(settingsWere);
+        inspector.stateProperty().set(inspectorWas);
     }
 
     /** What a menu has for both sides. */

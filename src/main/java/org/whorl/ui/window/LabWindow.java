@@ -137,18 +137,16 @@ public final class LabWindow {
                 List.of(openMenu, lessons.menu()),
                 presentation.activeProperty(),
                 lens.activeProperty());
+        status.leavePaceTo(toolbar.tellsPaceProperty());
         frame = new Frame(lab, new VBox(toolbar, lessons.bar()), left, views, status, presentation.activeProperty());
-        remembered.ifPresent(r -> {
-            frame.settings().stateProperty().set(r.settings());
-            frame.inspector().stateProperty().set(r.inspector());
-        });
+        remembered.ifPresent(r -> frame.restore(r.settings(), r.inspector()));
         toolbar.addLook(frame.items());
         commands = commands();
         help = new KeyboardHelp(commands, firstMinute::showAgain);
         toolbar.helpButton().setOnAction(e -> help.toggle());
         // What is behind the list of keys is out of the keyboard's reach.
         frame.disableProperty().bind(help.visibleProperty().or(networks.visibleProperty()));
-        root.getChildren().setAll(frame, lens, frames, networks, help);
+        root.getChildren().setAll(frame, presentation.wayOut(), lens, frames, networks, help);
         StackPane.setAlignment(frames, Pos.BOTTOM_CENTER);
         scene = new Scene(root);
         lens.watch(scene, this::isCovered, frame::room);

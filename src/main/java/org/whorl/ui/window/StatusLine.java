@@ -1,9 +1,12 @@
 package org.whorl.ui.window;
 
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -43,6 +46,7 @@ final class StatusLine extends StatusBar {
     private final Label kernels = new Label();
     private final Tooltip wholeProblem = new Tooltip();
     private final ReadOnlyBooleanWrapper urgent = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty paceElsewhere = new SimpleBooleanProperty();
     private Optional<String> message = Optional.empty();
     private Optional<String> lastWords = Optional.empty();
     private Optional<Problem> wrongSetting = Optional.empty();
@@ -96,6 +100,12 @@ final class StatusLine extends StatusBar {
         button.setId(id);
         button.getStyleClass().add("link-button");
         return button;
+    }
+
+    /** Leaves it to another to say how fast the run is, where that does: once is enough. */
+    void leavePaceTo(ObservableBooleanValue another) {
+        paceElsewhere.bind(another);
+        paceElsewhere.addListener(o -> update());
     }
 
     /** What can be done about the run. */
@@ -199,7 +209,7 @@ final class StatusLine extends StatusBar {
             } else if (runs.isActive()) {
                 dot.getStyleClass().add("running");
             }
-            String pace = runs.isActive() ? Pace.of(now) : "";
+            String pace = runs.isActive() && !paceElsewhere.get() ? Pace.of(now) : "";
             String does = waits ? "waiting for the disk" : now.activity() + (pace.isEmpty() ? "" : " · " + pace);
             setText(message.filter(words -> fresh).orElse(does));
             failure = now.failure().orElse(waits ? now.activity() : "");

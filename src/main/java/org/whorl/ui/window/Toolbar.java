@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -109,6 +110,7 @@ final class Toolbar extends FittingRow {
         HBox.setHgrow(gap, Priority.SOMETIMES);
         epoch.setMinWidth(USE_PREF_SIZE);
         speed.setMinWidth(USE_PREF_SIZE);
+        speed.setId("pace");
         speed.getStyleClass().add("muted");
         progress.setMinWidth(80);
         progress.setPrefWidth(160);
@@ -293,6 +295,11 @@ final class Toolbar extends FittingRow {
     void addLook(List<? extends MenuItem> items) {
         look.getItems().add(new SeparatorMenuItem());
         look.getItems().addAll(items);
+    }
+
+    /** Whether it says how fast the run is and what time is left, which it does where there is room. */
+    ReadOnlyBooleanProperty tellsPaceProperty() {
+        return speed.visibleProperty();
     }
 
     Button helpButton() {

@@ -99,6 +99,17 @@ class ExportDialogTest {
     }
 
     @Test
+    void linesHaveNoPixelsAnInch(FxRobot robot) {
+        choose(robot, 0);
+        press(robot, "#export-paper", "#export-svg");
+        TextField dpi = robot.lookup("#export-dpi").queryAs(TextField.class);
+        robot.interact(() -> assertTrue(dpi.isDisabled()));
+        press(robot, "#export-png");
+        robot.interact(() -> assertFalse(dpi.isDisabled()));
+        robot.interact(() -> dpi.getScene().getWindow().hide());
+    }
+
+    @Test
     void aWidthOnPaperAndAResolutionGiveThePixels(FxRobot robot) throws Exception {
         choose(robot, 0);
         press(robot, "#export-png", "#export-paper");

@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
@@ -20,7 +21,9 @@ import org.testfx.framework.junit5.Start;
 import org.whorl.figure.Coloring;
 import org.whorl.figure.Palette;
 import org.whorl.figure.Tiles;
+import org.whorl.figure.TurnedGridFigure;
 import org.whorl.ui.control.Card;
+import org.whorl.ui.control.FigureCanvas;
 import org.whorl.ui.control.Place;
 import org.whorl.ui.control.TileCloseUp;
 import org.whorl.ui.control.TileContent;
@@ -148,6 +151,35 @@ class CloseUpTest {
             assertEquals(List.of(card, words), row.getChildren());
             assertEquals(before, card.getWidth(), 1e-6);
             assertTrue(ViewFill.around(grid).isEmpty());
+        });
+    }
+
+    @Test
+    void aPictureThatIsHigherThanTheViewIsShownWholeWithWhatStandsUnderIt(FxRobot robot) {
+        FigureCanvas canvas = new FigureCanvas(200);
+        canvas.setMinHeight(Region.USE_PREF_SIZE);
+        canvas.show(new TurnedGridFigure(8, 30), false);
+        Label under = new Label("what it is");
+        Card tall = new Card("Tall", new ExportMenu(Optional::empty), new VBox(8, canvas, under));
+        robot.interact(() -> {
+            row.getChildren().setAll(tall);
+            HBox.setHgrow(tall, Priority.ALWAYS);
+            closeUp.applyCss();
+            closeUp.layout();
+        });
+        double before = canvas.prefHeight(640);
+        robot.interact(() -> ((Button) tall.lookup(".enlarge-button")).fire());
+        robot.interact(() -> {
+            closeUp.applyCss();
+            closeUp.layout();
+            double end = under.localToScene(under.getLayoutBounds()).getMaxY();
+            assertTrue(before > 500, "it would not have fitted: " + before);
+            assertTrue(end <= 500, "ends at " + end);
+            assertTrue(canvas.getHeight() > 250, "as large as there is room: " + canvas.getHeight());
+        });
+        robot.interact(() -> {
+            closeUp.close();
+            assertEquals(before, canvas.prefHeight(640), "as ever");
         });
     }
 

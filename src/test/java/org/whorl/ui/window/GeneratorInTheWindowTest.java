@@ -12,6 +12,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ import org.whorl.ui.export.ExportMenu;
 import org.whorl.ui.export.Exportable;
 import org.whorl.ui.model.ShownNetwork;
 import org.whorl.ui.model.settings.Aim;
+import org.whorl.ui.model.settings.DataChoice;
 import org.whorl.ui.view.SetOffer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -58,6 +60,15 @@ class GeneratorInTheWindowTest extends WindowTest {
 
     private String words(String id) {
         return window.scene().lookup(id) instanceof Label label ? label.getText() : "";
+    }
+
+    /** How high the card is that this is in. */
+    private double cardOf(String id) {
+        Node at = window.scene().lookup(id);
+        while (!(at instanceof Card)) {
+            at = at.getParent();
+        }
+        return at.getLayoutBounds().getHeight();
     }
 
     private AngleDial dial() {
@@ -144,6 +155,9 @@ class GeneratorInTheWindowTest extends WindowTest {
             window.settings().training().text(TrainingSettings.START_STEPS).set("20");
             window.runs().start();
         });
+        Region body = (Region) window.scene().lookup("#learned-angle-body");
+        await(() -> body.getMinHeight() > 0 && body.getHeight() >= body.getMinHeight());
+        double before = cardOf("#learned-angle");
         await(90, () -> window.runs()
                 .snapshotProperty()
                 .get()
@@ -159,6 +173,8 @@ class GeneratorInTheWindowTest extends WindowTest {
         await(() -> titles(robot).contains("The search for the angle"));
         Figure search = figures(robot).get(0);
         assertTrue(search.description().startsWith("From 2 starts"), search.description());
+        double height = cardOf("#learned-angle");
+        assertEquals(before, height, 1, "it had its room from the start");
         await(() -> figures(robot).get(0).description().contains("the objective is lowest at"));
     }
 
@@ -178,7 +194,14 @@ class GeneratorInTheWindowTest extends WindowTest {
                         "The orbit of a filter under A",
                         "Usage by copy")));
         assertEquals(List.of(), overlapping(robot), "at the usual width of this window every card has its room");
+        assertEquals("", words("#generator-others"));
+        robot.interact(() -> window.settings().dataProperty().set(new DataChoice("leaves", Optional.empty())));
+        assertTrue(
+                words("#generator-others").startsWith("Chosen now: leaves, turned by 60"), words("#generator-others"));
+        robot.interact(() -> window.settings().dataProperty().set(DataChoice.DIGITS));
+        assertEquals("", words("#generator-others"), "these are the pairs that A was learned from");
         robot.interact(() -> select("mirrored, left and right"));
+        assertTrue(words("#generator-others").startsWith("Chosen now: digits, mirrored"), words("#generator-others"));
         press(robot, "#learn-pairs");
         await(() -> words("#generator-words").contains("a group of order 2"));
         assertTrue(words("#generator-words").contains("it is no rotation"));
@@ -249,7 +272,8 @@ class GeneratorInTheWindowTest extends WindowTest {
                         .size());
         await(
                 120,
-                () -> words("#learned-angle").endsWith("°")
+                () -> words("#learned-angle").equals("searching …")
+                        && words("#learned-distance").matches("best so far [0-9.]+°")
                         && dial().learnedProperty().get() != null);
         assertTrue(dial().learnedProperty().get().trying());
         robot.interact(() -> window.runs().pause());

@@ -89,6 +89,35 @@ class StatusLineTest extends WindowTest {
     }
 
     @Test
+    void howFastTheRunIsIsSaidOnce(FxRobot robot) throws Exception {
+        awaitModelAndImages();
+        robot.interact(() -> window.runs().start());
+        goOn();
+        // Smaller type stands for a wider window, which the screen of a test has no room for.
+        for (int size : new int[] {10, 16}) {
+            robot.interact(() -> window.scene().getRoot().setStyle("-fx-font-size: " + size + "px;"));
+            await(() -> find("#pace").isVisible() == (size == 10));
+            await(() -> words().startsWith("training") && words().contains("images/s") == (size == 16));
+        }
+    }
+
+    @Test
+    void aPresentationSaysForAWhileHowItIsLeft(FxRobot robot) throws Exception {
+        awaitModelAndImages();
+        robot.interact(() -> assertFalse(find("#way-out").isVisible()));
+        robot.type(KeyCode.F11);
+        robot.interact(() -> {
+            assertTrue(find("#way-out").isVisible());
+            assertEquals("Esc or F11 leaves the presentation", ((Label) find("#way-out")).getText());
+        });
+        await(() -> !find("#way-out").isVisible());
+        robot.type(KeyCode.ESCAPE);
+        robot.type(KeyCode.F11);
+        robot.type(KeyCode.F11);
+        robot.interact(() -> assertFalse(find("#way-out").isVisible(), "it was left"));
+    }
+
+    @Test
     void whatWentWrongStandsWhileTheRunGoesOn(FxRobot robot) throws Exception {
         awaitModelAndImages();
         robot.interact(() -> window.runs().start());

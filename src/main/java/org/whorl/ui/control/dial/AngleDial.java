@@ -13,7 +13,9 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Control;
 import javafx.scene.control.Skin;
+import javafx.scene.control.Tooltip;
 
+import org.whorl.figure.Numbers;
 import org.whorl.figure.RosetteFigure;
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.FiniteGroup;
@@ -68,6 +70,9 @@ public final class AngleDial extends Control {
         kind.addListener((o, old, now) -> describe());
         learned.addListener((o, old, now) -> describe());
         describe();
+        Tooltip scale = new Tooltip(words(null));
+        filter.addListener((o, was, is) -> scale.setText(words(is)));
+        setTooltip(scale);
         Exportable.by(this, () -> Optional.ofNullable(filter.get())
                 .map(f -> new ExportMenu.Content(
                         "rosette",
@@ -79,6 +84,14 @@ public final class AngleDial extends Control {
                                 group(),
                                 interpolation.get(),
                                 f.support()))));
+    }
+
+    /** What the small pictures are, and on which scale: none of the legends in the window is theirs. */
+    static String words(BaseFilter filter) {
+        return filter == null
+                ? "Drag the dial, or turn it with the arrow keys"
+                : "The selected base filter and its copies, on a scale of their own: ±" + Numbers.format(filter.limit())
+                        + ", its greatest value. Legends elsewhere are those of whole banks.";
     }
 
     private void describe() {

@@ -36,7 +36,7 @@ final class AngleDialSkin extends SkinBase<AngleDial> {
     private static final Duration TURN = Duration.millis(240);
 
     private final DoubleProperty drawnAngle = new SimpleDoubleProperty();
-    private final Arc track = new Arc(0, 0, RADIUS, RADIUS, 90 + DialScale.GAP, 360 - 2 * DialScale.GAP);
+    private final Arc track = new Arc(0, 0, RADIUS, RADIUS, 90 + DialScale.GAP, 360 - DialScale.GAP);
     private final Arc reach = new Arc(0, 0, RADIUS, RADIUS, 90 + DialScale.GAP, 0);
     private final Line top = new Line();
     private final Circle handle = new Circle(HANDLE);
@@ -195,7 +195,9 @@ final class AngleDialSkin extends SkinBase<AngleDial> {
         top.setEndX(cx);
         top.setEndY(cy - RADIUS + HANDLE / 2);
         double place = DialScale.place(drawnAngle.get());
-        reach.setLength(place - DialScale.GAP);
+        double gap = DialScale.GAP * (1 - DialScale.closed(drawnAngle.get()));
+        reach.setStartAngle(90 + gap);
+        reach.setLength(place - gap);
         double turn = Math.toRadians(place);
         handle.setCenterX(cx - RADIUS * Math.sin(turn));
         handle.setCenterY(cy - RADIUS * Math.cos(turn));

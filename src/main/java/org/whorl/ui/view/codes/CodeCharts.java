@@ -3,6 +3,7 @@ package org.whorl.ui.view.codes;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,8 +29,12 @@ final class CodeCharts extends HBox {
         legend.getStyleClass().add("legend-first");
         Label dashed = new Label("- - ½‖x−Wu‖²");
         dashed.getStyleClass().add("legend-second");
+        Label axis = new Label("log");
+        axis.setTooltip(new Tooltip("The axis is logarithmic"));
+        axis.setId("objective-axis");
+        axis.getStyleClass().add("muted");
         // Two lines each where it is narrow, so that the charts below stay level.
-        FlowPane names = new FlowPane(10, 0, legend, dashed);
+        FlowPane names = new FlowPane(10, 0, legend, dashed, axis);
         histogramTitle.setWrapText(true);
         histogramTitle.setMinSize(0, USE_PREF_SIZE);
         names.setMinWidth(0);

@@ -210,7 +210,7 @@ final class InputCard extends VBox {
         turn.setBlockIncrement(Math.max(1, copies.step() % 360));
         String why = codes.shown().namesClasses()
                 ? ""
-                : "It names no classes: it was trained to tell images again, and its head has learned nothing.";
+                : "It names no classes: it was trained to reconstruct images, and its head has learned nothing.";
         boolean lacks = model.lacksImages();
         noScores.setText(lacks ? "" : why);
         Presence.show(noScores, !noScores.getText().isEmpty());

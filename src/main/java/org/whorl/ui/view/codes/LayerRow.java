@@ -33,6 +33,7 @@ import org.whorl.ui.control.Place;
 import org.whorl.ui.control.TileContent;
 import org.whorl.ui.control.TileGeometry;
 import org.whorl.ui.control.TileGrid;
+import org.whorl.ui.control.TileMove;
 import org.whorl.ui.model.FilterInspection;
 import org.whorl.ui.model.ShownNetwork;
 
@@ -56,6 +57,11 @@ public final class LayerRow extends VBox {
 
     /** Pixels along a map, where the room allows it. */
     public static final int LEAST_MAP = 40;
+    /** The same where that much spares the view a scroll bar. */
+    private static final int GIVING_WAY = 30;
+
+    private static final int MAP_GAP = 2;
+
     /** What row labels and the marks around maps may take. */
     static final int LABELS_WIDTH = 32;
     /** What column labels take. */
@@ -139,7 +145,12 @@ public final class LayerRow extends VBox {
         return layer;
     }
 
-    /** What an open row takes besides its maps. */
+    /** What the maps take, as they are drawn now. */
+    double mapsHeight() {
+        return maps.isManaged() ? maps.prefHeight(-1) : 0;
+    }
+
+    /** What an open row takes besides its maps, as far as can be said before it is drawn. */
     static double headHeight(boolean compact) {
         return imageSize(true, compact) + ROW_PADDING + 4;
     }
@@ -199,7 +210,7 @@ public final class LayerRow extends VBox {
         boolean wide = mapsWidth >= WIDE && !compact;
         scale.setVisible(wide);
         watch.setVisible(open);
-        watch.setText(wide ? "▶ one value" : "▶");
+        watch.setText(compact ? "▶" : wide ? "▶ one value" : "▶ value");
         int imageSize = imageSize(open, compact);
         Trace.Layer held = trace.layers().get(layer);
         numbers.setText(FilterInspection.percent(held.activeFraction()) + " active" + (open && !compact ? "\n" : " · ")
@@ -226,7 +237,7 @@ public final class LayerRow extends VBox {
                 tiles.height(),
                 mapsWidth - LABELS_WIDTH,
                 mapsHeight - LABELS_HEIGHT,
-                compact ? 0 : LEAST_MAP);
+                compact ? 0 : least(mapsHeight - LABELS_HEIGHT, spec.baseFilters()));
         if (spec.generator() == GeneratorKind.FIXED) {
             maps.setLabels(grid.rowNames(spec.group()), grid.columnNames(spec.group()));
         } else {
@@ -242,6 +253,12 @@ public final class LayerRow extends VBox {
                 + "Arrow keys move from map to map, with Shift from value to value; Enter shows an element's sum.");
     }
 
+    /** Maps give way a little where all that stands under them is whole then. */
+    static int least(double height, int rows) {
+        int each = (int) (height / rows) - MAP_GAP;
+        return each >= GIVING_WAY && each < LEAST_MAP ? each : LEAST_MAP;
+    }
+
     private static void showImage(TileGrid grid, float[] values, Trace trace, boolean dark, boolean signed, int size) {
         var g = trace.geometry();
         Tiles tiles = new Tiles(values, 1, g.channels(), g.height(), g.width());
@@ -254,6 +271,11 @@ public final class LayerRow extends VBox {
                 TileContent.single(
                         tiles, Scaling.BANK.limits(tiles)[0], new Coloring(Palette.BLUE_ORANGE, dark, signed)),
                 new TileGeometry(1, 1, width, height, width, height));
+    }
+
+    /** Marks where what a base filter finds has gone since the image was upright. */
+    void showMove(Optional<TileMove.Move> move) {
+        maps.setMove(move);
     }
 
     /** Lights up the maps of an orbit, and outlines one element. */

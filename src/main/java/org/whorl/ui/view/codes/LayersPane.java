@@ -3,6 +3,7 @@ package org.whorl.ui.view.codes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -14,9 +15,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.whorl.figure.LayerMaps;
+import org.whorl.insight.MovedMap;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Trace;
 import org.whorl.network.WeightTying;
+import org.whorl.ui.control.TileMove;
 import org.whorl.ui.control.TypeSize;
 import org.whorl.ui.model.FilterSelection;
 import org.whorl.ui.model.LabState;
@@ -48,6 +52,10 @@ final class LayersPane extends VBox {
     /** Whether the selected filter's layer is folded as well. */
     private boolean selectedFolded;
 
+    /** How all was arranged when it was measured, and what the rows took then besides their maps. */
+    private List<Object> measured = List.of();
+
+    private double around;
     private int lastSelected = -1;
     private boolean all;
 
@@ -145,11 +153,20 @@ final class LayersPane extends VBox {
         boolean compact = isCompact();
         charts.setVisible(!compact);
         // What is covered for a moment counts: maps must not become smaller under a pointer that has just clicked one.
+        List<Object> arranged = List.of(
+                layers,
+                unfolded,
+                compact,
+                type.factor(),
+                scroll.getViewportBounds().getWidth());
+        boolean known = arranged.equals(measured);
         double room = scroll.getViewportBounds().getHeight()
                 + belowHeight()
-                - (compact ? 0 : charts.prefHeight(-1))
-                - (layers - unfolded) * LayerRow.foldedHeight(compact)
-                - unfolded * LayerRow.headHeight(compact);
+                - (compact ? 0 : charts.prefHeight(scroll.getViewportBounds().getWidth()))
+                - (known
+                        ? around
+                        : (layers - unfolded) * LayerRow.foldedHeight(compact)
+                                + unfolded * LayerRow.headHeight(compact));
         double width = scroll.getViewportBounds().getWidth() - 4;
         int orbits = spec.baseFilters();
         boolean tied = spec.tying() == WeightTying.TIED;
@@ -172,7 +189,23 @@ final class LayersPane extends VBox {
                             .filter(e -> e.layer() == row.layer())
                             .map(MapElement::place));
         }
-        String words = SlideWords.of(codes, current);
+        if (!known && scroll.getViewportBounds().getHeight() > 0) {
+            // Now that they are drawn it is known what they take, which was guessed.
+            applyCss();
+            measured = arranged;
+            around = rowBox.prefHeight(scroll.getViewportBounds().getWidth())
+                    - rows.stream().mapToDouble(LayerRow::mapsHeight).sum();
+            show(codes);
+            return;
+        }
+        Optional<MovedMap> moved = model.mapsProperty().get() == LayerMaps.CODE
+                ? SlideWords.moved(codes, current, selected.base())
+                : Optional.empty();
+        rows.forEach(row -> row.showMove(moved.filter(m -> row.layer() == current)
+                .map(m -> new TileMove.Move(m.from() * orbits + selected.base(), m.to() * orbits + selected.base()))));
+        String words = SlideWords.of(codes, current)
+                + moved.map(m -> SlideWords.of(m, codes, current, selected.base()))
+                        .orElse("");
         if (!words.equals(caption.getText())) {
             caption.setText(words);
         }

@@ -38,7 +38,8 @@ final class ProbabilityBars extends VBox {
                                 "Probabilities of the classes",
                                 getAccessibleText(),
                                 rows.stream().map(Row::bar).toList(),
-                                List.of("turned", "upright")))));
+                                List.of("turned", "upright"),
+                                true))));
     }
 
     /** Shows two distributions over the same classes; of many classes the ten likeliest. */

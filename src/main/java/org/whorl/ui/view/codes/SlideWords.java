@@ -1,7 +1,10 @@
 package org.whorl.ui.view.codes;
 
+import java.util.Optional;
+
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.FiniteGroup;
+import org.whorl.insight.MovedMap;
 import org.whorl.insight.OrbitShift;
 import org.whorl.network.Copies;
 import org.whorl.network.NetworkSpec;
@@ -10,6 +13,43 @@ import org.whorl.ui.model.input.Codes;
 /** What turning the input does to the maps of a layer, in a sentence: what to try, and then what came of it. */
 final class SlideWords {
     private SlideWords() {}
+
+    /** Where the most active map of one base filter has gone; empty where the image is not turned by a whole step of the group. */
+    static Optional<MovedMap> moved(Codes codes, int layer, int base) {
+        NetworkSpec spec = codes.shown().spec();
+        Copies copies = Copies.of(codes.shown().parameters(), layer);
+        boolean whole = slides(spec, copies)
+                && codes.degrees() % 360 != 0
+                && isWhole(codes.degrees() / copies.step())
+                && base < spec.baseFilters();
+        return whole
+                ? MovedMap.of(
+                        spec,
+                        codes.upright().layers().get(layer).code(),
+                        codes.trace().layers().get(layer).code(),
+                        base,
+                        codes.degrees())
+                : Optional.empty();
+    }
+
+    /** The same in a sentence that goes on after others. */
+    static String of(MovedMap moved, Codes codes, int layer, int base) {
+        Copies copies = Copies.of(codes.shown().parameters(), layer);
+        return " Base " + (base + 1) + "’s most active map was at " + copies.describe(moved.from())
+                + " (dashed); its like is now at " + copies.describe(moved.to()) + ".";
+    }
+
+    private static boolean slides(NetworkSpec spec, Copies copies) {
+        return spec.group().order() > 1
+                && spec.group() instanceof CyclicGroup
+                && copies.areRotations()
+                && spec.geometry().codeHeight() == spec.geometry().codeWidth()
+                && copies.closes();
+    }
+
+    private static boolean isWhole(double steps) {
+        return Math.abs(steps - Math.rint(steps)) <= 1e-9;
+    }
 
     /**
      * A sentence.
@@ -27,8 +67,7 @@ final class SlideWords {
         String what = turned ? "rotations" : "copies";
         String grid = "Rows are base filters, columns their " + what + ".";
         double step = copies.step();
-        boolean square = spec.geometry().codeHeight() == spec.geometry().codeWidth();
-        if (!turned || !square || !copies.closes()) {
+        if (!slides(spec, copies)) {
             return grid;
         }
         double degrees = codes.degrees();
@@ -37,7 +76,7 @@ final class SlideWords {
             return grid + " Turn the input by " + CyclicGroup.format(step) + "°: where does the activity go?";
         }
         double steps = degrees / step;
-        if (Math.abs(steps - Math.rint(steps)) > 1e-9) {
+        if (!isWhole(steps)) {
             return grid + " " + angle + " lies between two of them.";
         }
         int expected = Math.floorMod(copies.places((int) Math.round(steps)), group.order());

@@ -16,8 +16,6 @@ import org.whorl.ui.control.ShareBar;
 
 /** Parameters, accuracy and origin of networks, a column a network. */
 final class NumbersGrid extends GridPane {
-    private static final double NAMES = 112;
-
     /** A row: its name and what it says of a network. */
     private record Row(String name, Function<Contender, String> value) {}
 
@@ -35,7 +33,8 @@ final class NumbersGrid extends GridPane {
     /** Shows these. */
     void show(List<Contender> contenders, List<String> names) {
         getChildren().clear();
-        getColumnConstraints().setAll(new ColumnConstraints(NAMES));
+        // As wide as its names, which are larger where type is.
+        getColumnConstraints().setAll(new ColumnConstraints());
         int most = contenders.stream().mapToInt(c -> c.count().total()).max().orElse(1);
         addRow(0, head("parameters"));
         for (int r = 0; r < ROWS.size(); r++) {
@@ -72,6 +71,7 @@ final class NumbersGrid extends GridPane {
     private static Node head(String name) {
         Label label = new Label(name);
         label.getStyleClass().add("muted");
+        label.setMinWidth(USE_PREF_SIZE);
         return label;
     }
 

@@ -114,7 +114,8 @@ final class FactsCard extends VBox {
                             "Class balance, " + model.partProperty().get().label() + " images",
                             "Images of each class: " + words + ".",
                             all,
-                            List.of()),
+                            List.of(),
+                            false),
                     Map.of(),
                     Optional.empty(),
                     Optional.of(out -> out.write(csv.toString().getBytes(StandardCharsets.UTF_8))));
@@ -124,7 +125,7 @@ final class FactsCard extends VBox {
     private void addRow(int row, String name, int count, int most, int all) {
         Label label = new Label(name);
         label.setMaxWidth(LONGEST_NAME);
-        ShareBar bar = new ShareBar("own");
+        ShareBar bar = ShareBar.withoutTrack("own");
         bar.setShare((double) count / most);
         GridPane.setHgrow(bar, Priority.ALWAYS);
         GridPane.setValignment(bar, VPos.CENTER);

@@ -1,8 +1,10 @@
 package org.whorl.ui.view.generator;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -24,6 +26,11 @@ final class AngleCard extends VBox {
     private static final double POINTS = 480;
     private static final double WIDEST = 860;
     private static final double BESIDE = 190;
+    private static final double BETWEEN = 16;
+    /** Of the height that all others have. */
+    private static final AngleSearchFigure EMPTY = new AngleSearchFigure(1, List.of(), new double[0], new double[0]);
+
+    private static final PseudoClass SEARCHING = PseudoClass.getPseudoClass("searching");
 
     private final LabState lab;
     private final AngleModel model;
@@ -33,6 +40,7 @@ final class AngleCard extends VBox {
     private final Label words = new Label();
     private final VBox numbers;
     private final HBox found;
+    private final VBox body;
     private final VBox empty;
 
     /**
@@ -55,13 +63,16 @@ final class AngleCard extends VBox {
         numbers.setPrefWidth(BESIDE);
         numbers.setMaxWidth(BESIDE);
         HBox.setHgrow(canvas, Priority.ALWAYS);
-        found = new HBox(16, numbers, canvas);
+        found = new HBox(BETWEEN, numbers, canvas);
+        canvas.show(EMPTY, lab.darkProperty().get());
         empty = empty(find);
+        body = new VBox(found, empty);
+        body.setId("learned-angle-body");
         canvas.setMinHeight(USE_PREF_SIZE);
         canvas.setMaxWidth(WIDEST);
         Exportable.by(canvas, this::content);
-        getChildren()
-                .add(new Card("Learned angle", ExportMenu.beside(new Label(), this::content), new VBox(found, empty)));
+        getChildren().add(new Card("Learned angle", ExportMenu.beside(new Label(), this::content), body));
+        body.widthProperty().addListener(o -> keepRoom());
         Repainter painting = new Repainter(this, this::paint);
         painting.requestOn(
                 model.stateProperty(),
@@ -89,14 +100,22 @@ final class AngleCard extends VBox {
         return new VBox(10, what, button);
     }
 
+    /** From its start on a search has the room that it takes in the end, so that what stands below does not move while it runs. */
+    private void keepRoom() {
+        double width = Math.min(WIDEST, body.getWidth() - BESIDE - BETWEEN);
+        body.setMinHeight(width > 0 && model.learns() ? canvas.prefHeight(width) : 0);
+    }
+
     private void paint() {
         model.measure();
         Optional<AngleSearchFigure> figure = model.figure();
         boolean learned = model.stateProperty().get().isPresent();
+        keepRoom();
         Presence.show(found, learned);
         Presence.show(empty, !learned);
         Presence.show(canvas, figure.isPresent());
         large.setText(model.large());
+        large.pseudoClassStateChanged(SEARCHING, model.isSearching());
         distance.setText(model.distance());
         words.setText(model.words());
         figure.ifPresent(f -> canvas.show(f, lab.darkProperty().get()));

@@ -41,6 +41,9 @@ final class AngleModel {
 
     private static final int HALF = 180;
 
+    /** Degrees that are written alike. */
+    private static final double SAME = 0.005;
+
     private final LabState lab;
     private final RunController runs;
     private final LearnedAngle learned;
@@ -218,16 +221,36 @@ final class AngleModel {
         return starts;
     }
 
-    /** The angle in large, as it stands. */
-    String large() {
-        return stateProperty().get().map(s -> degrees(s.degrees())).orElse("–");
+    /** Whether an angle is learned, or will be by the run that has begun. */
+    boolean learns() {
+        return stateProperty().get().isPresent()
+                || runs.isActive()
+                        && runs.plan()
+                                .filter(plan -> plan.network().generator().learnsOne())
+                                .isPresent();
     }
 
-    /** How far the angle is from one at which the orbit closes. */
+    /** Whether what is known of it is only tried. */
+    boolean isSearching() {
+        return stateProperty().get().filter(LearnedAngle.State::trying).isPresent();
+    }
+
+    /** The angle in large, once it is found: what is only tried may be far from it. */
+    String large() {
+        return stateProperty()
+                .get()
+                .map(s -> s.trying() ? "searching …" : degrees(s.degrees()))
+                .orElse("–");
+    }
+
+    /** How far the angle is from one at which the orbit closes; while it is searched, where the search is. */
     String distance() {
         return stateProperty()
                 .get()
                 .map(s -> {
+                    if (s.trying()) {
+                        return "best so far " + degrees(s.degrees());
+                    }
                     double nearest = GeneratorAngle.nearestClosed(s.degrees(), s.order());
                     int turns = GeneratorAngle.nearestTurns(s.degrees(), s.order());
                     return String.format(
@@ -262,9 +285,19 @@ final class AngleModel {
                         .reduce((a, b) -> b.loss() < a.loss() ? b : a)
                         .map(best -> "Of " + starts.size() + " starts the one from " + degrees(best.start())
                                 + " left least unexplained, "
-                                + Numbers.format(best.loss()) + ". ")
+                                + Numbers.format(best.loss()) + ". " + snapped(best, s))
                         .orElse("")
                 + (s.order() > 2 ? "−θ has the same orbits, so that only angles up to 180° differ." : "");
+    }
+
+    /** Why the angle is not that at which the search ended: what ends close to a closed angle goes on from there. */
+    private static String snapped(AngleStart best, LearnedAngle.State now) {
+        double closed = GeneratorAngle.nearestClosed(now.degrees(), now.order());
+        boolean at = Math.abs(now.degrees() - closed) < SAME;
+        boolean other = GeneratorAngle.distance(best.angle(), now.degrees(), 1) >= SAME;
+        return at && other
+                ? "It ended at " + degrees(best.angle()) + ", and the run snapped to the closed angle. "
+                : "";
     }
 
     private static String degrees(double angle) {

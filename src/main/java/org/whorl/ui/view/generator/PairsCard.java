@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -38,6 +39,7 @@ final class PairsCard extends VBox {
     private final Busy busy;
     private final Label words = new Label();
     private final Label kept = new Label();
+    private final Label others = new Label();
 
     /**
      * @param training begins a run whose copies are made by a matrix; refuses one in words by an IllegalArgumentException
@@ -57,7 +59,9 @@ final class PairsCard extends VBox {
                         + " eigenvalues. What is not a rotation makes a group as well: choose mirrored, or shifted. Images alone do not tell a"
                         + " matrix: one that is learned with the filters explains them nearly as well, and need not be a rotation.");
         what.getStyleClass().add("muted");
-        for (Label label : List.of(what, words, kept)) {
+        others.setId("generator-others");
+        others.getStyleClass().add("notice");
+        for (Label label : List.of(what, words, kept, others)) {
             label.setWrapText(true);
             label.setMinHeight(USE_PREF_SIZE);
         }
@@ -75,9 +79,22 @@ final class PairsCard extends VBox {
         keep.setMinWidth(USE_PREF_SIZE);
         getChildren()
                 .add(new Card(
-                        "From pairs", new Label(), new VBox(10, what, choices(settings, sets), busy, words, kept)));
+                        "From pairs",
+                        new Label(),
+                        new VBox(10, what, choices(settings, sets), busy, words, others, kept)));
         model.stateProperty().addListener((o, was, is) -> show(is));
         model.resultProperty().addListener((o, was, is) -> tell(is));
+        Runnable compare = () -> tellOthers(model.chosenSince());
+        settings.dataProperty().addListener(o -> compare.run());
+        settings.network().groupProperty().addListener(o -> compare.run());
+        for (ObservableValue<?> part : List.of(
+                model.setProperty(),
+                model.kindProperty(),
+                model.downProperty(),
+                model.rightProperty(),
+                model.factorProperty())) {
+            part.addListener((o, was, is) -> compare.run());
+        }
         show(model.stateProperty().get());
         tell(model.resultProperty().get());
     }
@@ -176,6 +193,14 @@ final class PairsCard extends VBox {
         kept.setText("");
         Presence.show(kept, false);
         words.setText(result.map(PairsWords::of).orElse(""));
+        tellOthers(model.chosenSince());
+    }
+
+    /** What A was learned from stays said; where other pairs are chosen now, that is said beside it. */
+    private void tellOthers(Optional<String> chosen) {
+        others.setText(chosen.map(pairs -> "Chosen now: " + pairs + ". Learn again for an A of these.")
+                .orElse(""));
+        Presence.show(others, chosen.isPresent());
     }
 
     /** With the chosen set's images, and in filters of the size of the pairs. */

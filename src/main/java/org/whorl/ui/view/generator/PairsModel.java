@@ -56,6 +56,13 @@ final class PairsModel {
      */
     record Result(String data, String words, OptionalDouble degrees, LearnedGenerator generator) {}
 
+    /** What pairs are made of, and by what. */
+    private record Source(DataChoice data, PatchTransformation by) {
+        String words() {
+            return data.title() + ", " + by.describe();
+        }
+    }
+
     private final LabState lab;
     private final Settings settings;
     private final SelectedDataset chosen;
@@ -68,6 +75,8 @@ final class PairsModel {
     private final ObjectProperty<Optional<Path>> partners = new SimpleObjectProperty<>(Optional.empty());
     private final BackgroundJob<Result> learning;
     private final ReadOnlyObjectWrapper<Optional<Result>> result = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    private Optional<Source> learnedFrom = Optional.empty();
 
     PairsModel(LabState lab, Settings settings, SelectedDataset chosen, Executor fx) {
         this.lab = lab;
@@ -145,13 +154,33 @@ final class PairsModel {
         return kernel >= 2 && kernel <= Generator.MAX_SIDE ? kernel : USUAL_SIDE;
     }
 
+    /** What pairs would be made of now; empty where they lie in folders. */
+    private Optional<Source> source() {
+        return kind.get() == PairKind.FOLDERS
+                ? Optional.empty()
+                : Optional.of(new Source(
+                        set.get()
+                                .map(name -> new DataChoice(name, Optional.empty()))
+                                .orElse(settings.dataProperty().get()),
+                        transformation()));
+    }
+
+    /** Pairs of what are chosen now, where those that were learned from are others; empty where they are these. */
+    Optional<String> chosenSince() {
+        // While what is offered is exchanged, nothing is chosen for a moment.
+        return result.get().isEmpty() || learnedFrom.isEmpty() || set.get() == null
+                ? Optional.empty()
+                : source().filter(now -> !now.equals(learnedFrom.get())).map(Source::words);
+    }
+
     /** Learns; instead of what is being learned. Nothing where something is still to be chosen. */
     void learn() {
         if (isComplete()) {
-            learning.replace(
-                    "reading images",
-                    kind.get() == PairKind.FOLDERS ? fromFolders() : fromSet(),
-                    found -> result.set(Optional.of(found)));
+            Optional<Source> from = source();
+            learning.replace("reading images", kind.get() == PairKind.FOLDERS ? fromFolders() : fromSet(), found -> {
+                learnedFrom = from;
+                result.set(Optional.of(found));
+            });
         }
     }
 

@@ -89,7 +89,8 @@ final class UsageModel {
                         usage.images(),
                         usage.copiesInUse(usage.shares().size() - 1)),
                 bars,
-                List.of());
+                List.of(),
+                false);
     }
 
     /** What a copy is: by how much it is turned. */

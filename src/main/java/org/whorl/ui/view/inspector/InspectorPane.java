@@ -116,7 +116,7 @@ public final class InspectorPane extends VBox {
         paintPicture(inspection);
         FilterSelection filter =
                 inspection.filter().orElse(lab.selectionProperty().get());
-        paintOrbit(lab.lookedAt(), filter);
+        paintOrbit(lab.lookedAt(), filter, inspection);
         boolean traced = codes.show(
                 shown.spec(),
                 filter,
@@ -200,7 +200,8 @@ public final class InspectorPane extends VBox {
         return text.toString();
     }
 
-    private void paintOrbit(Parameters parameters, FilterSelection filter) {
+    /** On the scale of the picture above wherever that is one of these filters, so that one legend holds for all; else on the bank's. */
+    private void paintOrbit(Parameters parameters, FilterSelection filter, Inspection inspection) {
         boolean any = parameters.spec().group().order() > 1
                 && filter.layer() < parameters.spec().layers()
                 && filter.base() < parameters.spec().baseFilters();
@@ -223,8 +224,10 @@ public final class InspectorPane extends VBox {
                     all.tileSize());
         }
         Tiles tiles = new Tiles(values, order, all.channels(), all.height(), all.width(), all.support());
+        int own = bank.index(filter.base(), filter.rotation());
+        boolean enlarged = Arrays.equals(inspection.picture(), all.tile(own));
         double[] limits = new double[order];
-        Arrays.fill(limits, Scaling.BANK.limits(tiles)[0]);
+        Arrays.fill(limits, enlarged ? inspection.limit() : Scaling.BANK.limits(all)[own]);
         int room = room();
         int columns = Math.max(1, Math.min(order, (room + THUMBNAIL_GAP) / (THUMBNAIL + THUMBNAIL_GAP)));
         int side = Math.max(1, THUMBNAIL / all.width());

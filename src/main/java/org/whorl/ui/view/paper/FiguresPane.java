@@ -7,9 +7,9 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.whorl.figure.Layout;
@@ -103,7 +103,13 @@ final class FiguresPane extends VBox {
             pane.getChildren().clear();
             for (int i = 0; i < cards.size(); i++) {
                 pane.add(cards.get(i), i % columns, i / columns);
-                GridPane.setHgrow(cards.get(i), Priority.ALWAYS);
+            }
+            // Equal shares: to grow alike would leave a longer title's card the wider one.
+            pane.getColumnConstraints().clear();
+            for (int i = 0; i < columns; i++) {
+                ColumnConstraints column = new ColumnConstraints();
+                column.setPercentWidth(100.0 / columns);
+                pane.getColumnConstraints().add(column);
             }
         }
     }

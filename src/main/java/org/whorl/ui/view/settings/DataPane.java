@@ -66,6 +66,10 @@ public final class DataPane extends VBox {
         box.setAccessibleText("Data set");
         box.setCellFactory(view -> new Cell());
         box.setButtonCell(new Cell());
+        Tooltip whole = new Tooltip();
+        box.valueProperty().addListener((o, was, is) -> whole.setText(is == null ? "" : is.title()));
+        // Where a long name has no room, as in a side that was made narrow.
+        box.setTooltip(whole);
         note.getStyleClass().add("muted");
         note.setWrapText(true);
         samples.setMinHeight(SAMPLE_SIDE);

@@ -76,6 +76,11 @@ final class RunCharts {
         return beside;
     }
 
+    /** How wide that has to be for both heads to be whole. */
+    double besideWidth() {
+        return Math.max(loss.leastWidth(), form.leastWidth());
+    }
+
     /** Accuracy, PSNR, or both. */
     Node results() {
         return results;

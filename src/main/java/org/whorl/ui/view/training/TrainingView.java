@@ -59,6 +59,8 @@ public final class TrainingView extends ScrollPane {
     private static final double LEAST_LEAD = 640;
 
     private static final double LEAD_SHARE = 0.58;
+    /** What the loss may take of it at most, where its head needs that. */
+    private static final double MOST_BESIDE = 0.46;
 
     private final LabState lab;
     private final RunController runs;
@@ -173,11 +175,12 @@ public final class TrainingView extends ScrollPane {
     /** Beside one another, or one below the other where it is narrow. */
     private void arrange(double width) {
         charts.arrange(width);
-        boolean sideBySide =
-                width >= LEAST_LEAD && charts.beside().minWidth(-1) <= Math.floor((1 - LEAD_SHARE) * (width - GAP));
+        // The charts' heads are whole, or one would stand out of its column.
+        double rest = Math.max((1 - LEAD_SHARE) * (width - GAP), charts.besideWidth()) / (width - GAP);
+        boolean sideBySide = width >= LEAST_LEAD && rest <= MOST_BESIDE;
         GridPane.setConstraints(charts.beside(), sideBySide ? 1 : 0, sideBySide ? 0 : 1);
         lead.getColumnConstraints().clear();
-        for (double share : sideBySide ? new double[] {LEAD_SHARE, 1 - LEAD_SHARE} : new double[] {1}) {
+        for (double share : sideBySide ? new double[] {1 - rest, rest} : new double[] {1}) {
             ColumnConstraints column = new ColumnConstraints();
             column.setPercentWidth(100 * share);
             lead.getColumnConstraints().add(column);

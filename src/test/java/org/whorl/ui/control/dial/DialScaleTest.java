@@ -9,7 +9,14 @@ class DialScaleTest {
     @Test
     void theLeastAngleAndTheWholeTurnStandApart() {
         double apart = DialScale.place(1) + 360 - DialScale.place(360);
-        assertTrue(apart >= 20, apart + "° between 1° and 360°");
+        assertTrue(apart >= 18, apart + "° between 1° and 360°");
+    }
+
+    @Test
+    void theWholeTurnIsTheWholeCircleWithItsKnobAtTheTop() {
+        assertEquals(360, DialScale.place(360));
+        assertEquals(1, DialScale.closed(360), "no gap is left");
+        assertEquals(0, DialScale.closed(180), "which is there everywhere else");
     }
 
     @Test
@@ -25,10 +32,11 @@ class DialScaleTest {
 
     @Test
     void mostAnglesStandAtTheirOwnPlaceAndTheGapBelongsToItsEnds() {
-        for (int stop : new int[] {20, 45, 90, 180}) {
+        for (int stop : new int[] {30, 45, 90, 180}) {
             assertEquals(stop, DialScale.place(stop));
         }
-        assertEquals(1, DialScale.angle(2));
-        assertEquals(360, DialScale.angle(358));
+        assertEquals(1, DialScale.angle(12));
+        assertEquals(360, DialScale.angle(2), "nearer to the top than to the least angle");
+        assertEquals(360, AngleDial.nearestStop(DialScale.angle(358)));
     }
 }

@@ -17,6 +17,7 @@ import org.whorl.ui.model.input.CodeInput;
 import org.whorl.ui.model.input.Scenes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @ExtendWith(ApplicationExtension.class)
 class ObjectiveChartTest {
@@ -40,6 +41,13 @@ class ObjectiveChartTest {
                 .map(n -> ((Label) n).getText())
                 .filter(text -> text.matches("(layer )?[1-4]"))
                 .toList();
+    }
+
+    @Test
+    void itsAxisIsSaidToBeLogarithmic() {
+        assertTrue(new CodeCharts(new LabState())
+                .lookupAll("*").stream()
+                        .anyMatch(n -> n instanceof Label l && l.getText().equals("log")));
     }
 
     @Test

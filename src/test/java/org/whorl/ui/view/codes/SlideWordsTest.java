@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whorl.data.Dataset;
 import org.whorl.data.ImageRotation;
+import org.whorl.insight.MovedMap;
 import org.whorl.network.Inference;
 import org.whorl.network.Model;
 import org.whorl.network.Trace;
@@ -49,6 +50,26 @@ class SlideWordsTest {
                 "Turned by " + 60 * places + "°: layer 1’s activity has moved " + places
                         + (places == 1 ? " column." : " columns."),
                 SlideWords.of(codes("digits-c6", 9, 60 * places), 0));
+    }
+
+    /** As the maps of the layer together do. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void theMostActiveMapOfABaseFilterIsSoManyColumnsFurther(int places) throws IOException {
+        Codes codes = codes("digits-c6", 9, 60 * places);
+        MovedMap moved = SlideWords.moved(codes, 0, 0).orElseThrow();
+        assertEquals(places, Math.floorMod(moved.to() - moved.from(), 6), moved.toString());
+        assertEquals(
+                " Base 1’s most active map was at " + 60 * moved.from() + "° (dashed); its like is now at "
+                        + 60 * moved.to() + "°.",
+                SlideWords.of(moved, codes, 0, 0));
+    }
+
+    @Test
+    void whereNothingSlidesNothingIsMarked() throws IOException {
+        assertTrue(SlideWords.moved(codes("digits-c6", 9, 0), 0, 0).isEmpty());
+        assertTrue(SlideWords.moved(codes("digits-c6", 9, 37), 0, 0).isEmpty());
+        assertTrue(SlideWords.moved(codes("mnist-baseline", 9, 90), 0, 0).isEmpty());
     }
 
     @Test

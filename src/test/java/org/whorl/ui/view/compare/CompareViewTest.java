@@ -152,6 +152,23 @@ class CompareViewTest {
     }
 
     @Test
+    void namesOfNumbersAreWholeInTheTypeOfAPresentation(FxRobot robot) throws TimeoutException {
+        until(() -> texts().stream().anyMatch(t -> t.startsWith("baseline: ")));
+        robot.interact(() -> {
+            view.setStyle("-fx-font-size: 20px;");
+            view.applyCss();
+            view.layout();
+            Label name = view.lookupAll(".label").stream()
+                    .filter(n -> n instanceof Label label && label.getText().equals("test accuracy"))
+                    .map(n -> (Label) n)
+                    .filter(n -> n.getParent() instanceof NumbersGrid)
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals("test accuracy", ((Text) name.lookup(".text")).getText());
+        });
+    }
+
+    @Test
     void accuracyByAngleIsMeasuredForAllOfThem(FxRobot robot) throws TimeoutException {
         until(() -> banks().size() == 2 && view.lookup("#measure-accuracy") != null);
         robot.interact(() -> ((Button) view.lookup("#measure-accuracy")).fire());

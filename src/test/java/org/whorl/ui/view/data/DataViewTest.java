@@ -94,6 +94,12 @@ class DataViewTest {
     }
 
     @Test
+    void barsOfClassesHaveNothingBehindThemThatLooksLikeAllImages() throws TimeoutException {
+        until(() -> view.lookupAll(".class-bars .bar-fill").size() == 10);
+        assertEquals(10, view.lookupAll(".class-bars .bar-track.trackless").size());
+    }
+
+    @Test
     void resizingTheWindowLeavesTheCardsWhereTheyAre(FxRobot robot) throws TimeoutException {
         until(() -> chosen.stateProperty().get().data().isPresent());
         AtomicInteger taken = new AtomicInteger();

@@ -74,6 +74,25 @@ class InspectorPaneTest {
         assertEquals(6, grids.get(1).content().tiles().count(), "its orbit");
     }
 
+    /** Whatever scale a view has, of which the inspector tells the end. */
+    @Test
+    void theOrbitHasTheScaleOfTheLegendAboveIt(FxRobot robot) throws TimeoutException {
+        until(() -> says("layer 1 · base 1 · 0°"));
+        Parameters parameters = lab.getShown().parameters();
+        FilterBank bank = FilterBank.of(parameters, 0);
+        for (double limit : new double[] {0.63, 0.25}) {
+            robot.interact(() -> lab.inspectionProperty()
+                    .set(Optional.of(FilterInspection.of(
+                            parameters, bank, 0, bank.index(4, 3), -1, -1, limit, Optional.empty()))));
+            until(() -> says("−" + limit) && says("+" + limit));
+            List<TileGrid> grids = WaitForAsyncUtils.waitForAsyncFx(10_000, this::grids);
+            assertEquals(limit, grids.get(0).content().limits()[0]);
+            for (double of : grids.get(1).content().limits()) {
+                assertEquals(limit, of, "a copy in the orbit");
+            }
+        }
+    }
+
     @Test
     void theOrbitSelects(FxRobot robot) throws TimeoutException {
         until(() -> says("layer 1 · base 1 · 0°"));

@@ -191,6 +191,21 @@ class PaperViewTest {
     }
 
     @Test
+    void figuresThatStandSideBySideAreAlikeInWidth(FxRobot robot) {
+        robot.interact(() -> {
+            view.applyCss();
+            view.layout();
+            List<Double> widths = figureCards().stream()
+                    .map(card -> card.getLayoutBounds().getWidth())
+                    .toList();
+            assertEquals(6, widths.size());
+            for (double width : widths) {
+                assertEquals(widths.get(0), width, 1, widths.toString());
+            }
+        });
+    }
+
+    @Test
     void figuresWithoutTheirNetworkSayHowToMakeIt(FxRobot robot) {
         List<String> words = figureCards().stream()
                 .map(card -> card.lookupAll(".label").stream()

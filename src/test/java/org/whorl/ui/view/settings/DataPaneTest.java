@@ -77,6 +77,13 @@ class DataPaneTest {
     }
 
     @Test
+    void aNameThatIsLongerThanTheBoxIsWholeInItsTooltip(FxRobot robot) {
+        robot.interact(
+                () -> settings.dataProperty().set(new DataChoice("leaves:planted=37,every=60", Optional.empty())));
+        assertEquals("leaves, planted=37, every=60", box.getTooltip().getText());
+    }
+
+    @Test
     void keysGoThroughTheListAndEnterChooses(FxRobot robot) {
         robot.interact(() -> settings.dataProperty().set(DataChoice.DIGITS));
         meant.clear();

@@ -59,6 +59,29 @@ class TrainingViewTest extends TrainingInView {
     }
 
     @Test
+    void lossAndFormEndAtTheSameLine(FxRobot robot) {
+        for (double width : new double[] {686, 700, 760, 1100}) {
+            robot.interact(() -> {
+                view.resize(width, 740);
+                view.applyCss();
+                // Its columns follow the room that the first layout finds.
+                view.layout();
+                view.layout();
+                Bounds loss = inScene(".loss-card");
+                Bounds form = inScene(".form-of-filters-card");
+                assertEquals(loss.getMinX(), form.getMinX(), 1e-6);
+                assertEquals(loss.getMaxX(), form.getMaxX(), 1e-6, "in a view " + view.getWidth() + " wide");
+            });
+        }
+    }
+
+    /** What is drawn of a card, which a head without room makes wider than its place. */
+    private Bounds inScene(String card) {
+        Node drawn = view.lookup(card + " .card");
+        return drawn.localToScene(drawn.getLayoutBounds());
+    }
+
+    @Test
     void chartsAreReadUnderTheCursorZoomedAndPanned(FxRobot robot) throws TimeoutException {
         train(robot);
         await(() -> view.lookup("#chart-loss").getAccessibleText().contains("at epoch 2.0"));
