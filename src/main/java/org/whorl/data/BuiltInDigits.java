@@ -25,7 +25,7 @@ final class BuiltInDigits {
 
     private static final String RESOURCE = "/org/whorl/assets/digits/digits.csv.gz";
     private static final int SIDE = 8;
-    private static final List<String> CLASSES = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+    static final List<String> CLASSES = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
 
     private BuiltInDigits() {}
 

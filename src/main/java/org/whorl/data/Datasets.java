@@ -32,6 +32,9 @@ import java.util.Optional;
  * {@code test}.
  */
 public final class Datasets {
+    /** The names of the classes of {@code digits}. */
+    public static final List<String> DIGIT_CLASSES = BuiltInDigits.CLASSES;
+
     private static final SetName ROT_MNIST = SetName.parse("rot-mnist");
     private static final int ROT_MNIST_TRAIN = 12_000;
     private static final int ROT_MNIST_TEST = 50_000;

@@ -1,6 +1,7 @@
 package org.whorl.insight;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -47,14 +48,16 @@ public record SymmetryProfile(List<Angle> angles) {
      * Measures.
      *
      * @param forErrors images whose codes are compared; none where only the accuracy is wanted
-     * @param forAccuracy images that are classified
+     * @param forAccuracy images that are classified; none where only the errors are wanted
      * @throws CancellationException where the progress asks to stop
      */
     public static SymmetryProfile of(
             Model model, Dataset forErrors, Dataset forAccuracy, List<Double> degrees, Progress progress) {
         List<EquivarianceError> errors =
                 forErrors.size() == 0 ? List.of() : EquivarianceError.of(model, forErrors, degrees, progress);
-        List<Double> accuracies = AccuracyByAngle.of(model, forAccuracy, degrees, progress);
+        List<Double> accuracies = forAccuracy.size() == 0
+                ? Collections.nCopies(degrees.size(), Double.NaN)
+                : AccuracyByAngle.of(model, forAccuracy, degrees, progress);
         return EMPTY.with(new SymmetryProfile(IntStream.range(0, degrees.size())
                 .mapToObj(i -> new Angle(
                         degrees.get(i),

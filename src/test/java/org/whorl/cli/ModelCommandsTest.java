@@ -32,6 +32,7 @@ import org.whorl.network.Sharing;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.whorl.cli.Ran.whorl;
@@ -282,5 +283,24 @@ class ModelCommandsTest {
         assertTrue((double) upright.get("accuracy") >= 0 && (double) upright.get("accuracy") <= 1);
         assertTrue((double) upright.get("loss") > 0);
         assertTrue(!upright.get("loss").equals(turned.get("loss")), "the images were not turned");
+    }
+
+    /** Answers to images of other classes are neither right nor wrong. */
+    @ParameterizedTest
+    @ValueSource(strings = {"evaluate", "symmetry"})
+    void imagesOfOtherClassesThanTheModelNamesAreNoMeasureOfItsAccuracyAndThatIsSaid(String command)
+            throws IOException {
+        List<Object> arguments = new ArrayList<>(List.of(command, "--model", model, "--data"));
+        if (command.equals("symmetry")) {
+            arguments.addAll(List.of("leaves", "--limit", 2, "--angles", "90"));
+        } else {
+            arguments.add("leaves");
+        }
+        String said = whorl(arguments.toArray()).succeeded().out();
+        assertTrue(said.contains("notice: model.npz: its classes are 0, 1, 2 …, those of the images"), said);
+        arguments.add("--json");
+        assertTrue(whorl(arguments.toArray()).succeeded().json().containsKey("other_classes"));
+        arguments.set(4, "digits");
+        assertFalse(whorl(arguments.toArray()).succeeded().json().containsKey("other_classes"));
     }
 }

@@ -2,13 +2,22 @@ package org.whorl.insight;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.whorl.data.Dataset;
+import org.whorl.data.Datasets;
+import org.whorl.data.Preparation;
+import org.whorl.data.Progress;
 import org.whorl.group.CyclicGroup;
 import org.whorl.insight.SymmetryProfile.Angle;
+import org.whorl.network.Model;
+import org.whorl.network.NetworkSpec;
+import org.whorl.network.Parameters;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -50,5 +59,20 @@ class SymmetryProfileTest {
                 "degrees,equivariance_error_1,equivariance_error_2,accuracy\n0,0.500000,0.250000,1.00000\n"
                         + "51.43,0.500000,0.250000,\n",
                 profile.toCsv());
+    }
+
+    @Test
+    void errorsAreMeasuredWithoutAnAccuracyWhereItWouldBeNone() throws Exception {
+        Dataset digits =
+                Datasets.load("digits", Optional.empty(), 1, Progress.NONE).test();
+        NetworkSpec spec = NetworkSpec.paper(digits.shape(), 10, new CyclicGroup(4))
+                .withFilters(4)
+                .withLayers(1);
+        Model model = new Model(
+                Parameters.initial(spec, 1), Preparation.identity(digits.shape()), digits.classNames(), Map.of());
+        SymmetryProfile profile =
+                SymmetryProfile.of(model, digits.first(2), digits.first(0), List.of(0.0, 45.0), Progress.NONE);
+        assertTrue(profile.angles().get(1).errors().get(0) > 0);
+        assertTrue(profile.angles().stream().allMatch(angle -> Double.isNaN(angle.accuracy())));
     }
 }

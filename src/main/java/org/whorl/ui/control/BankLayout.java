@@ -13,9 +13,12 @@ public record BankLayout(int columns, int rows, int scale) {
     /** Pixels between filters. */
     static final int GAP = 3;
 
+    /** An orbit is torn only where that makes its filters by more than this factor larger. */
+    private static final double WORTH_TEARING = 1.5;
+
     /**
-     * The layout with the largest filters that fits the width with whole orbits in every row; where no orbit fits, with equal parts of
-     * orbits. Where not even the smallest filters fit the height, the layout that is least too high.
+     * The layout with the largest filters that fits the width with whole orbits in every row; with equal parts of orbits where no orbit
+     * fits, or where filters become much larger in the room there is. Where not even the smallest filters fit the height, the layout that is least too high.
      *
      * @param orbit filters of an orbit
      * @param filters in the bank
@@ -28,12 +31,17 @@ public record BankLayout(int columns, int rows, int scale) {
         for (int columns = orbit; columns <= filters; columns += orbit) {
             best = better(best, columns, filters, side, width, height);
         }
-        for (int columns = orbit - 1; columns >= 1 && best == null; columns--) {
-            if (orbit % columns == 0) {
-                best = better(null, columns, filters, side, width, height);
+        BankLayout torn = null;
+        for (int columns = orbit - 1; columns >= 1; columns--) {
+            if (orbit % columns == 0 && (torn == null || best != null)) {
+                torn = better(torn, columns, filters, side, width, height);
             }
         }
-        return best == null ? new BankLayout(1, filters, 1) : best;
+        if (best == null) {
+            return torn == null ? new BankLayout(1, filters, 1) : torn;
+        }
+        boolean worth = torn != null && torn.scale > WORTH_TEARING * best.scale && torn.height(side) <= height;
+        return worth ? torn : best;
     }
 
     private static BankLayout better(BankLayout best, int columns, int filters, int side, int width, int height) {

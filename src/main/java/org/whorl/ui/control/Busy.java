@@ -50,6 +50,16 @@ public final class Busy extends HBox {
         bar.setAccessibleText(what);
     }
 
+    /** Gives the focus to the button, while something is being done. */
+    public void focusCancel() {
+        cancel.requestFocus();
+    }
+
+    /** Whether the button has the focus, which is to go somewhere before the button does. */
+    public boolean hasFocusedCancel() {
+        return cancel.isFocused();
+    }
+
     /** Nothing is being done any more, and this is to be said of it. */
     public void ended(String how, boolean problem) {
         show(how, problem, false);

@@ -84,8 +84,12 @@ public final class FilterInspection {
         float own = lambda[lambda.length == bank.baseFilters() ? bank.base(tile) : tile];
         facts.add(new Fact("threshold λ", Numbers.format(own)));
         facts.add(new Fact("λ · step", Numbers.format(own * parameters.spec().stepSize())));
-        trace.filter(t -> fits(t, bank, layer))
-                .ifPresent(t -> facts.add(new Fact("its code, active", percent(activeFraction(t, layer, tile)))));
+        // Its place is kept before there is an image.
+        facts.add(new Fact(
+                "its code, active",
+                trace.filter(t -> fits(t, bank, layer))
+                        .map(t -> percent(activeFraction(t, layer, tile)))
+                        .orElse("–")));
         if (!Double.isNaN(character.orientation())) {
             facts.add(new Fact("runs at", Math.round(character.orientation()) % 180 + "°"));
         }

@@ -14,6 +14,9 @@ public final class Glossary {
         WORDS.put("orbit", "A base filter and all its turned copies.");
         WORDS.put("filter bank", "All filters of a layer: every orbit.");
         WORDS.put("C6, D6", "The group: six rotations by 60°; D6 has their mirror images as well.");
+        WORDS.put(
+                "generator",
+                "What makes each copy from the one before: a turn by an angle, or a matrix; given or learned.");
         WORDS.put("baseline", "A network without rotations: every filter is learned.");
         WORDS.put(
                 "sparse code",

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.whorl.data.Preparation;
 import org.whorl.data.TrainTest;
+import org.whorl.insight.ClassAgreement;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
 
@@ -61,6 +62,13 @@ public record ShownNetwork(
     public Optional<String> otherImages() {
         return data.map(TrainTest::name)
                 .filter(name -> trainedOn().filter(own -> !own.equals(name)).isPresent());
+    }
+
+    /** How the classes of its images differ from those that it names, so that its answers are neither right nor wrong; empty where they do not. */
+    public Optional<String> otherClasses() {
+        return data.filter(images -> namesClasses())
+                .flatMap(images ->
+                        ClassAgreement.difference(classNames, images.test().classNames()));
     }
 
     /** The same as a later version. */

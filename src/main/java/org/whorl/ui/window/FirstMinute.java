@@ -11,6 +11,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.MenuItem;
 
 import org.whorl.training.TrainingSettings;
+import org.whorl.training.TrainingSnapshot;
 import org.whorl.training.TrainingState;
 import org.whorl.ui.experiment.Experiments;
 import org.whorl.ui.experiment.ExperimentsCard;
@@ -36,6 +37,8 @@ final class FirstMinute {
     private boolean offered;
     /** Whether the card or its line stands above Training. */
     private boolean standing;
+    /** Whether it stands there after a whole run, until another view is opened. */
+    private boolean outlived;
 
     private List<GuidedExperiment> experiments = List.of();
 
@@ -69,7 +72,14 @@ final class FirstMinute {
             }
         });
         runs.snapshotProperty().addListener((o, was, is) -> {
-            if (is.filter(s -> s.state() == TrainingState.FINISHED).isPresent()) {
+            if (isFinished(is) && !isFinished(was)) {
+                offered = false;
+                outlived = true;
+            }
+        });
+        // What vanished in front of the user would move everything that he looks at.
+        views.getSelectionModel().selectedItemProperty().addListener(o -> {
+            if (outlived) {
                 dismiss();
             }
         });
@@ -91,6 +101,10 @@ final class FirstMinute {
             offered = true;
             showCard();
         }
+    }
+
+    private static boolean isFinished(Optional<TrainingSnapshot> run) {
+        return run.filter(s -> s.state() == TrainingState.FINISHED).isPresent();
     }
 
     /** What can be seen wherever the window ends, and is so: another network may have been opened. */
@@ -122,6 +136,7 @@ final class FirstMinute {
 
     private void showCard() {
         standing = true;
+        outlived = false;
         views.training().setWelcome(new ExperimentsCard(experiments, words, this::begin, lesson, this::dismiss, dark));
     }
 
@@ -135,6 +150,7 @@ final class FirstMinute {
     void dismiss() {
         offered = false;
         standing = false;
+        outlived = false;
         views.training().setWelcome(null);
     }
 
@@ -158,10 +174,14 @@ final class FirstMinute {
     }
 
     private void set(RunSettings plan) {
-        // Threads are the machine's, not the experiment's: they change no bit.
+        settings.set(onThisMachine(plan));
+    }
+
+    /** Threads are the machine's, not the experiment's: they change no bit. */
+    private RunSettings onThisMachine(RunSettings plan) {
         int threads = settings.training().getValue().threads();
-        settings.set(plan);
-        settings.training().text(TrainingSettings.THREADS).set(Integer.toString(threads));
+        return new RunSettings(
+                plan.data(), plan.limit(), plan.network(), plan.training().with(TrainingSettings.THREADS, threads));
     }
 
     /** Sets the experiment of a title, without training; false where there is none. */
@@ -189,9 +209,7 @@ final class FirstMinute {
     private void begin(GuidedExperiment experiment) {
         views.select(experiment.view());
         experiment.plan().ifPresent(plan -> {
-            runs.pause();
-            set(plan);
-            runs.start();
+            runs.train(onThisMachine(plan), "The experiment “" + experiment.title() + "” is set.");
             fold();
         });
     }

@@ -47,6 +47,12 @@ final class Frame extends BorderPane {
         scroll.getStyleClass().addAll("side", "side-right", "plain-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        lab.selectionProperty().addListener(o -> {
+            // Whoever is at work within it stays where he is.
+            if (!isWithin(scroll, getScene() == null ? null : getScene().getFocusOwner())) {
+                scroll.setVvalue(scroll.getVmin());
+            }
+        });
         settings = new SidePanel(SidePanel.Side.LEFT, left, "settings", LeftSide.WIDTH, LeftSide.LEAST_WIDTH, "F8");
         inspector = new SidePanel(SidePanel.Side.RIGHT, scroll, "inspector", INSPECTOR_WIDTH, LEAST_INSPECTOR, "F9");
         settings.setId("settings-side");
@@ -65,6 +71,10 @@ final class Frame extends BorderPane {
         });
         settings.openProperty().addListener(o -> arrange());
         status.urgentProperty().addListener(o -> arrange());
+    }
+
+    private static boolean isWithin(Node whole, Node part) {
+        return part != null && (part == whole || isWithin(whole, part.getParent()));
     }
 
     private void arrange() {

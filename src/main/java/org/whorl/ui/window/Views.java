@@ -70,7 +70,14 @@ final class Views extends TabPane {
         training = new TrainingView(lab, runs, trainingVisible, showTestImage);
         symmetry = new SymmetryPages(
                 lab, models.codes(), models.sets(), () -> seed(runs, settings), runs.activeProperty(), runs::start);
-        compare = new CompareView(lab, runs, settings.runsFolderProperty()::get, models.compared(), opening::complain);
+        compare = new CompareView(
+                lab,
+                runs,
+                settings.runsFolderProperty()::get,
+                models.compared(),
+                models.chosen(),
+                models.sets().setsProperty(),
+                opening::complain);
         List<View> views = List.of(
                 new View(TRAINING, training),
                 new View(

@@ -1,5 +1,6 @@
 package org.whorl.ui.control;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,5 +28,14 @@ class BankLayoutTest {
     @CsvSource({"6, 60", "4, 60", "12, 60"})
     void rowsHoldWholeOrbitsWhereTheyFit(int orbit, int filters) {
         assertEquals(0, BankLayout.of(orbit, filters, 8, 240, 268).columns() % orbit);
+    }
+
+    @Test
+    void anOrbitIsTornWhereThatMakesItsFiltersMuchLarger() {
+        BankLayout few = BankLayout.of(12, 24, 8, 430, 280);
+        assertEquals(6, few.columns());
+        assertEquals(8, few.scale());
+        assertTrue(few.height(8) <= 280, "height " + few.height(8));
+        assertEquals(12, BankLayout.of(12, 60, 8, 430, 268).columns(), "where it would not, it stays whole");
     }
 }

@@ -274,4 +274,19 @@ class CardsInTheWindowTest extends WindowTest {
         assertTrue(made < 80, made + " cards for what fits into a window");
         press(robot, KeyCode.ESCAPE);
     }
+
+    @Test
+    void whereNoMoreCanBeComparedThatIsSaid(FxRobot robot) throws Exception {
+        for (int i = 0; i < 4; i++) {
+            run("run" + i, 0.5, i);
+        }
+        awaitModelAndImages();
+        open(robot, 4);
+        robot.type(KeyCode.SPACE, KeyCode.RIGHT, KeyCode.SPACE);
+        Label most = (Label) sheet().lookup("#cards-most");
+        assertFalse(most.isVisible());
+        robot.type(KeyCode.RIGHT, KeyCode.SPACE);
+        await(most::isVisible);
+        assertEquals("at most 3", most.getText());
+    }
 }

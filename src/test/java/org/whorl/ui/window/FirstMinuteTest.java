@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -29,6 +30,7 @@ import org.whorl.training.TrainingSettings;
 import org.whorl.training.TrainingState;
 import org.whorl.ui.model.run.Folders;
 import org.whorl.ui.model.settings.DataChoice;
+import org.whorl.ui.model.settings.RunSettings;
 import org.whorl.ui.theme.Stylesheets;
 import org.whorl.ui.window.state.WindowState;
 
@@ -163,8 +165,11 @@ class FirstMinuteTest {
                 .get()
                 .filter(s -> s.state() == TrainingState.FINISHED)
                 .isPresent());
-        robot.interact(window::close);
+        robot.interact(() -> {});
+        assertNotNull(window.scene().getRoot().lookup("#experiments-line"), "nothing jumps up in front of the user");
+        robot.interact(() -> tabs().getSelectionModel().select(1));
         assertNull(window.scene().getRoot().lookup("#experiments-line"));
+        robot.interact(window::close);
         assertFalse(WindowState.read(home.resolve("window.json"))
                 .value()
                 .orElseThrow()
@@ -225,5 +230,37 @@ class FirstMinuteTest {
                 .filter(Objects::nonNull)
                 .toList();
         assertEquals(List.copyOf(new LinkedHashSet<>(names)), names);
+    }
+
+    private TabPane tabs() {
+        return (TabPane) window.scene().getRoot().lookup(".view-tabs");
+    }
+
+    @Test
+    void anExperimentIsTakenBackWithItsSettingsAndItsNetwork(FxRobot robot) throws Exception {
+        WaitForAsyncUtils.waitFor(
+                60, TimeUnit.SECONDS, () -> card() != null && window.lab().getShown() != null);
+        String shown = window.lab().getShown().title();
+        RunSettings before = WaitForAsyncUtils.waitForAsyncFx(
+                10_000, () -> window.settings().planProperty().get());
+        robot.interact(() -> window.scene().getRoot().lookupAll("#experiments .button").stream()
+                .map(node -> (Button) node)
+                .filter(button -> "A network that does not mind turning".equals(button.getAccessibleText()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        assertEquals("digits", window.settings().dataProperty().get().name());
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> window.runs()
+                .snapshotProperty()
+                .get()
+                .filter(s -> s.step() > 2)
+                .isPresent());
+        robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        WaitForAsyncUtils.waitFor(
+                60, TimeUnit.SECONDS, () -> window.lab().getShown().title().equals(shown));
+        assertEquals(before, WaitForAsyncUtils.waitForAsyncFx(10_000, () -> window.settings()
+                .planProperty()
+                .get()));
+        assertFalse(window.runs().isActive());
     }
 }

@@ -11,6 +11,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -19,6 +20,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
+import org.whorl.ui.model.FilterSelection;
 import org.whorl.ui.model.settings.DataChoice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -98,7 +100,7 @@ class SmallThingsTest extends WindowTest {
         awaitModelAndImages();
         press(robot, KeyCode.DIGIT3);
         Node draw = window.scene().getRoot().lookupAll(".toggle-button").stream()
-                .filter(b -> ((Labeled) b).getText().equals("Draw one"))
+                .filter(b -> ((Labeled) b).getText().equals("Draw"))
                 .findFirst()
                 .orElseThrow();
         assertTrue(tooltip(draw).contains("mouse"), tooltip(draw));
@@ -150,5 +152,17 @@ class SmallThingsTest extends WindowTest {
                 .fire());
         await(() -> window.scene().lookup("#lesson-again") != null);
         assertTrue(tooltip(window.scene().lookup("#lesson-again")).contains("as this step has it"));
+    }
+
+    @Test
+    void aNewSelectionBringsTheInspectorsTopIntoSight(FxRobot robot) throws TimeoutException {
+        awaitModelAndImages();
+        ScrollPane inspector = (ScrollPane) window.scene().lookup("#inspector-side .scroll-pane");
+        robot.interact(() -> {
+            inspector.setVvalue(inspector.getVmax());
+            FilterSelection now = window.lab().selectionProperty().get();
+            window.lab().selectionProperty().set(new FilterSelection(now.layer(), now.base(), now.rotation() + 1));
+        });
+        assertEquals(inspector.getVmin(), inspector.getVvalue());
     }
 }

@@ -16,6 +16,8 @@ import org.whorl.data.ImageShape;
  * @param label its class, where known
  */
 public record CodeInput(String name, ImageShape shape, float[] pixels, OptionalInt label) {
+    private static final String DRAWING = "drawing";
+
     private static final int LOOKED_AT = 50;
     /** Of the way from black to white: by how much edges differ where a picture looks inverted. */
     private static final double CLEARLY = 0.5;
@@ -73,6 +75,34 @@ public record CodeInput(String name, ImageShape shape, float[] pixels, OptionalI
 
     /** An empty sheet to draw on. */
     public static CodeInput blank(ImageShape shape) {
-        return new CodeInput("drawing", shape, new float[shape.size()], OptionalInt.empty());
+        return drawing(shape, new float[shape.size()]);
+    }
+
+    /** What is drawn. */
+    public static CodeInput drawing(ImageShape shape, float[] pixels) {
+        return new CodeInput(DRAWING, shape, pixels, OptionalInt.empty());
+    }
+
+    /** Whether it was drawn here. */
+    public boolean isDrawing() {
+        return label.isEmpty() && name.equals(DRAWING);
+    }
+
+    /** Whether it is a sheet on which nothing is drawn yet. */
+    public boolean isEmptySheet() {
+        if (!isDrawing()) {
+            return false;
+        }
+        for (float pixel : pixels) {
+            if (pixel != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether it is a test image of a set, and not a file or a drawing. */
+    public boolean isOfSet() {
+        return label.isPresent();
     }
 }

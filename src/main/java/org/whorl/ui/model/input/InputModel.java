@@ -111,7 +111,8 @@ public final class InputModel {
             traceProblem.set("");
             codes.set(Optional.of(received));
             // What a network makes of no image at all is nothing that one wants to read.
-            lab.traceProperty().set(lacksImages() ? Optional.empty() : Optional.of(received.trace()));
+            boolean none = lacksImages() || received.input() == nothing;
+            lab.traceProperty().set(none ? Optional.empty() : Optional.of(received.trace()));
             standInRightly();
         }
     }

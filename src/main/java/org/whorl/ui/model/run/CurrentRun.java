@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
-import org.whorl.ui.model.ShownNetwork;
 import org.whorl.ui.model.settings.RunSettings;
 
 /** The run in the window, and the one whose place it took, which can come back. FX thread only. */
@@ -59,13 +58,12 @@ final class CurrentRun {
     /**
      * Puts away the run that there is, and takes another.
      *
-     * @param shown what was shown; matters where there was no run
-     * @param before settings that come back with the run that is put away
+     * @param before what was seen, and comes back with the run that is put away
      * @param words what was done, for people
      */
-    void replaceBy(Run next, Optional<ShownNetwork> shown, RunSettings before, String words) {
+    void replaceBy(Run next, UndoRecord.Seen before, String words) {
         run.ifPresent(Run::pause);
-        putAway.put(run, shown, before, words);
+        putAway.put(run, before, words);
         run = Optional.of(next);
     }
 
@@ -77,7 +75,7 @@ final class CurrentRun {
 
     /** What was put away is let go once the new run has learned something worth keeping. */
     void letGoOfWhatIsOutdone() {
-        if (putAway.holdsRun() && run.filter(Run::hasLearned).isPresent()) {
+        if (putAway.canBeOutdone() && run.filter(Run::hasLearned).isPresent()) {
             putAway.letGo();
         }
     }

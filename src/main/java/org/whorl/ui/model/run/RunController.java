@@ -85,6 +85,18 @@ public final class RunController {
         state.refresh();
     }
 
+    /**
+     * Sets everything as a plan says, and trains; what was there can be brought back, and stays so.
+     *
+     * @param words what was done, for people
+     */
+    public void train(RunSettings plan, String words) {
+        pause();
+        replacement.begin(plan, words);
+        inWindow.get().orElseThrow().start();
+        state.refresh();
+    }
+
     /** Waits after the step that is being made. */
     public void pause() {
         inWindow.get().ifPresent(Run::pause);
@@ -161,7 +173,7 @@ public final class RunController {
         resumption.goOn();
     }
 
-    /** Goes back to the first step with the same settings and the same seed; {@link #undo} brings back what was. */
+    /** Goes back to the first step of what is shown, with its settings; {@link #undo} brings back what was. */
     public void reset() {
         replacement.reset();
     }
@@ -172,8 +184,8 @@ public final class RunController {
     }
 
     /**
-     * Brings back the run that the last reset put away, with its network, its curves and the settings as they were; it waits. Settings that
-     * were changed since can be brought back too.
+     * Brings back what was seen before the last reset or experiment: the network, its curves and the settings as they were; a run waits.
+     * Settings that were changed since can be brought back too.
      */
     public void undo() {
         replacement.undo();

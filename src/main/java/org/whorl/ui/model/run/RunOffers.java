@@ -112,7 +112,10 @@ public final class RunOffers {
         List<RunOffer> offers = new ArrayList<>();
         PendingSettings changed = runs.changed();
         boolean pending = changed.isPending();
-        if (canUndo() && !pending && !runs.isActive()) {
+        // Before more has been learned that is likely; after a whole run it is one thing among others.
+        boolean atOnce =
+                canUndo() && !pending && !runs.isActive() && !runs.shown().isDone();
+        if (atOnce) {
             offers.add(undo("Undo"));
         }
         if (pending) {
@@ -129,7 +132,7 @@ public final class RunOffers {
         } else if (!runs.isActive()) {
             offers.addAll(idle());
         }
-        if (canUndo() && (pending || runs.isActive())) {
+        if (canUndo() && !atOnce) {
             offers.add(undo(pending ? "Bring back the last run" : "Undo"));
         }
         if (changed.replacedProperty().get().isPresent()) {

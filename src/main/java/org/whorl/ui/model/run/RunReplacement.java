@@ -2,12 +2,15 @@ package org.whorl.ui.model.run;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 import org.whorl.group.Generator;
 import org.whorl.network.NetworkSpec;
 import org.whorl.ui.model.LabState;
+import org.whorl.ui.model.ShownNetwork;
 import org.whorl.ui.model.data.DatasetCache;
+import org.whorl.ui.model.settings.DataChoice;
 import org.whorl.ui.model.settings.RunSettings;
 import org.whorl.ui.model.settings.Settings;
 
@@ -45,7 +48,7 @@ final class RunReplacement {
     void begin() {
         boolean first = inWindow.get().isEmpty();
         RunSettings next = settings.planProperty().get();
-        replaceBy(next, inWindow.plan().orElse(next), "A new run.");
+        replaceBy(next, shown.own().map(Run::plan).orElse(next), "A new run.");
         if (first) {
             // Nothing was put away that the user could want back.
             inWindow.putAway().letGo();
@@ -60,11 +63,46 @@ final class RunReplacement {
         replaceBy(settings.planProperty().get(), before, "A new run, with the matrix from pairs.");
     }
 
-    /** The same run at its first step, where there is one. */
-    void reset() {
+    /** A run with these settings, which become those on the left; what was there can be brought back however much is learned. */
+    void begin(RunSettings plan, String words) {
         RunSettings before = settings.planProperty().get();
-        inWindow.plan().ifPresent(plan -> replaceBy(plan, before, "Back at the first step, with the same seed."));
+        changed.setBack(plan);
+        replaceBy(settings.planProperty().get(), before, words);
+        inWindow.putAway().last();
+    }
+
+    /** What is shown at its first step: the run in the window, a kept one, or a network that is trained as the settings say. */
+    void reset() {
+        if (inWindow.get().isEmpty()) {
+            return;
+        }
+        RunSettings before = settings.planProperty().get();
+        if (shown.isInWindow()) {
+            replaceBy(inWindow.plan().orElseThrow(), before, "Back at the first step, with the same seed.");
+        } else {
+            RunSettings plan = shown.keptPlan().orElseGet(() -> ofShown(before));
+            String title =
+                    Optional.ofNullable(lab.getShown()).map(ShownNetwork::title).orElse("This network");
+            changed.setBack(plan);
+            replaceBy(plan, before, title + " at its first step.");
+        }
         state.refresh();
+    }
+
+    /** The network that is shown, and its images where it says which, trained as the settings say. */
+    private RunSettings ofShown(RunSettings now) {
+        ShownNetwork network = lab.getShown();
+        if (network == null) {
+            return now;
+        }
+        Optional<DataChoice> other = network.trainedOn()
+                .filter(set -> !set.equals(now.data().name()))
+                .map(set -> new DataChoice(set, Optional.empty()));
+        return new RunSettings(
+                other.orElse(now.data()),
+                other.isPresent() ? OptionalInt.empty() : now.limit(),
+                network.spec(),
+                now.training());
     }
 
     /** A run from another seed, where the settings are valid. */
@@ -89,22 +127,28 @@ final class RunReplacement {
      * @param words what was done, for people
      */
     void replace(Run next, RunSettings before, String words) {
+        UndoRecord.Seen seen = new UndoRecord.Seen(Optional.ofNullable(lab.getShown()), shown.sight(), before);
         shown.comeBack();
         changed.forgetReplaced();
-        inWindow.replaceBy(next, Optional.ofNullable(lab.getShown()), before, words);
+        inWindow.replaceBy(next, seen, words);
     }
 
-    /** Brings back the run that was there, where there was any. */
+    /** Brings back what was seen, and the run that was there; nothing while another network is looked at, which that is not about. */
     void undo() {
-        if (inWindow.undoableProperty().get().isEmpty()) {
+        if (inWindow.undoableProperty().get().isEmpty() || !shown.isInWindow()) {
             return;
         }
-        shown.comeBack();
         boolean edited = changed.isPending();
+        UndoRecord.Seen before = inWindow.putAway().seen().orElseThrow();
         inWindow.takeBack();
-        inWindow.putAway().settings().ifPresent(edited ? changed::replaceBy : changed::setBack);
-        if (inWindow.get().isEmpty()) {
-            inWindow.putAway().shown().ifPresent(before -> lab.show(before.withVersion(lab.nextVersion())));
+        shown.show(before.sight());
+        if (edited) {
+            changed.replaceBy(before.settings());
+        } else {
+            changed.setBack(before.settings());
+        }
+        if (!shown.isInWindow()) {
+            before.network().ifPresent(network -> lab.show(network.withVersion(lab.nextVersion())));
         }
         state.refresh();
     }

@@ -85,7 +85,7 @@ final class RunResumption {
         boolean replaces = inWindow.get().isPresent();
         replacement.replace(
                 new Run(next, shelf),
-                inWindow.plan().orElse(settings.planProperty().get()),
+                shown.own().map(Run::plan).orElse(settings.planProperty().get()),
                 "Going on with " + next.kept().name() + ".");
         if (!replaces) {
             // It is the same run, or the first: there is none to bring back.

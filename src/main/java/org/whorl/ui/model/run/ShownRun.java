@@ -35,6 +35,26 @@ public final class ShownRun {
         this.settings = settings;
     }
 
+    /** What of runs is shown, so that it can be shown again. */
+    record Sight(boolean aside, Optional<OpenedRun> opened, Optional<ShownCurves> past) {}
+
+    /** As it is now. */
+    Sight sight() {
+        return new Sight(aside, opened, past);
+    }
+
+    /** Shows again what was shown. */
+    void show(Sight before) {
+        aside = before.aside();
+        opened = before.opened();
+        past = before.past();
+    }
+
+    /** The settings that the kept run which is shown was begun with; empty where none is, or its folder does not say. */
+    Optional<RunSettings> keptPlan() {
+        return opened.flatMap(OpenedRun::plan);
+    }
+
     /** Another network is shown, which belongs to no run; perhaps it is known how it was trained. */
     void giveWay(Optional<ShownCurves> curves) {
         aside = true;

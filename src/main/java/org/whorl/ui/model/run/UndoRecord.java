@@ -13,8 +13,17 @@ final class UndoRecord {
     private final ReadOnlyObjectWrapper<Optional<String>> words = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final EndingRuns endings;
     private Optional<Run> run = Optional.empty();
-    private Optional<ShownNetwork> shown = Optional.empty();
-    private Optional<RunSettings> settings = Optional.empty();
+    private Optional<Seen> seen = Optional.empty();
+    private boolean lasting;
+
+    /**
+     * What the user saw.
+     *
+     * @param network that was shown; empty before there was one
+     * @param sight which run or network that belonged to
+     * @param settings as they were
+     */
+    record Seen(Optional<ShownNetwork> network, ShownRun.Sight sight, RunSettings settings) {}
 
     /**
      * Nothing is put away.
@@ -29,21 +38,23 @@ final class UndoRecord {
      * Puts away a run, and ends the one that was put away before.
      *
      * @param replaced the run; empty where there was none
-     * @param before what was shown; matters where there was no run
-     * @param plan that comes back with it
+     * @param before what was seen, and comes back with it
      * @param what was done, for people
      */
-    void put(Optional<Run> replaced, Optional<ShownNetwork> before, RunSettings plan, String what) {
+    void put(Optional<Run> replaced, Seen before, String what) {
         run.ifPresent(endings::end);
         run = replaced;
-        settings = Optional.of(plan);
-        if (replaced.isEmpty()) {
-            shown = before;
-        }
+        seen = Optional.of(before);
+        lasting = false;
         words.set(Optional.of(what));
     }
 
-    /** The run that comes back; empty where there was none, and {@link #shown} was shown. */
+    /** What was put away last can come back however much is learned instead, since it holds the user's own settings. */
+    void last() {
+        lasting = true;
+    }
+
+    /** The run that comes back; empty where there was none. */
     Optional<Run> takeBack() {
         Optional<Run> back = run;
         run = Optional.empty();
@@ -51,14 +62,9 @@ final class UndoRecord {
         return back;
     }
 
-    /** What was shown before the first run. */
-    Optional<ShownNetwork> shown() {
-        return shown;
-    }
-
-    /** The settings of before; empty where nothing was ever put away. */
-    Optional<RunSettings> settings() {
-        return settings;
+    /** What was seen before; empty where nothing was ever put away. */
+    Optional<Seen> seen() {
+        return seen;
     }
 
     /** What there is cannot be undone any more. */
@@ -75,8 +81,9 @@ final class UndoRecord {
         }
     }
 
-    boolean holdsRun() {
-        return run.isPresent();
+    /** Whether there is a run that is let go once more has been learned. */
+    boolean canBeOutdone() {
+        return run.isPresent() && !lasting;
     }
 
     /** Ends the run that is put away, and waits for it. */

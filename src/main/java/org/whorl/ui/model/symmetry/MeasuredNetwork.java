@@ -10,7 +10,7 @@ import org.whorl.network.Model;
  * @param model the network
  * @param images test images, of which the first ones are used
  * @param forErrors how many of them have their codes compared; 0 where only the accuracy is wanted
- * @param forAccuracy how many are classified
+ * @param forAccuracy how many are classified; 0 where their classes are not the network's
  */
 public record MeasuredNetwork(String name, Model model, Dataset images, int forErrors, int forAccuracy) {
     /** What a measurement depends on. */

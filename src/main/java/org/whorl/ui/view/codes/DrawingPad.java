@@ -1,7 +1,6 @@
 package org.whorl.ui.view.codes;
 
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyEvent;
@@ -143,6 +142,6 @@ public final class DrawingPad {
                 pixels[p] = Math.max(pixels[p], ink);
             }
         }
-        return new CodeInput("drawing", shape, pixels, OptionalInt.empty());
+        return CodeInput.drawing(shape, pixels);
     }
 }

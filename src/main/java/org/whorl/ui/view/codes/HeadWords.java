@@ -26,8 +26,11 @@ final class HeadWords {
         if (rotations == 1) {
             return "Invariant head: of one rotation, so that it says something else when turned.";
         }
-        if (rotations % QUARTERS == 0) {
+        if (rotations == QUARTERS) {
             return "Invariant head: the same for every quarter turn.";
+        }
+        if (rotations % QUARTERS == 0) {
+            return "Invariant head: the same for every quarter turn; at its other turns it may change.";
         }
         return rotations % 2 == 0
                 ? "Invariant head: the same for a half turn, nearly so for its others."

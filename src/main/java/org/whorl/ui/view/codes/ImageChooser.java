@@ -3,6 +3,7 @@ package org.whorl.ui.view.codes;
 import java.io.File;
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -36,8 +37,9 @@ final class ImageChooser extends VBox {
     private final DrawingPad pad;
     private final HBox choosing = new HBox(4);
     private final Spinner<Integer> number = new Spinner<>();
+    private final Label unnumbered = new Label("no test image");
     private final ComboBox<String> classes = new ComboBox<>();
-    private final ToggleButton draw = new ToggleButton("Draw one");
+    private final ToggleButton draw = new ToggleButton("Draw");
     private boolean updating;
 
     /**
@@ -91,7 +93,13 @@ final class ImageChooser extends VBox {
             }
         });
         HBox.setHgrow(classes, Priority.ALWAYS);
-        choosing.getChildren().addAll(previous, number, next);
+        unnumbered.getStyleClass().add("muted");
+        unnumbered.setMinWidth(NUMBER);
+        unnumbered.setMaxWidth(Double.MAX_VALUE);
+        unnumbered.setAlignment(Pos.CENTER);
+        HBox.setHgrow(unnumbered, Priority.ALWAYS);
+        Presence.show(unnumbered, false);
+        choosing.getChildren().addAll(previous, number, unnumbered, next);
         HBox second = new HBox(4, random, classes);
         second.getStyleClass().add("view-toolbar");
         choosing.getStyleClass().add("view-toolbar");
@@ -100,6 +108,8 @@ final class ImageChooser extends VBox {
 
     private Node files() {
         Button open = button("Open…", "Open a picture from a file; files can also be dropped here", this::open);
+        draw.setId("draw");
+        draw.setMinWidth(USE_PREF_SIZE);
         draw.setTooltip(new Tooltip("Draw on the picture above, with the mouse or the keyboard"));
         draw.setOnAction(event -> {
             if (lab.getShown() != null && draw.isSelected()) {
@@ -118,7 +128,7 @@ final class ImageChooser extends VBox {
         looks.getStyleClass().add("notice");
         looks.setWrapText(true);
         model.inputProperty().addListener((o, was, is) -> {
-            boolean opened = is != null && is.label().isEmpty() && !is.name().equals("drawing");
+            boolean opened = is != null && !is.isOfSet() && !is.isDrawing();
             Presence.show(invert, opened);
             Presence.show(looks, opened && model.looksInverted());
         });
@@ -144,10 +154,14 @@ final class ImageChooser extends VBox {
     }
 
     private void inputChanged(CodeInput input) {
-        if (input != null && !input.name().equals("drawing")) {
+        if (input != null && !input.isDrawing()) {
             pad.stop();
             draw.setSelected(false);
         }
+        // No test image has a number while none is shown.
+        boolean numbered = input == null || input.isOfSet() || model.lacksImages();
+        Presence.show(number, numbered);
+        Presence.show(unnumbered, !numbered);
     }
 
     private void open() {

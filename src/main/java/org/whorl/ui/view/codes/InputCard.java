@@ -107,9 +107,9 @@ final class InputCard extends VBox {
                 6,
                 line(muted("turned"), turnedVerdict),
                 line(muted("upright"), uprightVerdict),
+                headWords,
                 bars,
                 key,
-                headWords,
                 apart);
         // What comes and goes stands under what is clicked, which it does not move.
         getChildren()
@@ -208,9 +208,12 @@ final class InputCard extends VBox {
         Copies copies = Copies.of(codes.asTried().shown().parameters(), 0);
         step.show(copies);
         turn.setBlockIncrement(Math.max(1, copies.step() % 360));
-        String why = codes.shown().namesClasses()
-                ? ""
-                : "It names no classes: it was trained to reconstruct images, and its head has learned nothing.";
+        String why = "";
+        if (!codes.shown().namesClasses()) {
+            why = "It names no classes: it was trained to reconstruct images, and its head has learned nothing.";
+        } else if (codes.input().isEmptySheet()) {
+            why = "Nothing is drawn yet, so that there is nothing to name.";
+        }
         boolean lacks = model.lacksImages();
         noScores.setText(lacks ? "" : why);
         Presence.show(noScores, !noScores.getText().isEmpty());

@@ -6,12 +6,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
 
 import org.whorl.data.DatasetInfo;
 import org.whorl.data.Datasets;
 import org.whorl.data.TrainTest;
 import org.whorl.ui.control.Busy;
 import org.whorl.ui.model.data.SelectedDataset;
+import org.whorl.ui.model.input.CodeInput;
 import org.whorl.ui.model.input.InputModel;
 import org.whorl.ui.model.settings.DataChoice;
 import org.whorl.ui.task.BackgroundJob;
@@ -30,6 +32,8 @@ final class SetBox extends ComboBox<String> {
     private final BackgroundJob<List<String>> looking = new BackgroundJob<>("whorl-sets", Platform::runLater);
     private AtomicBoolean wanted = new AtomicBoolean();
     private boolean looked;
+    private String chosen = OWN;
+    private boolean following;
 
     /**
      * A box.
@@ -41,11 +45,40 @@ final class SetBox extends ComboBox<String> {
         this.sets = sets;
         getItems().setAll(OWN, "digits", "rot-digits");
         setValue(OWN);
+        // The usual cell forgets the words that stand in for a value, once there was one.
+        setButtonCell(new ListCell<>() {
+            @Override
+            protected void updateItem(String item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(item == null ? getPromptText() : item);
+            }
+        });
         setMaxWidth(Double.MAX_VALUE);
         getStyleClass().addAll("small-combo", "set-box");
         setAccessibleText("The set whose test images are looked at");
         setOnShowing(event -> look());
-        valueProperty().addListener((o, was, is) -> choose(is));
+        valueProperty().addListener((o, was, is) -> {
+            if (!following && is != null) {
+                chosen = is;
+                choose(is);
+            }
+        });
+        model.inputProperty().addListener((o, was, is) -> follow(is));
+    }
+
+    /** Says what is shown instead where it is no image of a set, so that a set can be chosen again, the same one too. */
+    private void follow(CodeInput input) {
+        boolean other = input != null && !input.isOfSet() && !model.lacksImages();
+        String instead = !other ? "" : input.isDrawing() ? "a drawing" : input.name();
+        if (instead.equals(getPromptText() == null ? "" : getPromptText())) {
+            return;
+        }
+        following = true;
+        // The words in a closed box are made when its value changes.
+        setValue(chosen);
+        setPromptText(instead);
+        setValue(other ? null : chosen);
+        following = false;
     }
 
     /** Looks once, in the background, which sets are on this machine. */

@@ -5,13 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 import org.whorl.data.Dataset;
-import org.whorl.data.TrainTest;
 import org.whorl.figure.PolarFigure;
 import org.whorl.figure.Series;
 import org.whorl.figure.SymmetryFigure;
 import org.whorl.insight.SymmetryProfile;
-import org.whorl.ui.model.LabState;
-import org.whorl.ui.model.ShownNetwork;
 import org.whorl.ui.model.symmetry.MeasuredNetwork;
 import org.whorl.ui.model.symmetry.SymmetryMeasurements;
 
@@ -20,22 +17,20 @@ import org.whorl.ui.model.symmetry.SymmetryMeasurements;
  * until it is measured again, under the epoch that it had. FX thread only.
  */
 final class Accuracies {
-    private static final int IMAGES = 400;
-
-    private final LabState lab;
     private final Contenders contenders;
     private final SymmetryMeasurements measuring;
+    private final MeasuringImages images;
     private final MeasuredNetwork[] ofWindow = new MeasuredNetwork[Contenders.SLOTS];
 
-    Accuracies(LabState lab, Contenders contenders, SymmetryMeasurements measuring) {
-        this.lab = lab;
+    Accuracies(Contenders contenders, SymmetryMeasurements measuring, MeasuringImages images) {
         this.contenders = contenders;
         this.measuring = measuring;
+        this.images = images;
         for (int i = 0; i < Contenders.SLOTS; i++) {
             int slot = i;
             contenders.slot(slot).addListener(o -> {
                 ofWindow[slot] = null;
-                measuring.cancel();
+                cancel();
             });
         }
     }
@@ -44,20 +39,21 @@ final class Accuracies {
         return measuring;
     }
 
-    /** The test images that all networks are measured with: those that are chosen under Data. */
-    private Optional<Dataset> images() {
-        return Optional.ofNullable(lab.getShown())
-                .flatMap(ShownNetwork::data)
-                .map(TrainTest::test)
-                .filter(test ->
-                        test.size() > 0 && test.shape().height() == test.shape().width());
+    /** The test images that networks are measured with. */
+    MeasuringImages images() {
+        return images;
+    }
+
+    /** The images of this moment, once they are read. */
+    private Optional<Dataset> here() {
+        return images.best().flatMap(MeasuringImages.Offer::here);
     }
 
     private Optional<MeasuredNetwork> now(int slot) {
-        return images().flatMap(test -> contenders
+        return images.best().flatMap(offer -> offer.here().flatMap(test -> contenders
                 .at(slot)
-                .filter(c -> fits(c, test))
-                .map(c -> new MeasuredNetwork(nameNow(slot, c), c.model(), test, 0, IMAGES)));
+                .filter(c -> offer.obstacle(c).isEmpty())
+                .map(c -> new MeasuredNetwork(nameNow(slot, c), c.model(), test, 0, MeasuringImages.MOST))));
     }
 
     private String nameNow(int slot, Contender contender) {
@@ -69,14 +65,8 @@ final class Accuracies {
 
     private Optional<MeasuredNetwork> measured(int slot) {
         Optional<MeasuredNetwork> before = Optional.ofNullable(ofWindow[slot])
-                .filter(m -> images().filter(i -> i == m.images()).isPresent());
+                .filter(m -> here().filter(i -> i == m.images()).isPresent());
         return contenders.at(slot).isPresent() && before.isPresent() ? before : now(slot);
-    }
-
-    private static boolean fits(Contender contender, Dataset test) {
-        return contender.spec().input().equals(test.shape())
-                && contender.spec().classes() >= test.classNames().size()
-                && contender.spec().objective().classifies();
     }
 
     private List<MeasuredNetwork> measured() {
@@ -86,13 +76,24 @@ final class Accuracies {
                 .toList();
     }
 
-    /** Measures all networks that take the images, as they are now. */
+    /** Measures all networks that name the images' classes, as they are now; reads the images first where they are not here. */
     void measure() {
+        measuring.cancel();
+        images.best().ifPresent(offer -> images.read(offer, this::measureNow));
+    }
+
+    private void measureNow() {
         for (int slot : contenders.read()) {
             boolean inWindow = contenders.at(slot).orElseThrow().source().equals(Source.WINDOW);
             ofWindow[slot] = inWindow ? now(slot).orElse(null) : null;
         }
         measuring.measure(measured());
+    }
+
+    /** Stops; what has been measured stays. */
+    void cancel() {
+        images.cancel();
+        measuring.cancel();
     }
 
     /** What has been measured as a table; empty where nothing has. */
@@ -102,18 +103,20 @@ final class Accuracies {
 
     /** On what is measured, and who cannot take part; for people. */
     String words() {
-        if (images().isEmpty()) {
-            return "Choose square images under Data to measure with.";
+        Optional<MeasuringImages.Offer> best = images.best();
+        if (best.isEmpty()) {
+            return "There are no square images here whose classes one of these networks names. Get some under Data.";
         }
-        Dataset test = images().get();
+        MeasuringImages.Offer offer = best.get();
+        String on = Math.min(MeasuringImages.MOST, offer.count()) + " test images of " + offer.set();
         List<String> out = contenders.read().stream()
-                .filter(i -> !fits(contenders.at(i).orElseThrow(), test))
-                .map(i -> contenders.name(i) + " ("
-                        + contenders.at(i).orElseThrow().spec().input() + ")")
+                .flatMap(
+                        i -> offer
+                                .obstacle(contenders.at(i).orElseThrow())
+                                .map(why -> contenders.name(i) + " (" + why + ")")
+                                .stream())
                 .toList();
-        String on = Math.min(IMAGES, test.size()) + " test images of "
-                + lab.getShown().data().orElseThrow().name();
-        return out.isEmpty() ? on : on + "; not for " + String.join(", ", out);
+        return out.isEmpty() ? on : on + "; not for " + String.join("; ", out);
     }
 
     /** Accuracy against angle of what has been measured so far. */

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,6 +33,8 @@ final class AccuracyCard extends VBox {
     private final PolarPlot polar = new PolarPlot(5);
     private final Label measuredOn = new Label();
     private final Label status = new Label();
+    private final Button measure = new Button();
+    private final ExportMenu export = new ExportMenu(this::content);
 
     /**
      * A card.
@@ -41,13 +45,14 @@ final class AccuracyCard extends VBox {
         this.accuracies = accuracies;
         this.about = about;
         SymmetryMeasurements measuring = accuracies.measuring();
-        Button measure = new Button();
         measure.setId("measure-accuracy");
-        measure.textProperty()
-                .bind(Bindings.when(measuring.runningProperty()).then("Cancel").otherwise("Measure"));
+        BooleanBinding busy = measuring
+                .runningProperty()
+                .or(accuracies.images().readingProperty().isNotEmpty());
+        measure.textProperty().bind(Bindings.when(busy).then("Cancel").otherwise("Measure"));
         measure.setOnAction(e -> {
-            if (measuring.runningProperty().get()) {
-                measuring.cancel();
+            if (busy.get()) {
+                accuracies.cancel();
             } else {
                 accuracies.measure();
             }
@@ -60,7 +65,6 @@ final class AccuracyCard extends VBox {
         measuredOn.getStyleClass().add("muted");
         measuredOn.setWrapText(true);
         measuredOn.setMinHeight(USE_PREF_SIZE);
-        ExportMenu export = new ExportMenu(this::content);
         export.setMinWidth(USE_PREF_SIZE);
         HBox beside = new HBox(8, export.message(), export);
         beside.getStyleClass().add("view-toolbar");
@@ -82,11 +86,16 @@ final class AccuracyCard extends VBox {
         SymmetryMeasurements measuring = accuracies.measuring();
         polar.show(accuracies.figure(), dark);
         measuredOn.setText(accuracies.words());
-        String words = measuring.wordsProperty().get();
-        status.setText(
-                !words.isEmpty()
-                        ? words.replace("measuring ", "")
-                        : measuring.problemProperty().get());
+        measure.setDisable(accuracies.images().best().isEmpty());
+        export.setDisable(accuracies.csv().isEmpty());
+        status.setText(Stream.of(
+                        accuracies.images().readingProperty().get(),
+                        measuring.wordsProperty().get().replace("measuring ", ""),
+                        accuracies.images().problemProperty().get(),
+                        measuring.problemProperty().get())
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse(""));
     }
 
     private Optional<ExportMenu.Content> content() {

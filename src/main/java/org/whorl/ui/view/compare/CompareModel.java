@@ -9,7 +9,6 @@ import org.whorl.figure.Layout;
 import org.whorl.figure.Scaling;
 import org.whorl.figure.Series;
 import org.whorl.training.EpochMetrics;
-import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.symmetry.SymmetryMeasurements;
 
 /** Which networks are compared, what is looked at, and what is known of them; without a screen. FX thread only. */
@@ -21,9 +20,9 @@ final class CompareModel {
     private final ObjectProperty<Scaling> scaling = new SimpleObjectProperty<>(Scaling.BANK);
     private final ObjectProperty<Quantity> quantity = new SimpleObjectProperty<>(Quantity.TEST_ACCURACY);
 
-    CompareModel(LabState lab, Contenders contenders, SymmetryMeasurements measuring) {
+    CompareModel(Contenders contenders, SymmetryMeasurements measuring, MeasuringImages images) {
         this.contenders = contenders;
-        accuracies = new Accuracies(lab, contenders, measuring);
+        accuracies = new Accuracies(contenders, measuring, images);
         contenders.changesProperty().addListener(o -> {
             if (!contenders.all().isEmpty()) {
                 layer.set(Math.min(layer.get(), contenders.layers() - 1));

@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -16,12 +18,15 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
+import org.whorl.data.DatasetInfo;
 import org.whorl.figure.About;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.training.TrainingState;
 import org.whorl.ui.control.Card;
 import org.whorl.ui.export.Exportable;
 import org.whorl.ui.model.LabState;
+import org.whorl.ui.model.ShownNetwork;
+import org.whorl.ui.model.data.SelectedDataset;
 import org.whorl.ui.model.run.ModelSource;
 import org.whorl.ui.model.run.RunController;
 import org.whorl.ui.model.symmetry.SymmetryMeasurements;
@@ -37,6 +42,7 @@ public final class CompareView extends ScrollPane {
     private static final double BANK_SHARE = 0.6;
 
     private final LabState lab;
+    private final RunController runs;
     private final Contenders contenders;
     private final List<Chooser> choosers = new ArrayList<>();
     private final BanksCard banks;
@@ -47,6 +53,7 @@ public final class CompareView extends ScrollPane {
     private final Label hint = new Label(
             "Choose a network above, or two or three: the run in the window, from the gallery, from your runs, or a "
                     + "model file. Their filters, numbers and curves stand side by side here.");
+    private final GridPane plots = new GridPane();
     private final VBox cards;
     private boolean begun;
 
@@ -56,16 +63,26 @@ public final class CompareView extends ScrollPane {
      * @param runs has the run in the window
      * @param runsFolder where runs are kept
      * @param choices the file that remembers what was compared
+     * @param reader reads images to measure with
+     * @param sets that there are
      * @param complain told why that file was put aside, where it was
      */
     public CompareView(
-            LabState lab, RunController runs, Supplier<Path> runsFolder, Path choices, Consumer<String> complain) {
+            LabState lab,
+            RunController runs,
+            Supplier<Path> runsFolder,
+            Path choices,
+            SelectedDataset reader,
+            ReadOnlyObjectProperty<List<DatasetInfo>> sets,
+            Consumer<String> complain) {
         this.lab = lab;
+        this.runs = runs;
         contenders = new Contenders(
                 runsFolder, runs::now, choices, BackgroundJob.thread("whorl-compare"), Platform::runLater);
         contenders.recall(complain);
         SymmetryMeasurements measuring = new SymmetryMeasurements(Platform::runLater);
-        CompareModel model = new CompareModel(lab, contenders, measuring);
+        MeasuringImages images = new MeasuringImages(lab, contenders, reader, sets::get);
+        CompareModel model = new CompareModel(contenders, measuring, images);
         banks = new BanksCard(lab, model, this::about);
         curves = new CurvesCard(model);
         accuracy = new AccuracyCard(model.accuracies(), this::about);
@@ -86,14 +103,9 @@ public final class CompareView extends ScrollPane {
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         FlowPane chooserRow = new FlowPane(20, 8);
         chooserRow.getChildren().addAll(choosers);
-        GridPane plots = new GridPane();
         plots.setHgap(GAP);
-        for (int i = 0; i < 2; i++) {
-            ColumnConstraints half = new ColumnConstraints();
-            half.setPercentWidth(50);
-            plots.getColumnConstraints().add(half);
-        }
-        plots.addRow(0, curves, accuracy);
+        plots.setVgap(GAP);
+        plots.getChildren().addAll(curves, accuracy);
         cards = new VBox(16, banks, new Card("Numbers", new Label(), numbers), plots);
         VBox content = new VBox(chooserRow, problem, hint, cards);
         content.getStyleClass().add("view-content");
@@ -108,6 +120,9 @@ public final class CompareView extends ScrollPane {
                 measuring.changesProperty(),
                 measuring.wordsProperty(),
                 measuring.runningProperty(),
+                images.readingProperty(),
+                images.problemProperty(),
+                sets,
                 lab.darkProperty(),
                 viewportBoundsProperty());
         painting.requestOn(banks.room());
@@ -142,10 +157,22 @@ public final class CompareView extends ScrollPane {
         contenders.choose(networks.stream().map(Source::of).toList());
     }
 
+    /** Where the network that is shown comes from, as far as it is known here. */
+    private Optional<Source> shown() {
+        if (runs.shown().isInWindow()) {
+            return Optional.of(Source.WINDOW);
+        }
+        Optional<Source> kept = runs.shown()
+                .kept()
+                .map(run -> new Source(Source.Kind.RUN, run.folder().toString()));
+        return kept.or(() ->
+                Optional.ofNullable(lab.getShown()).map(network -> new Source(Source.Kind.GALLERY, network.title())));
+    }
+
     private void paint() {
         if (!begun) {
             begun = true;
-            contenders.begin();
+            contenders.begin(shown(), Optional.ofNullable(lab.getShown()).flatMap(ShownNetwork::trainedOn));
         }
         boolean dark = lab.darkProperty().get();
         choosers.forEach(c -> c.setDark(dark));
@@ -163,7 +190,21 @@ public final class CompareView extends ScrollPane {
                 Math.max(LEAST_BANK, BANK_SHARE * getViewportBounds().getHeight()));
         numbers.show(contenders.all(), slots.stream().map(contenders::name).toList());
         curves.show(dark);
+        arrange();
         accuracy.show(dark, (getViewportBounds().getWidth() - 2 * MARGIN - GAP) / 2);
+    }
+
+    /** Curves beside accuracies; a sentence in their place takes a line above, not half of the view. */
+    private void arrange() {
+        boolean two = !curves.isEmpty();
+        plots.getColumnConstraints().clear();
+        for (int i = 0; i < (two ? 2 : 1); i++) {
+            ColumnConstraints share = new ColumnConstraints();
+            share.setPercentWidth(two ? 50 : 100);
+            plots.getColumnConstraints().add(share);
+        }
+        GridPane.setConstraints(curves, 0, 0);
+        GridPane.setConstraints(accuracy, two ? 1 : 0, two ? 0 : 1);
     }
 
     /** What an exported picture says of the networks. */

@@ -87,13 +87,17 @@ final class Contenders {
         });
     }
 
-    /** Chooses what was compared last time, or what shows the idea; found in the background. */
-    void begin() {
+    /**
+     * Chooses what was compared last time, or else what is shown and its like; found in the background.
+     *
+     * @param shown where the network that is shown comes from; empty where that is not known
+     * @param set that it was trained on; empty where that is not known
+     */
+    void begin(Optional<Source> shown, Optional<String> set) {
         inBackground(() -> {
             SettingsFile.Found<ComparedNetworks> last = recalled.orElseGet(() -> ComparedNetworks.read(file));
-            List<Source> sources = last.value()
-                    .orElseGet(() -> ComparedNetworks.first(gallery()))
-                    .sources();
+            List<Source> sources =
+                    last.value().orElseGet(() -> first(shown, set)).sources();
             Optional<String> aside = last.problem();
             fxThread.execute(() -> {
                 for (int i = 0; i < Math.min(SLOTS, sources.size()); i++) {
@@ -139,6 +143,13 @@ final class Contenders {
                 fxThread.execute(() -> problem.set(why));
             }
         });
+    }
+
+    private ComparedNetworks first(Optional<Source> shown, Optional<String> set) {
+        List<String> gallery = gallery();
+        // A file that was opened has a name as well, but none that the gallery knows.
+        Optional<Source> found = shown.filter(s -> s.kind() != Source.Kind.GALLERY || gallery.contains(s.place()));
+        return ComparedNetworks.first(gallery, found, set);
     }
 
     private List<String> gallery() {

@@ -21,6 +21,7 @@ import org.whorl.figure.Series;
 import org.whorl.ui.control.Card;
 import org.whorl.ui.control.FigureCanvas;
 import org.whorl.ui.control.LabelledChoice;
+import org.whorl.ui.control.Presence;
 import org.whorl.ui.export.ExportMenu;
 import org.whorl.ui.export.Exportable;
 
@@ -31,9 +32,11 @@ final class CurvesCard extends VBox {
     private final CompareModel model;
     private final FigureCanvas canvas = new FigureCanvas(POINTS);
     private final FlowPane legend = new FlowPane(14, 2);
-    private final Label hint =
-            new Label("None of these has curves: models of the gallery and from files keep no record of "
-                    + "their training. Choose a run.");
+    private final Label hint = new Label(
+            "None of these has curves: no record of their training was kept. Choose a run of your own, and its"
+                    + " curves are drawn here.");
+    private final ExportMenu export = new ExportMenu(this::content);
+    private final LabelledChoice<Quantity> quantityChoice;
     private EpochsFigure figure;
     private double cursor = Double.NaN;
     private boolean dark;
@@ -48,15 +51,19 @@ final class CurvesCard extends VBox {
         canvas.setOnMouseMoved(e -> read(e.getX()));
         canvas.setOnMouseExited(e -> read(Double.NaN));
         canvas.setOnKeyPressed(this::move);
-        ExportMenu export = new ExportMenu(this::content);
+        export.setId("curves-export");
         Exportable.by(canvas, this::content);
         HBox beside = new HBox(8, export.message(), export);
         beside.getStyleClass().add("view-toolbar");
-        LabelledChoice<Quantity> quantity =
-                LabelledChoice.of("", model.quantityProperty(), Quantity::label, List.of(Quantity.values()));
-        Card card = new Card("Curves", beside, new VBox(8, quantity, hint, legend, canvas));
+        quantityChoice = LabelledChoice.of("", model.quantityProperty(), Quantity::label, List.of(Quantity.values()));
+        Card card = new Card("Curves", beside, new VBox(8, quantityChoice, hint, legend, canvas));
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
+    }
+
+    /** Whether there is anything to draw. */
+    boolean isEmpty() {
+        return model.curves().isEmpty();
     }
 
     /** Draws what there is now. */
@@ -72,12 +79,9 @@ final class CurvesCard extends VBox {
                 false,
                 null);
         boolean any = !series.isEmpty();
-        for (var node : List.of(legend, canvas)) {
-            node.setVisible(any);
-            node.setManaged(any);
-        }
-        hint.setVisible(!any);
-        hint.setManaged(!any);
+        Presence.show(List.of(quantityChoice, legend, canvas), any);
+        Presence.show(hint, !any);
+        export.setDisable(!any);
         canvas.show(figure, dark);
         describe();
     }

@@ -72,7 +72,7 @@ record Source(Kind kind, String place) {
     /** Reads the network, and its curves where there are any. Takes a moment. */
     Contender read() throws IOException {
         return switch (kind) {
-            case GALLERY -> new Contender(this, Gallery.read(place).model(), List.of());
+            case GALLERY -> new Contender(this, Gallery.read(place).model(), Gallery.epochs(place));
             case RUN -> ofRun(Path.of(place));
             case WINDOW -> throw new IllegalStateException("the run in the window is in no file");
             case FILE -> {

@@ -178,10 +178,21 @@ final class PairsCard extends VBox {
     }
 
     private void show(BackgroundJob.State state) {
-        enable();
         if (state.running()) {
             busy.running(state.words(), state.share());
-        } else if (state.line().isEmpty()) {
+            // A button that is disabled lets the focus go on to the next, and a second Space would press that.
+            if (learn.isFocused()) {
+                busy.focusCancel();
+            }
+        }
+        enable();
+        if (state.running()) {
+            return;
+        }
+        if (busy.hasFocusedCancel()) {
+            learn.requestFocus();
+        }
+        if (state.line().isEmpty()) {
             busy.clear();
         } else {
             busy.ended(state.line(), !state.problem().isEmpty());

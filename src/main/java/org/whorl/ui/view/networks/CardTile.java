@@ -44,6 +44,7 @@ final class CardTile extends HBox {
     private final Label notice = new Label();
     private final CheckBox compare = new CheckBox();
     private final Tooltip tip = new Tooltip();
+    private String facts = "";
     private final CardsModel model;
     private final Predicate<String> lacking;
     private Optional<NetworkCard> card = Optional.empty();
@@ -137,13 +138,13 @@ final class CardTile extends HBox {
         notice.setVisible(!remark.isEmpty());
         notice.setManaged(!remark.isEmpty());
         Presence.show(compare, now.isWhole());
-        tip.setText(now.title()
+        facts = now.title()
                 + now.network().map(n -> "\n" + n.words()).orElse("")
                 + (now.isOwn() ? "\n" + now.source().place() : "")
                 + (now.problem().isEmpty() ? "" : "\n" + now.problem())
                 + needs.map(set -> "\nIts images, " + set + ", are not on this machine: Data can get them.")
                         .orElse("")
-                + (now.isOwn() ? "" : "\nHow its filters formed was not kept."));
+                + (now.isOwn() ? "" : "\nHow its filters formed was not kept.");
     }
 
     private static String day(Instant changed) {
@@ -160,6 +161,13 @@ final class CardTile extends HBox {
         pseudoClassStateChanged(CURRENT, current);
         pseudoClassStateChanged(CHOSEN, chosen);
         compare.setSelected(chosen);
-        compare.setDisable(!chosen && model.chosenProperty().get().size() >= CardsModel.MOST_COMPARED);
+        boolean full = !chosen && model.isFull();
+        compare.setDisable(full);
+        // What is disabled has no tooltip of its own: the card's says it first.
+        tip.setText(
+                full
+                        ? "At most " + CardsModel.MOST_COMPARED + " are compared: take one of the others away first.\n"
+                                + facts
+                        : facts);
     }
 }

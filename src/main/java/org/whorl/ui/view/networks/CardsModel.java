@@ -161,6 +161,11 @@ public final class CardsModel {
         chosen.set(List.copyOf(next));
     }
 
+    /** Whether as many are chosen as can be compared. */
+    boolean isFull() {
+        return chosen.get().size() >= MOST_COMPARED;
+    }
+
     /** Whose card the keys act on; empty where none is shown. */
     ReadOnlyObjectProperty<Optional<ModelSource>> currentProperty() {
         return current.getReadOnlyProperty();

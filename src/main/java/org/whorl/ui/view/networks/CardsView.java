@@ -35,6 +35,7 @@ public final class CardsView extends VBox {
     private final TextField name = new TextField();
     private final Button openButton = new Button("Open");
     private final Button compareButton = new Button("Compare");
+    private final Label most = new Label();
     private final Button close = new Button("Close");
     private final CardGrid grid;
 
@@ -138,6 +139,9 @@ public final class CardsView extends VBox {
         compareButton.setId("cards-compare");
         compareButton.setTooltip(new Tooltip("Side by side, two or three that are chosen (Space chooses)"));
         compareButton.setOnAction(e -> compare.accept(model.chosenProperty().get()));
+        most.setId("cards-most");
+        most.getStyleClass().add("muted");
+        most.setMinWidth(USE_PREF_SIZE);
         for (Button button : new Button[] {openButton, compareButton, close}) {
             button.setMinWidth(USE_PREF_SIZE);
         }
@@ -146,7 +150,7 @@ public final class CardsView extends VBox {
         naming.setLabelFor(name);
         naming.setMinWidth(USE_PREF_SIZE);
         naming.visibleProperty().bind(name.visibleProperty());
-        return line(current, naming, name, problem, gap(), compareButton, openButton);
+        return line(current, naming, name, problem, gap(), most, compareButton, openButton);
     }
 
     private static Region gap() {
@@ -194,6 +198,8 @@ public final class CardsView extends VBox {
         int chosen = model.chosenProperty().get().size();
         compareButton.setText(chosen == 0 ? "Compare" : "Compare " + chosen);
         compareButton.setDisable(chosen < 2);
+        most.setText("at most " + CardsModel.MOST_COMPARED);
+        most.setVisible(model.isFull());
         String wrong = model.problemProperty().get();
         problem.setText(wrong.isEmpty() ? card.map(NetworkCard::problem).orElse("") : wrong);
     }

@@ -39,6 +39,10 @@ final class MeasuringWords {
                         .map(set -> subject.get().title() + " was trained on "
                                 + subject.get().trainedOn().orElseThrow() + " and is measured on " + set + " here.  ")
                         .orElse("")
+                + subject.get()
+                        .otherClasses()
+                        .map(difference -> "No accuracy: " + difference + ".  ")
+                        .orElse("")
                 + elements(subject.get().spec().group());
     }
 

@@ -220,7 +220,8 @@ final class SymmetryModel {
 
     private MeasuredNetwork measured(String name, ShownNetwork shown, Parameters parameters, Dataset test) {
         Model model = new Model(parameters, shown.preparation(), shown.classNames(), Map.of());
-        return new MeasuredNetwork(name, model, test, images.get() / 8, images.get());
+        int classified = shown.otherClasses().isPresent() ? 0 : images.get();
+        return new MeasuredNetwork(name, model, test, images.get() / 8, classified);
     }
 
     /** Equivariance error against angle, of what has been measured so far. */

@@ -187,6 +187,8 @@ public final class SymmetryView extends ScrollPane {
     private Node card(
             String title, Label note, PolarPlot plot, java.util.function.Supplier<PolarFigure> figure, String name) {
         note.getStyleClass().setAll("label", "muted");
+        note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
         ExportMenu export = new ExportMenu(() -> content(figure.get(), name));
         export.setMinWidth(USE_PREF_SIZE);
         HBox beside = new HBox(8, export.message(), export);
@@ -216,7 +218,9 @@ public final class SymmetryView extends ScrollPane {
         measure.textProperty()
                 .bind(Bindings.when(model.measuring().runningProperty())
                         .then("Cancel")
-                        .otherwise("Measure again"));
+                        .otherwise(Bindings.createStringBinding(
+                                () -> model.subjectProperty().get().isPresent() ? "Measure again" : "Measure",
+                                model.subjectProperty())));
         measure.setOnAction(e -> {
             if (model.measuring().runningProperty().get()) {
                 model.measuring().cancel();
@@ -250,7 +254,10 @@ public final class SymmetryView extends ScrollPane {
         PolarFigure error = model.errors();
         errors.show(error, dark);
         accuracies.show(model.accuracies(), dark);
-        errorNote.setText(model.errorsOf());
+        errorNote.setText(
+                model.subjectProperty().get().isPresent()
+                        ? model.errorsOf()
+                        : "Measure draws here, for every angle, how far the code of a turned image is from the turned code.");
     }
 
     private void paint() {
@@ -284,9 +291,17 @@ public final class SymmetryView extends ScrollPane {
         int images = Math.min(
                 model.imagesProperty().get(),
                 lab.getShown().data().map(d -> d.test().size()).orElse(0));
-        accuracyNote.setText("n = " + images
-                + lab.getShown().otherImages().map(set -> " of " + set).orElse(""));
-        Presence.show(left, lab.getShown().namesClasses());
+        accuracyNote.setText(
+                model.subjectProperty().get().isPresent()
+                        ? "n = " + images
+                                + lab.getShown()
+                                        .otherImages()
+                                        .map(set -> " of " + set)
+                                        .orElse("")
+                        : "Measure draws here, for every angle, how many turned images are named rightly.");
+        Presence.show(
+                left,
+                lab.getShown().namesClasses() && lab.getShown().otherClasses().isEmpty());
         arrange();
     }
 }

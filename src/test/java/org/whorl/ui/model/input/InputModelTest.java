@@ -304,4 +304,20 @@ class InputModelTest {
         assertEquals(0, drawn.pixels()[10 * 28 + 25]);
         assertArrayEquals(new float[28 * 28], sheet.pixels(), "the sheet before stays as it was");
     }
+
+    @Test
+    void whatStandsInUntilThereAreImagesIsNoMeasureOfTheCode() throws InterruptedException {
+        ShownNetwork digits = Scenes.digits(4);
+        lab.show(new ShownNetwork(
+                digits.title(), digits.parameters(), digits.preparation(), digits.classNames(), Optional.empty(), 1));
+        model.trace();
+        // The images come while the empty one is on its way.
+        lab.show(digits);
+        Runnable report = reports.poll(60, TimeUnit.SECONDS);
+        assertNotNull(report, "the worker reports");
+        report.run();
+        assertEquals(Optional.empty(), lab.traceProperty().get());
+        assertEquals("test 1", traced().input().name());
+        assertTrue(lab.traceProperty().get().isPresent());
+    }
 }

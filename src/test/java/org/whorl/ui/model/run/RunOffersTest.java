@@ -14,7 +14,9 @@ import org.whorl.training.TrainingState;
 import org.whorl.ui.model.ShownNetwork;
 import org.whorl.ui.model.data.DatasetCache;
 import org.whorl.ui.model.input.Scenes;
+import org.whorl.ui.model.settings.RunSettings;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -105,5 +107,41 @@ class RunOffersTest extends SmallRuns {
         take("revert");
         assertEquals(List.of("resume", "bring-back-settings"), ids());
         assertEquals("", offers.next(), "there is no next run");
+    }
+
+    @Test
+    void whatIsSetAsAWholeCanBeTakenBackAfterItWasTrainedToItsEnd() throws TimeoutException {
+        ShownNetwork before = Scenes.digits(4);
+        lab.show(before);
+        settings.training().text(TrainingSettings.CLIP).set("0.5");
+        RunSettings own = settings.planProperty().get();
+        settings.training().text(TrainingSettings.CLIP).set("1.5");
+        RunSettings experiment = settings.planProperty().get();
+        settings.training().text(TrainingSettings.CLIP).set("0.5");
+        runs.train(experiment, "The experiment is set.");
+        assertEquals(experiment, settings.planProperty().get());
+        awaitState(TrainingState.FINISHED);
+        assertEquals(List.of("go-on", "again", "undo"), ids(), "to go on is likelier by now");
+        take("undo");
+        assertEquals(own, settings.planProperty().get());
+        assertEquals(before.title(), lab.getShown().title());
+        assertEquals(before.parameters(), lab.getShown().parameters());
+        assertFalse(offers.canUndo());
+    }
+
+    @Test
+    void theRunThatAnExperimentReplacedComesBackToo() throws TimeoutException {
+        settings.training().text(TrainingSettings.EPOCHS).set("200");
+        trainABit();
+        float[] learned = lab.getShown().parameters().values().clone();
+        RunSettings own = settings.planProperty().get();
+        settings.training().text(TrainingSettings.EPOCHS).set("1");
+        RunSettings experiment = settings.planProperty().get();
+        settings.training().text(TrainingSettings.EPOCHS).set("200");
+        runs.train(experiment, "The experiment is set.");
+        awaitState(TrainingState.FINISHED);
+        take("undo");
+        assertArrayEquals(learned, lab.getShown().parameters().values());
+        assertEquals(own, settings.planProperty().get());
     }
 }

@@ -9,16 +9,20 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whorl.data.Datasets;
+import org.whorl.group.CyclicGroup;
 import org.whorl.network.Objective;
+import org.whorl.network.Parameters;
 import org.whorl.training.LiveSettings;
 import org.whorl.training.TrainingSession;
 import org.whorl.training.TrainingSettings;
 import org.whorl.training.TrainingState;
+import org.whorl.ui.model.ShownNetwork;
 import org.whorl.ui.model.settings.RunSettings;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What is shown where the run in the window gives way, and how a kept run goes on. */
@@ -175,5 +179,68 @@ class ShownRunTest extends SmallRuns {
         assertEquals(Optional.of(1), shown.epochs());
         runs.giveWay();
         assertTrue(shown.kept().isEmpty() && shown.curves().isEmpty());
+    }
+
+    @Test
+    void resetBeginsAnewWhatIsShownAndUndoBringsBackWhatWasSeen(@TempDir Path home) throws Exception {
+        settings.network().groupProperty().set(new CyclicGroup(4));
+        RunSettings four = settings.planProperty().get();
+        trainOneStep(four, home.resolve("four"));
+        settings.network().groupProperty().set(new CyclicGroup(6));
+        trainABit();
+        RunSettings own = runs.plan().orElseThrow();
+        SavedRun kept = SavedRun.read(home.resolve("four"));
+        runs.giveWayTo(kept);
+        lab.show(new ShownNetwork(
+                "four",
+                kept.model().parameters(),
+                kept.model().preparation(),
+                kept.model().classNames(),
+                lab.getShown().data(),
+                lab.nextVersion()));
+        runs.reset();
+        assertEquals(four, runs.plan().orElseThrow(), "the network that is shown, not the run that gave way");
+        assertEquals(four, settings.planProperty().get());
+        runs.undo();
+        assertEquals("four", lab.getShown().title());
+        assertEquals(kept, runs.shown().kept().orElseThrow());
+        assertEquals(four, settings.planProperty().get());
+        assertEquals(own, runs.plan().orElseThrow(), "the run that gave way waits as it did");
+        assertFalse(runs.isActive());
+    }
+
+    @Test
+    void resetOfANetworkThatIsNoRunTrainsOneLikeIt() throws Exception {
+        trainABit();
+        RunSettings own = runs.plan().orElseThrow();
+        runs.giveWay();
+        ShownNetwork before = lab.getShown();
+        ShownNetwork other = new ShownNetwork(
+                "other",
+                Parameters.initial(before.spec().withGroup(new CyclicGroup(4)), 1),
+                before.preparation(),
+                before.classNames(),
+                before.data(),
+                before.version() + 1);
+        lab.show(other);
+        runs.reset();
+        assertEquals(other.spec(), runs.plan().orElseThrow().network());
+        assertEquals(other.spec(), settings.planProperty().get().network());
+        runs.undo();
+        assertEquals("other", lab.getShown().title());
+        assertFalse(runs.shown().isInWindow());
+        assertEquals(own, settings.planProperty().get());
+    }
+
+    @Test
+    void undoIsAboutNothingThatIsNotShown() throws Exception {
+        trainABit();
+        runs.reset();
+        RunSettings plan = runs.plan().orElseThrow();
+        runs.giveWay();
+        ShownNetwork looked = lab.getShown();
+        runs.undo();
+        assertSame(looked, lab.getShown());
+        assertEquals(plan, runs.plan().orElseThrow());
     }
 }

@@ -1,9 +1,12 @@
 package org.whorl.ui.view.codes;
 
 import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,9 @@ import org.whorl.ui.control.TileGrid;
 import org.whorl.ui.model.input.CodeInput;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What is looked at: images of sets, drawn ones and turned ones. */
@@ -56,7 +62,7 @@ class InputInViewTest extends CodesInView {
     @Test
     void aDigitCanBeDrawnWithTheKeyboard(FxRobot robot) throws TimeoutException {
         shown();
-        fire(robot, "Draw one");
+        fire(robot, "Draw");
         until(() -> texts().contains("drawing"));
         robot.type(KeyCode.UP, KeyCode.SPACE, KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.SPACE, KeyCode.DOWN);
         CodeInput drawn = model.inputProperty().get();
@@ -70,7 +76,7 @@ class InputInViewTest extends CodesInView {
     @Test
     void aDigitCanBeDrawn(FxRobot robot) throws TimeoutException {
         shown();
-        fire(robot, "Draw one");
+        fire(robot, "Draw");
         until(() -> texts().contains("drawing"));
         TileGrid picture = (TileGrid) view.lookup(".input-card").lookup(".tile-grid");
         var bounds = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> picture.localToScreen(picture.getBoundsInLocal()));
@@ -102,5 +108,59 @@ class InputInViewTest extends CodesInView {
         assertEquals(60, model.degreesProperty().get());
         robot.interact(() -> model.degreesProperty().set(90));
         assertEquals(90, slider.getValue());
+    }
+
+    private Node visible(String selector) {
+        return onFx(() -> view.lookupAll(selector).stream()
+                .filter(Node::isVisible)
+                .findFirst()
+                .orElse(null));
+    }
+
+    @Test
+    void anEmptySheetIsNotNamedAndADrawingIsNoTestImage(FxRobot robot) throws TimeoutException {
+        shown();
+        SetBox box = (SetBox) view.lookup(".set-box");
+        assertNotNull(visible(".input-card .spinner"));
+        fire(robot, "Draw");
+        until(() -> texts().contains("Nothing is drawn yet, so that there is nothing to name."));
+        assertFalse(onFx(() -> view.lookup(".probabilities").getParent().isVisible()));
+        assertNull(visible(".input-card .spinner"));
+        assertEquals("a drawing", onFx(() -> box.getButtonCell().getText()));
+        robot.type(KeyCode.SPACE, KeyCode.DOWN);
+        until(() -> view.lookup(".probabilities").getParent().isVisible());
+        robot.interact(() -> box.setValue(box.getItems().get(0)));
+        until(() -> model.inputProperty().get().isOfSet());
+        assertNotNull(visible(".input-card .spinner"));
+        assertEquals(box.getItems().get(0), onFx(() -> box.getButtonCell().getText()));
+    }
+
+    @Test
+    void noWordOnAButtonIsCutWhileOneDraws(FxRobot robot) throws TimeoutException {
+        shown();
+        fire(robot, "Draw");
+        robot.interact(() -> view.layout());
+        for (Node button : onFx(() -> view.lookup("#draw").getParent().lookupAll(".button, .toggle-button"))) {
+            if (button.isVisible()) {
+                assertEquals(((Labeled) button).getText(), onFx(() -> ((Text) button.lookup(".text")).getText()));
+            }
+        }
+        double right = onFx(() -> view.lookup("#draw")
+                .getParent()
+                .localToScene(view.lookup("#draw").getParent().getBoundsInLocal())
+                .getMaxX());
+        double edge = onFx(() -> view.lookup(".input-card")
+                .localToScene(view.lookup(".input-card").getBoundsInLocal())
+                .getMaxX());
+        assertTrue(right <= edge, right + " beyond " + edge);
+    }
+
+    @Test
+    void whatTheHeadPromisesStandsAboveTheScores() throws TimeoutException {
+        shown();
+        double words = onFx(() -> view.lookup("#head-words").localToScene(0, 0).getY());
+        double bars =
+                onFx(() -> view.lookup(".probabilities").localToScene(0, 0).getY());
+        assertTrue(words < bars, words + " and " + bars);
     }
 }

@@ -13,14 +13,21 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.whorl.data.DatasetInfo;
+import org.whorl.data.Datasets;
+import org.whorl.data.Progress;
+import org.whorl.figure.Series;
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
 import org.whorl.network.ParameterCount;
 import org.whorl.network.Parameters;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.ShownNetwork;
+import org.whorl.ui.model.data.DatasetCache;
+import org.whorl.ui.model.data.SelectedDataset;
 import org.whorl.ui.model.input.Scenes;
 import org.whorl.ui.model.run.RunMoment;
+import org.whorl.ui.model.settings.Settings;
 import org.whorl.ui.model.symmetry.SymmetryMeasurements;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -29,6 +36,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class CompareModelTest {
+    /** Only what comes with Whorl, whatever else is on this machine. */
+    private static final List<DatasetInfo> SETS =
+            Datasets.list().stream().filter(DatasetInfo::builtIn).toList();
+
     @TempDir
     Path home;
 
@@ -46,7 +57,10 @@ class CompareModelTest {
     private CompareModel newModel() {
         contenders = new Contenders(
                 () -> home.resolve("runs"), () -> inWindow, home.resolve("compare.json"), Runnable::run, Runnable::run);
-        return new CompareModel(lab, contenders, new SymmetryMeasurements(reports::add));
+        Settings settings = new Settings(home.resolve("runs"));
+        SelectedDataset reader = new SelectedDataset(settings, new DatasetCache(), reports::add);
+        MeasuringImages images = new MeasuringImages(lab, contenders, reader, () -> SETS);
+        return new CompareModel(contenders, new SymmetryMeasurements(reports::add), images);
     }
 
     static Path run(Path home, String name, int order, String metrics) throws IOException {
@@ -87,7 +101,7 @@ class CompareModelTest {
         BlockingQueue<Runnable> background = new LinkedBlockingQueue<>();
         Contenders slow = new Contenders(
                 () -> home.resolve("runs"), () -> inWindow, home.resolve("new.json"), background::add, Runnable::run);
-        slow.begin();
+        slow.begin(Optional.empty(), Optional.empty());
         assertEquals(List.of(), slow.offers(), "nothing was read where it was asked");
         while (!background.isEmpty()) {
             background.remove().run();
@@ -95,21 +109,35 @@ class CompareModelTest {
         assertTrue(slow.offers().contains(run));
     }
 
+    private static List<String> first(List<String> gallery, Source shown, String set) {
+        return ComparedNetworks.first(gallery, Optional.ofNullable(shown), Optional.ofNullable(set)).sources().stream()
+                .map(Source::place)
+                .toList();
+    }
+
     @Test
     void beginsWithBaselineQuarterAndSixthTurnsWhereTheGalleryHasThem() {
         assertEquals(
                 List.of("cifar10-baseline", "cifar10-c4", "cifar10-c6"),
-                ComparedNetworks.first(List.of("cifar10-baseline", "cifar10-c4", "cifar10-c6", "digits-c6"))
-                        .sources()
-                        .stream()
-                        .map(Source::place)
-                        .toList());
-        assertEquals(
-                List.of("digits-c6", "mnist-c6"),
-                ComparedNetworks.first(List.of("digits-c6", "mnist-c6")).sources().stream()
-                        .map(Source::place)
-                        .toList());
-        assertEquals(List.of(), ComparedNetworks.first(List.of()).sources());
+                first(List.of("cifar10-baseline", "cifar10-c4", "cifar10-c6", "digits-c6"), null, null));
+        assertEquals(List.of("digits-c6", "mnist-c6"), first(List.of("digits-c6", "mnist-c6"), null, null));
+        assertEquals(List.of(), first(List.of(), null, null));
+    }
+
+    @Test
+    void beginsWithWhatIsShownAndThoseTrainedOnItsSet() {
+        List<String> gallery = List.of(
+                "cifar10-baseline",
+                "cifar10-c4",
+                "cifar10-c6",
+                "mnist-baseline",
+                "mnist-c4",
+                "mnist-c6",
+                "rot-mnist-c4");
+        Source shown = new Source(Source.Kind.GALLERY, "mnist-c6");
+        assertEquals(List.of("mnist-c6", "mnist-baseline", "mnist-c4"), first(gallery, shown, "mnist"));
+        Source run = new Source(Source.Kind.RUN, "leaves-c8-seed1");
+        assertEquals(List.of("leaves-c8-seed1"), first(gallery, run, "leaves"), "it has no like");
     }
 
     @Test
@@ -119,7 +147,7 @@ class CompareModelTest {
         contenders.slot(0).set(one);
         contenders.slot(2).set(two);
         CompareModel next = newModel();
-        next.contenders().begin();
+        next.contenders().begin(Optional.empty(), Optional.empty());
         assertEquals(
                 List.of(one, two),
                 next.contenders().all().stream().map(Contender::source).toList());
@@ -206,7 +234,8 @@ class CompareModelTest {
 
     private void measure() throws InterruptedException {
         model.accuracies().measure();
-        while (model.accuracies().measuring().runningProperty().get()) {
+        while (model.accuracies().measuring().runningProperty().get()
+                || !model.accuracies().images().readingProperty().get().isEmpty()) {
             Runnable report = reports.poll(60, TimeUnit.SECONDS);
             assertNotNull(report, "the worker reports");
             report.run();
@@ -216,13 +245,66 @@ class CompareModelTest {
     @Test
     void accuracyByAngleIsMeasuredOnTheImagesOfTheWindow() throws Exception {
         contenders.slot(0).set(run("one", 4));
-        assertTrue(
-                model.accuracies().words().startsWith("Choose"),
-                model.accuracies().words());
         lab.show(Scenes.digits(4));
         assertEquals("360 test images of digits", model.accuracies().words());
         measure();
         assertEquals(72, model.accuracies().figure().series().get(0).x().length);
         assertTrue(model.accuracies().csv().orElseThrow().startsWith("network,degrees,accuracy\n\"one\",0,"));
+    }
+
+    private static ShownNetwork withLeaves() throws IOException {
+        return Scenes.digits(4).withData(Datasets.load("leaves", Optional.empty(), 1, Progress.NONE), 2);
+    }
+
+    @Test
+    void imagesOfOtherClassesAreLeftForASetWhoseClassesAreNamed() throws Exception {
+        lab.show(withLeaves());
+        contenders.slot(0).set(run("one", 4));
+        contenders.slot(1).set(new Source(Source.Kind.GALLERY, "mnist-c6"));
+        assertEquals("360 test images of digits", model.accuracies().words());
+        measure();
+        assertEquals(2, model.accuracies().figure().series().size());
+        String[] mnist = model.accuracies().csv().orElseThrow().split("\"mnist-c6\",0,");
+        double upright = Double.parseDouble(mnist[1].split("\n")[0]);
+        // They are other people's digits than it learned from.
+        assertTrue(upright > 3 * 0.1, "a network of digits knows digits, and not by chance: " + upright);
+    }
+
+    @Test
+    void aNetworkOfOtherClassesIsNotMeasuredAndThatIsSaid() throws Exception {
+        lab.show(Scenes.digits(4));
+        contenders.slot(0).set(run("one", 4));
+        contenders.slot(1).set(letters("letters"));
+        assertEquals(
+                "360 test images of digits; not for letters (its classes are a, b, c …, those of the images 0, 1, 2 …)",
+                model.accuracies().words());
+        measure();
+        assertEquals(
+                List.of("one"),
+                model.accuracies().figure().series().stream().map(Series::name).toList());
+    }
+
+    @Test
+    void withoutImagesOfTheirClassesNothingIsMeasured() throws Exception {
+        lab.show(Scenes.digits(4));
+        contenders.slot(0).set(letters("letters"));
+        assertTrue(model.accuracies().words().startsWith("There are no square images here"));
+        model.accuracies().measure();
+        assertFalse(model.accuracies().measuring().runningProperty().get());
+        assertEquals(Optional.empty(), model.accuracies().csv());
+    }
+
+    /** A network of ten classes that are no digits. */
+    private Source letters(String name) throws IOException {
+        Path folder = run(home, name, 4, "epoch,test_accuracy\n");
+        Model digits = ModelFile.read(folder.resolve("model.npz"));
+        ModelFile.write(
+                new Model(
+                        digits.parameters(),
+                        digits.preparation(),
+                        List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j"),
+                        Map.of("data", "letters")),
+                folder.resolve("model.npz"));
+        return new Source(Source.Kind.RUN, folder.toString());
     }
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -28,12 +30,14 @@ import org.whorl.ui.control.PolarPlot;
 import org.whorl.ui.control.TileGrid;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.data.DatasetCache;
+import org.whorl.ui.model.data.SelectedDataset;
 import org.whorl.ui.model.input.Scenes;
 import org.whorl.ui.model.run.RunController;
 import org.whorl.ui.model.settings.Settings;
 import org.whorl.ui.theme.Stylesheets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @ExtendWith(ApplicationExtension.class)
@@ -60,7 +64,15 @@ class CompareViewTest {
         settings.network().text(NetworkSettings.LAYERS).set("1");
         settings.network().text(NetworkSettings.BASE_FILTERS).set("1");
         runs = new RunController(lab, settings, new DatasetCache(), Optional::empty);
-        view = new CompareView(lab, runs, () -> home.resolve("runs"), home.resolve("compare.json"), words -> {});
+        SelectedDataset reader = new SelectedDataset(settings, new DatasetCache(), Platform::runLater);
+        view = new CompareView(
+                lab,
+                runs,
+                () -> home.resolve("runs"),
+                home.resolve("compare.json"),
+                reader,
+                new SimpleObjectProperty<>(List.of()),
+                words -> {});
         Scene scene = new Scene(view, 900, 1100);
         Stylesheets.apply(scene, false);
         // Shared by all tests: a whole window leaves it with a least width.
@@ -220,5 +232,33 @@ class CompareViewTest {
         until(() -> view.lookupAll(".label").stream()
                 .anyMatch(n ->
                         n.isVisible() && n instanceof Label l && l.getText().startsWith("Choose a network above")));
+    }
+
+    private boolean isCurvesExportDisabled() {
+        return view.lookup("#curves-export").isDisabled();
+    }
+
+    @Test
+    void whereThereAreNoCurvesASentenceTakesALineAndThereIsNothingToExport(FxRobot robot) throws TimeoutException {
+        until(() -> banks().size() == 2 && !isCurvesExportDisabled());
+        List<ComboBox<Source>> boxes = boxes();
+        robot.interact(() -> {
+            boxes.get(0).setValue(new Source(Source.Kind.GALLERY, "rot-mnist-c4"));
+            boxes.get(1).setValue(null);
+        });
+        until(() -> isCurvesExportDisabled()
+                && view.lookupAll(".label").stream()
+                        .anyMatch(n -> n.isVisible()
+                                && n instanceof Label l
+                                && l.getText().startsWith("None of these has curves")));
+        robot.interact(view::layout);
+        double curves = view.lookup("#curves-export").localToScene(0, 0).getY();
+        double accuracy = view.lookup("#measure-accuracy").localToScene(0, 0).getY();
+        assertTrue(curves < accuracy && accuracy - curves < 200, curves + " and " + accuracy);
+    }
+
+    @Test
+    void aModelOfTheGalleryBringsTheCurvesOfItsTraining() throws IOException {
+        assertFalse(new Source(Source.Kind.GALLERY, "mnist-c6").read().epochs().isEmpty());
     }
 }

@@ -126,4 +126,21 @@ class PairsCardTest {
         robot.interact(button("#learn-pairs")::fire);
         await(() -> model.stateProperty().get().problem().contains("7.png: expected the partner of"));
     }
+
+    @Test
+    void theFocusStaysWhereOneLearnsAndGoesToNoOtherButton(FxRobot robot) throws Exception {
+        Path from = home.resolve("pictures");
+        Path to = home.resolve("partners");
+        draw(from, to, 400, true);
+        robot.interact(() -> {
+            model.kindProperty().set(PairKind.FOLDERS);
+            model.picturesProperty().set(Optional.of(from));
+            model.partnersProperty().set(Optional.of(to));
+            button("#learn-pairs").requestFocus();
+            button("#learn-pairs").fire();
+            assertTrue(button("#cancel-generator").isFocused(), "while it learns");
+        });
+        await(() -> words("#generator-words").contains("a group of order 2"));
+        await(() -> button("#learn-pairs").isFocused());
+    }
 }

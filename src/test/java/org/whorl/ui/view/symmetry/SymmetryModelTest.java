@@ -7,8 +7,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 import org.junit.jupiter.api.Test;
 import org.whorl.data.Dataset;
+import org.whorl.data.Datasets;
 import org.whorl.data.ImageShape;
 import org.whorl.data.Preparation;
+import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
 import org.whorl.group.Interpolation;
 import org.whorl.network.Parameters;
@@ -159,5 +161,15 @@ class SymmetryModelTest {
                 .startsWith("Of the 6 rotations of C6 the grid has 0°, 180°;"));
         assertTrue(Explanation.about(new org.whorl.group.CyclicGroup(4))
                 .startsWith("C4 turns by 0°, 90°, 180°, 270° only"));
+    }
+
+    @Test
+    void imagesOfOtherClassesHaveErrorsButNoAccuracy() throws Exception {
+        lab.show(Scenes.digits(4).withData(Datasets.load("leaves", Optional.empty(), 1, Progress.NONE), 2));
+        measureAndStop();
+        assertTrue(model.wanted().stream().allMatch(m -> m.forAccuracy() == 0 && m.forErrors() > 0));
+        lab.show(Scenes.digits(4));
+        measureAndStop();
+        assertTrue(model.wanted().stream().allMatch(m -> m.forAccuracy() > 0));
     }
 }

@@ -131,6 +131,22 @@ class SymmetryViewTest extends SymmetryOnStage {
     }
 
     @Test
+    void beforeAnythingIsMeasuredItIsSaidWhatWillBeThere(FxRobot robot) throws TimeoutException {
+        ShownNetwork digits = small();
+        robot.interact(() -> {
+            training.set(true);
+            lab.show(new ShownNetwork(
+                    "another", digits.parameters(), digits.preparation(), digits.classNames(), Optional.empty(), 2));
+        });
+        robot.interact(() -> lab.show(new ShownNetwork(
+                "another", digits.parameters(), digits.preparation(), digits.classNames(), digits.data(), 3)));
+        Button measure = robot.lookup("#measure").queryButton();
+        until(() -> measure.getText().equals("Measure"));
+        until(() ->
+                texts().stream().filter(t -> t.startsWith("Measure draws here")).count() == 2);
+    }
+
+    @Test
     void arrowKeysOnAPlotTurnTheInputAndTheCodes(FxRobot robot) throws TimeoutException {
         until(() -> codes.codesProperty().get().isPresent());
         Node canvas = robot.lookup(".polar-canvas").query();
