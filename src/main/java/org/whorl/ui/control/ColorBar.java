@@ -15,6 +15,8 @@ import org.whorl.figure.Palette;
 public final class ColorBar extends Region {
     private static final int STEPS = 257;
     private static final int BAR_HEIGHT = 10;
+    /** Between numbers, so that they are not read as one. */
+    private static final double LEAST_GAP = 4;
 
     private final ImageView bar = new ImageView(new WritableImage(STEPS, BAR_HEIGHT));
     private final Label low = new Label();
@@ -45,7 +47,6 @@ public final class ColorBar extends Region {
     public void show(Coloring coloring, String limit) {
         low.setText(coloring.signed() ? "−" + limit : "0");
         high.setText((coloring.signed() ? "+" : "") + limit);
-        middle.setVisible(coloring.signed());
         setAccessibleText("Colours from " + low.getText() + " to " + high.getText());
         if (!coloring.equals(shown)) {
             shown = coloring;
@@ -75,9 +76,17 @@ public final class ColorBar extends Region {
             label.autosize();
         }
         double top = BAR_HEIGHT + 2;
+        // Zero is where the bar has its middle, and its number is the first to go.
+        double beside = Math.max(low.getWidth(), high.getWidth()) + LEAST_GAP;
+        middle.setVisible(shown != null && shown.signed() && middle.getWidth() / 2 + beside <= width / 2);
         low.relocate(0, top);
         middle.relocate((width - middle.getWidth()) / 2, top);
         high.relocate(width - high.getWidth(), top);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return Math.ceil(low.prefWidth(-1) + LEAST_GAP + high.prefWidth(-1));
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.whorl.ui.model.settings.RunSettings;
  * @param text a sentence: what there is to see
  * @param picture the name of a PNG file beside it
  * @param view the title of the view in which it is watched; Training where the file does not say
+ * @param model the network that is looked at, one that comes with Whorl; null where none is, or one is trained
  * @param data the set's name, one that needs no download; null where nothing is trained
  * @param network as run.json has it; the same
  * @param training as run.json has it; the same
@@ -25,6 +26,7 @@ public record GuidedExperiment(
         String text,
         String picture,
         String view,
+        String model,
         String data,
         NetworkSpec network,
         TrainingSettings training) {
@@ -33,7 +35,7 @@ public record GuidedExperiment(
     private static final String USUAL_VIEW = "Training";
 
     public GuidedExperiment {
-        boolean run = data != null && network != null && training != null;
+        boolean run = model == null && data != null && network != null && training != null;
         boolean look = data == null && network == null && training == null && view != null;
         view = view == null ? USUAL_VIEW : view;
         if (format != FORMAT) {
@@ -41,7 +43,7 @@ public record GuidedExperiment(
         }
         if (title == null || text == null || picture == null || !(run || look)) {
             throw new IllegalArgumentException("expected title, text and picture, and either data, network and training"
-                    + " or a view alone, found not all of them");
+                    + " or a view, perhaps with a model, alone, found not all of them");
         }
     }
 

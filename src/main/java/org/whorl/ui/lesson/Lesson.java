@@ -92,6 +92,10 @@ public record Lesson(int format, String title, String summary, List<Step> steps)
     public enum Pointer {
         @JsonProperty("dial")
         DIAL,
+        @JsonProperty("parameters")
+        PARAMETERS,
+        @JsonProperty("objective")
+        OBJECTIVE,
         @JsonProperty("start")
         START,
         @JsonProperty("step-inside")

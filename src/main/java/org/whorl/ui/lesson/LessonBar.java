@@ -9,6 +9,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.whorl.ui.control.Presence;
@@ -22,6 +23,9 @@ public final class LessonBar extends VBox {
     private final Label place = new Label();
     private final Label title = new Label();
     private final Label text = new Label();
+    /** The words of all steps, which are not seen: the bar is as high as its longest step from the first on. */
+    private final StackPane words = new StackPane();
+
     private final Label problem = new Label();
     private final Button again = new Button("Set again");
     private final Button end = new Button("End lesson");
@@ -35,9 +39,9 @@ public final class LessonBar extends VBox {
         setAlignment(Pos.TOP_LEFT);
         place.getStyleClass().add("muted");
         title.getStyleClass().add("lesson-title");
-        text.getStyleClass().add("lesson-text");
-        text.setWrapText(true);
-        text.setMinHeight(USE_PREF_SIZE);
+        wrap(text);
+        words.setId("lesson-words");
+        words.setAlignment(Pos.TOP_LEFT);
         problem.getStyleClass().add("problem");
         problem.setId("lesson-problem");
         problem.setWrapText(true);
@@ -71,18 +75,37 @@ public final class LessonBar extends VBox {
         head.setMinWidth(0);
         place.setMinWidth(0);
         // All of the width is the text's, so that it takes little of the height.
-        getChildren().addAll(head, text, problem);
+        getChildren().addAll(head, words, problem);
+        model.lessonProperty().addListener(o -> makeRoom());
+        makeRoom();
         model.lessonProperty().addListener(o -> update());
         model.indexProperty().addListener(o -> update());
         model.problemProperty().addListener(o -> update());
         update();
     }
 
+    private static void wrap(Label label) {
+        label.getStyleClass().add("lesson-text");
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+    }
+
+    /** The window is not to shift whenever one goes on. */
+    private void makeRoom() {
+        words.getChildren().setAll(text);
+        model.lessonProperty().get().ifPresent(lesson -> lesson.steps().forEach(step -> {
+            Label room = new Label(step.text());
+            wrap(room);
+            room.setVisible(false);
+            words.getChildren().add(room);
+        }));
+    }
+
     private void update() {
         boolean given = model.step().isPresent();
         String wrong = model.problemProperty().get();
         Presence.show(this, given || !wrong.isEmpty());
-        for (Node node : List.of(place, title, text, again, back, next)) {
+        for (Node node : List.of(place, title, words, again, back, next)) {
             Presence.show(node, given);
         }
         Presence.show(problem, !wrong.isEmpty());

@@ -16,7 +16,7 @@ import org.whorl.ui.control.dial.AngleDial;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.input.InputModel;
 import org.whorl.ui.model.run.ModelOpener;
-import org.whorl.ui.model.settings.Settings;
+import org.whorl.ui.model.run.RunController;
 
 /** LessonController in the window: the menu that begins one, the bar that gives it, and its keys. */
 public final class LessonController {
@@ -35,7 +35,7 @@ public final class LessonController {
      */
     public LessonController(
             LabState lab,
-            Settings settings,
+            RunController runs,
             InputModel codes,
             ModelOpener opening,
             Path folder,
@@ -44,7 +44,7 @@ public final class LessonController {
             IntConsumer compare,
             Function<Lesson.Pointer, Set<Node>> controls) {
         model = new LessonModel(new WindowStage(
-                lab, settings, codes, opening, select, experiment, compare, controls, words -> complain(words)));
+                lab, runs, codes, opening, select, experiment, compare, controls, words -> complain(words)));
         bar = new LessonBar(model);
         menu = new LessonMenu(model, folder);
     }

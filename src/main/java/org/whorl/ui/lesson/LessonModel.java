@@ -24,9 +24,13 @@ public final class LessonModel {
     /** Begins a lesson at its first step. */
     public void begin(Lesson chosen) {
         problem.set("");
+        if (lesson.get().isPresent()) {
+            stage.end();
+        }
         // The last lesson may have had more steps.
         index.set(0);
         lesson.set(Optional.of(chosen));
+        stage.enter();
         go(0);
     }
 
@@ -37,12 +41,18 @@ public final class LessonModel {
 
     /** One step on; nothing after the last. */
     public void next() {
-        go(index.get() + 1);
+        if (hasNext()) {
+            stage.enter();
+            go(index.get() + 1);
+        }
     }
 
     /** One step back; nothing before the first. */
     public void previous() {
-        go(index.get() - 1);
+        if (hasPrevious()) {
+            stage.leave();
+            go(index.get() - 1);
+        }
     }
 
     /** Sets the window again as the step has it, after the user has tried things out. */
@@ -51,7 +61,7 @@ public final class LessonModel {
     }
 
     private void go(int to) {
-        if (lesson.get().isEmpty() || to < 0 || to >= lesson.get().get().steps().size()) {
+        if (lesson.get().isEmpty()) {
             return;
         }
         problem.set("");
@@ -63,9 +73,12 @@ public final class LessonModel {
         stage.point(controls);
     }
 
-    /** Ends the lesson; the window stays as it is. */
+    /** Ends the lesson; the window stays as it is, but for settings that are the lesson's. */
     public void end() {
         problem.set("");
+        if (lesson.get().isPresent()) {
+            stage.end();
+        }
         lesson.set(Optional.empty());
         stage.point(Set.of());
     }

@@ -9,4 +9,13 @@ public interface LessonStage {
 
     /** Points these controls out, and no others. */
     void point(Set<Lesson.Pointer> controls);
+
+    /** A step is gone on to: the settings that there are come back when it is left backwards. */
+    void enter();
+
+    /** The step that was entered last is left backwards. */
+    void leave();
+
+    /** The lesson is over: the settings of before come back, unless somebody has changed them or trains with them. */
+    void end();
 }

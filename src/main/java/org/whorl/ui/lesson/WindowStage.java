@@ -18,14 +18,15 @@ import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.input.InputModel;
 import org.whorl.ui.model.run.ModelOpener;
 import org.whorl.ui.model.run.ModelSource;
-import org.whorl.ui.model.settings.Settings;
+import org.whorl.ui.model.run.RunController;
 
 /** Sets the real window as a lesson's step has it. */
 final class WindowStage implements LessonStage {
     private static final PseudoClass POINTED_OUT = PseudoClass.getPseudoClass("pointed-out");
 
     private final LabState lab;
-    private final Settings settings;
+    private final RunController runs;
+    private final LentSettings lent;
     private final InputModel codes;
     private final ModelOpener opening;
     private final Predicate<String> select;
@@ -34,6 +35,7 @@ final class WindowStage implements LessonStage {
     private final Function<Lesson.Pointer, Set<Node>> controls;
     private final Consumer<String> complain;
     private final Set<Node> pointed = new HashSet<>();
+    private Set<Lesson.Pointer> pointers = Set.of();
     private Optional<Integer> waitingImage = Optional.empty();
     private long step;
 
@@ -48,7 +50,7 @@ final class WindowStage implements LessonStage {
      */
     WindowStage(
             LabState lab,
-            Settings settings,
+            RunController runs,
             InputModel codes,
             ModelOpener opening,
             Predicate<String> select,
@@ -57,7 +59,8 @@ final class WindowStage implements LessonStage {
             Function<Lesson.Pointer, Set<Node>> controls,
             Consumer<String> complain) {
         this.lab = lab;
-        this.settings = settings;
+        this.runs = runs;
+        lent = new LentSettings(runs);
         this.codes = codes;
         this.opening = opening;
         this.select = select;
@@ -76,26 +79,34 @@ final class WindowStage implements LessonStage {
         if (show.view() != null && !select.test(show.view())) {
             complain.accept("show.view: expected the name of a view, found " + show.view() + ".");
         }
-        if (show.experiment() != null && !experiment.test(show.experiment())) {
-            complain.accept("show.experiment: expected the title of an experiment, found " + show.experiment() + ".");
-        }
-        if (show.angle() != null) {
-            settings.network().groupProperty().set(CyclicGroup.ofAngle(show.angle()));
-        }
         if (show.turn() != null) {
             codes.degreesProperty().set(((show.turn() % 360) + 360) % 360);
         }
         if (show.model() == null) {
+            set(show);
             showInside(show);
         } else {
-            opening.open(
+            opening.openWithSettings(
                     new ModelSource(ModelSource.Kind.GALLERY, show.model()),
                     () -> {
                         if (mine == step) {
+                            set(show);
                             showInside(show);
+                            // What was pointed out may stand elsewhere beside another network.
+                            point(pointers);
                         }
                     },
                     complain);
+        }
+    }
+
+    /** The settings that the step names itself, in place of those that its model brought with it. */
+    private void set(Lesson.Show show) {
+        if (show.experiment() != null && !experiment.test(show.experiment())) {
+            complain.accept("show.experiment: expected the title of an experiment, found " + show.experiment() + ".");
+        }
+        if (show.angle() != null) {
+            runs.changed().turnTo(CyclicGroup.ofAngle(show.angle()));
         }
     }
 
@@ -151,9 +162,27 @@ final class WindowStage implements LessonStage {
 
     @Override
     public void point(Set<Lesson.Pointer> wanted) {
+        pointers = wanted;
         pointed.forEach(node -> node.pseudoClassStateChanged(POINTED_OUT, false));
         pointed.clear();
         wanted.forEach(pointer -> pointed.addAll(controls.apply(pointer)));
         pointed.forEach(node -> node.pseudoClassStateChanged(POINTED_OUT, true));
+    }
+
+    @Override
+    public void enter() {
+        lent.enter();
+    }
+
+    @Override
+    public void leave() {
+        lent.leave();
+    }
+
+    @Override
+    public void end() {
+        // A model that is still being read comes too late to set anything.
+        step++;
+        lent.end();
     }
 }

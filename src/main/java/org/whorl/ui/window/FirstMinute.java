@@ -19,6 +19,8 @@ import org.whorl.ui.experiment.ExperimentsLine;
 import org.whorl.ui.experiment.GuidedExperiment;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.ShownNetwork;
+import org.whorl.ui.model.run.ModelOpener;
+import org.whorl.ui.model.run.ModelSource;
 import org.whorl.ui.model.run.RunController;
 import org.whorl.ui.model.settings.RunSettings;
 import org.whorl.ui.model.settings.Settings;
@@ -29,6 +31,7 @@ final class FirstMinute {
     private final RunController runs;
     private final Settings settings;
     private final Views views;
+    private final ModelOpener opening;
     private final Runnable lesson;
     private final LabState lab;
     private final ObservableBooleanValue dark;
@@ -45,10 +48,12 @@ final class FirstMinute {
     /**
      * Reads the experiments.
      *
+     * @param opening shows the network that an experiment looks at
      * @param lesson begins the first lesson
      * @param complain told what is wrong with their files
      */
-    FirstMinute(Models models, Views views, Runnable lesson, Consumer<String> complain) {
+    FirstMinute(Models models, Views views, ModelOpener opening, Runnable lesson, Consumer<String> complain) {
+        this.opening = opening;
         this.lesson = lesson;
         lab = models.lab();
         dark = lab.darkProperty();
@@ -189,7 +194,7 @@ final class FirstMinute {
         Optional<GuidedExperiment> found = named(title);
         found.flatMap(GuidedExperiment::plan).ifPresent(plan -> {
             runs.pause();
-            set(plan);
+            runs.changed().replaceBy(() -> set(plan));
         });
         return found.isPresent();
     }
@@ -208,6 +213,9 @@ final class FirstMinute {
 
     private void begin(GuidedExperiment experiment) {
         views.select(experiment.view());
+        if (experiment.model() != null) {
+            opening.open(new ModelSource(ModelSource.Kind.GALLERY, experiment.model()));
+        }
         experiment.plan().ifPresent(plan -> {
             runs.train(onThisMachine(plan), "The experiment “" + experiment.title() + "” is set.");
             fold();

@@ -89,7 +89,7 @@ public final class LabWindow {
         watch = new RunPoller(runs, stageState.iconified());
         status = new StatusLine(runs, new RunOffers(lab, settings, runs));
         found.problem().ifPresent(status::complain);
-        opening = new ModelOpener(lab, runs, models.chosen(), status::say, status::complain, Platform::runLater);
+        opening = models.opener(status::say, status::complain);
         views = new Views(models, opening, this::showTestImage, this::findAngle);
         remembered.ifPresent(r -> views.training().setLogLoss(r.logLoss()));
         settings.problemProperty().addListener((o, was, is) -> status.setWrongSetting(is));
@@ -99,10 +99,11 @@ public final class LabWindow {
         name.wordsProperty().addListener((o, was, is) -> stage.setTitle("Whorl — " + is));
         left = new LeftSide(lab, settings, models.chosen(), models.angle(), name.wordsProperty(), folderChoice::ask);
         models.sets().setsProperty().addListener((o, old, now) -> left.offer(now));
-        Pointers pointers = new Pointers(stage::getScene, left, views);
+        Pointers pointers =
+                new Pointers(stage::getScene, left, views, models.codes().drawnProperty());
         lessons = new LessonController(
                 lab,
-                settings,
+                runs,
                 models.codes(),
                 opening,
                 folders.settings().resolveSibling("lessons"),
@@ -110,7 +111,7 @@ public final class LabWindow {
                 title -> firstMinute().set(title),
                 views::compareLayer,
                 pointers::of);
-        firstMinute = new FirstMinute(models, views, lessons::beginFirst, status::complain);
+        firstMinute = new FirstMinute(models, views, opening, lessons::beginFirst, status::complain);
         lessons.menu().setFirst(firstMinute.items());
         firstMinute.welcome(remembered);
         lastTime = remembered.flatMap(WindowState::lastShown);

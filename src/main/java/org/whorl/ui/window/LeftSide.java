@@ -56,6 +56,7 @@ final class LeftSide extends ScrollPane {
     private final AngleDial dial = new AngleDial();
     private final Scale dialSize = new Scale(1, 1);
     private final DataPane data;
+    private final ArithmeticPane arithmetic = new ArithmeticPane();
     private final Label otherGroup = new Label();
     private final Section nameForAll;
     private final List<Node> others;
@@ -89,7 +90,6 @@ final class LeftSide extends ScrollPane {
                         now.problem());
             }
         });
-        ArithmeticPane arithmetic = new ArithmeticPane();
         others = List.of(
                 new Section("Data", data), new NetworkPane(settings.network()), new TrainingPane(settings, chooser));
         Label name = new Label();
@@ -225,6 +225,11 @@ final class LeftSide extends ScrollPane {
 
     AngleDial dial() {
         return dial;
+    }
+
+    /** What is written under the dial. */
+    ArithmeticPane arithmetic() {
+        return arithmetic;
     }
 
     /** Offers these sets. */

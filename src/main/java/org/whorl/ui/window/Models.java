@@ -2,6 +2,7 @@ package org.whorl.ui.window;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 
 import org.whorl.ui.model.LabState;
@@ -12,6 +13,7 @@ import org.whorl.ui.model.data.SetsModel;
 import org.whorl.ui.model.input.InputModel;
 import org.whorl.ui.model.run.Folders;
 import org.whorl.ui.model.run.LearnedAngle;
+import org.whorl.ui.model.run.ModelOpener;
 import org.whorl.ui.model.run.RunController;
 import org.whorl.ui.model.settings.Settings;
 import org.whorl.ui.view.paper.PaperModel;
@@ -41,6 +43,16 @@ record Models(
         InputModel codes,
         PaperModel paper,
         Path compared) {
+    /**
+     * What opens networks in the window.
+     *
+     * @param say told what is being done, and then what is shown
+     * @param complain told in one line why there is no such network
+     */
+    ModelOpener opener(Consumer<Optional<String>> say, Consumer<String> complain) {
+        return new ModelOpener(lab, runs, chosen, say, complain, sets::lacks, Platform::runLater);
+    }
+
     /** As they were left. */
     static Models of(Folders folders, Optional<WindowState> remembered) {
         LabState lab = new LabState();

@@ -20,7 +20,8 @@ final class WindowCommands {
                 new KeyCommands.Command("Shortcut+G", "go on training the run that is shown", runs::goOn),
                 new KeyCommands.Command("F6", "one training step", runs::step),
                 new KeyCommands.Command("Shortcut+R", "reset, with the same seed", runs::reset),
-                new KeyCommands.Command("Shortcut+Z", "undo the reset or the experiment", runs::undo),
+                new KeyCommands.Command(
+                        "Shortcut+Z", "undo the reset or the experiment, or the settings of what was opened", runs::undo),
                 new KeyCommands.Command("Shortcut+N", "new seed", runs::newSeed));
     }
 

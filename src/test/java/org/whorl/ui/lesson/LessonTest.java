@@ -28,6 +28,7 @@ class LessonTest {
     private static final class Stage implements LessonStage {
         private final List<Lesson.Show> shown = new ArrayList<>();
         private Set<Lesson.Pointer> pointed = Set.of();
+        private int entered;
 
         @Override
         public void show(Lesson.Show show) {
@@ -37,6 +38,21 @@ class LessonTest {
         @Override
         public void point(Set<Lesson.Pointer> controls) {
             pointed = controls;
+        }
+
+        @Override
+        public void enter() {
+            entered++;
+        }
+
+        @Override
+        public void leave() {
+            entered--;
+        }
+
+        @Override
+        public void end() {
+            entered = 0;
         }
     }
 
@@ -91,13 +107,17 @@ class LessonTest {
         for (int i = 1; i < lesson.steps().size(); i++) {
             assertTrue(model.hasNext());
             model.next();
+            assertEquals(i + 1, stage.entered, "what each step sets can be given back");
             assertEquals(lesson.steps().get(i).show(), stage.shown.get(stage.shown.size() - 1));
             assertEquals(new HashSet<>(lesson.steps().get(i).controls()), stage.pointed);
         }
         assertFalse(model.hasNext());
         model.next();
         assertEquals(lesson.steps().size() - 1, model.indexProperty().get());
+        model.previous();
+        assertEquals(lesson.steps().size() - 1, stage.entered);
         model.end();
+        assertEquals(0, stage.entered);
         assertTrue(model.step().isEmpty());
         assertEquals(Set.of(), stage.pointed);
     }
@@ -112,6 +132,18 @@ class LessonTest {
         Lesson.Step only = longer.steps().get(0);
         model.begin(new Lesson(Lesson.FORMAT, "Short", "s", List.of(only)));
         assertEquals(only, model.step().orElseThrow());
+    }
+
+    @Test
+    void aStepThatAsksForStartNamesWhatIsTrainedOrFollowsOneOfTheSameSet() throws IOException {
+        for (Lesson lesson : LessonFiles.builtIn()) {
+            for (Lesson.Step step : lesson.steps()) {
+                boolean start = step.controls().contains(Lesson.Pointer.START);
+                assertTrue(
+                        !start || step.show().model() != null || step.show().experiment() != null,
+                        lesson.title() + ": " + step.title());
+            }
+        }
     }
 
     @Test

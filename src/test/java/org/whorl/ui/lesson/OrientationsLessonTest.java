@@ -14,6 +14,7 @@ import org.whorl.insight.RotationPairs;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.ParameterCount;
 import org.whorl.ui.model.data.Gallery;
+import org.whorl.ui.model.settings.NetworkForm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -33,13 +34,18 @@ class OrientationsLessonTest {
     }
 
     @Test
-    void theBaselineHasSixTimesTheFilterParameters() throws IOException {
-        Claims.step(LESSON, 3, "six times the filter parameters for the same sixty filters");
-        NetworkSpec c6 = Gallery.read("digits-c6").model().spec();
-        NetworkSpec baseline = c6.withGroup(new CyclicGroup(1));
-        assertEquals(c6.filters(), baseline.filters());
-        assertEquals(
-                6 * ParameterCount.of(c6).filters(), ParameterCount.of(baseline).filters());
+    void theDialSaysOfTheBaselineAndOfSixRotationsWhatIsSaidOfThem() throws IOException {
+        Lesson.Step step = Claims.step(
+                LESSON, 3, "15,360 numbers in the filters", "rotations by 60° need 2,080 for as many", "at 360° now");
+        NetworkForm dial = new NetworkForm();
+        dial.set(Gallery.read("digits-c6").model().spec());
+        assertEquals(10, dial.getValue().baseFilters());
+        assertEquals(2_080, ParameterCount.of(dial.getValue()).filters());
+        int filters = dial.getValue().filters();
+        dial.groupProperty().set(CyclicGroup.ofAngle(step.show().angle()));
+        assertEquals(15_360, ParameterCount.of(dial.getValue()).filters());
+        assertEquals(filters, dial.getValue().filters());
+        assertTrue(step.controls().contains(Lesson.Pointer.PARAMETERS), "they are brought into sight");
     }
 
     @Test

@@ -138,7 +138,8 @@ class RotationLessonTest {
 
     @Test
     void fourRotationsHaveAQuarterOfTheFiltersToLearnAndAreExact() throws IOException {
-        Lesson.Step step = Claims.step(LESSON, 5, "each of them exact on the grid", "a quarter of the filters");
+        Lesson.Step step =
+                Claims.step(LESSON, 5, "each of them exact on the grid", "fifteen filters, a quarter of sixty");
         CyclicGroup group = CyclicGroup.ofAngle(step.show().angle());
         assertEquals(4, group.order());
         assertEquals(15, NetworkSpec.baseFiltersFor(60, group));

@@ -101,6 +101,9 @@ class FirstMinuteTest {
         assertTrue(window.scene().getRoot().lookup(".spin-view").isVisible());
         ToggleButton page = (ToggleButton) window.scene().getRoot().lookup("#side-by-side");
         assertTrue(page.isSelected());
+        WaitForAsyncUtils.waitFor(
+                60, TimeUnit.SECONDS, () -> window.lab().getShown().title().equals("digits-c6"));
+        assertEquals("digits", window.settings().dataProperty().get().name(), "the left side speaks of what is shown");
     }
 
     @Test

@@ -185,6 +185,16 @@ class GeneratorInTheWindowTest extends WindowTest {
         assertFalse(window.scene().lookup("#keep-generator").isVisible());
         press(robot, "#learn-pairs");
         await(() -> words("#generator-words").contains("a group of order 6"));
+        assertTrue(
+                words("#generator-words").contains("of order 6: rounded to it, A⁶ = I to"), words("#generator-words"));
+        assertTrue(words("#generator-words").contains("before rounding it is a rotation by "), "two matrices");
+        await(() -> EveryViewVisit.nodes(window.scene().getRoot()).stream()
+                .filter(node ->
+                        node instanceof FigureCanvas && node.getLayoutBounds().getHeight() > 0)
+                .filter(node -> Exportable.at(node)
+                        .filter(content -> content.figure().title().equals("Eigenvalues on the unit circle"))
+                        .isPresent())
+                .anyMatch(TeachingWindow::inSight));
         assertTrue(words("#generator-words").contains("4,000 pairs of digits, turned by 60"));
         await(() -> titles(robot)
                 .containsAll(List.of(

@@ -1,5 +1,7 @@
 package org.whorl.ui.window;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -18,9 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import org.whorl.ui.Sight;
+import org.whorl.ui.experiment.Experiments;
 import org.whorl.ui.lesson.Lesson;
 import org.whorl.ui.lesson.LessonFiles;
 import org.whorl.ui.model.InsideStep;
+import org.whorl.ui.model.settings.RunSettings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -72,6 +77,86 @@ class LessonsInTheWindowTest extends TeachingWindow {
                 }
                 robot.interact(window.lessons().model()::next);
             }
+        }
+    }
+
+    @Test
+    void aLessonIsAsHighAsItsLongestStepFromTheFirstOn(FxRobot robot) throws Exception {
+        awaitModelAndImages();
+        for (int width : new int[] {1280, 1040}) {
+            robot.interact(() -> stage.setWidth(width));
+            for (Lesson lesson : LessonFiles.builtIn()) {
+                robot.interact(() -> window.lessons().model().begin(lesson));
+                Set<Double> heights = new HashSet<>();
+                for (Lesson.Step step : lesson.steps()) {
+                    WaitForAsyncUtils.waitForFxEvents();
+                    robot.interact(() -> {
+                        window.scene().getRoot().applyCss();
+                        window.scene().getRoot().layout();
+                    });
+                    heights.add(
+                            robot.lookup("#lesson-bar").queryAs(Region.class).getHeight());
+                    robot.interact(window.lessons().model()::next);
+                }
+                assertEquals(1, heights.size(), lesson.title() + ": " + heights);
+            }
+        }
+    }
+
+    @Test
+    void aLessonOnDigitsSetsDigitsAndGivesBackWhatThereWas(FxRobot robot) throws Exception {
+        awaitModelAndImages();
+        RunSettings before = Experiments.builtIn().get(0).plan().orElseThrow();
+        robot.interact(() -> window.settings().set(before));
+        for (int which : new int[] {0, 2}) {
+            Lesson lesson = LessonFiles.builtIn().get(which);
+            robot.interact(() -> window.lessons().model().begin(lesson));
+            await(() -> title().equals("digits-c6"));
+            lesson.steps().forEach(step -> robot.interact(window.lessons().model()::next));
+            RunSettings now = window.settings().planProperty().get();
+            assertEquals("digits", now.data().name(), lesson.title());
+            assertTrue(now.network().objective().classifies(), lesson.title());
+            assertEquals(
+                    360 / lesson.steps().get(4).show().angle(),
+                    now.network().group().order());
+            robot.interact(() -> robot.lookup("#lesson-end").queryButton().fire());
+            assertEquals(before, window.settings().planProperty().get());
+        }
+    }
+
+    @Test
+    void theChartThatALessonSpeaksOfIsInSight(FxRobot robot) throws Exception {
+        awaitModelAndImages();
+        robot.interact(() -> {
+            stage.setWidth(1280);
+            stage.setHeight(720);
+            window.lessons().model().begin(builtIn(1));
+        });
+        await(() -> title().equals("digits-c6-reconstruct"));
+        builtIn(1)
+                .steps()
+                .subList(0, 4)
+                .forEach(step -> robot.interact(window.lessons().model()::next));
+        Node chart = robot.lookup("#objective-chart").query();
+        await(() -> chart.getPseudoClassStates().contains(POINTED_OUT) && Sight.isSeen(chart) && inSight(chart));
+        robot.interact(window.lessons().model()::next);
+        await(() -> title().equals("digits-c6")
+                && window.models()
+                        .codes()
+                        .codesProperty()
+                        .get()
+                        .orElseThrow()
+                        .shown()
+                        .title()
+                        .equals("digits-c6"));
+        await(() -> Sight.isSeen(chart) && inSight(chart));
+    }
+
+    private static Lesson builtIn(int which) {
+        try {
+            return LessonFiles.builtIn().get(which);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

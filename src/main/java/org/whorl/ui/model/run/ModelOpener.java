@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import org.whorl.data.Datasets;
 import org.whorl.data.Progress;
@@ -44,6 +45,7 @@ public final class ModelOpener {
     private final Consumer<Optional<String>> say;
     private final Consumer<String> complain;
     private final BackgroundJob<Found> reading;
+    private final OwnSettings own;
     private Optional<ModelSource> last = Optional.empty();
 
     /**
@@ -51,6 +53,7 @@ public final class ModelOpener {
      *
      * @param say told what is being done, and then what is shown
      * @param complain told in one line why there is no such network; nothing where that is no longer so
+     * @param lacking whether a set's images are not on this machine
      * @param fx runs what is to run on the FX thread
      */
     public ModelOpener(
@@ -59,6 +62,7 @@ public final class ModelOpener {
             SelectedDataset chosen,
             Consumer<Optional<String>> say,
             Consumer<String> complain,
+            Predicate<String> lacking,
             Executor fx) {
         this.lab = lab;
         this.runs = runs;
@@ -66,6 +70,7 @@ public final class ModelOpener {
         this.say = say;
         this.complain = complain;
         reading = new BackgroundJob<>("whorl-reading", fx);
+        own = new OwnSettings(runs.changed(), lacking);
     }
 
     /** What was opened last; empty where nothing was. */
@@ -73,7 +78,7 @@ public final class ModelOpener {
         return last;
     }
 
-    /** Opens a network; one that is shown already is not read again. */
+    /** Opens a network; one that is shown already is not read again. The settings become its own, unless somebody has made others. */
     public void open(ModelSource origin) {
         open(origin, () -> {}, complain);
     }
@@ -85,10 +90,19 @@ public final class ModelOpener {
      * @param failed told in one line why there is no such network, unless another was opened in between
      */
     public void open(ModelSource origin, Runnable then, Consumer<String> failed) {
+        open(origin, false, then, failed);
+    }
+
+    /** The same with the settings of the network, whatever was set: {@link PendingSettings#bringBack} brings that back. */
+    public void openWithSettings(ModelSource origin, Runnable then, Consumer<String> failed) {
+        open(origin, true, then, failed);
+    }
+
+    private void open(ModelSource origin, boolean settings, Runnable then, Consumer<String> failed) {
         complain.accept("");
         if (isShown(origin)) {
             reading.forget();
-            say.accept(Optional.of("Showing " + origin.words()));
+            say.accept(Optional.of("Showing " + origin.words() + own.take(lab.getShown(), settings)));
             then.run();
             return;
         }
@@ -99,7 +113,7 @@ public final class ModelOpener {
                 words,
                 report -> read(origin, set),
                 found -> {
-                    show(found);
+                    show(found, settings);
                     then.run();
                 },
                 problem -> {
@@ -149,7 +163,7 @@ public final class ModelOpener {
                 : Optional.of(Datasets.load(name.get(), Optional.empty(), 1, Progress.NONE));
     }
 
-    private void show(Found found) {
+    private void show(Found found, boolean settings) {
         Model model = found.model();
         found.run()
                 .ifPresentOrElse(
@@ -169,8 +183,9 @@ public final class ModelOpener {
                 model.provenance(),
                 before == null ? 1 : before.version() + 1));
         last = Optional.of(found.origin());
-        say.accept(Optional.of("Showing " + found.origin().words()
-                + found.run().map(run -> epochs(run.epochs())).orElse("")));
+        // A run has set its own when the one in the window gave way to it.
+        String after = found.run().map(run -> epochs(run.epochs())).orElseGet(() -> own.take(lab.getShown(), settings));
+        say.accept(Optional.of("Showing " + found.origin().words() + after));
     }
 
     private static String epochs(List<EpochMetrics> epochs) {

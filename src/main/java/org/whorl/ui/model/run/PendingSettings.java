@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
+import org.whorl.group.FiniteGroup;
 import org.whorl.ui.model.settings.RunSettings;
 import org.whorl.ui.model.settings.Settings;
 
@@ -38,9 +39,9 @@ public final class PendingSettings {
         Optional<Run> run = inWindow.get();
         pending.set(run.isPresent()
                 && !run.get().plan().equals(settings.planProperty().get()));
-        // The settings of a run that was opened are for the next run, not for the one that has given way to it.
+        // The settings of what was opened are for the next run, not for the one that has given way to it.
         applicable.set(pending.get()
-                && shown.kept().isEmpty()
+                && shown.isInWindow()
                 && run.get().canBecome(settings.planProperty().get()));
     }
 
@@ -57,15 +58,52 @@ public final class PendingSettings {
         inWindow.get().map(Run::plan).ifPresent(this::replaceBy);
     }
 
-    /** Brings back the settings that gave way to those of a run. */
+    /** Brings back the settings that gave way to others. */
     public void bringBack() {
         replaced.takeBack().ifPresent(this::setBack);
     }
 
     /** Sets all settings; {@link #bringBack} brings back those that there are now. */
-    void replaceBy(RunSettings plan) {
+    public void replaceBy(RunSettings plan) {
         replaced.giveWayTo(plan);
         setBack(plan);
+    }
+
+    /** Makes a change that is not by hand; {@link #bringBack} brings back the settings that there are now. */
+    public void replaceBy(Runnable change) {
+        RunSettings before = settings.planProperty().get();
+        settingBack = true;
+        try {
+            settings.give(change);
+        } finally {
+            settingBack = false;
+        }
+        replaced.gaveWay(before, settings.planProperty().get());
+        update.run();
+    }
+
+    /** Sets the dial; {@link #bringBack} brings back the settings that there are now. */
+    public void turnTo(FiniteGroup group) {
+        replaceBy(() -> settings.network().groupProperty().set(group));
+    }
+
+    /** Sets all settings as they once were, after others were set by {@link #replaceBy}. */
+    public void giveBack(RunSettings once) {
+        if (replaced.planProperty().get().equals(Optional.of(once))) {
+            bringBack();
+        } else {
+            replaceBy(once);
+        }
+    }
+
+    /** Whether somebody has changed the settings since they were set all at once. */
+    public boolean areByHand() {
+        return settings.isChangedByHand();
+    }
+
+    /** The settings as they are. */
+    public RunSettings now() {
+        return settings.planProperty().get();
     }
 
     /** Sets all settings. The forms are set one after the other; what the settings are in between is never a run's. */

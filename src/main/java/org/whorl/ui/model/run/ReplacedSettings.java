@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.whorl.ui.model.settings.RunSettings;
 import org.whorl.ui.model.settings.Settings;
 
-/** The settings that the user made and that gave way to those of a run, until a run is begun. FX thread only. */
+/** The settings that the user made and that gave way to those of a run or a model, until a run is begun. FX thread only. */
 final class ReplacedSettings {
     private final Settings settings;
     private final ReadOnlyObjectWrapper<Optional<RunSettings>> plan = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -19,7 +19,11 @@ final class ReplacedSettings {
 
     /** Keeps the settings of now, since these will take their place. */
     void giveWayTo(RunSettings next) {
-        RunSettings now = settings.planProperty().get();
+        gaveWay(settings.planProperty().get(), next);
+    }
+
+    /** Keeps the settings of before, since others have taken their place. */
+    void gaveWay(RunSettings now, RunSettings next) {
         // One run after another may be looked at: what came from the one before is not the user's own.
         boolean own = !lent.equals(Optional.of(now));
         if (own && !now.equals(next)) {

@@ -184,11 +184,16 @@ public final class RunController {
     }
 
     /**
-     * Brings back what was seen before the last reset or experiment: the network, its curves and the settings as they were; a run waits.
-     * Settings that were changed since can be brought back too.
+     * Brings back the settings that gave way to those of what was opened; else what was seen before the last reset or experiment: the
+     * network, its curves and the settings as they were; a run waits. Settings that were changed since can be brought back too.
      */
     public void undo() {
-        replacement.undo();
+        // A run that begins forgets settings that gave way: where there are any, they gave way since.
+        if (changed.replacedProperty().get().isPresent()) {
+            changed.bringBack();
+        } else {
+            replacement.undo();
+        }
     }
 
     /** Looks at the run and publishes what has changed. */

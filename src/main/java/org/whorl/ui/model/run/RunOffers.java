@@ -139,7 +139,7 @@ public final class RunOffers {
             offers.add(new RunOffer(
                     "bring-back-settings",
                     "Bring back my settings",
-                    "The settings of before, which gave way to those of a run",
+                    "The settings of before, which gave way to those of what was opened (Ctrl+Z)",
                     changed::bringBack));
         }
         return offers;

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import org.whorl.data.Datasets;
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
 import org.whorl.training.EpochMetrics;
@@ -102,16 +101,8 @@ public record SavedRun(
      * @param now the set that is chosen: a run does not say in which folder its images were, but these may be the same
      */
     public Optional<RunSettings> plan(DataChoice now) {
-        return begun.map(record -> {
-            DataChoice data = now.name().equals(record.data()) ? now : new DataChoice(record.data(), Optional.empty());
-            boolean all = Datasets.list().stream()
-                    .anyMatch(set -> set.name().equals(record.data()) && set.train() == record.trainImages());
-            return new RunSettings(
-                    data,
-                    all ? OptionalInt.empty() : OptionalInt.of(record.trainImages()),
-                    record.network(),
-                    record.training());
-        });
+        return begun.map(record -> ToldSettings.of(
+                record.data(), OptionalInt.of(record.trainImages()), record.network(), record.training(), now));
     }
 
     /** How many epochs it was to have in the end; empty where its folder does not say. */

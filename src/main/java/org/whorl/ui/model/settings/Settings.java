@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import org.whorl.data.ImageShape;
 import org.whorl.network.NetworkSpec;
+import org.whorl.training.TrainingSettings;
 
 /** All that the left side of the window sets for the next run. */
 public final class Settings {
@@ -27,6 +28,9 @@ public final class Settings {
     private final ObjectBinding<Optional<Problem>> problem = Bindings.createObjectBinding(
             this::firstProblem, network.problemProperty(), training.problemProperty(), limit.problemProperty());
 
+    /** What was set last, not by hand. */
+    private RunSettings given;
+
     /**
      * The first settings.
      *
@@ -35,6 +39,7 @@ public final class Settings {
     public Settings(Path runsFolder) {
         this.runsFolder = new SimpleObjectProperty<>(runsFolder);
         network.valueProperty().addListener((o, was, is) -> learnGenerator(was, is));
+        given = plan.get();
     }
 
     /** A generator that is learned by reconstruction is trained as is usual for it, like by the command. */
@@ -100,14 +105,37 @@ public final class Settings {
 
     /** Sets every field to what a plan says. */
     public void set(RunSettings to) {
-        data.set(to.data());
-        limit.set(to.limit());
-        network.set(to.network());
-        training.set(to.training());
+        give(() -> {
+            data.set(to.data());
+            limit.set(to.limit());
+            network.set(to.network());
+            training.set(to.training());
+        });
+    }
+
+    /** Makes a change that is not by hand: what comes of it is nobody's own work. */
+    public void give(Runnable change) {
+        change.run();
+        given = plan.get();
+    }
+
+    /** Whether somebody has changed them since they were set all at once; another seed or more threads are no other settings. */
+    public boolean isChangedByHand() {
+        return !alike(given).equals(alike(plan.get()));
+    }
+
+    private static RunSettings alike(RunSettings settings) {
+        TrainingSettings training = settings.training()
+                .with(values -> values.with(TrainingSettings.SEED, 1L).with(TrainingSettings.THREADS, 1));
+        return new RunSettings(settings.data(), settings.limit(), settings.network(), training);
     }
 
     /** The loaded data decide the shape of the input and the number of classes. */
     public void fit(ImageShape shape, int classes) {
+        boolean own = isChangedByHand();
         network.setInput(shape, classes);
+        if (!own) {
+            given = plan.get();
+        }
     }
 }

@@ -42,7 +42,10 @@ final class CodeCharts extends HBox {
         note.setWrapText(true);
         note.setMinHeight(USE_PREF_SIZE);
         note.managedProperty().bind(note.visibleProperty());
-        getChildren().addAll(titled(histogramTitle, histogram), titled(names, new VBox(2, objective, note)));
+        Node objectiveChart = titled(names, new VBox(2, objective, note));
+        objectiveChart.setId("objective-chart");
+        objectiveChart.getStyleClass().add("objective-part");
+        getChildren().addAll(titled(histogramTitle, histogram), objectiveChart);
     }
 
     private static Node titled(Region title, Region chart) {

@@ -47,13 +47,13 @@ final class InsidePane extends VBox {
     private static final double GAP = 20;
     private static final int LARGEST_IMAGE = 168;
     /** Wide enough for either of its texts. */
-    private static final double LEAST_NEXT = 76;
+    private static final double LEAST_NEXT = 96;
 
     private final LabState lab;
     private final Consumer<MapElement> onChosen;
     private final Label title = new Label();
-    private final Button back = new Button("◀ Back");
-    private final Button next = new Button("Next ▶");
+    private final Button back = new Button("◀ Previous line");
+    private final Button next = new Button("Next line ▶");
     private final VBox lines = new VBox();
     private final Label words = new Label();
     private final HBox pictures = new HBox(GAP);
@@ -100,7 +100,7 @@ final class InsidePane extends VBox {
         int layers = codes.trace().layers().size();
         title.setText("Inside " + codes.shown().spec().unfolding() + ", layer " + (step.layer() + 1) + " of " + layers
                 + ": " + step.stage().label());
-        next.setText(step.next(codes.shown().spec()).isPresent() ? "Next ▶" : "Done");
+        next.setText(step.next(codes.shown().spec()).isPresent() ? "Next line ▶" : "Done");
         while (equations.size() > account.equations().size()) {
             lines.getChildren().remove(equations.remove(equations.size() - 1));
         }

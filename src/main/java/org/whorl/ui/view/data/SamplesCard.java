@@ -36,6 +36,10 @@ import org.whorl.ui.task.Repainter;
 /** Samples of the chosen set, a row for each class, turned as the slider says. */
 final class SamplesCard extends VBox {
     private static final int WISHED_COLUMNS = 20;
+    /** Up to so many rows leave room for larger pictures. */
+    private static final int FEW_CLASSES = 4;
+
+    private static final int WISHED_LARGE = 8;
     private static final int SMALL_ENOUGH = 12;
     private static final int LONGEST_NAME = 14;
 
@@ -193,7 +197,8 @@ final class SamplesCard extends VBox {
                                 .toList(),
                         List.of());
         double labels = pictures.grid().labelWidth() + SMALL_ENOUGH;
-        int enlargement = pictures.enlargement(shape, WISHED_COLUMNS, labels);
+        int enlargement = pictures.enlargement(
+                shape, model.shownClasses().size() <= FEW_CLASSES ? WISHED_LARGE : WISHED_COLUMNS, labels);
         int columns = pictures.columns(shape, enlargement, labels);
         model.setColumns(columns);
         page = model.page();

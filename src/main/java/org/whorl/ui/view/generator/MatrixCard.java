@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -16,6 +17,7 @@ import org.whorl.file.NpyArray;
 import org.whorl.insight.LearnedGenerator;
 import org.whorl.ui.control.Card;
 import org.whorl.ui.control.FigureCanvas;
+import org.whorl.ui.control.InSight;
 import org.whorl.ui.control.dial.BaseFilter;
 import org.whorl.ui.export.ExportMenu;
 import org.whorl.ui.export.Exportable;
@@ -129,7 +131,8 @@ final class MatrixCard extends VBox {
         }
         LearnedGenerator learned = result.get().generator();
         MatrixFigures figures = new MatrixFigures(learned, lab.paletteProperty().get());
-        if (!result.equals(drawn)) {
+        boolean fresh = !result.equals(drawn);
+        if (fresh) {
             drawn = result;
             closures = figures.closure();
             eigenvalues = figures.spectrum();
@@ -148,6 +151,10 @@ final class MatrixCard extends VBox {
         closure.show(closures, dark);
         orbit.show(orbits, dark);
         requestLayout();
+        if (fresh) {
+            // What the button that was pressed above has made must not have to be looked for.
+            Platform.runLater(() -> InSight.bring(cards));
+        }
     }
 
     /** The selected base filter, its colours averaged; empty where it has another size. */

@@ -12,10 +12,11 @@ final class PairsWords {
 
     static String of(PairsModel.Result result) {
         LearnedGenerator learned = result.generator();
+        // The matrix that is kept has its eigen-angles rounded; its angle is measured before that.
         String group = learned.order().isPresent()
                 ? String.format(
                         Locale.ROOT,
-                        "a group of order %d, A%s = I to %.0e",
+                        "a group of order %d: rounded to it, A%s = I to %.0e",
                         learned.order().getAsInt(),
                         superscript(learned.order().getAsInt()),
                         learned.closure().orElseThrow())
@@ -23,13 +24,14 @@ final class PairsWords {
         String angle = learned.recoveredAngle().isPresent()
                 ? String.format(
                         Locale.ROOT,
-                        "a rotation by %.2f°",
+                        "%s is a rotation by %.2f°",
+                        learned.order().isPresent() ? "before rounding it" : "it",
                         learned.recoveredAngle().getAsDouble())
-                : "no rotation";
+                : "it is no rotation";
         Map<String, Double> errors = learned.errors(result.degrees());
         return String.format(
                 Locale.ROOT,
-                "%,d pairs of %s, %s: by its eigenvalues A makes %s; it is %s. Not explained of %,d other pairs: %.2f %% by least"
+                "%,d pairs of %s, %s: by its eigenvalues A makes %s; %s. Not explained of %,d other pairs: %.2f %% by least"
                         + " squares%s%s.%s",
                 learned.pairs().from().length,
                 result.data(),

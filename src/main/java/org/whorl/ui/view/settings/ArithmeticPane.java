@@ -23,6 +23,7 @@ public final class ArithmeticPane extends VBox {
 
     public ArithmeticPane() {
         super(8);
+        getStyleClass().add("arithmetic");
         exactness.setWrapText(true);
         VBox badge = new VBox(exactness);
         badge.setAlignment(Pos.CENTER);

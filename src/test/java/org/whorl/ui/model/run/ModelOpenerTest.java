@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -14,13 +16,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
+import org.whorl.group.CyclicGroup;
 import org.whorl.network.NetworkSettings;
+import org.whorl.network.NetworkSpec;
 import org.whorl.network.Objective;
 import org.whorl.training.TrainingSettings;
+import org.whorl.ui.experiment.Experiments;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.data.DatasetCache;
 import org.whorl.ui.model.data.SelectedDataset;
 import org.whorl.ui.model.settings.DataChoice;
+import org.whorl.ui.model.settings.RunSettings;
 import org.whorl.ui.model.settings.Settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -47,6 +53,7 @@ class ModelOpenerTest {
             new SelectedDataset(settings, shelf, inbox::add),
             words -> said = words,
             words -> complaint = words,
+            "cifar10"::equals,
             inbox::add);
 
     @AfterEach
@@ -91,6 +98,76 @@ class ModelOpenerTest {
         assertEquals(Optional.empty(), lab.getShown().otherImages());
     }
 
+    private void awaitShown() throws TimeoutException {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> {
+            List<Runnable> reports = List.copyOf(inbox);
+            inbox.removeAll(reports);
+            reports.forEach(Runnable::run);
+            return lab.getShown() != null;
+        });
+    }
+
+    private static RunSettings leaves() throws IOException {
+        return Experiments.builtIn().get(0).plan().orElseThrow();
+    }
+
+    @Test
+    void whatIsOpenedSetsDataDialAndNetworkAndTheOnesBeforeComeBack() throws Exception {
+        settings.set(leaves());
+        RunSettings before = settings.planProperty().get();
+        opening.open(DIGITS);
+        awaitShown();
+        RunSettings now = settings.planProperty().get();
+        assertEquals(DataChoice.DIGITS, now.data());
+        assertEquals(lab.getShown().spec(), now.network());
+        assertEquals(15, now.training().epochs());
+        assertEquals(OptionalInt.empty(), now.limit(), "it was trained on all of them");
+        assertEquals(before.training().threads(), now.training().threads(), "threads are the machine's");
+        runs.undo();
+        assertEquals(before, settings.planProperty().get());
+    }
+
+    @Test
+    void whatSomebodyHasSetByHandStaysAndThatIsSaid() throws Exception {
+        settings.set(leaves());
+        settings.network().groupProperty().set(CyclicGroup.ofAngle(90));
+        RunSettings own = settings.planProperty().get();
+        opening.open(DIGITS);
+        awaitShown();
+        assertEquals(own, settings.planProperty().get());
+        assertEquals(Optional.of("Showing model digits-c6; your own settings stay"), said);
+        opening.openWithSettings(DIGITS, () -> {}, problem -> {});
+        assertEquals(lab.getShown().spec(), settings.planProperty().get().network());
+        runs.changed().bringBack();
+        assertEquals(own, settings.planProperty().get());
+    }
+
+    @Test
+    void aModelOfASetThatIsNotHereLeavesTheSettingsSinceNothingCouldBeTrained() throws Exception {
+        settings.set(leaves());
+        RunSettings before = settings.planProperty().get();
+        opening.open(new ModelSource(ModelSource.Kind.GALLERY, "cifar10-c4"));
+        awaitShown();
+        assertEquals(before, settings.planProperty().get());
+        assertTrue(said.orElseThrow().endsWith("since cifar10 is not on this machine"), said.toString());
+    }
+
+    @Test
+    void whatAModelsFileDoesNotSayOfItsTrainingIsAsUsual() throws Exception {
+        RunSettings now = leaves();
+        NetworkSpec network = now.network();
+        assertEquals(Optional.empty(), ToldSettings.of(network, Map.of(), now));
+        RunSettings told =
+                ToldSettings.of(network, Map.of("data", "digits"), now).orElseThrow();
+        assertEquals(TrainingSettings.DEFAULT.epochs(), told.training().epochs());
+        assertEquals(OptionalInt.empty(), told.limit());
+        Map<String, Object> strange =
+                Map.of("data", "digits", "trainImages", 100, "training", Map.of("epochs", "many"));
+        RunSettings doubtful = ToldSettings.of(network, strange, now).orElseThrow();
+        assertEquals(TrainingSettings.DEFAULT.epochs(), doubtful.training().epochs());
+        assertEquals(OptionalInt.of(100), doubtful.limit());
+    }
+
     @Test
     void aModelThatComesAlongIsShownWithTheCurvesOfItsTraining() throws TimeoutException {
         opening.open(DIGITS);
@@ -124,7 +201,8 @@ class ModelOpenerTest {
         });
         assertEquals("", complaint);
         assertEquals("digits-c6", lab.getShown().title());
-        assertEquals(Optional.of("Showing model digits-c6"), said);
+        assertEquals(
+                Optional.of("Showing model digits-c6; the settings are its own now (Ctrl+Z: the ones before)"), said);
     }
 
     @Test

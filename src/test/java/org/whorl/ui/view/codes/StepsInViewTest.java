@@ -41,7 +41,7 @@ class StepsInViewTest extends CodesInView {
         robot.interact(lab::stepInside);
         until(() -> litEquation().equals("r₁ = x"));
         assertEquals(0, rows().size(), "the layers make room");
-        fire(robot, "Next ▶");
+        fire(robot, "Next line ▶");
         until(() -> litEquation().equals("a₁ = W₁ᵀ r₁"));
         until(() -> inside().result().orElseThrow().content().tiles().count() == 60);
         for (int i = 0; i < 4; i++) {

@@ -141,6 +141,15 @@ class DataViewTest {
     }
 
     @Test
+    void picturesOfAFewClassesAreLargeEnoughToSeeWhichWayTheyLie() throws TimeoutException {
+        shown();
+        Platform.runLater(
+                () -> settings.dataProperty().set(new DataChoice("leaves:planted=37,every=60", Optional.empty())));
+        until(() -> grids("Images 1 to ")
+                .anyMatch(grid -> grid.content().rows() <= 3 && grid.content().columns() <= 12));
+    }
+
+    @Test
     void theChosenSetIsShownWithItsNumbersAndMeans() throws TimeoutException {
         shown();
         says("0.3096");

@@ -72,6 +72,7 @@ class PaperViewTest {
             chosen,
             words -> {},
             words -> {},
+            set -> false,
             Platform::runLater);
     private Path own;
     private PaperModel model;

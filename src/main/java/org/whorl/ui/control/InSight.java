@@ -1,15 +1,15 @@
-package org.whorl.ui.window;
+package org.whorl.ui.control;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 
 /** Brings something into sight that is scrolled away. */
-final class InSight {
+public final class InSight {
     private InSight() {}
 
     /** Scrolls whatever is around the node, as little as shows all of it; of what is too high, the top. */
-    static void bring(Node node) {
+    public static void bring(Node node) {
         if (node.getScene() == null || !isShown(node)) {
             // Such as the same control of a view that is not in front.
             return;
