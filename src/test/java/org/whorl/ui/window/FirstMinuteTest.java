@@ -89,6 +89,9 @@ class FirstMinuteTest {
     @Test
     void twoNetworksAndADigitThatSpinsAreOneOfTheOffersAndTrainNothing(FxRobot robot) throws Exception {
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> card() != null);
+        // As on a first day: nobody has set anything by hand.
+        robot.interact(
+                () -> window.settings().set(window.settings().planProperty().get()));
         robot.interact(() -> window.scene().getRoot().lookupAll("#experiments .button").stream()
                 .map(node -> (Button) node)
                 .filter(button -> "One digit, two networks".equals(button.getAccessibleText()))
