@@ -57,11 +57,6 @@ public final class LayerRow extends VBox {
 
     /** Pixels along a map, where the room allows it. */
     public static final int LEAST_MAP = 40;
-    /** The same where that much spares the view a scroll bar. */
-    private static final int GIVING_WAY = 30;
-
-    private static final int MAP_GAP = 2;
-
     /** What row labels and the marks around maps may take. */
     static final int LABELS_WIDTH = 32;
     /** What column labels take. */
@@ -237,7 +232,7 @@ public final class LayerRow extends VBox {
                 tiles.height(),
                 mapsWidth - LABELS_WIDTH,
                 mapsHeight - LABELS_HEIGHT,
-                compact ? 0 : least(mapsHeight - LABELS_HEIGHT, spec.baseFilters()));
+                compact ? 0 : LEAST_MAP);
         if (spec.generator() == GeneratorKind.FIXED) {
             maps.setLabels(grid.rowNames(spec.group()), grid.columnNames(spec.group()));
         } else {
@@ -251,12 +246,6 @@ public final class LayerRow extends VBox {
         maps.setAccessibleText("Layer " + (layer + 1) + ": " + g.filters() + " maps, " + kind.label() + ", "
                 + FilterInspection.percent(held.activeFraction()) + " of the code active. "
                 + "Arrow keys move from map to map, with Shift from value to value; Enter shows an element's sum.");
-    }
-
-    /** Maps give way a little where all that stands under them is whole then. */
-    static int least(double height, int rows) {
-        int each = (int) (height / rows) - MAP_GAP;
-        return each >= GIVING_WAY && each < LEAST_MAP ? each : LEAST_MAP;
     }
 
     private static void showImage(TileGrid grid, float[] values, Trace trace, boolean dark, boolean signed, int size) {
