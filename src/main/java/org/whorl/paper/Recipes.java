@@ -51,14 +51,14 @@ final class Recipes {
         return switch (data) {
             case Tables.MNIST -> settings(quick ? 2 : 6, BATCH, RATE, Schedule.COSINE, Whitening.NONE, Set.of(), 1);
             case Tables.ROT_MNIST ->
-                settings(
+                fromNoise(settings(
                         quick ? 3 : 40,
                         MIDDLE_BATCH,
                         MIDDLE_RATE,
                         Schedule.COSINE,
                         Whitening.NONE,
                         Set.of(Augmentation.TURN),
-                        SELDOM);
+                        SELDOM));
             default ->
                 fromNoise(settings(
                         quick ? 2 : 25,
@@ -78,13 +78,19 @@ final class Recipes {
      */
     static TrainingSettings invariant(boolean turned, boolean quick) {
         return turned
-                ? settings(
-                        quick ? 2 : 30, BATCH, RATE, Schedule.COSINE, Whitening.NONE, Set.of(Augmentation.TURN), SELDOM)
+                ? fromNoise(settings(
+                        quick ? 2 : 30,
+                        BATCH,
+                        RATE,
+                        Schedule.COSINE,
+                        Whitening.NONE,
+                        Set.of(Augmentation.TURN),
+                        SELDOM))
                 : settings(quick ? 2 : 6, BATCH, RATE, Schedule.COSINE, Whitening.NONE, Set.of(), 1);
     }
 
     static TrainingSettings reconstruct(boolean quick) {
-        return settings(quick ? 2 : 6, SMALL_BATCH, RATE, Schedule.COSINE, Whitening.NONE, Set.of(), 1);
+        return fromNoise(settings(quick ? 2 : 6, SMALL_BATCH, RATE, Schedule.COSINE, Whitening.NONE, Set.of(), 1));
     }
 
     private static TrainingSettings settings(

@@ -123,7 +123,7 @@ class ReproductionTest {
         assertEquals("none", cell.get("whitening").asText());
         assertEquals("shift", cell.get("augmentation").get(0).asText());
         assertEquals(
-                "whorl train --data digits --angle 90 --filters 8 --layers 2 --epochs 2 --batch 32 --augment shift"
+                "whorl train --data digits --angle 90 --filters 8 --layers 2 --sharing filter --epochs 2 --batch 32 --augment shift"
                         + " --seed 1 --limit 160 --out digits-c4",
                 cell.get("runs").get(0).get("command").asText());
         String markdown = Files.readString(folder.resolve("out/small.md"));

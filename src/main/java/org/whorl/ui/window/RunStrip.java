@@ -14,7 +14,7 @@ import org.whorl.ui.control.Presence;
 import org.whorl.ui.model.run.RunOffer;
 import org.whorl.ui.model.run.RunOffers;
 
-/** “Shown: digits-c6, 97.8 % · Next run: C4, 14,050 parameters”, with one button for what is likeliest, and a menu of what else can be done. */
+/** “Shown: digits-c6, 99.4 % · Next run: C4, 13,600 parameters”, with one button for what is likeliest, and a menu of what else can be done. */
 final class RunStrip extends HBox {
     private final RunOffers offers;
     private final Label shown = new Label();

@@ -21,7 +21,9 @@ final class WindowCommands {
                 new KeyCommands.Command("F6", "one training step", runs::step),
                 new KeyCommands.Command("Shortcut+R", "reset, with the same seed", runs::reset),
                 new KeyCommands.Command(
-                        "Shortcut+Z", "undo the reset or the experiment, or the settings of what was opened", runs::undo),
+                        "Shortcut+Z",
+                        "undo the reset or the experiment, or the settings of what was opened",
+                        runs::undo),
                 new KeyCommands.Command("Shortcut+N", "new seed", runs::newSeed));
     }
 

@@ -82,7 +82,7 @@ record NetworkFacts(
         return accuracy.isPresent() ? String.format(Locale.ROOT, "%.1f %%", 100 * accuracy.getAsDouble()) : "";
     }
 
-    /** “14,050 parameters”. */
+    /** “13,600 parameters”. */
     String size() {
         return String.format(Locale.ROOT, "%,d parameters", parameters);
     }

@@ -2,6 +2,7 @@ package org.whorl.ui.view.compare;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -212,7 +213,7 @@ class CompareViewTest {
         robot.interact(runs::step);
         until(() -> {
             runs.look();
-            return banks().get(2).content().tiles().values()[0] != before[0];
+            return !Arrays.equals(banks().get(2).content().tiles().values(), before);
         });
     }
 
