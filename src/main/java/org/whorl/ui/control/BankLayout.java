@@ -13,12 +13,14 @@ public record BankLayout(int columns, int rows, int scale) {
     /** Pixels between filters. */
     static final int GAP = 3;
 
-    /** An orbit is torn only where that makes its filters by more than this factor larger. */
+    /** An orbit is torn only where that makes its filters by more than this factor larger, and never one that is so short. */
     private static final double WORTH_TEARING = 1.5;
+
+    private static final int SHORT = 8;
 
     /**
      * The layout with the largest filters that fits the width with whole orbits in every row; with equal parts of orbits where no orbit
-     * fits, or where filters become much larger in the room there is. Where not even the smallest filters fit the height, the layout that is least too high.
+     * fits, or where those of a long one become much larger in the room there is. Where not even the smallest filters fit the height, the layout that is least too high.
      *
      * @param orbit filters of an orbit
      * @param filters in the bank
@@ -40,7 +42,8 @@ public record BankLayout(int columns, int rows, int scale) {
         if (best == null) {
             return torn == null ? new BankLayout(1, filters, 1) : torn;
         }
-        boolean worth = torn != null && torn.scale > WORTH_TEARING * best.scale && torn.height(side) <= height;
+        boolean worth =
+                torn != null && orbit > SHORT && torn.scale > WORTH_TEARING * best.scale && torn.height(side) <= height;
         return worth ? torn : best;
     }
 

@@ -31,7 +31,12 @@ class BankLayoutTest {
     }
 
     @Test
-    void anOrbitIsTornWhereThatMakesItsFiltersMuchLarger() {
+    void aShortOrbitStaysInItsRow() {
+        assertEquals(0, BankLayout.of(6, 12, 8, 220, 400).columns() % 6);
+    }
+
+    @Test
+    void aLongOrbitIsTornWhereThatMakesItsFiltersMuchLarger() {
         BankLayout few = BankLayout.of(12, 24, 8, 430, 280);
         assertEquals(6, few.columns());
         assertEquals(8, few.scale());
