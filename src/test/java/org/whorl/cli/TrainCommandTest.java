@@ -176,7 +176,8 @@ class TrainCommandTest {
                         "input/std")),
                 new TreeSet<>(model.arrays().keySet()));
         assertEquals(List.of(4, 1, 8, 8), model.arrays().get("layer0/filters").shape());
-        assertEquals(List.of(16), model.arrays().get("layer0/lambda").shape());
+        assertEquals(List.of(4), model.arrays().get("layer0/lambda").shape(), "shared along orbits");
+        assertEquals(List.of(4), model.arrays().get("layer0/norm/gamma").shape(), "shared along orbits");
         assertEquals(List.of(10, 16 * 16), model.arrays().get("head/weight").shape());
     }
 
@@ -206,7 +207,7 @@ class TrainCommandTest {
                 TrainingSettings.DEFAULT.with(TrainingSettings.EPOCHS, 2).with(TrainingSettings.SEED, 3L);
         TrainTest digits = Datasets.load("digits", Optional.empty(), 3, org.whorl.data.Progress.NONE);
         TrainTest limited = new TrainTest(digits.name(), digits.train().first(192), digits.test(), digits.checksum());
-        NetworkSpec spec = NetworkSpec.paper(digits.train().shape(), 10, new CyclicGroup(4))
+        NetworkSpec spec = NetworkSpec.usual(digits.train().shape(), 10, new CyclicGroup(4))
                 .withFilters(16)
                 .withLayers(2);
         try (TrainingSession session = new TrainingSession(spec, settings, p -> limited, Optional.of(stopped), false)) {

@@ -106,7 +106,11 @@ class FirstMinuteTest {
         assertTrue(page.isSelected());
         WaitForAsyncUtils.waitFor(
                 60, TimeUnit.SECONDS, () -> window.lab().getShown().title().equals("digits-c6"));
-        assertEquals("digits", window.settings().dataProperty().get().name(), "the left side speaks of what is shown");
+        // And the left side speaks of what is shown.
+        WaitForAsyncUtils.waitFor(
+                60,
+                TimeUnit.SECONDS,
+                () -> window.settings().dataProperty().get().name().equals("digits"));
     }
 
     @Test
