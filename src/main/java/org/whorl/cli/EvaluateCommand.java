@@ -14,9 +14,7 @@ import org.whorl.data.IdxFile;
 import org.whorl.data.ImageRotation;
 import org.whorl.data.Preparation;
 import org.whorl.data.Progress;
-import org.whorl.data.SetName;
 import org.whorl.data.Whitening;
-import org.whorl.insight.ClassAgreement;
 import org.whorl.insight.CopyUsage;
 import org.whorl.insight.ReconstructionQuality;
 import org.whorl.insight.TestResult;
@@ -116,9 +114,9 @@ final class EvaluateCommand extends ReportingCommand {
             json.put("copy_usage", usage.shares());
             text += text(usage);
         }
-        Optional<String> foreign = foreign(network, images);
+        Optional<String> foreign = OtherClasses.of(network, images, Optional.ofNullable(source.name));
         if (foreign.isPresent()) {
-            json.put("other_classes", foreign.get());
+            json.put(OtherClasses.KEY, foreign.get());
             text += String.format(
                     Locale.ROOT,
                     "%nnotice: %s: %s; this is no accuracy",
@@ -135,15 +133,6 @@ final class EvaluateCommand extends ReportingCommand {
                     trained.seed().getAsLong());
         }
         return new Report(json, text);
-    }
-
-    /** How the images' classes differ from those that the model names; files that only number theirs may mean the same. */
-    private Optional<String> foreign(Model network, Dataset images) {
-        boolean numbered = source.name == null || SetName.parse(source.name).upright() instanceof SetName.Idx;
-        return Optional.of(images.classNames())
-                .filter(names -> network.spec().objective().classifies())
-                .filter(names -> !(numbered && ClassAgreement.areNumbers(names)))
-                .flatMap(names -> ClassAgreement.difference(network.classNames(), names));
     }
 
     private TestResult test(Model network, Preparation preparation, Dataset images, Progress progress) throws Failure {

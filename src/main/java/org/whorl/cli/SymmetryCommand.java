@@ -21,7 +21,6 @@ import org.whorl.file.ReplacedFile;
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.Interpolation;
 import org.whorl.insight.AccuracyByAngle;
-import org.whorl.insight.ClassAgreement;
 import org.whorl.insight.EquivarianceError;
 import org.whorl.insight.SymmetryProfile;
 import org.whorl.network.Copies;
@@ -160,11 +159,9 @@ final class SymmetryCommand extends ReportingCommand {
                             Locale.ROOT,
                             "%nnotice: the copies close no circle, so that they are no group's; codes are compared as if the first followed the last"));
         }
-        Optional<String> foreign = network.spec().objective().classifies()
-                ? ClassAgreement.difference(network.classNames(), images.classNames())
-                : Optional.empty();
+        Optional<String> foreign = OtherClasses.of(network, images, Optional.of(name));
         if (foreign.isPresent()) {
-            json.put("other_classes", foreign.get());
+            json.put(OtherClasses.KEY, foreign.get());
             text.append(String.format(
                     Locale.ROOT,
                     "%nnotice: %s: %s; what stands under accuracy is none",

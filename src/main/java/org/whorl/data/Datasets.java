@@ -104,6 +104,13 @@ public final class Datasets {
         }
     }
 
+    /** What a set is that is made, or that {@link #list} knows; empty for folders, files and names of no set. */
+    public static Optional<DatasetInfo> info(String name) {
+        return made(name)
+                .or(() ->
+                        list().stream().filter(info -> info.name().equals(name)).findFirst());
+    }
+
     /** Every set that has a name of its own, with where a copy of it was found. */
     public static List<DatasetInfo> list() {
         return list(Places.ofThisMachine());

@@ -14,10 +14,10 @@ import org.whorl.insight.Spectrum;
  * @param coherence how much the spectrum prefers one direction, 0 (none) to 1
  * @param towards an edge's positive side, or where a spot lies that is off the middle, in degrees counter-clockwise from the right, [0,
  *     360); NaN where there is none
- * @param bright whether the centre of a blob or line is positive
+ * @param positive whether the centre of a blob or line is above zero
  */
 public record FilterCharacter(
-        Form form, double orientation, double wavelength, double coherence, double towards, boolean bright) {
+        Form form, double orientation, double wavelength, double coherence, double towards, boolean positive) {
     /** Kinds of pattern. */
     public enum Form {
         EMPTY,
@@ -62,7 +62,7 @@ public record FilterCharacter(
                     Double.POSITIVE_INFINITY,
                     spectrum.coherence(),
                     radial.towards(height, width),
-                    radial.bright);
+                    radial.positive);
         }
         if (spectrum.coherence() < ORIENTED && spectrum.concentration() < ORIENTED) {
             return new FilterCharacter(
@@ -141,11 +141,11 @@ public record FilterCharacter(
     }
 
     private String sign() {
-        return bright ? "positive" : "negative";
+        return positive ? "positive" : "negative";
     }
 
     private String opposite() {
-        return bright ? "negative" : "positive";
+        return positive ? "negative" : "positive";
     }
 
     private String where(String otherwise) {
@@ -167,8 +167,8 @@ public record FilterCharacter(
     }
 
     /** How well the picture is told by the distance from a point alone. */
-    private record Radial(double share, boolean changesSign, boolean bright, double centreX, double centreY) {
-        /** About the point from which it is told best: the middle, or the centre of all energy, of the bright or of the dark part. */
+    private record Radial(double share, boolean changesSign, boolean positive, double centreX, double centreY) {
+        /** About the point from which it is told best: the middle, or the centre of all energy, of the positive or of the negative part. */
         static Radial best(double[] w, boolean[] on, int width, double energy) {
             int height = w.length / width;
             Radial best = of(w, on, width, (width - 1) / 2.0, (height - 1) / 2.0, energy);

@@ -3,7 +3,7 @@ package org.whorl.paper;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 import org.whorl.data.DatasetInfo;
 import org.whorl.data.Datasets;
@@ -11,26 +11,23 @@ import org.whorl.network.NetworkSpec;
 
 /** How much work runs are, so that the time left can be told from the speed so far. */
 final class Effort {
-    private final Map<String, DatasetInfo> sets = Datasets.list().stream()
-            .collect(Collectors.toMap(DatasetInfo::name, info -> info, (a, b) -> a, HashMap::new));
+    private final Map<String, Optional<DatasetInfo>> sets = new HashMap<>();
 
     private double secondsPerUnit = Double.NaN;
 
     /** Work in units that cost about the same time on one machine: floating-point operations of the training steps. */
     double of(Experiment experiment) {
-        DatasetInfo info = info(experiment.data(experiment.seeds().get(0)));
-        if (info == null) {
-            return 0;
-        }
+        return sets.computeIfAbsent(experiment.data(experiment.seeds().get(0)), Datasets::info)
+                .map(info -> of(experiment, info))
+                .orElse(0.0);
+    }
+
+    private static double of(Experiment experiment, DatasetInfo info) {
         NetworkSpec spec = experiment
                 .network()
                 .withInput(info.shape(), experiment.network().classes());
         int images = experiment.limit() > 0 ? Math.min(experiment.limit(), info.train()) : info.train();
         return (double) experiment.training().epochs() * images * spec.trainingFlops();
-    }
-
-    private DatasetInfo info(String name) {
-        return sets.computeIfAbsent(name, set -> Datasets.made(set).orElse(null));
     }
 
     /** A run has taken so long. */

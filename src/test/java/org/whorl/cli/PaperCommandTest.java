@@ -22,9 +22,8 @@ import org.whorl.network.ModelFile;
 import org.whorl.network.NetworkSettings;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
+import org.whorl.paper.AllTables;
 import org.whorl.paper.Experiment;
-import org.whorl.paper.Table;
-import org.whorl.paper.Tables;
 import org.whorl.training.TrainingSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -57,14 +56,7 @@ class PaperCommandTest {
     static Stream<Experiment> experiments() {
         List<Experiment> all = new ArrayList<>();
         for (boolean quick : new boolean[] {true, false}) {
-            for (Table table : List.of(
-                    Tables.table1(quick),
-                    Tables.table2(quick),
-                    Tables.invariant(quick),
-                    Tables.reconstruct(quick),
-                    Tables.generator(quick))) {
-                all.addAll(table.experiments());
-            }
+            AllTables.of(quick).forEach(table -> all.addAll(table.experiments()));
         }
         return all.stream();
     }

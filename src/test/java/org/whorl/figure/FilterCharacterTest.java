@@ -70,7 +70,7 @@ class FilterCharacterTest {
     void aDifferenceOfBellsIsCentreAndSurround() {
         FilterCharacter found = character((x, y) -> bell(x, y, 1) - 0.3 * bell(x, y, 2));
         assertEquals(Form.CENTRE_SURROUND, found.form());
-        assertTrue(found.bright());
+        assertTrue(found.positive());
     }
 
     /** On the disc nothing outside is no value of zero: what is seen is even but for a spot at the rim. */

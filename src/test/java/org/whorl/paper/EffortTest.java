@@ -12,12 +12,7 @@ class EffortTest {
 
     @Test
     void everyNetworkOfEveryTableTakesWork() {
-        for (Table table : List.of(
-                Tables.table1(false),
-                Tables.table2(false),
-                Tables.invariant(false),
-                Tables.reconstruct(false),
-                Tables.generator(false))) {
+        for (Table table : AllTables.of(false)) {
             for (Experiment experiment : table.experiments()) {
                 assertTrue(effort.of(experiment) > 0, experiment.data());
             }

@@ -78,12 +78,7 @@ class PublishedResultsTest {
 
     @Test
     void whatComesWithWhorlCanBeRead() throws IOException {
-        for (Table table : List.of(
-                Tables.table1(false),
-                TABLE,
-                Tables.invariant(false),
-                Tables.reconstruct(false),
-                Tables.generator(false))) {
+        for (Table table : AllTables.of(false)) {
             if (PublishedResults.file(table).isPresent()) {
                 List<Result> results = PublishedResults.read(
                         table, PublishedResults.file(table).get());

@@ -3,6 +3,7 @@ package org.whorl.paper;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.whorl.data.ImageShape;
@@ -78,15 +79,12 @@ class TablesTest {
 
     @Test
     void everyTableHasAQuickVersionOfTheSamePlacesOnPartsOfTheData() {
-        for (List<Table> pair : List.of(
-                List.of(Tables.table1(false), Tables.table1(true)),
-                List.of(Tables.table2(false), Tables.table2(true)),
-                List.of(Tables.invariant(false), Tables.invariant(true)),
-                List.of(Tables.reconstruct(false), Tables.reconstruct(true)),
-                List.of(Tables.generator(false), Tables.generator(true)))) {
-            assertEquals(places(pair.get(0)), places(pair.get(1)));
-            assertTrue(pair.get(1).quick());
-            for (Experiment experiment : pair.get(1).experiments()) {
+        List<Table> whole = AllTables.of(false);
+        List<Table> quick = AllTables.of(true);
+        for (int t = 0; t < whole.size(); t++) {
+            assertEquals(places(whole.get(t)), places(quick.get(t)));
+            assertTrue(quick.get(t).quick());
+            for (Experiment experiment : quick.get(t).experiments()) {
                 assertTrue(experiment.limit() > 0 && experiment.training().epochs() <= 3, experiment.toString());
                 assertEquals(1, experiment.seeds().size());
             }
@@ -102,18 +100,7 @@ class TablesTest {
 
     @Test
     void noTwoExperimentsShareAFolder() {
-        List<String> folders = List.of(
-                        Tables.table1(false),
-                        Tables.table2(false),
-                        Tables.invariant(false),
-                        Tables.reconstruct(false),
-                        Tables.generator(false),
-                        Tables.table1(true),
-                        Tables.table2(true),
-                        Tables.invariant(true),
-                        Tables.reconstruct(true),
-                        Tables.generator(true))
-                .stream()
+        List<String> folders = Stream.concat(AllTables.of(false).stream(), AllTables.of(true).stream())
                 .flatMap(table -> table.experiments().stream())
                 .map(e -> e.folder(1))
                 .toList();

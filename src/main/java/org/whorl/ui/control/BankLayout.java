@@ -33,17 +33,19 @@ public record BankLayout(int columns, int rows, int scale) {
         for (int columns = orbit; columns <= filters; columns += orbit) {
             best = better(best, columns, filters, side, width, height);
         }
+        if (best != null && orbit <= SHORT) {
+            return best;
+        }
         BankLayout torn = null;
         for (int columns = orbit - 1; columns >= 1; columns--) {
-            if (orbit % columns == 0 && (torn == null || best != null)) {
+            if (orbit % columns == 0) {
                 torn = better(torn, columns, filters, side, width, height);
             }
         }
-        if (best == null) {
-            return torn == null ? new BankLayout(1, filters, 1) : torn;
+        if (torn == null) {
+            return best == null ? new BankLayout(1, filters, 1) : best;
         }
-        boolean worth =
-                torn != null && orbit > SHORT && torn.scale > WORTH_TEARING * best.scale && torn.height(side) <= height;
+        boolean worth = best == null || torn.scale > WORTH_TEARING * best.scale && torn.height(side) <= height;
         return worth ? torn : best;
     }
 

@@ -203,7 +203,7 @@ public final class TileGrid extends Region {
         return snapPositionX(getInsets().getLeft() + labels.width() + markRoom());
     }
 
-    /** Beside labels, room for the lit ground that reaches beyond a picture. */
+    /** Beside labels, room for the outline that reaches beyond a picture. */
     private double markRoom() {
         return labels.width() == 0 || places == null ? 0 : TileMarks.reach(places.geometry());
     }

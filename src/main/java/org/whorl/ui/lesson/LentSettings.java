@@ -8,8 +8,8 @@ import org.whorl.ui.model.run.RunController;
 import org.whorl.ui.model.settings.RunSettings;
 
 /**
- * The settings that steps of a lesson take the place of, so that going back and ending it bring them back: not where somebody has changed
- * the lesson's, or trains with them, since these are that person's then. FX thread only.
+ * The settings that steps of a lesson take the place of, so that going back and ending it bring them back: not where the user has changed
+ * the lesson's, or trains with them, since these are the user's then. FX thread only.
  */
 final class LentSettings {
     private final RunController runs;

@@ -18,7 +18,7 @@ import org.whorl.ui.model.input.InputModel;
 import org.whorl.ui.model.run.ModelOpener;
 import org.whorl.ui.model.run.RunController;
 
-/** LessonController in the window: the menu that begins one, the bar that gives it, and its keys. */
+/** Lessons in the window: the menu that begins one, the bar that gives it, and its keys. */
 public final class LessonController {
     private final LessonModel model;
     private final LessonBar bar;

@@ -16,6 +16,6 @@ public interface LessonStage {
     /** The step that was entered last is left backwards. */
     void leave();
 
-    /** The lesson is over: the settings of before come back, unless somebody has changed them or trains with them. */
+    /** The lesson is over: the settings of before come back, unless the user has changed them or trains with them. */
     void end();
 }

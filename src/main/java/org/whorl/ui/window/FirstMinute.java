@@ -90,7 +90,7 @@ final class FirstMinute {
         });
     }
 
-    /** Sets the first experiment and offers them all the first time; offers them again where nobody has taken one since. */
+    /** Sets the first experiment and offers them all the first time; offers them again where none has been taken since. */
     void welcome(Optional<WindowState> lastTime) {
         if (!experiments.isEmpty() && lastTime.isEmpty()) {
             experiments.get(0).plan().ifPresent(this::set);

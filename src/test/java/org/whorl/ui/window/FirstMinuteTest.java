@@ -92,12 +92,7 @@ class FirstMinuteTest {
         // As on a first day: nobody has set anything by hand.
         robot.interact(
                 () -> window.settings().set(window.settings().planProperty().get()));
-        robot.interact(() -> window.scene().getRoot().lookupAll("#experiments .button").stream()
-                .map(node -> (Button) node)
-                .filter(button -> "One digit, two networks".equals(button.getAccessibleText()))
-                .findFirst()
-                .orElseThrow()
-                .fire());
+        take(robot, "One digit, two networks");
         assertFalse(window.runs().presentProperty().get());
         WaitForAsyncUtils.waitFor(
                 60, TimeUnit.SECONDS, () -> window.scene().getRoot().lookup("#spin-play") != null);
@@ -116,12 +111,7 @@ class FirstMinuteTest {
     @Test
     void anotherExperimentBeginsAtOnce(FxRobot robot) throws Exception {
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> card() != null);
-        robot.interact(() -> window.scene().getRoot().lookupAll("#experiments .button").stream()
-                .map(node -> (Button) node)
-                .filter(button -> "A network that does not mind turning".equals(button.getAccessibleText()))
-                .findFirst()
-                .orElseThrow()
-                .fire());
+        take(robot, "A network that does not mind turning");
         assertTrue(window.runs().presentProperty().get());
         assertEquals("digits", window.runs().plan().orElseThrow().data().name());
         assertNull(card());
@@ -218,12 +208,7 @@ class FirstMinuteTest {
     void theSixthOfferIsTheFirstLesson(FxRobot robot) throws Exception {
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> card() != null);
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> words().contains("leaves"));
-        robot.interact(() -> window.scene().getRoot().lookupAll("#experiments .button").stream()
-                .map(node -> (Button) node)
-                .filter(button -> "Or step by step".equals(button.getAccessibleText()))
-                .findFirst()
-                .orElseThrow()
-                .fire());
+        take(robot, "Or step by step");
         assertTrue(window.lessons().model().step().isPresent());
         // It shows another network, which wants the room, and of which the first sentence must not speak.
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> card() == null);
@@ -242,6 +227,15 @@ class FirstMinuteTest {
         assertEquals(List.copyOf(new LinkedHashSet<>(names)), names);
     }
 
+    private void take(FxRobot robot, String experiment) {
+        robot.interact(() -> window.scene().getRoot().lookupAll("#experiments .button").stream()
+                .map(node -> (Button) node)
+                .filter(button -> experiment.equals(button.getAccessibleText()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    }
+
     private TabPane tabs() {
         return (TabPane) window.scene().getRoot().lookup(".view-tabs");
     }
@@ -253,12 +247,7 @@ class FirstMinuteTest {
         String shown = window.lab().getShown().title();
         RunSettings before = WaitForAsyncUtils.waitForAsyncFx(
                 10_000, () -> window.settings().planProperty().get());
-        robot.interact(() -> window.scene().getRoot().lookupAll("#experiments .button").stream()
-                .map(node -> (Button) node)
-                .filter(button -> "A network that does not mind turning".equals(button.getAccessibleText()))
-                .findFirst()
-                .orElseThrow()
-                .fire());
+        take(robot, "A network that does not mind turning");
         assertEquals("digits", window.settings().dataProperty().get().name());
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> window.runs()
                 .snapshotProperty()

@@ -124,14 +124,18 @@ class LessonsInTheWindowTest extends TeachingWindow {
         }
     }
 
-    @Test
-    void theChartThatALessonSpeaksOfIsInSight(FxRobot robot) throws Exception {
-        awaitModelAndImages();
+    private void makeSmall(FxRobot robot) {
         robot.interact(() -> {
             stage.setWidth(1280);
             stage.setHeight(720);
-            window.lessons().model().begin(builtIn(1));
         });
+    }
+
+    @Test
+    void theChartThatALessonSpeaksOfIsInSight(FxRobot robot) throws Exception {
+        awaitModelAndImages();
+        makeSmall(robot);
+        robot.interact(() -> window.lessons().model().begin(builtIn(1)));
         await(() -> title().equals("digits-c6-reconstruct"));
         builtIn(1)
                 .steps()
@@ -225,10 +229,7 @@ class LessonsInTheWindowTest extends TeachingWindow {
     @Test
     void whatALessonPointsOutIsInSightAlsoInASmallWindowThatIsPresented(FxRobot robot) throws Exception {
         awaitModelAndImages();
-        robot.interact(() -> {
-            stage.setWidth(1280);
-            stage.setHeight(720);
-        });
+        makeSmall(robot);
         for (boolean presenting : new boolean[] {false, true}) {
             if (presenting) {
                 robot.type(KeyCode.F11);

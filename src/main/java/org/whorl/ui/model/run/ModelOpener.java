@@ -78,7 +78,7 @@ public final class ModelOpener {
         return last;
     }
 
-    /** Opens a network; one that is shown already is not read again. The settings become its own, unless somebody has made others. */
+    /** Opens a network; one that is shown already is not read again. The settings become its own, unless the user has made others. */
     public void open(ModelSource origin) {
         open(origin, () -> {}, complain);
     }

@@ -8,7 +8,7 @@ import org.whorl.ui.model.settings.RunSettings;
 
 /**
  * Sets the left side to what a model that is opened was trained with, so that it does not speak of other data and another dial than are
- * shown; what somebody has set by hand stays. FX thread only.
+ * shown; what the user has set by hand stays. FX thread only.
  */
 final class OwnSettings {
     private final PendingSettings settings;
@@ -25,7 +25,7 @@ final class OwnSettings {
     /**
      * Sets the settings of a network.
      *
-     * @param always also where somebody has set others by hand; these can be brought back
+     * @param always also where the user has set others by hand; these can be brought back
      * @return what came of it, for people, after “Showing model digits-c6”; empty where nothing did
      */
     String take(ShownNetwork network, boolean always) {

@@ -96,7 +96,7 @@ public final class PendingSettings {
         }
     }
 
-    /** Whether somebody has changed the settings since they were set all at once. */
+    /** Whether the user has changed the settings since they were set all at once. */
     public boolean areByHand() {
         return settings.isChangedByHand();
     }

@@ -25,9 +25,9 @@ final class ToldSettings {
     static RunSettings of(
             String data, OptionalInt images, NetworkSpec network, TrainingSettings training, DataChoice now) {
         DataChoice set = now.name().equals(data) ? now : new DataChoice(data, Optional.empty());
-        boolean all = Datasets.list().stream()
-                .anyMatch(info -> info.name().equals(data.split(":")[0])
-                        && OptionalInt.of(info.train()).equals(images));
+        boolean all = Datasets.info(data)
+                .filter(info -> OptionalInt.of(info.train()).equals(images))
+                .isPresent();
         return new RunSettings(set, all ? OptionalInt.empty() : images, network, training);
     }
 

@@ -113,13 +113,13 @@ public final class Settings {
         });
     }
 
-    /** Makes a change that is not by hand: what comes of it is nobody's own work. */
+    /** Makes a change that is not by hand: what comes of it is not the user's own work. */
     public void give(Runnable change) {
         change.run();
         given = plan.get();
     }
 
-    /** Whether somebody has changed them since they were set all at once; another seed or more threads are no other settings. */
+    /** Whether the user has changed them since they were set all at once; another seed or more threads are no other settings. */
     public boolean isChangedByHand() {
         return !alike(given).equals(alike(plan.get()));
     }

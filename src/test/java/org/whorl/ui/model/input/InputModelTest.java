@@ -14,7 +14,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import javafx.geometry.Point2D;
 
 import javax.imageio.ImageIO;
 
@@ -28,7 +27,6 @@ import org.whorl.network.Model;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.ShownNetwork;
 import org.whorl.ui.model.data.Gallery;
-import org.whorl.ui.view.codes.DrawingPad;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -293,16 +291,6 @@ class InputModelTest {
         Codes codes = traced();
         assertEquals(new ImageShape(1, 16, 16), codes.input().shape());
         assertEquals("drawing", codes.input().name());
-    }
-
-    @Test
-    void strokesAreWhiteWhereTheMouseWentAndNowhereElse() {
-        CodeInput sheet = CodeInput.blank(new ImageShape(1, 28, 28));
-        CodeInput drawn = DrawingPad.stroke(sheet, new Point2D(5, 10), new Point2D(20, 10));
-        assertEquals(1, drawn.pixels()[10 * 28 + 12]);
-        assertEquals(0, drawn.pixels()[20 * 28 + 12]);
-        assertEquals(0, drawn.pixels()[10 * 28 + 25]);
-        assertArrayEquals(new float[28 * 28], sheet.pixels(), "the sheet before stays as it was");
     }
 
     @Test

@@ -1,23 +1,14 @@
 package org.whorl.ui.view.data;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.RadioButton;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -26,22 +17,11 @@ import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-import org.whorl.ui.Sight;
-import org.whorl.ui.control.TileGrid;
-import org.whorl.ui.model.LabState;
-import org.whorl.ui.model.data.DatasetCache;
-import org.whorl.ui.model.data.FakeSource;
-import org.whorl.ui.model.data.SelectedDataset;
-import org.whorl.ui.model.data.SetFiles;
-import org.whorl.ui.model.data.SetsModel;
 import org.whorl.ui.model.settings.DataChoice;
-import org.whorl.ui.model.settings.Settings;
-import org.whorl.ui.theme.Stylesheets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -49,48 +29,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The Data view, as a person uses it. */
 @ExtendWith(ApplicationExtension.class)
-class DataViewTest {
-    @TempDir
-    private static Path folder;
-
-    private final LabState lab = new LabState();
-    private final Settings settings = new Settings(Path.of("unused"));
-    private final FakeSource source = new FakeSource();
-    private SelectedDataset chosen;
-    private SetsModel sets;
-    private DataView view;
-
+class DataViewTest extends DataOnStage {
     @Start
     private void start(Stage stage) {
-        chosen = new SelectedDataset(settings, new DatasetCache(), Platform::runLater);
-        sets = new SetsModel(settings, chosen, source, Platform::runLater);
-        view = new DataView(lab, settings, chosen, sets, Platform::runLater);
-        ScrollPane pane = new ScrollPane(view);
-        pane.setFitToWidth(true);
-        Scene scene = new Scene(pane, 860, 760);
-        Stylesheets.apply(scene, false);
-        // The stage is shared by all tests, and a whole window leaves it with a least width.
-        stage.setMinWidth(0);
-        stage.setScene(scene);
-        stage.show();
-        chosen.read();
-        sets.refresh();
-    }
-
-    private static void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-    }
-
-    private List<String> texts() {
-        return view.lookupAll(".label").stream()
-                .filter(n -> n instanceof Labeled && Sight.isSeen(n))
-                .map(n -> ((Labeled) n).getText())
-                .toList();
-    }
-
-    private void says(String words) throws TimeoutException {
-        until(() -> texts().stream().anyMatch(t -> t.contains(words)));
+        open(stage);
     }
 
     @Test
@@ -112,32 +54,6 @@ class DataViewTest {
             until(() -> view.getWidth() <= width);
         }
         assertEquals(0, taken.get(), "none was taken out and put back");
-    }
-
-    private TileGrid grid(String accessible) {
-        return grids(accessible).findFirst().orElseThrow();
-    }
-
-    private Stream<TileGrid> grids(String accessible) {
-        return view.lookupAll(".tile-grid").stream()
-                .map(n -> (TileGrid) n)
-                .filter(g -> g.content() != null
-                        && g.getAccessibleText() != null
-                        && g.getAccessibleText().startsWith(accessible));
-    }
-
-    private boolean has(String accessible) {
-        return view.lookupAll(".tile-grid").stream()
-                .anyMatch(g -> ((TileGrid) g).content() != null
-                        && g.getAccessibleText() != null
-                        && g.getAccessibleText().startsWith(accessible));
-    }
-
-    private void shown() throws TimeoutException {
-        until(() -> view.lookupAll(".tile-grid").stream()
-                .anyMatch(g -> ((TileGrid) g).content() != null
-                        && ((TileGrid) g).content().tiles().count() >= 100));
-        says("1,437");
     }
 
     @Test
@@ -239,70 +155,6 @@ class DataViewTest {
         assertEquals("rot-digits", settings.dataProperty().get().name());
         until(() -> ((Button) view.lookup("#train-turned")).getText().equals("Train on upright ones"));
         robot.interact(() -> ((Button) view.lookup("#train-turned")).fire());
-        assertEquals(DataChoice.DIGITS, settings.dataProperty().get());
-    }
-
-    @Test
-    void theBuiltInDigitsAreListedTurnedAsWell(FxRobot robot) throws TimeoutException {
-        shown();
-        robot.interact(() -> ((RadioButton) view.lookup("#set-rot-digits")).fire());
-        assertEquals("rot-digits", settings.dataProperty().get().name());
-        assertEquals(1, view.lookupAll("#set-rot-digits").size());
-    }
-
-    @Test
-    void aSetThatIsMissingSaysSoInPlaceAndOffersToGetIt(FxRobot robot) throws Exception {
-        says("not on this machine");
-        assertTrue(view.lookup("#set-mnist").isDisabled());
-        Button get = (Button) view.lookup("#get-mnist");
-        assertEquals("Get… 4.0 MB", get.getText());
-        robot.interact(get::fire);
-        says("1.0 MB of 4.0 MB");
-        robot.interact(() -> ((Button) view.lookup("#cancel-mnist")).fire());
-        says("Stopped.");
-        until(() -> get.getText().equals("Resume"));
-        robot.interact(get::fire);
-        says("1.0 MB of 4.0 MB");
-        Path mnist = SetFiles.idx(folder.resolve("mnist"));
-        source.finish(mnist);
-        says(mnist.toString());
-        assertFalse(view.lookup("#set-mnist").isDisabled());
-    }
-
-    @Test
-    void aSetThatCannotBeReadSaysWhyInPlaceOfItsPictures(FxRobot robot) throws TimeoutException {
-        shown();
-        robot.interact(() -> settings.dataProperty().set(new DataChoice("mnist", Optional.of(Path.of("nowhere")))));
-        says("nowhere: expected a folder with train-images-idx3-ubyte");
-        assertTrue(Sight.isSeen(view.lookup("#read-again")));
-        assertFalse(Sight.isSeen(view.lookup("#turn-samples")));
-        robot.interact(() -> ((RadioButton) view.lookup("#set-digits")).fire());
-        until(() -> Sight.isSeen(view.lookup("#turn-samples")));
-        assertFalse(Sight.isSeen(view.lookup("#read-again")));
-    }
-
-    @Test
-    void whatIsOpenedIsListedAndCanBeChosenAgain(FxRobot robot) throws Exception {
-        shown();
-        Path pictures = SetFiles.pictures(folder.resolve("drawn"), 12);
-        robot.interact(() -> sets.open(List.of(pictures)));
-        says("drawn is chosen.");
-        until(() -> chosen.stateProperty().get().data().isPresent());
-        says(pictures.toString());
-        until(() -> grids("Images 1 to").anyMatch(g -> g.getAccessibleText().contains("of drawn, train")));
-        robot.interact(() -> ((RadioButton) view.lookup("#set-digits")).fire());
-        until(() -> settings.dataProperty().get().equals(DataChoice.DIGITS));
-        assertTrue(texts().stream().anyMatch(t -> t.equals(pictures.toString())), "still listed");
-    }
-
-    @Test
-    void whatIsNoSetIsSaidInOneLine(FxRobot robot) throws TimeoutException {
-        shown();
-        robot.interact(() -> sets.open(List.of(folder.resolve("no such file"))));
-        says("no such file: expected ");
-        Label problem = (Label) view.lookup(".problem");
-        assertFalse(problem.getText().contains("\n"));
-        assertEquals(1, javafx.stage.Window.getWindows().size(), "no dialog");
         assertEquals(DataChoice.DIGITS, settings.dataProperty().get());
     }
 

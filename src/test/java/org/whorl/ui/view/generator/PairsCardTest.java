@@ -86,6 +86,19 @@ class PairsCardTest {
         }
     }
 
+    /** The folder of the partners, which are chosen with their pictures. */
+    private Path drawAndChoose(FxRobot robot, int count, boolean related) throws Exception {
+        Path from = home.resolve("pictures");
+        Path to = home.resolve("partners");
+        draw(from, to, count, related);
+        robot.interact(() -> {
+            model.kindProperty().set(PairKind.FOLDERS);
+            model.picturesProperty().set(Optional.of(from));
+            model.partnersProperty().set(Optional.of(to));
+        });
+        return to;
+    }
+
     @Test
     void twoFoldersOfPicturesTeachAMatrixToTrainWith(FxRobot robot) throws Exception {
         Path from = home.resolve("pictures");
@@ -112,14 +125,7 @@ class PairsCardTest {
 
     @Test
     void partnersThatAreNoneAreDoubtedAndAMissingOneIsNamed(FxRobot robot) throws Exception {
-        Path from = home.resolve("pictures");
-        Path to = home.resolve("partners");
-        draw(from, to, 30, false);
-        robot.interact(() -> {
-            model.kindProperty().set(PairKind.FOLDERS);
-            model.picturesProperty().set(Optional.of(from));
-            model.partnersProperty().set(Optional.of(to));
-        });
+        Path to = drawAndChoose(robot, 30, false);
         robot.interact(button("#learn-pairs")::fire);
         await(() -> words("#generator-words").contains("24 pairs are few for 64 pixels"));
         Files.delete(to.resolve("7.png"));
@@ -129,13 +135,8 @@ class PairsCardTest {
 
     @Test
     void theFocusStaysWhereOneLearnsAndGoesToNoOtherButton(FxRobot robot) throws Exception {
-        Path from = home.resolve("pictures");
-        Path to = home.resolve("partners");
-        draw(from, to, 400, true);
+        drawAndChoose(robot, 400, true);
         robot.interact(() -> {
-            model.kindProperty().set(PairKind.FOLDERS);
-            model.picturesProperty().set(Optional.of(from));
-            model.partnersProperty().set(Optional.of(to));
             button("#learn-pairs").requestFocus();
             button("#learn-pairs").fire();
             assertTrue(button("#cancel-generator").isFocused(), "while it learns");
