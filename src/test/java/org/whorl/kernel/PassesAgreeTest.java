@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** The fast passes give what the plain ones give; with momentum and carry, and without. */
-class PassesAgreeTest {
+public class PassesAgreeTest {
     private static final float BETA = 0.3f;
 
     private final Random random = new Random(3);
@@ -27,6 +27,11 @@ class PassesAgreeTest {
                 Maps.rows(7, 529, 576),
                 Maps.phases(7, 23, 23, 144),
                 Maps.phases(7, 8, 5, 48));
+    }
+
+    /** The same for vectors of other widths, which need a virtual machine of their own. */
+    public static void assertAllAgree() {
+        layouts().forEach(maps -> new PassesAgreeTest().everyPassAgrees(maps));
     }
 
     @ParameterizedTest

@@ -1,3 +1,4 @@
+// Written by mvn -Ptiles: the description to change is TileSource, among the tests.
 package org.whorl.kernel.simd;
 
 import jdk.incubator.vector.FloatVector;
@@ -75,11 +76,11 @@ final class CorrelationTile4x3 extends CorrelationTile {
         FloatVector.fromArray(SPECIES, out, out1).add(a10).intoArray(out, out1);
         FloatVector.fromArray(SPECIES, out, out1 + LANES).add(a11).intoArray(out, out1 + LANES);
         FloatVector.fromArray(SPECIES, out, out1 + 2 * LANES).add(a12).intoArray(out, out1 + 2 * LANES);
-        int out2 = outAt + 6 * LANES;
+        int out2 = outAt + 2 * 3 * LANES;
         FloatVector.fromArray(SPECIES, out, out2).add(a20).intoArray(out, out2);
         FloatVector.fromArray(SPECIES, out, out2 + LANES).add(a21).intoArray(out, out2 + LANES);
         FloatVector.fromArray(SPECIES, out, out2 + 2 * LANES).add(a22).intoArray(out, out2 + 2 * LANES);
-        int out3 = outAt + 9 * LANES;
+        int out3 = outAt + 3 * 3 * LANES;
         FloatVector.fromArray(SPECIES, out, out3).add(a30).intoArray(out, out3);
         FloatVector.fromArray(SPECIES, out, out3 + LANES).add(a31).intoArray(out, out3 + LANES);
         FloatVector.fromArray(SPECIES, out, out3 + 2 * LANES).add(a32).intoArray(out, out3 + 2 * LANES);

@@ -1,3 +1,4 @@
+// Written by mvn -Ptiles: the description to change is TileSource, among the tests.
 package org.whorl.kernel.simd;
 
 import jdk.incubator.vector.FloatVector;
@@ -97,17 +98,17 @@ final class CorrelationTile5x4 extends CorrelationTile {
         FloatVector.fromArray(SPECIES, out, out1 + LANES).add(a11).intoArray(out, out1 + LANES);
         FloatVector.fromArray(SPECIES, out, out1 + 2 * LANES).add(a12).intoArray(out, out1 + 2 * LANES);
         FloatVector.fromArray(SPECIES, out, out1 + 3 * LANES).add(a13).intoArray(out, out1 + 3 * LANES);
-        int out2 = outAt + 8 * LANES;
+        int out2 = outAt + 2 * 4 * LANES;
         FloatVector.fromArray(SPECIES, out, out2).add(a20).intoArray(out, out2);
         FloatVector.fromArray(SPECIES, out, out2 + LANES).add(a21).intoArray(out, out2 + LANES);
         FloatVector.fromArray(SPECIES, out, out2 + 2 * LANES).add(a22).intoArray(out, out2 + 2 * LANES);
         FloatVector.fromArray(SPECIES, out, out2 + 3 * LANES).add(a23).intoArray(out, out2 + 3 * LANES);
-        int out3 = outAt + 12 * LANES;
+        int out3 = outAt + 3 * 4 * LANES;
         FloatVector.fromArray(SPECIES, out, out3).add(a30).intoArray(out, out3);
         FloatVector.fromArray(SPECIES, out, out3 + LANES).add(a31).intoArray(out, out3 + LANES);
         FloatVector.fromArray(SPECIES, out, out3 + 2 * LANES).add(a32).intoArray(out, out3 + 2 * LANES);
         FloatVector.fromArray(SPECIES, out, out3 + 3 * LANES).add(a33).intoArray(out, out3 + 3 * LANES);
-        int out4 = outAt + 16 * LANES;
+        int out4 = outAt + 4 * 4 * LANES;
         FloatVector.fromArray(SPECIES, out, out4).add(a40).intoArray(out, out4);
         FloatVector.fromArray(SPECIES, out, out4 + LANES).add(a41).intoArray(out, out4 + LANES);
         FloatVector.fromArray(SPECIES, out, out4 + 2 * LANES).add(a42).intoArray(out, out4 + 2 * LANES);

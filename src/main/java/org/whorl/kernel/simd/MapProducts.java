@@ -7,7 +7,7 @@ import org.whorl.kernel.Maps;
 
 /** Products of whole maps with a matrix that has a row of a map's length for each cell, by the kernels' tiles. For one thread. */
 final class MapProducts {
-    private static final int LANES = VectorWidth.SPECIES.length();
+    private static final int LANES = VectorWidth.LANES;
 
     private final CorrelationTile correlation = TileKernels.forThisMachine().correlation();
     /** Whether tiles cover such maps exactly; they would write beyond others. */

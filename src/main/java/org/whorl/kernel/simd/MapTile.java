@@ -16,7 +16,10 @@ abstract class MapTile {
     /** Vectors of positions. */
     final int vectors;
 
-    MapTile(int vectors) {
+    MapTile(int rows, int vectors) {
+        if (rows != FILTERS || rows != TAPS) {
+            throw new IllegalArgumentException("map tile: expected " + FILTERS + " rows, found " + rows);
+        }
         this.vectors = vectors;
     }
 

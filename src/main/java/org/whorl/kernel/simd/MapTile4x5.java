@@ -1,3 +1,4 @@
+// Written by mvn -Ptiles: the description to change is TileSource, among the tests.
 package org.whorl.kernel.simd;
 
 import jdk.incubator.vector.FloatVector;
@@ -12,7 +13,7 @@ final class MapTile4x5 extends MapTile {
     // method's size, but not ours, and a sum that is handed to a method that is not inlined lives on the heap.
 
     MapTile4x5() {
-        super(5);
+        super(4, 5);
     }
 
     @Override

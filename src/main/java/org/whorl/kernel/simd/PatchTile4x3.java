@@ -1,3 +1,4 @@
+// Written by mvn -Ptiles: the description to change is TileSource, among the tests.
 package org.whorl.kernel.simd;
 
 import jdk.incubator.vector.FloatVector;
@@ -8,11 +9,12 @@ final class PatchTile4x3 extends PatchTile {
     private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;
     private static final int LANES = SPECIES.length();
 
+    // Nothing here is split off into methods: the compiler inlines those of the Vector API beyond its limit on a
+    // method's size, but not ours, and a sum that is handed to a method that is not inlined lives on the heap.
+
     PatchTile4x3() {
         super(4, 3);
     }
-
-    // Nothing here is split off into methods: see MapTile4x4.
 
     @Override
     void correlate(
@@ -28,10 +30,10 @@ final class PatchTile4x3 extends PatchTile {
             float[] out,
             int outAt,
             int outStride) {
-        int z0 = codeAt + filter * stride;
-        int z1 = codeAt + Math.min(filter + 1, last) * stride;
-        int z2 = codeAt + Math.min(filter + 2, last) * stride;
-        int z3 = codeAt + Math.min(filter + 3, last) * stride;
+        int z0At = codeAt + filter * stride;
+        int z1At = codeAt + Math.min(filter + 1, last) * stride;
+        int z2At = codeAt + Math.min(filter + 2, last) * stride;
+        int z3At = codeAt + Math.min(filter + 3, last) * stride;
         int x0At = vectorsAt[vector];
         int x1At = vectorsAt[vector + 1];
         int x2At = vectorsAt[vector + 2];
@@ -52,22 +54,22 @@ final class PatchTile4x3 extends PatchTile {
             FloatVector x0 = FloatVector.fromArray(SPECIES, patches, x0At + from);
             FloatVector x1 = FloatVector.fromArray(SPECIES, patches, x1At + from);
             FloatVector x2 = FloatVector.fromArray(SPECIES, patches, x2At + from);
-            FloatVector w0 = FloatVector.broadcast(SPECIES, code[z0 + p]);
-            a00 = x0.fma(w0, a00);
-            a01 = x1.fma(w0, a01);
-            a02 = x2.fma(w0, a02);
-            FloatVector w1 = FloatVector.broadcast(SPECIES, code[z1 + p]);
-            a10 = x0.fma(w1, a10);
-            a11 = x1.fma(w1, a11);
-            a12 = x2.fma(w1, a12);
-            FloatVector w2 = FloatVector.broadcast(SPECIES, code[z2 + p]);
-            a20 = x0.fma(w2, a20);
-            a21 = x1.fma(w2, a21);
-            a22 = x2.fma(w2, a22);
-            FloatVector w3 = FloatVector.broadcast(SPECIES, code[z3 + p]);
-            a30 = x0.fma(w3, a30);
-            a31 = x1.fma(w3, a31);
-            a32 = x2.fma(w3, a32);
+            FloatVector z0 = FloatVector.broadcast(SPECIES, code[z0At + p]);
+            a00 = x0.fma(z0, a00);
+            a01 = x1.fma(z0, a01);
+            a02 = x2.fma(z0, a02);
+            FloatVector z1 = FloatVector.broadcast(SPECIES, code[z1At + p]);
+            a10 = x0.fma(z1, a10);
+            a11 = x1.fma(z1, a11);
+            a12 = x2.fma(z1, a12);
+            FloatVector z2 = FloatVector.broadcast(SPECIES, code[z2At + p]);
+            a20 = x0.fma(z2, a20);
+            a21 = x1.fma(z2, a21);
+            a22 = x2.fma(z2, a22);
+            FloatVector z3 = FloatVector.broadcast(SPECIES, code[z3At + p]);
+            a30 = x0.fma(z3, a30);
+            a31 = x1.fma(z3, a31);
+            a32 = x2.fma(z3, a32);
         }
         int out0 = outAt;
         FloatVector.fromArray(SPECIES, out, out0).add(a00).intoArray(out, out0);

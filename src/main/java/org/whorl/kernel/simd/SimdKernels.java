@@ -15,8 +15,7 @@ public final class SimdKernels implements Kernels {
 
     @Override
     public String reason() {
-        return "The Vector API is loaded, and this machine has " + VectorWidth.SPECIES.length()
-                + " float lanes a vector.";
+        return "The Vector API is loaded, and this machine has " + VectorWidth.LANES + " float lanes a vector.";
     }
 
     @Override

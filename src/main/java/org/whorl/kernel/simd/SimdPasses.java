@@ -11,7 +11,7 @@ import org.whorl.kernel.ScalarPasses;
  * left to the plain passes. Sums are taken a lane at a time within a map and in double precision beyond it. For one thread.
  */
 final class SimdPasses implements Passes {
-    private static final int LANES = VectorWidth.SPECIES.length();
+    private static final int LANES = VectorWidth.LANES;
 
     private final Passes plain = new ScalarPasses();
     private final float[] lanes = new float[LANES];

@@ -19,5 +19,8 @@ final class VectorWidth {
                 default -> FloatVector.SPECIES_PREFERRED;
             };
 
+    /** Numbers in a vector. */
+    static final int LANES = SPECIES.length();
+
     private VectorWidth() {}
 }

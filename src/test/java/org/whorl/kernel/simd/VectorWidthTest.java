@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.whorl.kernel.Geometry;
 import org.whorl.kernel.Kernels;
 import org.whorl.kernel.KernelsAgreeTest;
+import org.whorl.kernel.PassesAgreeTest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -39,9 +40,13 @@ class VectorWidthTest {
     }
 
     /** Compares, and prints the kernels' name. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws ReflectiveOperationException {
         for (Geometry geometry : GEOMETRIES) {
             KernelsAgreeTest.assertAgrees(new SimdKernels().convolution(geometry), 7);
+        }
+        PassesAgreeTest.assertAllAgree();
+        for (TileSource tile : TileSource.ALL) {
+            new TileSumsTest().everySumHasTheBitsOfAPlainLoop(tile);
         }
         System.out.println(Kernels.best().name());
     }
