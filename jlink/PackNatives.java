@@ -17,7 +17,7 @@ import org.tukaani.xz.XZOutputStream;
 
 /**
  * Takes the largest native libraries out of the jars of the application image and packs them by xz, half as large: PackNatives JARS.
- * JARS/natives has a folder for every such jar then, which org.whorl.data.PackedLibraries unpacks.
+ * JARS/natives has a folder for every such jar then, which org.whorl.data.natives.PackedLibraries unpacks.
  */
 final class PackNatives {
     private static final long LARGE = 50L << 20;

@@ -1,8 +1,8 @@
 package org.whorl;
 
 import org.whorl.cli.Commands;
-import org.whorl.data.NativeFolder;
-import org.whorl.data.PackedLibraries;
+import org.whorl.data.natives.NativeFolder;
+import org.whorl.data.natives.PackedLibraries;
 import org.whorl.kernel.Kernels;
 import org.whorl.ui.WhorlApplication;
 

@@ -49,6 +49,22 @@ class ArchitectureTest {
         MAY_USE.put("", Set.of("cli", "ui"));
     }
 
+    /** What each room of the data names; it may also use what those may use, and the ground, which is {@code data} itself. */
+    private static final Map<String, Set<String>> DATA_MAY_USE = new LinkedHashMap<>();
+
+    static {
+        DATA_MAY_USE.put("", Set.of());
+        DATA_MAY_USE.put("source", Set.of(""));
+        DATA_MAY_USE.put("natives", Set.of(""));
+        DATA_MAY_USE.put("picture", Set.of("source"));
+        DATA_MAY_USE.put("format", Set.of("picture"));
+        DATA_MAY_USE.put("generated", Set.of("picture"));
+        DATA_MAY_USE.put("patch", Set.of("format"));
+        DATA_MAY_USE.put("set", Set.of("generated", "patch"));
+        DATA_MAY_USE.put("download", Set.of("set"));
+        DATA_MAY_USE.put("whitening", Set.of("natives"));
+    }
+
     @Test
     void everyPackageHasItsPlace() {
         Set<String> unknown = WHORL.stream()
@@ -62,7 +78,7 @@ class ArchitectureTest {
     Iterable<DynamicTest> eachPackageUsesOnlyThoseBelowIt() {
         return MAY_USE.keySet().stream()
                 .map(layer -> DynamicTest.dynamicTest(layer.isEmpty() ? ROOT : layer, () -> {
-                    Set<String> allowed = reachable(layer);
+                    Set<String> allowed = reachable(layer, MAY_USE);
                     noClasses()
                             .that(describe("are in " + layer, c -> layer(c).equals(layer)))
                             .should()
@@ -70,6 +86,32 @@ class ArchitectureTest {
                                     "are in another package of Whorl than " + allowed,
                                     c -> inWhorl(c) && !allowed.contains(layer(c))))
                             .allowEmptyShould(true)
+                            .check(WHORL);
+                }))
+                .toList();
+    }
+
+    @Test
+    void everyRoomOfTheDataHasItsPlace() {
+        Set<String> unknown = WHORL.stream()
+                .filter(ArchitectureTest::inData)
+                .map(ArchitectureTest::room)
+                .filter(room -> !DATA_MAY_USE.containsKey(room))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(Set.of(), unknown, "rooms of the data that the table of arrows does not name");
+    }
+
+    @TestFactory
+    Iterable<DynamicTest> eachRoomOfTheDataUsesOnlyThoseBelowIt() {
+        return DATA_MAY_USE.keySet().stream()
+                .map(room -> DynamicTest.dynamicTest(room.isEmpty() ? "the ground" : room, () -> {
+                    Set<String> allowed = reachable(room, DATA_MAY_USE);
+                    noClasses()
+                            .that(describe("are in data/" + room, c -> inData(c) && room(c).equals(room)))
+                            .should()
+                            .dependOnClassesThat(describe(
+                                    "are in another room of the data than " + allowed,
+                                    c -> inData(c) && !allowed.contains(room(c))))
                             .check(WHORL);
                 }))
                 .toList();
@@ -141,12 +183,22 @@ class ArchitectureTest {
     }
 
     /** Everything that a package may use: itself, those it names, and what those may use. */
-    private static Set<String> reachable(String layer) {
-        Set<String> all = new TreeSet<>(Set.of(layer));
-        for (String below : MAY_USE.get(layer)) {
-            all.addAll(reachable(below));
+    private static Set<String> reachable(String name, Map<String, Set<String>> mayUse) {
+        Set<String> all = new TreeSet<>(Set.of(name));
+        for (String below : mayUse.get(name)) {
+            all.addAll(reachable(below, mayUse));
         }
         return all;
+    }
+
+    private static boolean inData(JavaClass c) {
+        return inWhorl(c) && layer(c).equals("data");
+    }
+
+    /** The part of the package's name below {@code data}; empty for the ground. */
+    private static String room(JavaClass c) {
+        String name = c.getPackageName().substring((ROOT + ".data").length());
+        return name.isEmpty() ? "" : name.substring(1);
     }
 
     private static boolean inWhorl(JavaClass c) {

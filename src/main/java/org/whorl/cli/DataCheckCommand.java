@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.whorl.data.DataCheck;
-import org.whorl.data.ImageFolder;
 import org.whorl.data.Progress;
+import org.whorl.data.format.ImageFolder;
+import org.whorl.data.set.DataCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

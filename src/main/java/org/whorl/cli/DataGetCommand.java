@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.whorl.data.Downloads;
 import org.whorl.data.Progress;
+import org.whorl.data.download.Downloads;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

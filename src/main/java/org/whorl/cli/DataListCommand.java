@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.whorl.data.DatasetInfo;
-import org.whorl.data.Datasets;
 import org.whorl.data.Progress;
-import org.whorl.data.SetName;
+import org.whorl.data.set.Datasets;
+import org.whorl.data.set.SetName;
 import picocli.CommandLine.Command;
 
 /** Lists the data sets that have names. */

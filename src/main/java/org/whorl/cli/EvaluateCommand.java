@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.whorl.data.Dataset;
-import org.whorl.data.Datasets;
-import org.whorl.data.IdxFile;
 import org.whorl.data.ImageRotation;
-import org.whorl.data.Preparation;
 import org.whorl.data.Progress;
-import org.whorl.data.Whitening;
+import org.whorl.data.format.IdxFile;
+import org.whorl.data.set.Datasets;
+import org.whorl.data.whitening.Preparation;
+import org.whorl.data.whitening.Whitening;
 import org.whorl.insight.CopyUsage;
 import org.whorl.insight.ReconstructionQuality;
 import org.whorl.insight.TestResult;

@@ -11,8 +11,8 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 import org.whorl.cli.PairOptions.Material;
-import org.whorl.data.PatchPairs;
 import org.whorl.data.Progress;
+import org.whorl.data.patch.PatchPairs;
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.Generator;
 import org.whorl.group.GeneratorFit;

@@ -1,6 +1,6 @@
 package org.whorl.cli;
 
-import org.whorl.data.Ground;
+import org.whorl.data.picture.Ground;
 import picocli.CommandLine.Option;
 
 /** What lies under transparent parts of pictures. */

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import org.whorl.data.Ground;
 import org.whorl.data.ImageShape;
-import org.whorl.data.Picture;
+import org.whorl.data.picture.Ground;
+import org.whorl.data.picture.Picture;
 import org.whorl.file.Npy;
 import org.whorl.file.NpyArray;
 import org.whorl.file.Npz;

@@ -3,7 +3,7 @@ package org.whorl.cli;
 import java.util.Optional;
 
 import org.whorl.data.Dataset;
-import org.whorl.data.SetName;
+import org.whorl.data.set.SetName;
 import org.whorl.insight.ClassAgreement;
 import org.whorl.network.Model;
 

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-import org.whorl.data.Datasets;
-import org.whorl.data.FolderPairs;
-import org.whorl.data.PatchPairs;
-import org.whorl.data.PatchTransformation;
 import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
+import org.whorl.data.patch.FolderPairs;
+import org.whorl.data.patch.PatchPairs;
+import org.whorl.data.patch.PatchTransformation;
+import org.whorl.data.set.Datasets;
 import org.whorl.file.Npy;
 import org.whorl.file.NpyArray;
 import org.whorl.group.CyclicGroup;

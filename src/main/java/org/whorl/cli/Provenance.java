@@ -5,10 +5,10 @@ import java.util.OptionalLong;
 
 import org.whorl.data.DataException;
 import org.whorl.data.Dataset;
-import org.whorl.data.Preparation;
 import org.whorl.data.Progress;
-import org.whorl.data.SetName;
-import org.whorl.data.Whitening;
+import org.whorl.data.set.SetName;
+import org.whorl.data.whitening.Preparation;
+import org.whorl.data.whitening.Whitening;
 import org.whorl.network.Model;
 
 /**

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.whorl.data.Dataset;
-import org.whorl.data.Datasets;
 import org.whorl.data.Progress;
+import org.whorl.data.set.Datasets;
 import org.whorl.figure.About;
 import org.whorl.figure.FigureOptions;
 import org.whorl.figure.Sidecar;

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import org.whorl.data.Datasets;
 import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
+import org.whorl.data.set.Datasets;
 import org.whorl.kernel.Kernels;
 import org.whorl.network.GeneratorKind;
 import org.whorl.network.Model;

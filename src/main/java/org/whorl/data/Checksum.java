@@ -7,12 +7,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256, which every Java platform has to offer. */
-final class Checksum {
+public final class Checksum {
     private static final int BLOCK = 1 << 16;
 
     private Checksum() {}
 
-    static MessageDigest sha256() {
+    /** A SHA-256 of nothing yet. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -21,7 +22,7 @@ final class Checksum {
     }
 
     /** Gives the bits of numbers to a digest, the lowest byte first. */
-    static void update(MessageDigest digest, float[] values) {
+    public static void update(MessageDigest digest, float[] values) {
         ByteBuffer bytes =
                 ByteBuffer.allocate(4 * Math.min(values.length, BLOCK)).order(ByteOrder.LITTLE_ENDIAN);
         for (int from = 0; from < values.length; from += BLOCK) {
@@ -33,7 +34,7 @@ final class Checksum {
     }
 
     /** The digest of everything given to it so far, in hexadecimal; starts it afresh. */
-    static String hex(MessageDigest digest) {
+    public static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -27,8 +27,12 @@ public record DatasetInfo(
         Optional<Path> found,
         long downloadBytes) {
 
-    /** One that is drawn when it is asked for, with a fifth as many images to test on. */
-    static DatasetInfo drawn(String name, String title, ImageShape shape, int train) {
+    /**
+     * One that is drawn when it is asked for, with a fifth as many images to test on.
+     *
+     * @param train how many images it has to train on
+     */
+    public static DatasetInfo drawn(String name, String title, ImageShape shape, int train) {
         return new DatasetInfo(
                 name, title, "drawn by Whorl, free of any", shape, train, train / 5, true, Optional.empty(), 0);
     }

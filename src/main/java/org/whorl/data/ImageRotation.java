@@ -109,8 +109,13 @@ public final class ImageRotation {
         }
     }
 
-    /** The weights of four neighbours, where the place is so far from the second towards the third. */
-    static void catmullRom(float t, float[] weights) {
+    /**
+     * The weights of four neighbours along a line, which sum to 1 (Catmull–Rom).
+     *
+     * @param t how far the place is from the second towards the third, in [0, 1]
+     * @param weights receives the four weights
+     */
+    public static void catmullRom(float t, float[] weights) {
         weights[0] = ((-0.5f * t + 1) * t - 0.5f) * t;
         weights[1] = (1.5f * t - 2.5f) * t * t + 1;
         weights[2] = ((-1.5f * t + 2) * t + 0.5f) * t;

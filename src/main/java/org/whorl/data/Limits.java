@@ -17,7 +17,7 @@ public final class Limits {
     public static final long MAX_UNPACKED_BYTES = 1L << 30;
 
     /** Deflate cannot pack tighter than this, so a gzip file cannot hold more than this many times its size. */
-    static final long MAX_DEFLATE_RATIO = 1032;
+    public static final long MAX_DEFLATE_RATIO = 1032;
 
     private Limits() {}
 
@@ -29,21 +29,25 @@ public final class Limits {
      * @param valuesPerImage channels · height · width
      * @throws DataException where there are too many images, or their pixels would not fit
      */
-    static void checkFits(Object from, long images, long valuesPerImage) throws DataException {
+    public static void checkFits(Object from, long images, long valuesPerImage) throws DataException {
         checkFits(from, images, valuesPerImage, 0);
     }
 
     /** The most memory that the pixels of a set may take here, in bytes. */
-    static long pixelBytes() {
+    public static long pixelBytes() {
         return Memory.atMost(MAX_PIXEL_BYTES / 3, 4) * 3;
     }
 
     /**
-     * The same.
+     * The same for a part of a set.
      *
-     * @param taken bytes of it that other parts of the set have
+     * @param from where the size was read, for the message: a file, or a set's name
+     * @param images how many images the file claims to hold
+     * @param valuesPerImage channels · height · width
+     * @param taken bytes of memory that the set's other parts have
+     * @throws DataException where there are too many images, or their pixels would not fit beside the other parts
      */
-    static void checkFits(Object from, long images, long valuesPerImage, long taken) throws DataException {
+    public static void checkFits(Object from, long images, long valuesPerImage, long taken) throws DataException {
         if (images < 0 || images > MAX_IMAGES) {
             throw new DataException(from + ": expected at most " + MAX_IMAGES + " images, found a header that claims "
                     + images + "; is this the right file?");

@@ -6,8 +6,9 @@ package org.whorl.data;
  * @param mean [channels]
  * @param std [channels], divided by the number of values
  */
-record Moments(double[] mean, double[] std) {
-    static Moments of(Dataset dataset) {
+public record Moments(double[] mean, double[] std) {
+    /** The moments of a set's images. */
+    public static Moments of(Dataset dataset) {
         ImageShape shape = dataset.shape();
         int plane = shape.height() * shape.width();
         double[] mean = new double[shape.channels()];

@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Parts of data sets. All of it follows from a seed through java.util.Random, whose numbers are specified. */
-final class Splits {
+public final class Splits {
     private static final int ALL = 70_000;
     private static final int TRAIN = 12_000;
     private static final int TEST = 50_000;
@@ -18,8 +18,10 @@ final class Splits {
     /**
      * Shuffles training and test images together and takes the first 12,000 to train on and the next 50,000 to test on;
      * of a set that has not 70,000 images, the same shares.
+     *
+     * @param seed decides the order, on every machine alike
      */
-    static TrainTest rotMnist(TrainTest set, long seed) {
+    public static TrainTest rotMnist(TrainTest set, long seed) {
         int size = set.train().size() + set.test().size();
         int[] order = shuffled(size, seed);
         int train = (int) ((long) size * TRAIN / ALL);
@@ -31,9 +33,12 @@ final class Splits {
     /**
      * Takes a fifth of every class, but at least one image of a class that has two, to test on.
      *
+     * @param name the name of the set
+     * @param checksum of the set, as {@link TrainTest} keeps it
+     * @param seed decides which images, on every machine alike
      * @throws DataException where nothing would be left to train or to test on
      */
-    static TrainTest byClass(String name, Dataset all, String checksum, long seed) throws DataException {
+    public static TrainTest byClass(String name, Dataset all, String checksum, long seed) throws DataException {
         int[] order = shuffled(all.size(), seed);
         int[] left = new int[all.classNames().size()];
         for (int label : all.labels()) {

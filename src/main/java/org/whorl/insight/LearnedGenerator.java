@@ -10,8 +10,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 import org.apache.commons.math3.linear.RealMatrix;
-import org.whorl.data.PatchPairs;
 import org.whorl.data.Progress;
+import org.whorl.data.patch.PatchPairs;
 import org.whorl.group.Generator;
 import org.whorl.group.GeneratorFit;
 import org.whorl.group.GeneratorMeasures;

@@ -6,8 +6,8 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import org.whorl.data.Dataset;
-import org.whorl.data.Preparation;
 import org.whorl.data.Progress;
+import org.whorl.data.whitening.Preparation;
 import org.whorl.network.Inference;
 import org.whorl.network.Model;
 import org.whorl.network.Psnr;

@@ -3,8 +3,8 @@ package org.whorl.insight;
 import java.util.concurrent.CancellationException;
 
 import org.whorl.data.Dataset;
-import org.whorl.data.Preparation;
 import org.whorl.data.Progress;
+import org.whorl.data.whitening.Preparation;
 import org.whorl.kernel.Kernels;
 import org.whorl.network.Evaluation;
 import org.whorl.network.Model;

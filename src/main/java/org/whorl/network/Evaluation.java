@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
-import org.whorl.data.Preparation;
+import org.whorl.data.whitening.Preparation;
 import org.whorl.kernel.Kernels;
 
 /**

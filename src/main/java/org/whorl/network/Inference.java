@@ -3,7 +3,7 @@ package org.whorl.network;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.whorl.data.Preparation;
+import org.whorl.data.whitening.Preparation;
 import org.whorl.kernel.Geometry;
 import org.whorl.kernel.Kernels;
 import org.whorl.kernel.Maps;

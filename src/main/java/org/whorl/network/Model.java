@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
 
-import org.whorl.data.Preparation;
+import org.whorl.data.whitening.Preparation;
 
 /**
  * A network with its parameters, what prepares its inputs, and where it came from.

@@ -1,6 +1,6 @@
 package org.whorl.network;
 
-import org.whorl.data.Preparation;
+import org.whorl.data.whitening.Preparation;
 
 /**
  * Peak signal to noise of a reconstruction, 10 log₁₀(peak² / mean squared error) in decibels.

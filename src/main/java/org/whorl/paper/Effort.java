@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.whorl.data.DatasetInfo;
-import org.whorl.data.Datasets;
+import org.whorl.data.set.Datasets;
 import org.whorl.network.NetworkSpec;
 
 /** How much work runs are, so that the time left can be told from the speed so far. */

@@ -3,7 +3,7 @@ package org.whorl.paper;
 import java.util.Set;
 
 import org.whorl.data.Augmentation;
-import org.whorl.data.Whitening;
+import org.whorl.data.whitening.Whitening;
 import org.whorl.training.Schedule;
 import org.whorl.training.Start;
 import org.whorl.training.TrainingSettings;

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.List;
 
 import org.whorl.data.Dataset;
-import org.whorl.data.Preparation;
 import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
-import org.whorl.data.Whitening;
+import org.whorl.data.whitening.Preparation;
+import org.whorl.data.whitening.Whitening;
 
 /**
  * Images as the network sees them. Images that are only standardised stay as they are and are prepared as they are used: a second copy

@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 
 import org.whorl.data.Augmentation;
 import org.whorl.data.ImageShape;
-import org.whorl.data.Preparation;
+import org.whorl.data.whitening.Preparation;
 import org.whorl.network.Batch;
 import org.whorl.network.WorkerPool;
 

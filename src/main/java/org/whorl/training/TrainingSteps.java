@@ -3,7 +3,7 @@ package org.whorl.training;
 import java.util.List;
 import java.util.SplittableRandom;
 
-import org.whorl.data.Preparation;
+import org.whorl.data.whitening.Preparation;
 import org.whorl.network.NetworkSpec;
 import org.whorl.random.NormalNumbers;
 

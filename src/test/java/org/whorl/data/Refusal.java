@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Asserts that something ends in the declared error: one line that holds what a user needs. */
-final class Refusal {
+public final class Refusal {
     private Refusal() {}
 
-    static DataException of(Executable action, String... parts) {
+    public static DataException of(Executable action, String... parts) {
         DataException e = assertThrows(DataException.class, action);
         String message = e.getMessage();
         assertFalse(message.contains("\n") || message.contains("\r"), message);

@@ -5,9 +5,9 @@ import java.util.Optional;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.whorl.data.Datasets;
 import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
+import org.whorl.data.set.Datasets;
 import org.whorl.group.CyclicGroup;
 import org.whorl.network.NetworkSpec;
 

@@ -7,12 +7,12 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.whorl.data.Dataset;
-import org.whorl.data.Datasets;
 import org.whorl.data.ImageRotation;
-import org.whorl.data.Preparation;
 import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
-import org.whorl.data.Whitening;
+import org.whorl.data.set.Datasets;
+import org.whorl.data.whitening.Preparation;
+import org.whorl.data.whitening.Whitening;
 import org.whorl.group.CyclicGroup;
 import org.whorl.network.Inference;
 import org.whorl.network.Model;

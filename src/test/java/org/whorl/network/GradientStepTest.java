@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whorl.data.ImageShape;
-import org.whorl.data.Preparation;
+import org.whorl.data.whitening.Preparation;
 import org.whorl.group.CyclicGroup;
 import org.whorl.kernel.Kernels;
 

@@ -10,7 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whorl.data.ImageShape;
-import org.whorl.data.Preparation;
+import org.whorl.data.whitening.Preparation;
 import org.whorl.file.fuzz.Feeding;
 import org.whorl.file.fuzz.SpoiltArchive;
 import org.whorl.group.CyclicGroup;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whorl.data.ImageShape;
 import org.whorl.data.TrainTest;
-import org.whorl.data.Whitening;
+import org.whorl.data.whitening.Whitening;
 import org.whorl.file.Npz;
 import org.whorl.file.disk.Disk;
 import org.whorl.group.CyclicGroup;

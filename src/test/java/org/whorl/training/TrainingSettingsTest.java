@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.whorl.data.Augmentation;
-import org.whorl.data.Whitening;
+import org.whorl.data.whitening.Whitening;
 import org.whorl.file.StrictJson;
 import org.whorl.setting.Setting;
 

@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.whorl.data.Dataset;
-import org.whorl.data.Datasets;
 import org.whorl.data.ImageShape;
 import org.whorl.data.Progress;
+import org.whorl.data.set.Datasets;
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.Support;
 import org.whorl.network.NetworkSpec;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.whorl.data.Preparation;
 import org.whorl.data.TrainTest;
+import org.whorl.data.whitening.Preparation;
 import org.whorl.insight.ClassAgreement;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;

@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
 
 import org.whorl.data.ImageShape;
-import org.whorl.data.Preparation;
 import org.whorl.data.TrainTest;
-import org.whorl.data.Whitening;
+import org.whorl.data.whitening.Preparation;
+import org.whorl.data.whitening.Whitening;
 import org.whorl.group.CyclicGroup;
 import org.whorl.kernel.Kernels;
 import org.whorl.network.Model;

@@ -10,9 +10,9 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
-import org.whorl.data.Datasets;
 import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
+import org.whorl.data.set.Datasets;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Objective;
 import org.whorl.training.Start;

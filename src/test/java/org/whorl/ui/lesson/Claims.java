@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 import org.whorl.data.Dataset;
-import org.whorl.data.Datasets;
 import org.whorl.data.ImageRotation;
 import org.whorl.data.Progress;
+import org.whorl.data.set.Datasets;
 import org.whorl.network.Inference;
 import org.whorl.network.Model;
 import org.whorl.network.Trace;

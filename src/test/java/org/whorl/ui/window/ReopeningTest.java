@@ -11,7 +11,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.whorl.data.Datasets;
+import org.whorl.data.set.Datasets;
 import org.whorl.network.NetworkSettings;
 import org.whorl.training.TrainingSession;
 import org.whorl.training.TrainingSettings;

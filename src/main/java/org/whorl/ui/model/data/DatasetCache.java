@@ -10,9 +10,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 
-import org.whorl.data.Datasets;
 import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
+import org.whorl.data.set.Datasets;
 import org.whorl.ui.model.settings.DataChoice;
 import org.whorl.ui.task.BackgroundJob;
 

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.whorl.data.DatasetInfo;
-import org.whorl.data.Datasets;
-import org.whorl.data.Downloads;
 import org.whorl.data.Progress;
+import org.whorl.data.download.Downloads;
+import org.whorl.data.set.Datasets;
 
 /** Where sets come from: this machine and the publishers; in tests, something nearer. */
 public interface SetSource {

@@ -15,7 +15,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 
 import org.whorl.data.DatasetInfo;
-import org.whorl.data.FoundSet;
+import org.whorl.data.set.FoundSet;
 import org.whorl.ui.model.settings.DataChoice;
 import org.whorl.ui.model.settings.Settings;
 import org.whorl.ui.task.BackgroundJob;

@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 
 import org.whorl.data.DataException;
 import org.whorl.data.ImageShape;
-import org.whorl.data.Picture;
+import org.whorl.data.picture.Picture;
 
 /** A picture from a file as an image of a network's shape. */
 final class PictureFile {

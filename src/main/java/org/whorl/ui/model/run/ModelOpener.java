@@ -9,9 +9,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-import org.whorl.data.Datasets;
 import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
+import org.whorl.data.set.Datasets;
 import org.whorl.network.Model;
 import org.whorl.network.ModelFile;
 import org.whorl.training.EpochMetrics;

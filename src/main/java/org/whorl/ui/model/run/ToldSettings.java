@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import org.whorl.data.Datasets;
+import org.whorl.data.set.Datasets;
 import org.whorl.file.StrictJson;
 import org.whorl.network.NetworkSpec;
 import org.whorl.training.TrainingSettings;

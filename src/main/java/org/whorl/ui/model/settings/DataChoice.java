@@ -3,7 +3,7 @@ package org.whorl.ui.model.settings;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import org.whorl.data.SetName;
+import org.whorl.data.set.SetName;
 
 /**
  * Which images to train on.

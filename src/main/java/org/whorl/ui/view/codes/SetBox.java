@@ -9,8 +9,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 
 import org.whorl.data.DatasetInfo;
-import org.whorl.data.Datasets;
 import org.whorl.data.TrainTest;
+import org.whorl.data.set.Datasets;
 import org.whorl.ui.control.Busy;
 import org.whorl.ui.model.data.SelectedDataset;
 import org.whorl.ui.model.input.CodeInput;

@@ -13,9 +13,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 import org.whorl.data.Dataset;
 import org.whorl.data.DatasetInfo;
-import org.whorl.data.Datasets;
 import org.whorl.data.ImageShape;
-import org.whorl.data.SetName;
+import org.whorl.data.set.Datasets;
+import org.whorl.data.set.SetName;
 import org.whorl.insight.ClassAgreement;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.data.SelectedDataset;

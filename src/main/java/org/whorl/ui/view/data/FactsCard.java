@@ -18,8 +18,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.whorl.data.DataCheck;
 import org.whorl.data.TrainTest;
+import org.whorl.data.set.DataCheck;
 import org.whorl.figure.BarsFigure;
 import org.whorl.ui.control.Card;
 import org.whorl.ui.control.ShareBar;

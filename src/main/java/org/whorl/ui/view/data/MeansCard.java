@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.whorl.data.ImageShape;
-import org.whorl.data.MeanImages;
+import org.whorl.data.whitening.MeanImages;
 import org.whorl.figure.Coloring;
 import org.whorl.figure.Numbers;
 import org.whorl.figure.Palette;

@@ -1,9 +1,9 @@
 package org.whorl.ui.view.data;
 
-import org.whorl.data.DataCheck;
 import org.whorl.data.Dataset;
-import org.whorl.data.MeanImages;
 import org.whorl.data.Progress;
+import org.whorl.data.set.DataCheck;
+import org.whorl.data.whitening.MeanImages;
 
 /**
  * What there is to know of one part of a set.

@@ -14,7 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.whorl.data.DatasetInfo;
-import org.whorl.data.SetName;
+import org.whorl.data.set.SetName;
 import org.whorl.ui.control.Busy;
 import org.whorl.ui.model.data.Download;
 import org.whorl.ui.model.data.SetsModel;

@@ -21,7 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.whorl.data.ImageShape;
-import org.whorl.data.Whitening;
+import org.whorl.data.whitening.Whitening;
 import org.whorl.figure.Coloring;
 import org.whorl.figure.Numbers;
 import org.whorl.figure.Palette;

@@ -9,9 +9,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.StringProperty;
 
 import org.whorl.data.Dataset;
-import org.whorl.data.Preparation;
 import org.whorl.data.TrainTest;
-import org.whorl.data.Whitening;
+import org.whorl.data.whitening.Preparation;
+import org.whorl.data.whitening.Whitening;
 import org.whorl.training.TrainingSettings;
 import org.whorl.ui.model.settings.Settings;
 import org.whorl.ui.task.BackgroundJob;

@@ -15,12 +15,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-import org.whorl.data.Datasets;
-import org.whorl.data.FolderPairs;
-import org.whorl.data.PatchPairs;
-import org.whorl.data.PatchTransformation;
 import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
+import org.whorl.data.patch.FolderPairs;
+import org.whorl.data.patch.PatchPairs;
+import org.whorl.data.patch.PatchTransformation;
+import org.whorl.data.set.Datasets;
 import org.whorl.group.Generator;
 import org.whorl.insight.LearnedGenerator;
 import org.whorl.network.GeneratorFile;

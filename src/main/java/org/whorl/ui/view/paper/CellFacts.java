@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.whorl.data.DatasetInfo;
-import org.whorl.data.Datasets;
+import org.whorl.data.set.Datasets;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.ParameterCount;
 import org.whorl.paper.Experiment;

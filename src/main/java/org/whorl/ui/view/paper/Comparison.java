@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.whorl.data.DatasetInfo;
-import org.whorl.data.Datasets;
+import org.whorl.data.set.Datasets;
 import org.whorl.paper.Cell;
 import org.whorl.paper.Experiment;
 import org.whorl.paper.Preset;

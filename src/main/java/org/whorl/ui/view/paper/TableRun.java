@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 import org.whorl.data.DataException;
 import org.whorl.data.DatasetInfo;
-import org.whorl.data.Datasets;
+import org.whorl.data.set.Datasets;
 import org.whorl.paper.Experiment;
 import org.whorl.paper.Reproduction;
 import org.whorl.paper.Table;

@@ -11,9 +11,9 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 import org.whorl.data.Dataset;
-import org.whorl.data.Datasets;
 import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
+import org.whorl.data.set.Datasets;
 
 /** Small sets on disk, made from the digits that come with Whorl. */
 public final class SetFiles {

@@ -284,7 +284,7 @@ class InputModelTest {
         lab.show(new ShownNetwork(
                 "small",
                 org.whorl.network.Parameters.initial(small, 1),
-                org.whorl.data.Preparation.identity(small.input()),
+                org.whorl.data.whitening.Preparation.identity(small.input()),
                 digits.classNames(),
                 Optional.empty(),
                 2));

@@ -3,11 +3,11 @@ package org.whorl.ui.model.input;
 import java.io.IOException;
 import java.util.Optional;
 
-import org.whorl.data.Datasets;
-import org.whorl.data.Preparation;
 import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
-import org.whorl.data.Whitening;
+import org.whorl.data.set.Datasets;
+import org.whorl.data.whitening.Preparation;
+import org.whorl.data.whitening.Whitening;
 import org.whorl.group.CyclicGroup;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;

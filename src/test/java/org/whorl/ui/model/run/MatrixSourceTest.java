@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.whorl.data.ImageShape;
-import org.whorl.data.Preparation;
+import org.whorl.data.whitening.Preparation;
 import org.whorl.group.CyclicGroup;
 import org.whorl.group.Generator;
 import org.whorl.network.GeneratorKind;

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.whorl.data.Datasets;
+import org.whorl.data.set.Datasets;
 import org.whorl.network.NetworkSettings;
 import org.whorl.training.EpochMetrics;
 import org.whorl.training.StepCurves;

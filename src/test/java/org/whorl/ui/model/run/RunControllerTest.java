@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.whorl.data.Datasets;
+import org.whorl.data.set.Datasets;
 import org.whorl.group.CyclicGroup;
 import org.whorl.network.NetworkSettings;
 import org.whorl.training.TrainingSettings;

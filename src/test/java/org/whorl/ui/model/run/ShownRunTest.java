@@ -8,7 +8,7 @@ import java.util.concurrent.TimeoutException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.whorl.data.Datasets;
+import org.whorl.data.set.Datasets;
 import org.whorl.group.CyclicGroup;
 import org.whorl.network.Objective;
 import org.whorl.network.Parameters;

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.testfx.util.WaitForAsyncUtils;
-import org.whorl.data.Datasets;
+import org.whorl.data.set.Datasets;
 import org.whorl.network.NetworkSettings;
 import org.whorl.training.TrainingSession;
 import org.whorl.training.TrainingSettings;

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.whorl.data.Augmentation;
-import org.whorl.data.Whitening;
+import org.whorl.data.whitening.Whitening;
 import org.whorl.network.GeneratorKind;
 import org.whorl.network.NetworkSettings;
 import org.whorl.training.Schedule;

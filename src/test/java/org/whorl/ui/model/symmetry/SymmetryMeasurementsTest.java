@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.whorl.data.Dataset;
 import org.whorl.data.ImageShape;
-import org.whorl.data.Preparation;
+import org.whorl.data.whitening.Preparation;
 import org.whorl.group.CyclicGroup;
 import org.whorl.insight.SymmetryProfile;
 import org.whorl.network.Model;

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.whorl.data.Datasets;
+import org.whorl.data.set.Datasets;
 import org.whorl.training.TrainingSession;
 import org.whorl.ui.model.run.SavedRuns;
 import org.whorl.ui.model.settings.RunSettings;

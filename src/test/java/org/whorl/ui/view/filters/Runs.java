@@ -3,9 +3,9 @@ package org.whorl.ui.view.filters;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import org.whorl.data.Datasets;
 import org.whorl.data.ImageShape;
 import org.whorl.data.TrainTest;
+import org.whorl.data.set.Datasets;
 import org.whorl.group.CyclicGroup;
 import org.whorl.network.NetworkSpec;
 import org.whorl.training.TrainingSession;

@@ -7,11 +7,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 import org.junit.jupiter.api.Test;
 import org.whorl.data.Dataset;
-import org.whorl.data.Datasets;
 import org.whorl.data.ImageShape;
-import org.whorl.data.Preparation;
 import org.whorl.data.Progress;
 import org.whorl.data.TrainTest;
+import org.whorl.data.set.Datasets;
+import org.whorl.data.whitening.Preparation;
 import org.whorl.group.Interpolation;
 import org.whorl.network.Parameters;
 import org.whorl.ui.model.LabState;

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.whorl.data.Dataset;
-import org.whorl.data.Datasets;
 import org.whorl.data.Progress;
+import org.whorl.data.set.Datasets;
 import org.whorl.insight.TurnedAnswers;
 import org.whorl.network.Model;
 import org.whorl.ui.model.data.Gallery;

@@ -1,9 +1,0 @@
-package org.whorl.data;
-
-/** What lies under the transparent parts of a picture. */
-public enum Ground {
-    /** Paper: ink on transparency stays ink. What is used unless something else is asked for. */
-    WHITE,
-    /** Night: for light things on transparency. */
-    BLACK
-}
