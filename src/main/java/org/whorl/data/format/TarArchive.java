@@ -16,6 +16,12 @@ import org.whorl.data.source.SourceFile;
  * Reads a tar archive (ustar, with the long names of GNU and pax), plain or gzip, entry by entry, and trusts nothing in
  * it: entries that leave the folder, links and devices are refused, and so is an archive that unpacks to more than
  * {@link Limits#MAX_UNPACKED_BYTES}.
+ *
+ * <p>Written by hand, since commons-compress (1.28.0) takes an archive at its word: it keeps a long name or pax header of any length in
+ * memory, and a map of sparse pieces too; it calls itself for each header that describes the next, so that 9,000 of them end in a
+ * StackOverflowError; it neither checks their checksums nor refuses a pax path that begins at the root; and it takes an archive for whole
+ * that lacks the zeros of its end, or has other bytes behind them. To refuse those, each header would have to be read here before the
+ * library reads it, which is most of this class. Its source has bounds for names and pax headers since, in no release yet.
  */
 final class TarArchive implements Closeable {
     /**

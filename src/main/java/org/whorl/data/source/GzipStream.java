@@ -11,7 +11,8 @@ import org.whorl.data.DataException;
 
 /**
  * Unpacks gzip (RFC 1952), one member after another. The JDK's own stream takes anything behind the last member for the
- * end; this one refuses it, since trailing bytes mean that a file is not what it claims to be.
+ * end; this one refuses it, since trailing bytes mean that a file is not what it claims to be. The stream of commons-compress (1.28.0)
+ * does so as well, but keeps the file name and the comment of a member in memory however long they are; here they are passed over.
  */
 public final class GzipStream extends InputStream {
     private static final int HEADER_CRC = 2;

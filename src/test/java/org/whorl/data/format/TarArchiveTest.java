@@ -90,6 +90,14 @@ class TarArchiveTest {
     }
 
     @Test
+    void entryThatLeavesTheFolderByAPathFromTheRoot() {
+        byte[] pax = "22 path=/etc/hostname\n".getBytes(StandardCharsets.UTF_8);
+        refused(
+                Samples.tar(Samples.tarEntry("x", 'x', pax), Samples.tarEntry("ok", '0', CONTENT)),
+                "inside the archive's own folder");
+    }
+
+    @Test
     void linksAndDevices() {
         for (char kind : "12".toCharArray()) {
             refused(Samples.tar(Samples.tarEntry("link", kind, new byte[0])), "the link link");
@@ -109,6 +117,22 @@ class TarArchiveTest {
         byte[][] many = new byte[10_001][];
         Arrays.fill(many, Samples.tarEntry("same", '0', new byte[0]));
         Refusal.of(() -> list(Samples.gzip(Samples.tar(many)), 1 << 30), "10000 entries");
+    }
+
+    /** Each describes the next, so that none of them is a file. */
+    @ParameterizedTest
+    @ValueSource(chars = {'L', 'x', 'g'})
+    void chainOfHeadersWithoutAFile(char kind) {
+        byte[][] many = new byte[10_001][];
+        Arrays.fill(many, Samples.tarEntry("x", kind, new byte[0]));
+        Refusal.of(() -> list(Samples.gzip(Samples.tar(many)), 1 << 30), "10000 entries");
+    }
+
+    @Test
+    void brokenHeaderThatDescribesTheNext() {
+        byte[] name = Samples.tarEntry("l", 'L', "a long name".getBytes(StandardCharsets.UTF_8));
+        name[0] ^= 1;
+        refused(Samples.tar(name, Samples.tarEntry("ok", '0', CONTENT)), "checksum");
     }
 
     @Test
