@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.whorl.file.Csv;
 import org.whorl.file.ReplacedFile;
 import org.whorl.kernel.Kernels;
 import org.whorl.network.ParameterCount;
@@ -123,19 +124,13 @@ final class ResultFiles {
             fields.add(first.trainImages());
             fields.add(first.testImages());
             fields.add(first.command());
-            csv.append(fields.stream().map(ResultFiles::quoted).collect(Collectors.joining(",")))
-                    .append('\n');
+            csv.append(Csv.line(fields));
         }
         return csv.toString();
     }
 
     private static Object empty(double value) {
         return Double.isNaN(value) ? "" : value;
-    }
-
-    private static String quoted(Object field) {
-        String text = field.toString();
-        return text.contains(",") || text.contains("\"") ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 
     private static String seeds(Result result, String between) {

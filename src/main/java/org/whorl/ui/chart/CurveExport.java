@@ -10,6 +10,7 @@ import java.util.Locale;
 
 import org.whorl.figure.ChartScale;
 import org.whorl.figure.CurveFigure;
+import org.whorl.file.Csv;
 import org.whorl.ui.model.run.Curve;
 
 /** A chart for paper: its light picture, and its numbers. */
@@ -69,11 +70,8 @@ final class CurveExport {
         StringBuilder csv = new StringBuilder("series,epoch,value,smoothed\n");
         for (ChartSeries s : series) {
             for (int i = 0; i < s.curve().size(); i++) {
-                csv.append(s.name()).append(',').append(s.curve().x(i)).append(',');
-                csv.append(s.curve().y(i))
-                        .append(',')
-                        .append(s.curve().smooth(i))
-                        .append('\n');
+                csv.append(Csv.line(List.of(
+                        s.name(), s.curve().x(i), s.curve().y(i), s.curve().smooth(i))));
             }
         }
         out.write(csv.toString().getBytes(StandardCharsets.UTF_8));

@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 
 import org.whorl.data.Dataset;
 import org.whorl.data.Progress;
+import org.whorl.file.Csv;
 import org.whorl.insight.SymmetryProfile;
 import org.whorl.ui.task.BackgroundJob;
 
@@ -77,7 +78,7 @@ public final class SymmetryMeasurements {
             if (csv.isEmpty() && lines.length > 1) {
                 csv.append("network,").append(lines[0]).append('\n');
             }
-            String name = '"' + measured.name().replace("\"", "\"\"") + "\",";
+            String name = Csv.quoted(measured.name()) + ',';
             for (int i = 1; i < lines.length; i++) {
                 csv.append(name).append(lines[i]).append('\n');
             }

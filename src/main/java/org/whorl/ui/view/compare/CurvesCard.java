@@ -18,6 +18,7 @@ import javafx.scene.shape.Line;
 import org.whorl.figure.EpochsFigure;
 import org.whorl.figure.Numbers;
 import org.whorl.figure.Series;
+import org.whorl.file.Csv;
 import org.whorl.ui.control.Card;
 import org.whorl.ui.control.FigureCanvas;
 import org.whorl.ui.control.LabelledChoice;
@@ -168,7 +169,7 @@ final class CurvesCard extends VBox {
                 .append('\n');
         for (Series series : figure.series()) {
             for (int i = 0; i < series.x().length; i++) {
-                csv.append('"').append(series.name().replace("\"", "\"\"")).append("\",");
+                csv.append(Csv.quoted(series.name())).append(',');
                 csv.append((int) series.x()[i]).append(',');
                 csv.append(Double.isNaN(series.y()[i]) ? "" : Double.toString(series.y()[i]))
                         .append('\n');

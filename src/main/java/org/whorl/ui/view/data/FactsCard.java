@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 import org.whorl.data.TrainTest;
 import org.whorl.data.set.DataCheck;
 import org.whorl.figure.BarsFigure;
+import org.whorl.file.Csv;
 import org.whorl.ui.control.Card;
 import org.whorl.ui.control.ShareBar;
 import org.whorl.ui.export.ExportMenu;
@@ -98,11 +99,7 @@ final class FactsCard extends VBox {
                         (double) count / most,
                         Double.NaN,
                         String.format(Locale.ROOT, "%,d · %.1f %%", count, 100.0 * count / images)));
-                csv.append('"')
-                        .append(names.get(c).replace("\"", "\"\""))
-                        .append("\",")
-                        .append(count)
-                        .append('\n');
+                csv.append(Csv.quoted(names.get(c))).append(',').append(count).append('\n');
                 words.append(c == 0 ? "" : ", ")
                         .append(names.get(c))
                         .append(' ')

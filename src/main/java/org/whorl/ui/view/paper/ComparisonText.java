@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.whorl.file.Csv;
 import org.whorl.paper.Cell;
 import org.whorl.paper.Measure;
 import org.whorl.paper.Preset;
@@ -32,8 +33,7 @@ final class ComparisonText {
             fields.addAll(numbers(entry.here()));
             fields.add(entry.quick());
             fields.add(entry.command());
-            csv.append(fields.stream().map(ComparisonText::quoted).collect(Collectors.joining(",")))
-                    .append('\n');
+            csv.append(Csv.line(fields));
         }
         return csv.toString();
     }
@@ -48,11 +48,6 @@ final class ComparisonText {
 
     private static Object number(double value) {
         return Double.isNaN(value) ? "" : value;
-    }
-
-    private static String quoted(Object field) {
-        String text = field.toString();
-        return text.contains(",") || text.contains("\"") ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 
     /** The table in Markdown, a part for each preset: for every column the paper's number, Whorl's, and the one from here. */
