@@ -124,6 +124,28 @@ class GeneratorInTheWindowTest extends WindowTest {
     }
 
     @Test
+    void theButtonThatFindsAnAngleStaysWithinItsCardInASmallWindow(FxRobot robot) throws Exception {
+        awaitModelAndImages();
+        showView(robot);
+        robot.interact(() -> {
+            window.scene().getWindow().setWidth(1000);
+            window.scene().getWindow().setHeight(520);
+        });
+        await(() -> window.scene().getHeight() <= 520);
+        robot.interact(() -> {
+            window.scene().getRoot().layout();
+            Node button = window.scene().lookup("#find-angle");
+            Bounds place = button.localToScene(button.getLayoutBounds());
+            Node card = button;
+            while (!(card instanceof Card)) {
+                card = card.getParent();
+            }
+            assertTrue(
+                    place.getMaxY() < card.localToScene(card.getLayoutBounds()).getMaxY(), place.toString());
+        });
+    }
+
+    @Test
     void usageByCopyOffersTheImagesThatItLacks(FxRobot robot) throws Exception {
         awaitModelAndImages();
         showView(robot);

@@ -1,11 +1,12 @@
 package org.whorl.ui.view.codes;
 
+import java.util.List;
 import java.util.stream.IntStream;
-import javafx.scene.Node;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -16,11 +17,18 @@ import org.whorl.network.Trace;
 import org.whorl.ui.model.LabState;
 
 /** How sparse one layer's code is, as a histogram with the threshold in it, and the objective from layer to layer. */
-final class CodeCharts extends HBox {
+final class CodeCharts extends GridPane {
+    private static final PseudoClass BESIDE = PseudoClass.getPseudoClass("beside");
+    private static final double BETWEEN = 24;
+    private static final double TALL = 170;
+
     private final Label histogramTitle = new Label();
     private final HistogramChart histogram = new HistogramChart();
     private final ObjectiveChart objective;
     private final Label note = new Label();
+    private final Region sparse;
+    private final Region good;
+    private boolean stacked;
 
     CodeCharts(LabState lab) {
         objective = new ObjectiveChart(lab);
@@ -42,18 +50,49 @@ final class CodeCharts extends HBox {
         note.setWrapText(true);
         note.setMinHeight(USE_PREF_SIZE);
         note.managedProperty().bind(note.visibleProperty());
-        Node objectiveChart = titled(names, new VBox(2, objective, note));
-        objectiveChart.setId("objective-chart");
-        objectiveChart.getStyleClass().add("objective-part");
-        getChildren().addAll(titled(histogramTitle, histogram), objectiveChart);
+        good = titled(names, new VBox(2, objective, note));
+        good.setId("objective-chart");
+        good.getStyleClass().add("objective-part");
+        sparse = titled(histogramTitle, histogram);
+        setHgap(BETWEEN);
+        setVgap(BETWEEN);
+        place();
     }
 
-    private static Node titled(Region title, Region chart) {
+    private static Region titled(Region title, Region chart) {
         VBox box = new VBox(4, title, chart);
         box.setMinWidth(0);
         box.setPrefWidth(100);
-        HBox.setHgrow(box, Priority.ALWAYS);
+        setHgrow(box, Priority.ALWAYS);
         return box;
+    }
+
+    /** Lets the charts stand under one another, or beside one another as they do at first. */
+    void stack(boolean wanted) {
+        if (stacked != wanted) {
+            stacked = wanted;
+            pseudoClassStateChanged(BESIDE, stacked);
+            place();
+        }
+    }
+
+    private void place() {
+        getChildren().clear();
+        add(sparse, 0, 0);
+        add(good, stacked ? 0 : 1, stacked ? 1 : 0);
+        for (Region chart : List.of(histogram, objective)) {
+            chart.setPrefHeight(stacked ? TALL : USE_COMPUTED_SIZE);
+        }
+    }
+
+    /** What they take beside one another. */
+    double heightBesideOneAnother(double width) {
+        double each = (width - getInsets().getLeft() - getInsets().getRight() - BETWEEN) / 2;
+        double shrunk = stacked ? TALL - HistogramChart.HEIGHT : 0;
+        return getInsets().getTop()
+                + Math.max(sparse.prefHeight(each), good.prefHeight(each))
+                - shrunk
+                + getInsets().getBottom();
     }
 
     /** Why the objective does not fall from layer to layer, in a sentence; empty where it does. */

@@ -24,7 +24,7 @@ import org.whorl.ui.export.Exportable;
  */
 final class HistogramChart extends Region {
     private static final int BINS = 81;
-    private static final double HEIGHT = 104;
+    static final double HEIGHT = 104;
     private static final double AXIS = 18;
 
     private final Path all = new Path();
@@ -120,7 +120,7 @@ final class HistogramChart extends Region {
             return;
         }
         double width = getWidth();
-        double bottom = HEIGHT - AXIS;
+        double bottom = getHeight() - AXIS;
         double peak = Math.log1p(before.peak());
         draw(all, before, width, bottom, peak);
         draw(active, left, width, bottom, peak);

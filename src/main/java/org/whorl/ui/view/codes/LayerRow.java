@@ -225,14 +225,7 @@ public final class LayerRow extends VBox {
             return;
         }
         NetworkSpec spec = shown.spec();
-        OrbitGrid grid = OrbitGrid.fit(
-                tiles.count(),
-                spec.baseFilters(),
-                tiles.width(),
-                tiles.height(),
-                mapsWidth - LABELS_WIDTH,
-                mapsHeight - LABELS_HEIGHT,
-                compact ? 0 : LEAST_MAP);
+        OrbitGrid grid = grid(trace, spec.baseFilters(), compact, mapsWidth, mapsHeight);
         if (spec.generator() == GeneratorKind.FIXED) {
             maps.setLabels(grid.rowNames(spec.group()), grid.columnNames(spec.group()));
         } else {
@@ -246,6 +239,19 @@ public final class LayerRow extends VBox {
         maps.setAccessibleText("Layer " + (layer + 1) + ": " + g.filters() + " maps, " + kind.label() + ", "
                 + FilterInspection.percent(held.activeFraction()) + " of the code active. "
                 + "Arrow keys move from map to map, with Shift from value to value; Enter shows an element's sum.");
+    }
+
+    /** How a layer's maps stand where there are so many pixels for them. */
+    static OrbitGrid grid(Trace trace, int orbits, boolean compact, double mapsWidth, double mapsHeight) {
+        var g = trace.geometry();
+        return OrbitGrid.fit(
+                g.filters(),
+                orbits,
+                g.codeWidth(),
+                g.codeHeight(),
+                mapsWidth - LABELS_WIDTH,
+                mapsHeight - LABELS_HEIGHT,
+                compact ? 0 : LEAST_MAP);
     }
 
     private static void showImage(TileGrid grid, float[] values, Trace trace, boolean dark, boolean signed, int size) {

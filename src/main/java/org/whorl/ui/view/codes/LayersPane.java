@@ -43,6 +43,7 @@ final class LayersPane extends VBox {
     private final VBox rowBox = new VBox();
     private final Label caption = new Label();
     private final CodeCharts charts;
+    private final ChartsPlace place;
     private final ScrollPane scroll;
     private final Region below;
     private final TypeSize type = new TypeSize();
@@ -80,7 +81,8 @@ final class LayersPane extends VBox {
         this.onWatch = onWatch;
         this.below = below;
         charts = new CodeCharts(lab);
-        scroll = new ScrollPane(new VBox(rowBox, charts));
+        place = new ChartsPlace(rowBox, charts);
+        scroll = new ScrollPane(place);
         type.watch(() -> model.looked().ifPresent(this::show));
         getStyleClass().addAll("card", "layers-pane");
         caption.getStyleClass().addAll("muted", "slide-words");
@@ -151,23 +153,14 @@ final class LayersPane extends VBox {
         long unfolded =
                 rows.stream().filter(row -> isOpen(row.layer(), current)).count();
         boolean compact = isCompact();
-        charts.setVisible(!compact);
+        double width = scroll.getViewportBounds().getWidth();
+        double height = scroll.getViewportBounds().getHeight() + belowHeight();
+        double heads = (layers - unfolded) * LayerRow.foldedHeight(compact) + unfolded * LayerRow.headHeight(compact);
+        place.arrange(trace, spec.baseFilters(), width, height - heads, unfolded, compact, type.factor());
         // What is covered for a moment counts: maps must not become smaller under a pointer that has just clicked one.
-        List<Object> arranged = List.of(
-                layers,
-                unfolded,
-                compact,
-                type.factor(),
-                scroll.getViewportBounds().getWidth());
+        List<Object> arranged = List.of(layers, unfolded, compact, type.factor(), width, place.besideWidth());
         boolean known = arranged.equals(measured);
-        double room = scroll.getViewportBounds().getHeight()
-                + belowHeight()
-                - (compact ? 0 : charts.prefHeight(scroll.getViewportBounds().getWidth()))
-                - (known
-                        ? around
-                        : (layers - unfolded) * LayerRow.foldedHeight(compact)
-                                + unfolded * LayerRow.headHeight(compact));
-        double width = scroll.getViewportBounds().getWidth() - 4;
+        double room = height - place.belowHeight(width) - (known ? around : heads);
         int orbits = spec.baseFilters();
         boolean tied = spec.tying() == WeightTying.TIED;
         for (LayerRow row : rows) {
@@ -178,7 +171,7 @@ final class LayersPane extends VBox {
                     isOpen(row.layer(), current),
                     compact,
                     dark,
-                    width,
+                    width - place.besideWidth() - 4,
                     room / Math.max(1, unfolded));
             int lit = tied || row.layer() == selected.layer() ? selected.base() : -1;
             row.highlight(
@@ -193,7 +186,7 @@ final class LayersPane extends VBox {
             // Now that they are drawn it is known what they take, which was guessed.
             applyCss();
             measured = arranged;
-            around = rowBox.prefHeight(scroll.getViewportBounds().getWidth())
+            around = rowBox.prefHeight(width - place.besideWidth())
                     - rows.stream().mapToDouble(LayerRow::mapsHeight).sum();
             show(codes);
             return;

@@ -23,7 +23,6 @@ import org.whorl.ui.model.LabState;
 
 /** The objective ½‖x−Wu‖² + λ‖u‖₁ from layer to layer, on a logarithmic axis, and dashed its first part. A click goes to a layer. */
 final class ObjectiveChart extends Region {
-    private static final double HEIGHT = 104;
     private static final double AXIS = 18;
     private static final double TOP = 20;
     private static final double MARGIN = 34;
@@ -114,7 +113,7 @@ final class ObjectiveChart extends Region {
 
     @Override
     protected void layoutChildren() {
-        double bottom = HEIGHT - AXIS;
+        double bottom = getHeight() - AXIS;
         double low = Double.MAX_VALUE;
         double high = -Double.MAX_VALUE;
         for (Trace.Layer held : layers) {
@@ -176,11 +175,11 @@ final class ObjectiveChart extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return HEIGHT;
+        return HistogramChart.HEIGHT;
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return HEIGHT;
+        return HistogramChart.HEIGHT;
     }
 }

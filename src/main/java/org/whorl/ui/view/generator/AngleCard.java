@@ -103,7 +103,7 @@ final class AngleCard extends VBox {
     /** From its start on a search has the room that it takes in the end, so that what stands below does not move while it runs. */
     private void keepRoom() {
         double width = Math.min(WIDEST, body.getWidth() - BESIDE - BETWEEN);
-        body.setMinHeight(width > 0 && model.learns() ? canvas.prefHeight(width) : 0);
+        body.setMinHeight(width > 0 && model.learns() ? canvas.prefHeight(width) : USE_COMPUTED_SIZE);
     }
 
     private void paint() {

@@ -51,6 +51,25 @@ class CodesViewTest extends CodesInView {
     }
 
     @Test
+    void whereItIsWideTheChartsStandBesideTheMapsWhichAreNoSmallerForIt(FxRobot robot) throws TimeoutException {
+        until(() -> rows().size() == 4 && rows().get(0).maps() != null);
+        Node charts = view.lookup(".code-charts");
+        until(() -> charts.localToScene(0, 0).getY()
+                > rows().get(3).localToScene(0, 0).getY());
+        double before = rows().get(0).placeOf(0).getHeight();
+        robot.interact(() -> {
+            view.getScene().getWindow().setWidth(1400);
+            view.getScene().getWindow().setHeight(1000);
+        });
+        until(() -> charts.localToScene(0, 0).getX() > rows().get(0).placeOf(50).getMaxX()
+                && rows().get(0).placeOf(0).getHeight() > before);
+        robot.interact(() -> view.getScene().getWindow().setWidth(1000));
+        until(() -> charts.localToScene(0, 0).getY()
+                        > rows().get(3).localToScene(0, 0).getY()
+                && rows().get(0).placeOf(0).getHeight() == before);
+    }
+
+    @Test
     void everyLayerShowsItsResidualAndWhatItsCodeMakes() throws TimeoutException {
         shown();
         var trace = lab.traceProperty().get().orElseThrow();
