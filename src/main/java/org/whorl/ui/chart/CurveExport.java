@@ -10,6 +10,7 @@ import java.util.Locale;
 
 import org.whorl.figure.ChartScale;
 import org.whorl.figure.CurveFigure;
+import org.whorl.figure.Numbers;
 import org.whorl.file.Csv;
 import org.whorl.ui.model.run.Curve;
 
@@ -48,10 +49,10 @@ final class CurveExport {
         boolean smoothed = series.stream().anyMatch(s -> s.curve().isSmoothed());
         String words = String.format(
                 Locale.ROOT,
-                "%s over epochs %.4g to %.4g%s. %s",
+                "%s over epochs %s to %s%s. %s",
                 title,
-                scale.from(),
-                scale.to(),
+                Numbers.format(scale.from()),
+                Numbers.format(scale.to()),
                 scale.log() ? ", on a logarithmic axis" : "",
                 smoothed
                         ? "Pale: as measured; strong and called smoothed: exponential mean of all values until then, bias corrected."

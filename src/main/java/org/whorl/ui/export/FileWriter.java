@@ -76,7 +76,7 @@ public final class FileWriter {
         Path folder = file.toAbsolutePath().normalize().getParent();
         Path home = Path.of(System.getProperty("user.home"));
         if (folder.equals(home)) {
-            return "your own folder";
+            return home.toString();
         }
         if (folder.startsWith(home)) {
             folder = home.relativize(folder);

@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import org.whorl.group.FiniteGroup;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
+import org.whorl.ui.control.QuietFocus;
 import org.whorl.ui.model.LabState;
 
 /** Says, while the dial tries another group on the network, that what is seen is a preview, and offers to train it; takes no room otherwise. */
@@ -61,6 +62,9 @@ public final class TrialNotice extends HBox {
     }
 
     private void show(Optional<NetworkSpec> tried, NetworkSpec own, String first) {
+        if (tried.isEmpty()) {
+            QuietFocus.leave(this);
+        }
         setVisible(tried.isPresent());
         setManaged(tried.isPresent());
         words.setText("");

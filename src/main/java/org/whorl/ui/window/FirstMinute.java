@@ -135,7 +135,7 @@ final class FirstMinute {
         if (experiments.isEmpty()) {
             return;
         }
-        views.select(Views.TRAINING);
+        views.begin(Views.TRAINING);
         showCard();
     }
 
@@ -212,7 +212,7 @@ final class FirstMinute {
     }
 
     private void begin(GuidedExperiment experiment) {
-        views.select(experiment.view());
+        views.begin(experiment.view());
         if (experiment.model() != null) {
             opening.open(new ModelSource(ModelSource.Kind.GALLERY, experiment.model()));
         }

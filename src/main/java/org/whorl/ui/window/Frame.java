@@ -28,6 +28,8 @@ final class Frame extends BorderPane {
     /** Whether the inspector was asked for where there would be none. */
     private boolean asked;
 
+    private final CheckMenuItem showInspector = new CheckMenuItem("Inspector");
+
     /**
      * A frame.
      *
@@ -58,6 +60,8 @@ final class Frame extends BorderPane {
         settings.setId("settings-side");
         left.setUnfolding(() -> settings.openProperty().set(true));
         inspector.setId("inspector-side");
+        showInspector.setId("show-inspector");
+        showInspector.setOnAction(e -> toggleInspector());
         // What is in it gives way; the window does not.
         top.setMinWidth(0);
         setTop(top);
@@ -70,6 +74,7 @@ final class Frame extends BorderPane {
             arrange();
         });
         settings.openProperty().addListener(o -> arrange());
+        inspector.openProperty().addListener(o -> tick());
         status.urgentProperty().addListener(o -> arrange());
     }
 
@@ -81,6 +86,7 @@ final class Frame extends BorderPane {
         double taken = settings.openProperty().get() ? 0 : LeftSide.WIDTH;
         boolean room = getWidth() + taken >= ROOM_FOR_INSPECTOR && !presenting.get();
         setRight(room || asked ? inspector : null);
+        tick();
         setBottom(presenting.get() && !status.urgentProperty().get() ? null : status);
         left.present(presenting.get());
         settings.setFloor(presenting.get() ? LeftSide.PRESENTING_WIDTH : 0);
@@ -114,14 +120,15 @@ final class Frame extends BorderPane {
 
     /** What a menu has for both sides. */
     List<CheckMenuItem> items() {
-        return List.of(item("Settings", "show-settings", settings), item("Inspector", "show-inspector", inspector));
+        CheckMenuItem showSettings = new CheckMenuItem("Settings");
+        showSettings.setId("show-settings");
+        showSettings.selectedProperty().bindBidirectional(settings.openProperty());
+        return List.of(showSettings, showInspector);
     }
 
-    private static CheckMenuItem item(String text, String id, SidePanel panel) {
-        CheckMenuItem item = new CheckMenuItem(text);
-        item.setId(id);
-        item.selectedProperty().bindBidirectional(panel.openProperty());
-        return item;
+    /** The menu says whether the inspector can be seen, which a narrow window prevents, too. */
+    private void tick() {
+        showInspector.setSelected(getRight() != null && inspector.openProperty().get());
     }
 
     /** Folds the inspector away or brings it back, even where it would not be for lack of room. */
@@ -133,5 +140,6 @@ final class Frame extends BorderPane {
         } else {
             inspector.toggle();
         }
+        tick();
     }
 }

@@ -92,12 +92,12 @@ public final class LabWindow {
         opening = models.opener(status::say, status::complain);
         views = new Views(models, opening, this::showTestImage, this::findAngle);
         remembered.ifPresent(r -> views.training().setLogLoss(r.logLoss()));
-        settings.problemProperty().addListener((o, was, is) -> status.setWrongSetting(is));
         FolderChoice folderChoice = new FolderChoice(stage);
         ShownName name = new ShownName(lab, runs);
         stage.setTitle("Whorl");
         name.wordsProperty().addListener((o, was, is) -> stage.setTitle("Whorl — " + is));
         left = new LeftSide(lab, settings, models.chosen(), models.angle(), name.wordsProperty(), folderChoice::ask);
+        Refusals.watch(runs, settings, left, status);
         models.sets().setsProperty().addListener((o, old, now) -> left.offer(now));
         Pointers pointers =
                 new Pointers(stage::getScene, left, views, models.codes().drawnProperty());
@@ -107,7 +107,7 @@ public final class LabWindow {
                 models.codes(),
                 opening,
                 folders.settings().resolveSibling("lessons"),
-                views::select,
+                views::begin,
                 title -> firstMinute().set(title),
                 views::compareLayer,
                 pointers::of);

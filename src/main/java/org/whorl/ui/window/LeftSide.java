@@ -163,7 +163,8 @@ final class LeftSide extends ScrollPane {
 
     private void point(Optional<LearnedAngle.State> angle) {
         dial.learnedProperty()
-                .set(angle.map(a -> new AngleDial.Learned(a.degrees(), a.order(), a.trying()))
+                .set(angle.filter(a -> !a.waits())
+                        .map(a -> new AngleDial.Learned(a.degrees(), a.order(), a.trying()))
                         .orElse(null));
     }
 

@@ -1,8 +1,12 @@
 package org.whorl.ui.window;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -22,6 +26,7 @@ final class RunStrip extends HBox {
     private final Label notice = new Label();
     private final Button first = new Button();
     private final Tooltip help = new Tooltip();
+    private final Set<Label> givenWay = new HashSet<>();
     private final MenuButton others = new MenuButton("more");
     private Optional<RunOffer> last = Optional.empty();
     private Optional<String> interrupted = Optional.empty();
@@ -42,6 +47,11 @@ final class RunStrip extends HBox {
         others.getStyleClass().add("link-button");
         others.setMinWidth(USE_PREF_SIZE);
         others.setTooltip(new Tooltip("What else can be done"));
+        for (Label label : List.of(shown, next, notice)) {
+            Tooltip whole = new Tooltip();
+            whole.textProperty().bind(label.textProperty());
+            label.setTooltip(whole);
+        }
         getChildren().addAll(shown, next, notice, first, others);
         update();
     }
@@ -99,10 +109,36 @@ final class RunStrip extends HBox {
         return now;
     }
 
-    private static void say(Label label, String words) {
+    /** What may be left out where there is no room for all of it, what is missed least first. */
+    List<Label> leastMissed() {
+        return List.of(next, shown, notice);
+    }
+
+    /** How wide its buttons are, which never give way. */
+    double buttonsWidth() {
+        return Stream.of(first, others)
+                .filter(Node::isManaged)
+                .mapToDouble(button -> button.prefWidth(-1) + getSpacing())
+                .sum();
+    }
+
+    /** Leaves these out, and nothing else that it has to say. */
+    void leaveOut(Set<Label> labels) {
+        if (!labels.equals(givenWay)) {
+            givenWay.clear();
+            givenWay.addAll(labels);
+            List.of(shown, next, notice).forEach(this::showWhereRoom);
+        }
+    }
+
+    private void showWhereRoom(Label label) {
+        Presence.show(label, !label.getText().isEmpty() && !givenWay.contains(label));
+    }
+
+    private void say(Label label, String words) {
         if (!words.equals(label.getText())) {
             label.setText(words);
         }
-        Presence.show(label, !words.isEmpty());
+        showWhereRoom(label);
     }
 }

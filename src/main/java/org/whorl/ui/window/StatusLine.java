@@ -1,6 +1,10 @@
 package org.whorl.ui.window;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -8,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -36,6 +41,9 @@ import org.whorl.ui.task.Throttle;
  */
 final class StatusLine extends StatusBar {
     private static final long READING_MILLIS = 6000;
+    private static final double GAP = 12;
+    /** What the bar's own edges and the mark take. */
+    private static final double EDGES = 64;
 
     private final RunController runs;
     private final RunOffers offers;
@@ -44,6 +52,7 @@ final class StatusLine extends StatusBar {
     private final Button cancel = link("Cancel", "cancel");
     private final Label problem = new Label();
     private final Label kernels = new Label();
+    private final WholeProblem whole = new WholeProblem(problem);
     private final Tooltip wholeProblem = new Tooltip();
     private final ReadOnlyBooleanWrapper urgent = new ReadOnlyBooleanWrapper();
     private final BooleanProperty paceElsewhere = new SimpleBooleanProperty();
@@ -74,7 +83,9 @@ final class StatusLine extends StatusBar {
         StackPane mark = new StackPane(dot);
         mark.setPadding(new Insets(0, 8, 0, 0));
         getLeftItems().add(mark);
-        getRightItems().addAll(problem, strip, cancel, kernels);
+        cancel.setMinWidth(USE_PREF_SIZE);
+        problem.setMinWidth(0);
+        getRightItems().addAll(problem, whole, strip, cancel, kernels);
         cancel.setOnAction(e -> runs.stop());
         Throttle words = new Throttle(Duration.millis(200), visibleProperty(), this::update);
         runs.changesProperty().addListener(o -> words.request());
@@ -122,6 +133,10 @@ final class StatusLine extends StatusBar {
     void say(Optional<String> words) {
         message = words;
         fresh = true;
+        if (words.isPresent()) {
+            // Something else has been done since.
+            complaint = "";
+        }
         long mine = ++said;
         FxTimer.run(READING_MILLIS, () -> {
             if (mine == said) {
@@ -192,6 +207,45 @@ final class StatusLine extends StatusBar {
         wholeProblem.setText(problem.getText());
         Presence.show(problem, !problem.getText().isEmpty());
         weigh();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        fit();
+        super.layoutChildren();
+    }
+
+    /** What can be seen elsewhere too gives way to what is said once, and what is said once to what went wrong. */
+    private void fit() {
+        List<Label> order = new ArrayList<>(List.of(kernels));
+        order.addAll(strip.leastMissed());
+        if (!problem.isVisible()) {
+            order.remove(order.size() - 1);
+        }
+        Set<Label> out = new LinkedHashSet<>();
+        double left = getWidth() - fixedWidth();
+        double wanted = width(problem) + order.stream().mapToDouble(this::width).sum();
+        for (Label label : order) {
+            if (wanted > left) {
+                wanted -= width(label);
+                out.add(label);
+            }
+        }
+        Presence.show(kernels, !out.contains(kernels));
+        Presence.show(whole, problem.isVisible() && wanted > left);
+        out.remove(kernels);
+        strip.leaveOut(out);
+    }
+
+    /** What never gives way, with the words at the left. */
+    private double fixedWidth() {
+        Node words = lookup(".status-label");
+        double width = EDGES + (words == null ? 0 : words.prefWidth(-1)) + strip.buttonsWidth();
+        return width + (cancel.isManaged() ? cancel.prefWidth(-1) + GAP : 0);
+    }
+
+    private double width(Label label) {
+        return label.getText().isEmpty() || label == problem && !problem.isVisible() ? 0 : label.prefWidth(-1) + GAP;
     }
 
     private void weigh() {

@@ -92,6 +92,7 @@ final class Toolbar extends FittingRow {
         seed.setPrefWidth(64);
         seed.setMinWidth(56);
         seed.setAccessibleText("Seed");
+        seed.focusedProperty().addListener(o -> settings.training().settle());
         seed.setTooltip(new Tooltip("The seed of the next run"));
         seed.textProperty().bindBidirectional(settings.training().text(TrainingSettings.SEED));
         settings.training()

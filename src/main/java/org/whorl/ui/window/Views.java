@@ -1,6 +1,8 @@
 package org.whorl.ui.window;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.application.Platform;
@@ -8,7 +10,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -54,6 +55,7 @@ final class Views extends TabPane {
     private final TrainingView training;
     private final SymmetryPages symmetry;
     private final CompareView compare;
+    private final Map<String, ScrollPane> pages = new HashMap<>();
 
     /**
      * All views.
@@ -102,7 +104,9 @@ final class Views extends TabPane {
                                 matrix -> trainWith(runs, matrix),
                                 Platform::runLater)));
         for (View view : views) {
-            Tab tab = new Tab(view.title(), new CloseUp(scrolling(view.node())));
+            ScrollPane page = scrolling(view.node());
+            pages.put(view.title(), page);
+            Tab tab = new Tab(view.title(), new CloseUp(page));
             tab.setClosable(false);
             getTabs().add(tab);
         }
@@ -144,7 +148,7 @@ final class Views extends TabPane {
     }
 
     /** A view that needs more room than there is can be scrolled. */
-    private static Parent scrolling(Node view) {
+    private static ScrollPane scrolling(Node view) {
         if (view instanceof ScrollPane already) {
             return already;
         }
@@ -186,6 +190,15 @@ final class Views extends TabPane {
                 getTabs().stream().filter(t -> t.getText().equals(tab)).findFirst();
         found.ifPresent(getSelectionModel()::select);
         return found.isPresent();
+    }
+
+    /** Brings a view to the front from its top on, wherever it was scrolled to; false where there is none of this title. */
+    boolean begin(String title) {
+        boolean found = select(title);
+        if (found) {
+            pages.get(title()).setVvalue(0);
+        }
+        return found;
     }
 
     /** The title of the view in front. */

@@ -309,5 +309,7 @@ class GeneratorInTheWindowTest extends WindowTest {
                         && dial().learnedProperty().get() != null);
         assertTrue(dial().learnedProperty().get().trying());
         robot.interact(() -> window.runs().pause());
+        await(() -> dial().learnedProperty().get() == null);
+        assertEquals("paused", words("#learned-angle"), "what waits tries nothing");
     }
 }

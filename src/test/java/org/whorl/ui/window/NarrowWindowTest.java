@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -16,6 +18,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -102,6 +105,57 @@ class NarrowWindowTest extends EveryViewVisit {
             });
         }
         assertTrue(find("new-seed").isVisible(), "what gave way comes back");
+    }
+
+    @Test
+    void theMenuSaysWhetherTheInspectorCanBeSeen(FxRobot robot) throws Exception {
+        for (int width : List.of(1280, 1000, 1280)) {
+            resize(robot, width);
+            robot.interact(() -> {
+                CheckMenuItem item = (CheckMenuItem) ((MenuButton) find("theme"))
+                        .getItems().stream()
+                                .filter(i -> "show-inspector".equals(i.getId()))
+                                .findFirst()
+                                .orElseThrow();
+                assertEquals(width == 1280, item.isSelected(), () -> "at " + width);
+                if (width == 1000) {
+                    item.fire();
+                    assertTrue(item.isSelected() && find("inspector-side") != null, "it comes where it is asked for");
+                    item.fire();
+                    assertTrue(!item.isSelected());
+                    item.fire();
+                }
+            });
+        }
+    }
+
+    private Set<String> cut(Set<String> ids) {
+        return ids.stream()
+                .filter(id -> !isWhole(find(id)))
+                .map(id -> id + " at " + find(id).localToScene(find(id).getLayoutBounds()))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void theStatusBarsButtonsAreWholeWhateverItSays(FxRobot robot) throws Exception {
+        train(robot);
+        robot.interact(
+                () -> window.settings().training().text(TrainingSettings.EPOCHS).set("900"));
+        robot.interact(() -> window.runs().start());
+        await(() -> window.runs().isActive());
+        String words = "could not open /a/long/way/to/a/file.npz: expected a whole archive, found the end of the file"
+                + " after 12 of 4,096 bytes, which no program that writes such files leaves behind";
+        robot.interact(() -> window.complain(words));
+        for (int width : List.of(1280, 1000, 900)) {
+            resize(robot, width);
+            await(() -> find("whole-problem").isVisible());
+            robot.interact(() -> assertEquals(Set.of(), cut(Set.of("cancel", "whole-problem")), "at " + width));
+        }
+        robot.interact(() -> ((Button) find("whole-problem")).fire());
+        await(() -> Window.getWindows().stream()
+                .map(w -> w.getScene().lookup("#problem-in-full"))
+                .anyMatch(all -> all instanceof Label label && label.getText().equals(words)));
+        robot.interact(() -> window.runs().pause());
     }
 
     @Test

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
+import org.controlsfx.control.StatusBar;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -83,6 +85,26 @@ class SettingsInTheWindowTest extends WindowTest {
         assertFalse(window.runs().presentProperty().get());
         robot.interact(() -> seed.setText("7"));
         assertFalse(message.isVisible());
+    }
+
+    @Test
+    void startLeadsToTheFieldThatIsRefused(FxRobot robot) {
+        String layers = "setting-layers";
+        TextField field = robot.lookup("#" + layers).queryAs(TextField.class);
+        int before = window.settings().network().getValue().layers();
+        robot.interact(() -> {
+            for (String typed : List.of("9", "99", "999")) {
+                field.setText(typed);
+            }
+        });
+        assertEquals(before, window.settings().network().getValue().layers(), "a half typed number is not taken");
+        fire(robot, "start");
+        assertFalse(window.runs().presentProperty().get());
+        robot.interact(() -> {
+            assertEquals(field, window.scene().getFocusOwner());
+            String words = ((StatusBar) window.scene().lookup(".status-bar")).getText();
+            assertTrue(words.contains("first mend layers"), words);
+        });
     }
 
     @Test

@@ -34,6 +34,10 @@ public final class AngleDial extends Control {
     public static final List<Integer> STOPS = CyclicGroup.wholeDegrees();
 
     private static final int QUARTER = 90;
+    private static final double TOOLTIP_WIDTH = 340;
+    private static final String DRAG =
+            "Drag the handle, or use the arrow keys, to set by which angle the next network’s filters are rotated;"
+                    + " the network that is shown tries it at once.";
 
     private final IntegerProperty degrees = new SimpleIntegerProperty(60) {
         @Override
@@ -71,6 +75,8 @@ public final class AngleDial extends Control {
         learned.addListener((o, old, now) -> describe());
         describe();
         Tooltip scale = new Tooltip(words(null));
+        scale.setWrapText(true);
+        scale.setMaxWidth(TOOLTIP_WIDTH);
         filter.addListener((o, was, is) -> scale.setText(words(is)));
         setTooltip(scale);
         Exportable.by(this, () -> Optional.ofNullable(filter.get())
@@ -86,11 +92,12 @@ public final class AngleDial extends Control {
                                 f.support()))));
     }
 
-    /** What the small pictures are, and on which scale: none of the legends in the window is theirs. */
+    /** What dragging does, and what the small pictures are, and on which scale: none of the legends in the window is theirs. */
     static String words(BaseFilter filter) {
         return filter == null
-                ? "Drag the dial, or turn it with the arrow keys"
-                : "The selected base filter and its copies, on a scale of their own: ±" + Numbers.format(filter.limit())
+                ? DRAG
+                : DRAG + "\nAround it: the selected base filter and its copies, on a scale of their own: ±"
+                        + Numbers.format(filter.limit())
                         + ", its greatest value. Legends elsewhere are those of whole banks.";
     }
 

@@ -61,6 +61,8 @@ final class AngleDialSkin extends SkinBase<AngleDial> {
         for (Text text : List.of(degrees, order)) {
             text.setTextOrigin(VPos.CENTER);
             text.setTextAlignment(TextAlignment.CENTER);
+            // Its type is styled after it is set, and anew with another theme.
+            text.layoutBoundsProperty().addListener(o -> centre(text));
         }
         Pane face = new Pane();
         face.setManaged(false);
@@ -174,13 +176,13 @@ final class AngleDialSkin extends SkinBase<AngleDial> {
         String copies = n == 1 ? "baseline" : n + (n == dial.group().rotations() ? " rotations" : " copies");
         // Longer words would run over the ring.
         order.setText(n < LONG_ORDER ? dial.group().symbol() + " · " + copies : copies);
-        centre(degrees, -9);
-        centre(order, 17);
+        centre(degrees);
+        centre(order);
     }
 
-    private void centre(Text text, double below) {
+    private void centre(Text text) {
         text.setX(centreX() - text.getLayoutBounds().getWidth() / 2);
-        text.setY(centreY() + below);
+        text.setY(centreY() + (text == degrees ? -9 : 17));
     }
 
     private void draw() {

@@ -40,6 +40,7 @@ final class LearnedHand extends Group {
         knob.getStyleClass().add("learned-knob");
         words.getStyleClass().add("learned-words");
         words.setTextOrigin(VPos.CENTER);
+        words.layoutBoundsProperty().addListener(o -> draw());
         setMouseTransparent(true);
         getChildren().addAll(hand, knob, words);
         drawn.addListener(o -> {

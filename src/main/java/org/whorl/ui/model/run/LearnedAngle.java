@@ -18,8 +18,9 @@ public final class LearnedAngle {
      * @param layers each layer's, where each has its own, else that one alone
      * @param order copies of a filter
      * @param trying whether it is one of several starts, which may come to nothing
+     * @param waits whether the search that tries it does not go on now
      */
-    public record State(double degrees, List<Double> layers, int order, boolean trying) {}
+    public record State(double degrees, List<Double> layers, int order, boolean trying, boolean waits) {}
 
     private final LabState lab;
     private final RunController runs;
@@ -30,6 +31,7 @@ public final class LearnedAngle {
         this.runs = runs;
         lab.shownProperty().addListener(o -> state.set(now()));
         runs.changesProperty().addListener(o -> state.set(now()));
+        runs.activeProperty().addListener(o -> state.set(now()));
         state.set(now());
     }
 
@@ -46,7 +48,7 @@ public final class LearnedAngle {
         }
         List<Double> angles = parameters.generatorAngles();
         int order = shown.spec().group().order();
-        State learned = new State(angles.get(0), angles, order, false);
+        State learned = new State(angles.get(0), angles, order, false, false);
         if (!runs.shown().isInWindow()) {
             return Optional.of(learned);
         }
@@ -55,7 +57,7 @@ public final class LearnedAngle {
                 return learned;
             }
             double tried = search.leading().last().angle();
-            return new State(tried, List.of(tried), order, true);
+            return new State(tried, List.of(tried), order, true, !runs.isActive());
         });
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
@@ -29,6 +31,7 @@ public final class RunController {
     private final RunState state;
     private final ShownRun shown;
     private final PendingSettings changed;
+    private final ReadOnlyIntegerWrapper refused = new ReadOnlyIntegerWrapper();
     private final RunReplacement replacement;
     private final RunResumption resumption;
 
@@ -64,6 +67,7 @@ public final class RunController {
         changed.apply();
         if (!inWindow.canGoOn() || changed.isPending()) {
             if (!settings.isValid()) {
+                refused.set(refused.get() + 1);
                 return false;
             }
             replacement.begin();
@@ -123,9 +127,12 @@ public final class RunController {
     /** Begins a run like the one that is shown, from another seed. */
     public void trainAgain() {
         newSeed();
-        if (settings.isValid()) {
-            start();
-        }
+        start();
+    }
+
+    /** Grows whenever nothing was begun, since the settings are not valid. */
+    public ReadOnlyIntegerProperty refusedProperty() {
+        return refused.getReadOnlyProperty();
     }
 
     /** Makes one training step. */

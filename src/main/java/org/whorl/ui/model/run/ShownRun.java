@@ -142,9 +142,9 @@ public final class ShownRun {
     }
 
     /** How many epochs its curves are to reach over; empty where there are none. */
-    public Optional<Integer> epochs() {
+    public Optional<Double> epochs() {
         return past.map(ShownCurves::epochs)
-                .or(() -> snapshot.get().filter(now -> !aside).map(TrainingSnapshot::epochs));
+                .or(() -> snapshot.get().filter(now -> !aside).map(now -> (double) now.epochs()));
     }
 
     /** What the last test of the run in the window found, image by image; empty before it, and where another is shown. */

@@ -11,7 +11,7 @@ import org.whorl.setting.Kind;
 
 /**
  * Fields that together make one checked, immutable value. What is typed wrongly changes nothing but {@link #problemProperty}: the
- * last valid value stays.
+ * value is that from before the field was typed into, whatever the text passed through since.
  *
  * @param <T> what the fields make
  */
@@ -19,6 +19,10 @@ public abstract class Form<T> {
     private final ReadOnlyObjectWrapper<T> value = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private boolean filling;
+    /** The field that is being typed into, and what stood before; null for none. */
+    private Observable typed;
+
+    private T before;
 
     Form() {}
 
@@ -41,6 +45,7 @@ public abstract class Form<T> {
         } finally {
             filling = false;
         }
+        settle();
         rebuild();
     }
 
@@ -60,8 +65,28 @@ public abstract class Form<T> {
 
     final void watch(Observable... fields) {
         for (Observable field : fields) {
-            field.addListener(o -> rebuild());
+            field.addListener(o -> edit(field));
         }
+    }
+
+    private void edit(Observable field) {
+        if (filling) {
+            return;
+        }
+        // What is chosen is meant at once; a text passes through others on its way.
+        if (field != typed || !(field instanceof StringProperty)) {
+            typed = field;
+            before = value.get();
+        }
+        rebuild();
+        if (problem.get().isPresent() && typed == field && !before.equals(value.get())) {
+            value.set(before);
+        }
+    }
+
+    /** What has been typed is meant: what is typed next and refused leaves this. */
+    public final void settle() {
+        typed = null;
     }
 
     private void rebuild() {

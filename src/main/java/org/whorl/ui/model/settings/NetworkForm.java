@@ -58,7 +58,7 @@ public final class NetworkForm extends SettingsForm<NetworkSpec> {
         valueProperty().addListener((o, old, now) -> aim.set(Aim.of(now.objective())));
         groupProperty().addListener((o, old, now) -> regroup(now));
         text(NetworkSettings.BASE_FILTERS).addListener(o -> {
-            if (!isFilling() && problemProperty().get().isEmpty()) {
+            if (!isFilling()) {
                 bank = getValue().filters();
             }
         });

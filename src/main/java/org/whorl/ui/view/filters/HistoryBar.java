@@ -108,7 +108,8 @@ final class HistoryBar extends HBox {
         for (var fixed : new javafx.scene.layout.Region[] {play, name, now, open, make, cancel}) {
             fixed.setMinWidth(USE_PREF_SIZE);
         }
-        getChildren().addAll(none, play, name, slider, epoch, now, open, make, message, cancel);
+        // What is said now and then takes its room from the slider, so that no button moves.
+        getChildren().addAll(none, play, name, slider, epoch, message, cancel, now, open, make);
         clock.setCycleCount(Animation.INDEFINITE);
         slider.valueProperty().addListener((o, was, is) -> {
             if (!updating) {

@@ -239,7 +239,7 @@ final class AngleModel {
     String large() {
         return stateProperty()
                 .get()
-                .map(s -> s.trying() ? "searching …" : degrees(s.degrees()))
+                .map(s -> s.waits() ? "paused" : s.trying() ? "searching …" : degrees(s.degrees()))
                 .orElse("–");
     }
 

@@ -49,10 +49,7 @@ final class UsageCard extends VBox {
             canvas.setVisible(figure.isPresent());
             canvas.setManaged(figure.isPresent());
             words.setText(figure.map(f -> f.description())
-                    .orElse(Optional.ofNullable(lab.getShown())
-                            .flatMap(ShownNetwork::data)
-                            .map(data -> "It is measured on test images of the network’s shape.")
-                            .orElse("")));
+                    .orElse(model.stateProperty().get()));
             Optional<ShownNetwork> without = Optional.ofNullable(lab.getShown())
                     .filter(shown -> shown.data().isEmpty());
             lacking.offer(
@@ -62,6 +59,7 @@ final class UsageCard extends VBox {
         });
         canvas.setVisible(false);
         canvas.setManaged(false);
+        painting.requestOn(model.stateProperty());
         painting.requestOn(model.figureProperty(), runs.snapshotProperty(), runs.activeProperty(), lab.shownProperty());
         painting.requestOn(lab.darkProperty());
         painting.request();

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
 import org.whorl.data.Dataset;
 import org.whorl.figure.BarsFigure;
@@ -29,6 +31,7 @@ final class UsageModel {
     private final RunController runs;
     private final BackgroundJob<CopyUsage> measuring;
     private final ReadOnlyObjectWrapper<Optional<BarsFigure>> figure = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private List<Object> measured = List.of();
 
     UsageModel(LabState lab, RunController runs, Executor fx) {
@@ -42,11 +45,17 @@ final class UsageModel {
         return figure.getReadOnlyProperty();
     }
 
+    /** What stands in the place of bars: that they are being measured, or what went wrong. */
+    ReadOnlyStringProperty stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
     /** Measures again where the network has become another: after each epoch, and when training pauses. */
     void measure() {
         ShownNetwork shown = lab.getShown();
         if (shown == null || shown.data().isEmpty()) {
             figure.set(Optional.empty());
+            state.set("");
             return;
         }
         List<Object> now = List.of(
@@ -58,13 +67,20 @@ final class UsageModel {
             return;
         }
         measured = now;
+        state.set("Being measured on test images …");
         Dataset images = shown.data().get().test();
         Dataset few = images.first(Math.min(IMAGES, images.size()));
         Model model = new Model(shown.parameters(), shown.preparation(), shown.classNames(), Map.of());
         measuring.follow(
                 report -> CopyUsage.of(model, few, report),
-                usage -> figure.set(Optional.of(figure(shown, usage))),
-                problem -> figure.set(Optional.empty()));
+                usage -> {
+                    state.set("");
+                    figure.set(Optional.of(figure(shown, usage)));
+                },
+                problem -> {
+                    state.set("It could not be measured: " + problem);
+                    figure.set(Optional.empty());
+                });
     }
 
     private static BarsFigure figure(ShownNetwork shown, CopyUsage usage) {

@@ -108,7 +108,8 @@ public final class DataPane extends VBox {
     }
 
     private SettingRow limitRow() {
-        NumberField field = NumberField.doubling(settings.limit().limitProperty());
+        NumberField field =
+                NumberField.doubling(settings.limit().limitProperty()).settling(settings.limit()::settle);
         field.setPromptText("all");
         images.getStyleClass().add("muted");
         images.setMinWidth(Region.USE_PREF_SIZE);

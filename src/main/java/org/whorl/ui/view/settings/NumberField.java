@@ -4,6 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 import org.whorl.setting.Kind;
@@ -14,6 +15,7 @@ final class NumberField extends TextField {
 
     private final DoubleUnaryOperator up;
     private final DoubleUnaryOperator down;
+    private Runnable settled = () -> {};
 
     private NumberField(StringProperty text, DoubleUnaryOperator up, DoubleUnaryOperator down) {
         this.up = up;
@@ -21,6 +23,7 @@ final class NumberField extends TextField {
         getStyleClass().add("number-field");
         textProperty().bindBidirectional(text);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        focusedProperty().addListener(o -> settled.run());
     }
 
     /** For whole numbers: up and down by one. */
@@ -40,10 +43,15 @@ final class NumberField extends TextField {
                     case DOWN -> down;
                     default -> null;
                 };
+        if (event.getCode() == KeyCode.ENTER) {
+            settled.run();
+        }
         if (change == null) {
             return;
         }
         event.consume();
+        // Each step is meant.
+        settled.run();
         try {
             setText(Kind.format(
                     change.applyAsDouble(Double.parseDouble(getText().strip()))));
@@ -51,6 +59,12 @@ final class NumberField extends TextField {
             // What is typed is not a number, which the form says already.
             return;
         }
+    }
+
+    /** Told when what stands in it is meant: by Enter, a step up or down, or as it is left. */
+    NumberField settling(Runnable told) {
+        settled = told;
+        return this;
     }
 
     void setWrong(boolean wrong) {

@@ -78,6 +78,7 @@ final class SettingRow extends VBox {
             boolean doubles = row.isDoubling() || setting.kind() == Kind.NUMBER;
             NumberField field =
                     doubles ? NumberField.doubling(form.text(setting)) : NumberField.counting(form.text(setting));
+            field.settling(form::settle);
             return row.note().<Region>map(note -> noted(field, form, note)).orElse(field);
         }
         if (setting.kind() == Kind.FLAG) {

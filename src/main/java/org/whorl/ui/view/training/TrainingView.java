@@ -26,6 +26,7 @@ import org.whorl.training.TrainingSnapshot;
 import org.whorl.ui.chart.CurveCard;
 import org.whorl.ui.control.Card;
 import org.whorl.ui.control.LabelledChoice;
+import org.whorl.ui.control.QuietFocus;
 import org.whorl.ui.export.ExportMenu;
 import org.whorl.ui.export.ExportMetadata;
 import org.whorl.ui.model.LabState;
@@ -147,10 +148,20 @@ public final class TrainingView extends ScrollPane {
         banks.request();
     }
 
+    private double welcomeHeight() {
+        return welcome.isManaged() ? welcome.getHeight() + GAP : 0;
+    }
+
+    /** How much higher the page is than what is seen of it. */
+    private double hidden() {
+        double height =
+                getContent() == null ? 0 : getContent().getLayoutBounds().getHeight();
+        return Math.max(0, height - getViewportBounds().getHeight());
+    }
+
     /** All of the bank is seen at once, with what stands above it. */
     private void fit() {
-        double above = welcome.isManaged() ? welcome.getHeight() + GAP : 0;
-        filters.setRoom(Math.max(LOWEST_BANK, getHeight() - above - AROUND_BANK));
+        filters.setRoom(Math.max(LOWEST_BANK, getHeight() - welcomeHeight() - AROUND_BANK));
     }
 
     private static Label muted(String text) {
@@ -213,9 +224,7 @@ public final class TrainingView extends ScrollPane {
             return true;
         }
         Bounds bounds = getContent().sceneToLocal(node.localToScene(node.getBoundsInLocal()));
-        double hidden =
-                getContent().getLayoutBounds().getHeight() - getViewportBounds().getHeight();
-        double top = Math.max(0, hidden) * getVvalue();
+        double top = hidden() * getVvalue();
         return bounds.getMaxY() >= top
                 && bounds.getMinY() <= top + getViewportBounds().getHeight();
     }
@@ -225,7 +234,7 @@ public final class TrainingView extends ScrollPane {
         charts.setHint(emptyWords());
         Optional<Curves> curves = runs.shown().curves();
         curves.ifPresent(c -> c.setMemory(smoothing.get().memory()));
-        charts.window().setWhole(runs.shown().epochs().orElse(10));
+        charts.window().setWhole(runs.shown().epochs().orElse(10.0));
         visibleCards().forEach(card -> charts.draw(card, curves));
         List<Double> shares = runs.snapshotProperty()
                 .get()
@@ -278,11 +287,21 @@ public final class TrainingView extends ScrollPane {
         }
     }
 
-    /** Shows something above everything else, which takes no room where it is null. */
+    /** Shows something above everything else, which takes no room where it is null; what is looked at below it stays where it is. */
     public void setWelcome(Node card) {
+        QuietFocus.leave(welcome);
+        double above = welcomeHeight();
+        double top = getVvalue() * hidden();
         welcome.getChildren().setAll(card == null ? List.of() : List.of(card));
         welcome.setVisible(card != null);
         welcome.setManaged(card != null);
+        if (top > 0) {
+            applyCss();
+            layout();
+            double hidden = hidden();
+            double wanted = top + welcomeHeight() - above;
+            setVvalue(hidden == 0 ? 0 : Math.max(0, Math.min(1, wanted / hidden)));
+        }
     }
 
     /** Whether the loss is drawn by its logarithm. */

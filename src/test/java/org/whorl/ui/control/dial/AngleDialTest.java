@@ -202,6 +202,27 @@ class AngleDialTest {
         assertEquals(0, corner.getArgb(0, 0), "nothing is drawn outside the disc");
     }
 
+    @Test
+    void itsNumberStaysInTheMiddleWhenItsTypeChanges(FxRobot robot) {
+        robot.interact(() -> {
+            dial.stillProperty().set(true);
+            dial.degreesProperty().set(360);
+            Text degrees = (Text) part(".degrees");
+            degrees.setStyle("-fx-font-size: 47px;");
+            dial.applyCss();
+            double middle = degrees.getX() + degrees.getLayoutBounds().getWidth() / 2;
+            assertEquals(dial.getWidth() / 2, middle, 0.5);
+        });
+    }
+
+    @Test
+    void itsTooltipSaysFirstWhatDraggingDoes(FxRobot robot) {
+        robot.interact(() -> dial.filterProperty().set(new BaseFilter(8, 1, new float[64], 1, Support.DISC)));
+        String words = dial.getTooltip().getText();
+        assertTrue(words.startsWith("Drag the handle"), words);
+        assertTrue(words.contains("on a scale of their own"), words);
+    }
+
     private List<ImageView> copies() {
         return dial.lookupAll("ImageView").stream()
                 .map(ImageView.class::cast)

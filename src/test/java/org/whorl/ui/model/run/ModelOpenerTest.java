@@ -174,7 +174,7 @@ class ModelOpenerTest {
         reports(1).forEach(Runnable::run);
         Curves curves = runs.shown().curves().orElseThrow();
         assertEquals(15, curves.testAccuracy().size());
-        assertEquals(Optional.of(15), runs.shown().epochs());
+        assertEquals(Optional.of(15.0), runs.shown().epochs());
         assertEquals(Optional.of(Objective.CLASSIFY), runs.shown().objective());
         assertTrue(curves.ofEpochs(), "its steps were not kept");
         assertFalse(runs.shown().isInWindow());

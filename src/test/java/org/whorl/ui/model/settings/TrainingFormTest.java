@@ -1,7 +1,9 @@
 package org.whorl.ui.model.settings;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import javafx.beans.property.StringProperty;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,24 @@ class TrainingFormTest {
         TrainingForm form = new TrainingForm();
         form.text(TrainingSettings.EPOCHS).set(typed);
         assertEquals(field, form.problemProperty().get().orElseThrow().field());
+    }
+
+    @Test
+    void aRefusedTextLeavesWhatStoodBeforeItWasTyped() {
+        TrainingForm form = new TrainingForm();
+        StringProperty epochs = form.text(TrainingSettings.EPOCHS);
+        epochs.set("40");
+        form.settle();
+        for (String typed : List.of("9", "99", "99x")) {
+            epochs.set(typed);
+        }
+        assertEquals("epochs", form.problemProperty().get().orElseThrow().field());
+        assertEquals(40, form.getValue().epochs());
+        epochs.set("99");
+        assertEquals(99, form.getValue().epochs(), "what is typed is seen at once");
+        form.settle();
+        epochs.set("99y");
+        assertEquals(99, form.getValue().epochs(), "what was meant stays");
     }
 
     @ParameterizedTest
