@@ -5,6 +5,9 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.whorl.insight.Histogram;
 
@@ -22,6 +25,7 @@ public record HistogramFigure(
     private static final double ASPECT = 0.4;
     private static final double FOOT = 14;
     private static final double HEAD = 6;
+    private static final double APART = 3;
 
     @Override
     public double height(double width, Canvas canvas) {
@@ -44,26 +48,33 @@ public record HistogramFigure(
         g.setColor(theme.muted());
         g.draw(new Line2D.Double(0, bottom, width, bottom));
         Color mark = SeriesStyle.SECOND.color(theme);
-        for (double at : signed ? new double[] {threshold, -threshold} : new double[] {threshold}) {
+        double[] marks = signed ? new double[] {threshold, -threshold} : new double[] {threshold};
+        for (double at : marks) {
             double x = before.share(at) * width;
             g.setColor(mark);
             g.setStroke(new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {3, 2}, 0));
             g.draw(new Line2D.Double(x, 0, x, bottom));
-            write(g, Numbers.format(at), x, bottom, width, theme);
         }
-        double zero = before.share(0) * width;
-        if (Math.abs(before.share(threshold) * width - zero) > 24) {
-            write(g, "0", zero, bottom, width, theme);
+        List<Rectangle2D> taken = new ArrayList<>();
+        write(g, "0", before.share(0) * width, bottom, width, theme, taken);
+        write(g, Numbers.format(before.value(0)), 0, bottom, width, theme, taken);
+        write(g, Numbers.format(before.value(1)), width, bottom, width, theme, taken);
+        for (double at : marks) {
+            write(g, Numbers.format(at), before.share(at) * width, bottom, width, theme, taken);
         }
-        write(g, Numbers.format(before.value(0)), 0, bottom, width, theme);
-        write(g, Numbers.format(before.value(1)), width, bottom, width, theme);
     }
 
-    /** Writes a number under its place, within the picture. */
-    private static void write(Graphics2D g, String text, double x, double bottom, double width, Theme theme) {
+    /** Writes a number under its place, within the picture, unless another stands there. */
+    private static void write(
+            Graphics2D g, String text, double x, double bottom, double width, Theme theme, List<Rectangle2D> taken) {
         double half = PlotText.width(g.getFont(), text) / 2;
-        g.setColor(theme.text());
-        PlotText.centred(g, text, Math.max(half, Math.min(width - half, x)), bottom + 7, null);
+        double middle = Math.max(half, Math.min(width - half, x));
+        Rectangle2D place = new Rectangle2D.Double(middle - half - APART, bottom, 2 * half + 2 * APART, FOOT);
+        if (taken.stream().noneMatch(place::intersects)) {
+            taken.add(place);
+            g.setColor(theme.text());
+            PlotText.centred(g, text, middle, bottom + 7, null);
+        }
     }
 
     private static Path2D path(Histogram histogram, double width, double bottom, double peak) {

@@ -1,23 +1,26 @@
 package org.whorl.ui.view.codes;
 
-import javafx.scene.Node;
-import javafx.scene.layout.BorderPane;
+import javafx.geometry.Orientation;
+import javafx.scene.layout.Region;
 
 import org.whorl.network.Trace;
 
 /** The layers and their charts: these under the layers, or beside them where it is wide and no map becomes smaller. */
-final class ChartsPlace extends BorderPane {
+final class ChartsPlace extends Region {
     /** Of charts that stand beside the layers, in pixels, where type is of the usual size. */
     private static final double SIDE = 320;
     /** Less than that leaves a layer's numbers no room. */
     private static final double LEAST_ROWS = 480;
 
+    private final Region rows;
     private final CodeCharts charts;
+    /** Of charts beside the layers; 0 where they stand below. */
+    private double side;
 
-    ChartsPlace(Node rows, CodeCharts charts) {
+    ChartsPlace(Region rows, CodeCharts charts) {
+        this.rows = rows;
         this.charts = charts;
-        setCenter(rows);
-        setBottom(charts);
+        getChildren().addAll(rows, charts);
     }
 
     /**
@@ -30,23 +33,15 @@ final class ChartsPlace extends BorderPane {
      * @param type how many times larger than usual the type is
      */
     void arrange(Trace trace, int orbits, double width, double height, long open, boolean compact, double type) {
-        double side = SIDE * type;
+        double wanted = SIDE * type;
         double below = compact ? 0 : charts.heightBesideOneAnother(width);
         int underneath = map(trace, orbits, compact, width, (height - below) / Math.max(1, open));
-        int beside = map(trace, orbits, compact, width - side, height / Math.max(1, open));
-        boolean wide = width - side >= LEAST_ROWS * type && beside >= underneath;
+        int beside = map(trace, orbits, compact, width - wanted, height / Math.max(1, open));
+        boolean wide = width - wanted >= LEAST_ROWS * type && beside >= underneath;
         charts.setVisible(wide || !compact);
         charts.stack(wide);
-        charts.setPrefWidth(wide ? side : USE_COMPUTED_SIZE);
-        if (wide != (getRight() == charts)) {
-            setBottom(null);
-            setRight(null);
-            if (wide) {
-                setRight(charts);
-            } else {
-                setBottom(charts);
-            }
-        }
+        side = wide ? wanted : 0;
+        requestLayout();
     }
 
     private static int map(Trace trace, int orbits, boolean compact, double width, double height) {
@@ -55,11 +50,31 @@ final class ChartsPlace extends BorderPane {
 
     /** Pixels that the charts take away from the layers' width. */
     double besideWidth() {
-        return getRight() == charts ? charts.getPrefWidth() : 0;
+        return side;
     }
 
     /** Pixels that the charts take away from the layers' height. */
     double belowHeight(double width) {
-        return getBottom() == charts && charts.isVisible() ? charts.prefHeight(width) : 0;
+        return side > 0 || !charts.isVisible() ? 0 : charts.prefHeight(width);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double high = rows.prefHeight(width - side);
+        return side > 0 ? Math.max(high, charts.prefHeight(side)) : high + belowHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth() - side;
+        double high = rows.prefHeight(width);
+        rows.resizeRelocate(0, 0, width, high);
+        double chartsWidth = side > 0 ? side : getWidth();
+        charts.resizeRelocate(side > 0 ? width : 0, side > 0 ? 0 : high, chartsWidth, charts.prefHeight(chartsWidth));
     }
 }

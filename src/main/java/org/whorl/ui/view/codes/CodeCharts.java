@@ -1,11 +1,8 @@
 package org.whorl.ui.view.codes;
 
-import java.util.List;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,7 +17,6 @@ import org.whorl.ui.model.LabState;
 final class CodeCharts extends GridPane {
     private static final PseudoClass BESIDE = PseudoClass.getPseudoClass("beside");
     private static final double BETWEEN = 24;
-    private static final double TALL = 170;
 
     private final Label histogramTitle = new Label();
     private final HistogramChart histogram = new HistogramChart();
@@ -33,34 +29,23 @@ final class CodeCharts extends GridPane {
     CodeCharts(LabState lab) {
         objective = new ObjectiveChart(lab);
         getStyleClass().add("code-charts");
-        Label legend = new Label("— ½‖x−Wu‖² + λ‖u‖₁");
-        legend.getStyleClass().add("legend-first");
-        Label dashed = new Label("- - ½‖x−Wu‖²");
-        dashed.getStyleClass().add("legend-second");
-        Label axis = new Label("log");
-        axis.setTooltip(new Tooltip("The axis is logarithmic"));
-        axis.setId("objective-axis");
-        axis.getStyleClass().add("muted");
-        // Two lines each where it is narrow, so that the charts below stay level.
-        FlowPane names = new FlowPane(10, 0, legend, dashed, axis);
         histogramTitle.setWrapText(true);
         histogramTitle.setMinSize(0, USE_PREF_SIZE);
-        names.setMinWidth(0);
         note.getStyleClass().addAll("muted", "objective-note");
         note.setWrapText(true);
         note.setMinHeight(USE_PREF_SIZE);
         note.managedProperty().bind(note.visibleProperty());
-        good = titled(names, new VBox(2, objective, note));
+        good = part(objective, note);
         good.setId("objective-chart");
         good.getStyleClass().add("objective-part");
-        sparse = titled(histogramTitle, histogram);
+        sparse = part(histogramTitle, histogram);
         setHgap(BETWEEN);
         setVgap(BETWEEN);
         place();
     }
 
-    private static Region titled(Region title, Region chart) {
-        VBox box = new VBox(4, title, chart);
+    private static Region part(Region above, Region below) {
+        VBox box = new VBox(4, above, below);
         box.setMinWidth(0);
         box.setPrefWidth(100);
         setHgrow(box, Priority.ALWAYS);
@@ -80,18 +65,13 @@ final class CodeCharts extends GridPane {
         getChildren().clear();
         add(sparse, 0, 0);
         add(good, stacked ? 0 : 1, stacked ? 1 : 0);
-        for (Region chart : List.of(histogram, objective)) {
-            chart.setPrefHeight(stacked ? TALL : USE_COMPUTED_SIZE);
-        }
     }
 
     /** What they take beside one another. */
     double heightBesideOneAnother(double width) {
         double each = (width - getInsets().getLeft() - getInsets().getRight() - BETWEEN) / 2;
-        double shrunk = stacked ? TALL - HistogramChart.HEIGHT : 0;
         return getInsets().getTop()
                 + Math.max(sparse.prefHeight(each), good.prefHeight(each))
-                - shrunk
                 + getInsets().getBottom();
     }
 
@@ -113,12 +93,12 @@ final class CodeCharts extends GridPane {
     }
 
     /** Shows all layers' objectives and one layer's histogram. */
-    void show(Trace trace, NetworkSpec spec, int layer) {
+    void show(Trace trace, NetworkSpec spec, int layer, boolean dark) {
         note.setText(note(trace, spec));
         note.setVisible(!note.getText().isEmpty());
         Trace.Layer held = trace.layers().get(layer);
         histogramTitle.setText("Layer " + (layer + 1) + ": v + α·a, threshold " + InsideAccount.thresholds(held));
-        histogram.show(held, layer);
-        objective.show(trace, layer);
+        histogram.show(held, layer, dark);
+        objective.show(trace, layer, dark);
     }
 }

@@ -202,7 +202,7 @@ final class LayersPane extends VBox {
         if (!words.equals(caption.getText())) {
             caption.setText(words);
         }
-        charts.show(trace, codes.shown().spec(), Math.min(selected.layer(), layers - 1));
+        charts.show(trace, codes.shown().spec(), Math.min(selected.layer(), layers - 1), dark);
     }
 
     private boolean isOpen(int layer, int current) {

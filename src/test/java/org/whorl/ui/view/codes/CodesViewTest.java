@@ -7,7 +7,6 @@ import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -20,7 +19,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.whorl.figure.LayerMaps;
-import org.whorl.figure.Numbers;
 import org.whorl.group.CyclicGroup;
 import org.whorl.ui.control.TileGrid;
 import org.whorl.ui.model.FilterSelection;
@@ -102,22 +100,23 @@ class CodesViewTest extends CodesInView {
     }
 
     @Test
-    void theObjectiveIsWrittenAtEveryLayerAndAClickSelectsOne(FxRobot robot) throws TimeoutException {
+    void theObjectiveOfEveryLayerIsDrawnAndAClickOrAnArrowKeySelectsOne(FxRobot robot) throws TimeoutException {
         shown();
         var layers = lab.traceProperty().get().orElseThrow().layers();
-        ObjectiveChart chart = (ObjectiveChart) view.lookupAll(".small-chart").stream()
+        ObjectiveChart chart = (ObjectiveChart) view.lookup("#objective-chart").lookupAll(".small-chart").stream()
                 .filter(n -> n instanceof ObjectiveChart)
                 .findFirst()
                 .orElseThrow();
-        for (var layer : layers) {
-            until(() -> chart.lookupAll(".label").stream()
-                    .anyMatch(n -> ((Label) n).getText().equals(Numbers.format(layer.objective()))));
-        }
-        Point2D last = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> chart.localToScene(chart.getWidth() - 34, 30));
-        click(robot, chart, last, MouseButton.SECONDARY);
+        until(() -> chart.figure() != null && chart.figure().layers().equals(layers));
+        Node canvas = chart.getChildrenUnmodifiable().get(0);
+        Point2D last = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> canvas.localToScene(chart.getWidth() - 34, 30));
+        click(robot, canvas, last, MouseButton.SECONDARY);
         assertEquals(0, lab.selectionProperty().get().layer(), "that is for the menu");
-        click(robot, chart, last, MouseButton.PRIMARY);
+        click(robot, canvas, last, MouseButton.PRIMARY);
         assertEquals(3, lab.selectionProperty().get().layer());
+        until(() -> chart.figure().current() == 3);
+        press(robot, canvas, KeyCode.LEFT);
+        assertEquals(2, lab.selectionProperty().get().layer());
     }
 
     private static void click(FxRobot robot, Node node, Point2D at, MouseButton button) {
@@ -170,10 +169,10 @@ class CodesViewTest extends CodesInView {
         var layer = lab.traceProperty().get().orElseThrow().layers().get(2);
         assertEquals(
                 layer.code().length,
-                chart.before().counts().stream().mapToInt(i -> i).sum());
+                chart.figure().before().counts().stream().mapToInt(i -> i).sum());
         assertEquals(
                 Math.round(layer.activeFraction() * layer.code().length),
-                chart.left().counts().stream().mapToInt(i -> i).sum());
+                chart.figure().left().counts().stream().mapToInt(i -> i).sum());
     }
 
     @Test
