@@ -201,6 +201,7 @@ public record AngleSearchFigure(int order, List<Way> ways, double[] degrees, dou
             objective.drawValues(g, true, theme);
         }
         searched.drawRoots(g, order, theme);
+        nameAxes(g, width, theme);
         Shape clip = g.getClip();
         g.clip(area);
         if (degrees.length > 1) {
@@ -217,12 +218,30 @@ public record AngleSearchFigure(int order, List<Way> ways, double[] degrees, dou
         PlotText.legend(g, legend(), width, Math.rint(width * ASPECT), theme);
     }
 
-    private List<Series> legend() {
+    private void nameAxes(Graphics2D g, double width, Theme theme) {
+        g.setColor(theme.muted());
+        float y = (float) (PlotText.SIZE * 0.8);
+        g.drawString(leftName(), 0, y);
+        g.drawString(rightName(), (float) (width - PlotText.width(g.getFont(), rightName())), y);
+    }
+
+    /** What the axis at the left measures; empty where there is none. */
+    String leftName() {
+        return starts().findAny().isPresent() ? "unexplained" : "";
+    }
+
+    /** What the axis at the right measures; empty where there is none. */
+    String rightName() {
+        return hasObjective() ? "objective" : "";
+    }
+
+    List<Series> legend() {
         List<Series> entries = new ArrayList<>();
         if (degrees.length > 1) {
             entries.add(OBJECTIVE);
         }
-        if (ways.stream().anyMatch(way -> way.kind() == Kind.BEST)) {
+        // Of a model only the ends of its starts are known, which are points, not lines.
+        if (ways.stream().anyMatch(way -> way.kind() == Kind.BEST && way.angles().length > 1)) {
             entries.add(BEST_START);
         }
         if (runs().findAny().isPresent()) {
@@ -274,7 +293,8 @@ public record AngleSearchFigure(int order, List<Way> ways, double[] degrees, dou
     private static double drawName(Graphics2D g, Way way, AngleFrame frame, double lowest, Theme theme) {
         Rectangle2D area = frame.area();
         double y = nameHeight(frame.y(way.lastLoss()), lowest);
-        String name = angle(way.lastAngle());
+        String name =
+                (way.kind() == Kind.BEST && way.angles().length == 1 ? "best start, " : "") + angle(way.lastAngle());
         double width = PlotText.width(g.getFont(), name);
         double x = frame.x(way.lastAngle()) + LARGE + 3;
         g.setColor(color(way, theme));

@@ -1,5 +1,7 @@
 package org.whorl.figure;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,5 +16,27 @@ class AngleSearchFigureTest {
         double second = AngleSearchFigure.nameHeight(foot - 4, first - PlotText.LINE);
         assertTrue(first - second >= PlotText.SIZE, "two points that nearly meet: " + first + " and " + second);
         assertEquals(60, AngleSearchFigure.nameHeight(60, first - PlotText.LINE), "else at its point");
+    }
+
+    private static AngleSearchFigure of(double... angles) {
+        AngleSearchFigure.Way best =
+                new AngleSearchFigure.Way(45, angles, new double[angles.length], AngleSearchFigure.Kind.BEST);
+        return new AngleSearchFigure(6, List.of(best), new double[0], new double[0]);
+    }
+
+    @Test
+    void theLegendNamesNoLineThatIsNotDrawn() {
+        assertEquals(1, of(45, 60).legend().size());
+        assertEquals(List.of(), of(60).legend(), "of a model only the end of a start is known");
+    }
+
+    @Test
+    void anAxisSaysWhatItMeasures() {
+        AngleSearchFigure search = of(45, 60);
+        assertEquals("unexplained", search.leftName());
+        assertEquals("", search.rightName(), "there is none");
+        AngleSearchFigure model =
+                new AngleSearchFigure(6, search.ways(), new double[] {50, 60}, new double[] {290, 280});
+        assertEquals("objective", model.rightName());
     }
 }
