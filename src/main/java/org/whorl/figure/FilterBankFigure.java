@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.whorl.group.FiniteGroup;
 import org.whorl.network.Copies;
 import org.whorl.network.Parameters;
+import org.whorl.network.WeightTying;
 
 /** The filters of a layer as a figure. Filters of three channels are shown as colours around mid-grey, as in the paper. */
 public final class FilterBankFigure {
@@ -74,17 +75,21 @@ public final class FilterBankFigure {
                 List.of("−" + limit, "0", "+" + limit));
     }
 
-    /** All layers on one sheet, a panel with a letter each, two in a row. */
+    /** All layers on one sheet, a panel with a letter each, two in a row; layers that share their filters are one panel. */
     public static Figure allLayers(Parameters parameters, Layout layout, Scaling scaling, Palette palette) {
-        List<SheetFigure.Panel> panels = IntStream.range(0, parameters.spec().layers())
+        int layers = parameters.spec().layers();
+        boolean shared = parameters.spec().tying() == WeightTying.TIED;
+        List<SheetFigure.Panel> panels = IntStream.range(0, shared ? 1 : layers)
                 .mapToObj(l -> new SheetFigure.Panel(
-                        "layer " + (l + 1),
+                        shared ? "layers 1 to " + layers + ", which share their filters" : "layer " + (l + 1),
                         of(FilterBank.of(parameters, l), "Layer " + (l + 1), layout, scaling, palette)))
                 .toList();
         String group = Copies.describe(parameters);
         return new SheetFigure(
                 "All layers, " + group,
-                "The filter banks of all " + panels.size() + " layers, " + group + ", a layer a panel.",
+                shared
+                        ? "The filter bank that all " + layers + " layers share, " + group + "."
+                        : "The filter banks of all " + layers + " layers, " + group + ", a layer a panel.",
                 panels,
                 panels.size() > 1 ? 2 : 1);
     }

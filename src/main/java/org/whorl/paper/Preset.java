@@ -3,7 +3,7 @@ package org.whorl.paper;
 /** Whose settings a row is trained with. */
 public enum Preset {
     /** Whorl's own best. */
-    BEST("Whorl's best", "each set's settings as the command says, chosen on the set itself"),
+    BEST("Whorl's best", "settings chosen for each set, on the set itself; each command has them"),
     /** What the paper's text says. */
     PAPER("paper", "λ 0.5 fixed, α 0.01, batch norm, FISTA, untied, step schedule, whitened by the training set"),
     /** What the authors' code does. */

@@ -6,6 +6,11 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.whorl.data.ImageShape;
+import org.whorl.group.CyclicGroup;
+import org.whorl.network.NetworkSpec;
+import org.whorl.network.Parameters;
+import org.whorl.network.WeightTying;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -63,5 +68,19 @@ class SheetFigureTest {
                 1920,
                 FigureOptions.centimetres(FigureWidth.SLIDE.centimetres(), FigureWidth.SLIDE.dpi())
                         .pixels());
+    }
+
+    @Test
+    void layersThatShareTheirFiltersAreOnePanelAndSaySo() {
+        NetworkSpec own = NetworkSpec.paper(new ImageShape(1, 28, 28), 10, new CyclicGroup(4));
+        NetworkSpec shared = own.withIteration(own.unfolding(), WeightTying.TIED, own.shrinkage(), own.stepSize());
+        SheetFigure one = (SheetFigure) FilterBankFigure.allLayers(
+                Parameters.initial(shared, 1), Layout.ORBIT, Scaling.BANK, Palette.BLUE_ORANGE);
+        assertEquals(
+                List.of("layers 1 to 4, which share their filters"),
+                one.panels().stream().map(SheetFigure.Panel::words).toList());
+        SheetFigure four = (SheetFigure)
+                FilterBankFigure.allLayers(Parameters.initial(own, 1), Layout.ORBIT, Scaling.BANK, Palette.BLUE_ORANGE);
+        assertEquals(4, four.panels().size());
     }
 }

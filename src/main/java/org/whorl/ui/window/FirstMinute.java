@@ -19,6 +19,7 @@ import org.whorl.ui.experiment.ExperimentsLine;
 import org.whorl.ui.experiment.GuidedExperiment;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.ShownNetwork;
+import org.whorl.ui.model.input.InputModel;
 import org.whorl.ui.model.run.ModelOpener;
 import org.whorl.ui.model.run.ModelSource;
 import org.whorl.ui.model.run.RunController;
@@ -30,6 +31,7 @@ import org.whorl.ui.window.state.WindowState;
 final class FirstMinute {
     private final RunController runs;
     private final Settings settings;
+    private final InputModel input;
     private final Views views;
     private final ModelOpener opening;
     private final Runnable lesson;
@@ -59,6 +61,7 @@ final class FirstMinute {
         dark = lab.darkProperty();
         runs = models.runs();
         settings = models.settings();
+        input = models.codes();
         words = Bindings.createStringBinding(
                 () -> words(lab.getShown(), settings.planProperty().get()),
                 lab.shownProperty(),
@@ -213,6 +216,8 @@ final class FirstMinute {
 
     private void begin(GuidedExperiment experiment) {
         views.begin(experiment.view());
+        // Its first words speak of an upright image.
+        input.degreesProperty().set(0);
         if (experiment.model() != null) {
             opening.open(new ModelSource(ModelSource.Kind.GALLERY, experiment.model()));
         }

@@ -136,7 +136,7 @@ public final class InputModel {
 
     private String rule() {
         boolean found = !asked && lab.getShown() != null && firstRight.isFound(lab.getShown(), index());
-        return found ? "the first that it names rightly" : "";
+        return found ? "The first test image that it names rightly." : "";
     }
 
     /** By what rule the image was chosen, in words; empty where the user or a lesson asked for it, or the network has learned since. */

@@ -195,10 +195,9 @@ final class InsidePane extends VBox {
 
         Line() {
             getStyleClass().add("equation");
-            name.setMinWidth(96);
             formula.setMinWidth(USE_PREF_SIZE);
             formula.getStyleClass().add("formula");
-            name.getStyleClass().add("muted");
+            name.getStyleClass().addAll("muted", "equation-name");
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
             getChildren().addAll(name, formula, space, numbers);

@@ -100,7 +100,7 @@ final class UsageModel {
                 String.format(
                         Locale.ROOT,
                         "The share of the last layer’s code that each of the %d copies of a filter has, over %d test images:"
-                                + " as many as %.2f copies that are used alike.",
+                                + " spread as evenly as if %.2f copies were used equally.",
                         shares.size(),
                         usage.images(),
                         usage.copiesInUse(usage.shares().size() - 1)),

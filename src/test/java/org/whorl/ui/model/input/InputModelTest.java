@@ -112,7 +112,7 @@ class InputModelTest {
     void aTrainedNetworkBeginsWithTheFirstImageThatItNamesRightlyAndThatIsSaid() throws Exception {
         lab.show(trained(2));
         traced();
-        until(() -> model.ruleProperty().get().equals("the first that it names rightly"));
+        until(() -> model.ruleProperty().get().equals("The first test image that it names rightly."));
         assertEquals("test 3", model.inputProperty().get().name());
         model.trace();
         until(() -> model.codesProperty().get().orElseThrow().input()
