@@ -32,6 +32,15 @@ public record Lesson(int format, String title, String summary, List<Step> steps)
         steps = List.copyOf(steps);
     }
 
+    /** How the window is set at a step, from 0, whichever way one comes there: as its step says, else as those before it did. */
+    public Show at(int step) {
+        Show state = Show.NOTHING;
+        for (Step each : steps.subList(0, step + 1)) {
+            state = each.show().after(state);
+        }
+        return state;
+    }
+
     /**
      * One state of the window.
      *
@@ -61,6 +70,8 @@ public record Lesson(int format, String title, String summary, List<Step> steps)
      * @param layer the layer that is selected, from 1
      * @param orbit the base filter that is selected, from 1
      * @param inside the layer to step into, from 1; 0 for all layers
+     * @param spin whether the digit between two networks spins; false sets it upright
+     * @param digit the class of that digit, 0 to 9
      */
     public record Show(
             String view,
@@ -71,8 +82,10 @@ public record Lesson(int format, String title, String summary, List<Step> steps)
             Integer image,
             Integer layer,
             Integer orbit,
-            Integer inside) {
-        static final Show NOTHING = new Show(null, null, null, null, null, null, null, null, null);
+            Integer inside,
+            Boolean spin,
+            Integer digit) {
+        static final Show NOTHING = new Show(null, null, null, null, null, null, null, null, null, null, null);
 
         public Show {
             expect(
@@ -85,6 +98,28 @@ public record Lesson(int format, String title, String summary, List<Step> steps)
             expect(layer == null || layer >= 1, "show.layer", "at least 1", layer);
             expect(orbit == null || orbit >= 1, "show.orbit", "at least 1", orbit);
             expect(inside == null || inside >= 0, "show.inside", "at least 0", inside);
+            expect(digit == null || digit >= 0 && digit <= 9, "show.digit", "0 to 9", digit);
+        }
+
+        /** This in the window as it was set before: a network brings its own settings with it, an experiment its own dial. */
+        private Show after(Show before) {
+            boolean network = model != null;
+            return new Show(
+                    or(view, before.view),
+                    network ? experiment : or(experiment, before.experiment),
+                    or(model, before.model),
+                    network || experiment != null ? angle : or(angle, before.angle),
+                    or(turn, before.turn),
+                    or(image, before.image),
+                    or(layer, before.layer),
+                    or(orbit, before.orbit),
+                    or(inside, before.inside),
+                    or(spin, before.spin),
+                    or(digit, before.digit));
+        }
+
+        private static <T> T or(T own, T before) {
+            return own == null ? before : own;
         }
     }
 

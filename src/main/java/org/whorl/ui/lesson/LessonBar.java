@@ -26,6 +26,7 @@ public final class LessonBar extends VBox {
     /** The words of all steps, which are not seen: the bar is as high as its longest step from the first on. */
     private final StackPane words = new StackPane();
 
+    private final Label note = new Label();
     private final Label problem = new Label();
     private final Button again = new Button("Set again");
     private final Button end = new Button("End lesson");
@@ -46,6 +47,10 @@ public final class LessonBar extends VBox {
         problem.setId("lesson-problem");
         problem.setWrapText(true);
         problem.setMinHeight(USE_PREF_SIZE);
+        note.setId("lesson-note");
+        note.getStyleClass().add("muted");
+        note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         back.setId("lesson-back");
@@ -75,12 +80,13 @@ public final class LessonBar extends VBox {
         head.setMinWidth(0);
         place.setMinWidth(0);
         // All of the width is the text's, so that it takes little of the height.
-        getChildren().addAll(head, words, problem);
+        getChildren().addAll(head, words, note, problem);
         model.lessonProperty().addListener(o -> makeRoom());
         makeRoom();
         model.lessonProperty().addListener(o -> update());
         model.indexProperty().addListener(o -> update());
         model.problemProperty().addListener(o -> update());
+        model.noteProperty().addListener(o -> update());
         update();
     }
 
@@ -110,6 +116,8 @@ public final class LessonBar extends VBox {
         }
         Presence.show(problem, !wrong.isEmpty());
         problem.setText(wrong);
+        note.setText(model.noteProperty().get());
+        Presence.show(note, !note.getText().isEmpty());
         end.setText(given ? "End lesson" : "Close");
         if (!given) {
             setAccessibleText(wrong);
@@ -123,6 +131,7 @@ public final class LessonBar extends VBox {
         text.setText(step.text());
         back.setDisable(!model.hasPrevious());
         next.setText(model.hasNext() ? "Next" : "Finish");
-        setAccessibleText(place.getText() + ". " + step.title() + ". " + step.text() + " " + wrong);
+        setAccessibleText(
+                place.getText() + ". " + step.title() + ". " + step.text() + " " + note.getText() + " " + wrong);
     }
 }

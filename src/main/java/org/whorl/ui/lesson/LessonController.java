@@ -2,10 +2,6 @@ package org.whorl.ui.lesson;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.function.IntConsumer;
-import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -28,23 +24,12 @@ public final class LessonController {
      * No lesson yet.
      *
      * @param folder with a teacher's lessons
-     * @param select brings the view with this title to the front; false where there is none
-     * @param experiment sets the experiment of this title for the next run; false where there is none
-     * @param compare told the layer, from 0, whose codes are to be compared when images turn
-     * @param controls where a pointer points to
+     * @param room what of the window a lesson sets that is no model's
      */
     public LessonController(
-            LabState lab,
-            RunController runs,
-            InputModel codes,
-            ModelOpener opening,
-            Path folder,
-            Predicate<String> select,
-            Predicate<String> experiment,
-            IntConsumer compare,
-            Function<Lesson.Pointer, Set<Node>> controls) {
-        model = new LessonModel(new WindowStage(
-                lab, runs, codes, opening, select, experiment, compare, controls, words -> complain(words)));
+            LabState lab, RunController runs, InputModel codes, ModelOpener opening, Path folder, LessonRoom room) {
+        model = new LessonModel(new WindowStage(lab, runs, codes, opening, room, words -> complain(words)));
+        runs.activeProperty().addListener(o -> model.tellRun());
         bar = new LessonBar(model);
         menu = new LessonMenu(model, folder);
     }

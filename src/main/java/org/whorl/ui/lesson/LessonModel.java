@@ -12,9 +12,13 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** The lesson that is being given, and its step. FX thread only. */
 public final class LessonModel {
+    private static final String WAITING =
+            "The run that was training is paused for the lesson. It is shown again when the lesson ends.";
+
     private final LessonStage stage;
     private final ReadOnlyObjectWrapper<Optional<Lesson>> lesson = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper index = new ReadOnlyIntegerWrapper();
 
     public LessonModel(LessonStage stage) {
@@ -31,7 +35,7 @@ public final class LessonModel {
         index.set(0);
         lesson.set(Optional.of(chosen));
         stage.enter();
-        go(0);
+        go(0, false);
     }
 
     /** Says in one sentence why a lesson cannot be given, or cannot be shown as it asks for. */
@@ -43,7 +47,7 @@ public final class LessonModel {
     public void next() {
         if (hasNext()) {
             stage.enter();
-            go(index.get() + 1);
+            go(index.get() + 1, false);
         }
     }
 
@@ -51,31 +55,38 @@ public final class LessonModel {
     public void previous() {
         if (hasPrevious()) {
             stage.leave();
-            go(index.get() - 1);
+            go(index.get() - 1, false);
         }
     }
 
     /** Sets the window again as the step has it, after the user has tried things out. */
     public void again() {
-        go(index.get());
+        go(index.get(), true);
     }
 
-    private void go(int to) {
+    private void go(int to, boolean afresh) {
         if (lesson.get().isEmpty()) {
             return;
         }
         problem.set("");
         index.set(to);
         Lesson.Step step = step().orElseThrow();
-        stage.show(step.show());
+        stage.show(step.show(), lesson.get().orElseThrow().at(to), afresh);
+        tellRun();
         Set<Lesson.Pointer> controls = EnumSet.noneOf(Lesson.Pointer.class);
         controls.addAll(step.controls());
         stage.point(controls);
     }
 
-    /** Ends the lesson; the window stays as it is, but for settings that are the lesson's. */
+    /** Says anew what has become of the run, after it was paused or goes on. */
+    void tellRun() {
+        note.set(lesson.get().isPresent() && stage.holdsRun() ? WAITING : "");
+    }
+
+    /** Ends the lesson; the view stays, and a network and settings that are the lesson's give way to those of before. */
     public void end() {
         problem.set("");
+        note.set("");
         if (lesson.get().isPresent()) {
             stage.end();
         }
@@ -91,6 +102,11 @@ public final class LessonModel {
     /** One sentence about what is wrong with a lesson; empty where nothing is. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** What has become of a run meanwhile; empty where none waits. */
+    public ReadOnlyStringProperty noteProperty() {
+        return note.getReadOnlyProperty();
     }
 
     /** The step's number, from 0. */

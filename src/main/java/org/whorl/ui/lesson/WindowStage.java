@@ -4,9 +4,6 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.IntConsumer;
-import java.util.function.Predicate;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 
@@ -17,7 +14,6 @@ import org.whorl.ui.model.InsideStep;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.input.InputModel;
 import org.whorl.ui.model.run.ModelOpener;
-import org.whorl.ui.model.run.ModelSource;
 import org.whorl.ui.model.run.RunController;
 
 /** Sets the real window as a lesson's step has it. */
@@ -27,25 +23,20 @@ final class WindowStage implements LessonStage {
     private final LabState lab;
     private final RunController runs;
     private final LentSettings lent;
+    private final LentNetwork network;
     private final InputModel codes;
-    private final ModelOpener opening;
-    private final Predicate<String> select;
-    private final Predicate<String> experiment;
-    private final IntConsumer compare;
-    private final Function<Lesson.Pointer, Set<Node>> controls;
+    private final LessonRoom room;
     private final Consumer<String> complain;
     private final Set<Node> pointed = new HashSet<>();
     private Set<Lesson.Pointer> pointers = Set.of();
     private Optional<Integer> waitingImage = Optional.empty();
+    private boolean tookRun;
     private long step;
 
     /**
      * A stage.
      *
-     * @param select brings the view with this title to the front; false where there is none
-     * @param experiment sets the experiment of this title for the next run; false where there is none
-     * @param compare told the layer, from 0, whose codes are to be compared when images turn
-     * @param controls where a pointer points to
+     * @param room what of the window a lesson sets that is no model's
      * @param complain told in one sentence what cannot be shown
      */
     WindowStage(
@@ -53,56 +44,66 @@ final class WindowStage implements LessonStage {
             RunController runs,
             InputModel codes,
             ModelOpener opening,
-            Predicate<String> select,
-            Predicate<String> experiment,
-            IntConsumer compare,
-            Function<Lesson.Pointer, Set<Node>> controls,
+            LessonRoom room,
             Consumer<String> complain) {
         this.lab = lab;
         this.runs = runs;
         lent = new LentSettings(runs);
+        network = new LentNetwork(opening);
         this.codes = codes;
-        this.opening = opening;
-        this.select = select;
-        this.experiment = experiment;
-        this.compare = compare;
-        this.controls = controls;
+        this.room = room;
         this.complain = complain;
         // The images may come later than the step that wants one.
         lab.shownProperty().addListener(o -> takeWaitingImage());
+        // One that goes on is the user's again.
+        runs.activeProperty().addListener((o, was, is) -> tookRun &= !is);
     }
 
     @Override
-    public void show(Lesson.Show show) {
+    public void show(Lesson.Show own, Lesson.Show whole, boolean afresh) {
         long mine = ++step;
         waitingImage = Optional.empty();
-        if (show.view() != null && !select.test(show.view())) {
-            complain.accept("show.view: expected the name of a view, found " + show.view() + ".");
+        boolean takes = whole.model() != null && !network.shows(whole.model()) || own.experiment() != null;
+        // It gives way once the network has been read.
+        tookRun |= takes && runs.isActive();
+        if (whole.view() != null && !room.select(whole.view()) && own.view() != null) {
+            complain.accept("show.view: expected the name of a view, found " + own.view() + ".");
         }
-        if (show.turn() != null) {
-            codes.degreesProperty().set(((show.turn() % 360) + 360) % 360);
+        if (whole.turn() != null) {
+            codes.degreesProperty().set(((whole.turn() % 360) + 360) % 360);
         }
-        if (show.model() == null) {
-            set(show);
-            showInside(show);
+        Optional.ofNullable(whole.digit()).ifPresent(room::digit);
+        Optional.ofNullable(whole.spin()).ifPresent(room::spin);
+        if (whole.model() == null) {
+            network.giveBack();
+            set(afresh ? whole : own, own);
+            showInside(own, whole);
+        } else if (own.model() == null && !afresh && network.shows(whole.model())) {
+            // Settings that the user has made since are the user's.
+            set(own, own);
+            showInside(own, whole);
         } else {
-            opening.openWithSettings(
-                    new ModelSource(ModelSource.Kind.GALLERY, show.model()),
-                    () -> {
-                        if (mine == step) {
-                            set(show);
-                            showInside(show);
-                            // What was pointed out may stand elsewhere beside another network.
-                            point(pointers);
-                        }
-                    },
-                    complain);
+            Runnable then = () -> {
+                if (mine == step) {
+                    set(whole, own);
+                    showInside(own, whole);
+                    // What was pointed out may stand elsewhere beside another network.
+                    point(pointers);
+                }
+            };
+            network.open(whole.model(), then, problem -> {
+                if (own.model() == null) {
+                    then.run();
+                } else {
+                    complain.accept(problem);
+                }
+            });
         }
     }
 
-    /** The settings that the step names itself, in place of those that its model brought with it. */
-    private void set(Lesson.Show show) {
-        if (show.experiment() != null && !experiment.test(show.experiment())) {
+    /** The settings that steps name themselves, in place of those that a model brought with it. */
+    private void set(Lesson.Show show, Lesson.Show own) {
+        if (show.experiment() != null && !room.experiment(show.experiment()) && own.experiment() != null) {
             complain.accept("show.experiment: expected the title of an experiment, found " + show.experiment() + ".");
         }
         if (show.angle() != null) {
@@ -111,42 +112,45 @@ final class WindowStage implements LessonStage {
     }
 
     /** What can only be shown in the network that the step wants. */
-    private void showInside(Lesson.Show show) {
-        if (show.image() != null) {
-            waitingImage = Optional.of(show.image());
+    private void showInside(Lesson.Show own, Lesson.Show whole) {
+        if (whole.image() != null) {
+            waitingImage = Optional.of(whole.image());
             takeWaitingImage();
         }
         if (lab.getShown() == null) {
             return;
         }
         NetworkSpec spec = lab.getShown().spec();
-        if (show.layer() != null || show.orbit() != null) {
+        if (whole.layer() != null || whole.orbit() != null) {
             FilterSelection now = lab.selectionProperty().get();
             lab.selectionProperty()
                     .set(new FilterSelection(
-                            index("show.layer", show.layer(), now.layer(), spec.layers()),
-                            index("show.orbit", show.orbit(), now.base(), spec.baseFilters()),
+                            index("show.layer", whole.layer(), own.layer(), now.layer(), spec.layers()),
+                            index("show.orbit", whole.orbit(), own.orbit(), now.base(), spec.baseFilters()),
                             0));
         }
-        if (show.layer() != null) {
-            compare.accept(lab.selectionProperty().get().layer());
+        if (whole.layer() != null) {
+            room.compare(lab.selectionProperty().get().layer());
         }
-        if (show.inside() != null) {
-            Optional<InsideStep> wanted = show.inside() == 0
+        if (whole.inside() != null) {
+            Optional<InsideStep> wanted = whole.inside() == 0
                     ? Optional.empty()
                     : Optional.of(new InsideStep(
-                            index("show.inside", show.inside(), 0, spec.layers()), InsideStep.Stage.RESIDUAL));
+                            index("show.inside", whole.inside(), own.inside(), 0, spec.layers()),
+                            InsideStep.Stage.RESIDUAL));
             lab.insideProperty().set(wanted);
         }
     }
 
-    /** A number from 1 as an index; what does not exist is said, and stays as it is. */
-    private int index(String field, Integer number, int now, int count) {
+    /** A number from 1 as an index; what the step itself asks for and does not exist is said, and stays as it is. */
+    private int index(String field, Integer number, Integer own, int now, int count) {
         if (number == null) {
             return now;
         }
         if (number > count) {
-            complain.accept(field + ": expected 1 to " + count + ", found " + number + ".");
+            if (own != null) {
+                complain.accept(field + ": expected 1 to " + count + ", found " + number + ".");
+            }
             return now;
         }
         return number - 1;
@@ -165,7 +169,7 @@ final class WindowStage implements LessonStage {
         pointers = wanted;
         pointed.forEach(node -> node.pseudoClassStateChanged(POINTED_OUT, false));
         pointed.clear();
-        wanted.forEach(pointer -> pointed.addAll(controls.apply(pointer)));
+        wanted.forEach(pointer -> pointed.addAll(room.controls(pointer)));
         pointed.forEach(node -> node.pseudoClassStateChanged(POINTED_OUT, true));
     }
 
@@ -180,9 +184,16 @@ final class WindowStage implements LessonStage {
     }
 
     @Override
+    public boolean holdsRun() {
+        return tookRun && !runs.isActive();
+    }
+
+    @Override
     public void end() {
         // A model that is still being read comes too late to set anything.
         step++;
+        tookRun = false;
         lent.end();
+        network.end();
     }
 }

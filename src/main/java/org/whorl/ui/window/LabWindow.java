@@ -107,10 +107,7 @@ public final class LabWindow {
                 models.codes(),
                 opening,
                 folders.settings().resolveSibling("lessons"),
-                views::begin,
-                title -> firstMinute().set(title),
-                views::compareLayer,
-                pointers::of);
+                new LessonSight(views, pointers, title -> firstMinute().set(title)));
         firstMinute = new FirstMinute(models, views, opening, lessons::beginFirst, status::complain);
         lessons.menu().setFirst(firstMinute.items());
         firstMinute.welcome(remembered);

@@ -212,9 +212,8 @@ final class Views extends TabPane {
         select(COMPARE);
     }
 
-    /** Compares, in Symmetry, the codes of a layer, from 0. */
-    void compareLayer(int layer) {
-        symmetry.compare(layer);
+    SymmetryPages symmetry() {
+        return symmetry;
     }
 
     TrainingView training() {

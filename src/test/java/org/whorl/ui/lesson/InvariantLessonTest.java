@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +15,9 @@ import org.whorl.insight.TestResult;
 import org.whorl.insight.TurnedAnswers;
 import org.whorl.insight.TurnedAnswers.Answer;
 import org.whorl.network.HeadKind;
+import org.whorl.network.Model;
+import org.whorl.network.NetworkSpec;
+import org.whorl.network.Parameters;
 import org.whorl.ui.experiment.Experiments;
 import org.whorl.ui.experiment.GuidedExperiment;
 
@@ -112,6 +116,42 @@ class InvariantLessonTest {
                 .min(Comparator.comparing(d -> invariantOf3.get(d).probabilities()[3]))
                 .orElseThrow();
         assertTrue(least % 90 > 5 && least % 90 < 85, "least sure at " + least + "°");
+    }
+
+    @Test
+    void theNetworkOfTheLastStepSaysTheSameAQuarterTurnLaterBeforeItHasLearnedAnything() throws IOException {
+        Lesson.Step step = Claims.step(
+                LESSON,
+                5,
+                "whatever it has learned yet, it says the same again a quarter turn later",
+                "first in the list");
+        assertEquals(3, step.show().digit());
+        NetworkSpec spec = Experiments.builtIn().stream()
+                .filter(e -> e.title().equals(step.show().experiment()))
+                .findFirst()
+                .orElseThrow()
+                .network();
+        Model untrained = new Model(
+                Parameters.initial(spec, 5),
+                plain.model().preparation(),
+                plain.model().classNames(),
+                Map.of());
+        TurnedAnswers turned = new TurnedAnswers(untrained);
+        int at = first(3) * plain.images().shape().size();
+        for (int d = 0; d < 90; d += 7) {
+            double[] now = turned.at(plain.images().pixels(), at, d).probabilities();
+            double[] later = turned.at(plain.images().pixels(), at, d + 90).probabilities();
+            for (int c = 0; c < now.length; c++) {
+                assertEquals(now[c], later[c], 1e-3, "class " + c + " at " + d + "°");
+            }
+        }
+    }
+
+    @Test
+    void uprightAndHeldIsTheFirstStepAndItSpinsFromTheSecondOn() throws IOException {
+        assertEquals(false, Claims.step(LESSON, 1, "Upright, both").show().spin());
+        assertEquals(true, Claims.step(LESSON, 2, "as the digit turns").show().spin());
+        assertEquals(1, Claims.step(LESSON, 4, "The digit is a 1 now").show().digit());
     }
 
     @Test

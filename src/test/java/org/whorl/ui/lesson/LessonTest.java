@@ -31,8 +31,8 @@ class LessonTest {
         private int entered;
 
         @Override
-        public void show(Lesson.Show show) {
-            shown.add(show);
+        public void show(Lesson.Show own, Lesson.Show whole, boolean afresh) {
+            shown.add(own);
         }
 
         @Override
@@ -48,6 +48,11 @@ class LessonTest {
         @Override
         public void leave() {
             entered--;
+        }
+
+        @Override
+        public boolean holdsRun() {
+            return false;
         }
 
         @Override
@@ -120,6 +125,21 @@ class LessonTest {
         assertEquals(0, stage.entered);
         assertTrue(model.step().isEmpty());
         assertEquals(Set.of(), stage.pointed);
+    }
+
+    @Test
+    void aStepIsAsItSaysElseAsThoseBeforeItAndANetworkBringsItsOwnDial() throws IOException {
+        Lesson unfolding = LessonFiles.builtIn().get(1);
+        assertEquals("digits-c6-reconstruct", unfolding.at(4).model());
+        assertEquals(6, unfolding.at(4).layer());
+        assertEquals("digits-c6", unfolding.at(5).model());
+        Lesson orientations = LessonFiles.builtIn().get(2);
+        assertEquals(60, orientations.at(1).angle());
+        assertEquals(30, orientations.at(3).angle());
+        assertEquals(90, LessonFiles.builtIn().get(0).at(4).angle());
+        Lesson angle = LessonFiles.builtIn().get(4);
+        assertEquals(null, angle.at(1).model(), "what was shown before");
+        assertEquals(null, angle.at(3).experiment(), "the settings are those of the network");
     }
 
     @Test

@@ -82,7 +82,7 @@ class UnfoldingLessonTest {
 
     @Test
     void theObjectiveFallsWithEveryLayerWhicheverDigitIsChosen() throws IOException {
-        Claims.step(LESSON, 5, "falls with every layer, whichever digit you choose", "smaller than 1/σ_max", "descend");
+        Claims.step(LESSON, 5, "falls with every layer, whichever test digit it is", "smaller than 1/σ_max", "descend");
         for (int image = 0; image < shown.images().size(); image++) {
             Trace trace = shown.trace(image, 0);
             for (int l = 1; l < trace.layers().size(); l++) {

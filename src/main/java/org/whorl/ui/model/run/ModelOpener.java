@@ -73,6 +73,40 @@ public final class ModelOpener {
         own = new OwnSettings(runs.changed(), lacking);
     }
 
+    /** What was shown once, with the run that it belonged to, so that it can be shown again. */
+    public static final class Seen {
+        private final Optional<ShownNetwork> network;
+        private final ShownRun.Sight sight;
+        private final Optional<ModelSource> origin;
+
+        private Seen(Optional<ShownNetwork> network, ShownRun.Sight sight, Optional<ModelSource> origin) {
+            this.network = network;
+            this.sight = sight;
+            this.origin = origin;
+        }
+    }
+
+    /** What is shown now. */
+    public Seen seen() {
+        return new Seen(Optional.ofNullable(lab.getShown()), runs.shown().sight(), last);
+    }
+
+    /** Shows what was shown once in place of what was opened since; a run waits as it is. */
+    public void showAgain(Seen before) {
+        reading.forget();
+        complain.accept("");
+        runs.showAgain(before.sight);
+        last = before.origin;
+        boolean same = before.network
+                .filter(network -> lab.getShown() != null
+                        && network.parameters() == lab.getShown().parameters())
+                .isPresent();
+        if (!runs.shown().isInWindow() && !same) {
+            before.network.ifPresent(network -> lab.show(network.withVersion(lab.nextVersion())));
+        }
+        say.accept(before.network.map(network -> "Showing " + network.title() + " again"));
+    }
+
     /** What was opened last; empty where nothing was. */
     public Optional<ModelSource> last() {
         return last;
@@ -100,7 +134,7 @@ public final class ModelOpener {
 
     private void open(ModelSource origin, boolean settings, Runnable then, Consumer<String> failed) {
         complain.accept("");
-        if (isShown(origin)) {
+        if (isShowing(origin)) {
             reading.forget();
             say.accept(Optional.of("Showing " + origin.words() + own.take(lab.getShown(), settings)));
             then.run();
@@ -128,7 +162,7 @@ public final class ModelOpener {
     }
 
     /** Whether a model of the gallery is what is shown; nothing was opened yet where it came up by itself. */
-    private boolean isShown(ModelSource origin) {
+    public boolean isShowing(ModelSource origin) {
         return origin.kind() == ModelSource.Kind.GALLERY
                 && !runs.shown().isInWindow()
                 && last.map(origin::equals).orElse(true)

@@ -172,6 +172,12 @@ public final class RunController {
         plan.ifPresent(changed::replaceBy);
     }
 
+    /** Shows again the run or the curves that were shown before they gave way; what trains goes on, what waits waits. */
+    void showAgain(ShownRun.Sight before) {
+        shown.show(before);
+        state.refresh();
+    }
+
     /**
      * Trains the kept run that is shown from its checkpoint on, to the bits of one that was never stopped; one that is finished, kept or
      * in the window, gets more epochs: as many as the settings say in all, or else as many again.

@@ -73,6 +73,16 @@ public final class SymmetryPages extends VBox {
         Presence.show(one, !wanted);
     }
 
+    /** Lets the digit between two networks spin, unless the desktop asks for less motion, or sets it upright and holds it. */
+    public void spin(boolean wanted) {
+        two.hold(!wanted);
+    }
+
+    /** Puts a digit of this class between the two networks. */
+    public void spinDigit(int label) {
+        two.setDigit(label);
+    }
+
     /** Compares the codes of a layer, from 0; of the last where there are not so many. */
     public void compare(int layer) {
         one.compare(layer);

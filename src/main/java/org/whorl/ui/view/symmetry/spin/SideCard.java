@@ -15,7 +15,6 @@ import org.whorl.ui.control.PolarPlot;
 final class SideCard extends VBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final double STEP = 5;
-    private static final double LEAST_CHOICE = 170;
 
     private final SpinSide side;
     private final LabelledChoice<String> choice;
@@ -30,7 +29,10 @@ final class SideCard extends VBox {
         getStyleClass().addAll("card", "spin-side");
         choice = new LabelledChoice<>("", side.networkProperty(), name -> name);
         choice.box().getItems().setAll(side.name());
-        choice.box().setMinWidth(LEAST_CHOICE);
+        // Its longest name is one to be chosen: the words beside it give way.
+        choice.setMinWidth(USE_PREF_SIZE);
+        choice.box().setMinWidth(USE_PREF_SIZE);
+        choice.box().setPrefWidth(USE_COMPUTED_SIZE);
         choice.box().setAccessibleText("The network on the " + place);
         head.getStyleClass().add("muted");
         verdict.getStyleClass().add("spin-verdict");

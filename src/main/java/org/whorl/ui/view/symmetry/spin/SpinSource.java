@@ -69,14 +69,14 @@ record SpinSource(Dataset digits, List<String> names, Map<String, Model> models,
     }
 
     private static List<String> available() throws IOException {
-        List<String> names = new ArrayList<>();
+        // First, since a list of many networks has to be scrolled for its end.
+        List<String> names = new ArrayList<>(List.of(SHOWN));
         for (String name : Gallery.names()) {
             boolean ofDigits = name.startsWith("digits-") || name.startsWith("mnist-") || name.startsWith("rot-mnist-");
             if (ofDigits && !name.endsWith("-reconstruct")) {
                 names.add(name);
             }
         }
-        names.add(SHOWN);
         return names;
     }
 

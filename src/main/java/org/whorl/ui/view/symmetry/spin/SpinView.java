@@ -63,6 +63,7 @@ public final class SpinView extends ScrollPane {
     private final Label explanation = new Label();
     private final Button play = new Button();
     private boolean seen;
+    private boolean held;
 
     /** A view that begins to spin when it is first seen, unless the desktop asks for less motion. */
     public SpinView(LabState lab) {
@@ -111,6 +112,22 @@ public final class SpinView extends ScrollPane {
         model.playingProperty().set(wanted);
     }
 
+    /** Sets the digit upright and keeps it there until somebody lets it spin, or lets it spin by itself. */
+    public void hold(boolean wanted) {
+        held = wanted;
+        if (held) {
+            play(false);
+            model.degreesProperty().set(0);
+        } else {
+            stillChanged();
+        }
+    }
+
+    /** Puts a digit of this class between the networks, by the rule of the first one. */
+    public void setDigit(int label) {
+        model.labelProperty().set(label);
+    }
+
     private void seen() {
         if (painting.showingProperty().get() && !seen) {
             seen = true;
@@ -123,7 +140,7 @@ public final class SpinView extends ScrollPane {
     /** What must not move by itself asks at all angles at once instead. */
     private void stillChanged() {
         if (seen) {
-            model.playingProperty().set(!lab.stillProperty().get());
+            model.playingProperty().set(!held && !lab.stillProperty().get());
             if (lab.stillProperty().get()) {
                 model.askAll();
             }

@@ -67,6 +67,29 @@ class SpinViewTest {
                 .allMatch(p -> p.figure().series().get(0).x().length > 10));
     }
 
+    @Test
+    void heldTheDigitStandsUprightFromTheFirstUntilItIsToSpin(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> {
+            view.hold(true);
+            view.setVisible(true);
+        });
+        until(() -> answers(0).count() > 0 && answers(1).count() > 0);
+        WaitForAsyncUtils.waitForFxEvents(20);
+        assertEquals(0, view.model().degreesProperty().get());
+        assertEquals(1, answers(0).count(), "nothing but upright is asked");
+        robot.interact(() -> view.hold(false));
+        until(() -> answers(0).count() > 3);
+        robot.interact(() -> view.hold(true));
+        assertEquals(0, view.model().degreesProperty().get());
+    }
+
+    @Test
+    void theNetworkThatIsShownIsTheFirstToBeChosen(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> view.setVisible(true));
+        until(() -> !view.model().networksProperty().get().isEmpty());
+        assertEquals(SpinSource.SHOWN, view.model().networksProperty().get().get(0));
+    }
+
     /** The room that a lesson leaves at 1280×720. */
     @Test
     void beneathALessonInASmallWindowNothingHasToBeScrolledFor(FxRobot robot) throws TimeoutException {
