@@ -1,7 +1,9 @@
 package org.whorl.ui.model.settings;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.whorl.data.set.SetName;
 
@@ -55,11 +57,25 @@ public record DataChoice(String name, Optional<Path> folder) {
             return name;
         }
         if (isDrawn()) {
-            return name.replaceAll("[:,]", ", ");
+            return Arrays.stream(name.split("[:,]")).map(DataChoice::option).collect(Collectors.joining(", "));
         }
         String path = upright.substring(colon + 1).split(",")[0].replaceAll("[/\\\\]+$", "");
         int slash = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
         String last = path.substring(slash + 1);
         return (last.isEmpty() ? path : last) + (isTurned() ? ", turned" : "");
+    }
+
+    /** An option of a drawn set, such as {@code planted=37}, in words. */
+    private static String option(String option) {
+        int equals = option.indexOf('=');
+        String value = option.substring(equals + 1);
+        return switch (equals < 0 ? "" : option.substring(0, equals)) {
+            case "" -> option;
+            case "planted" -> "lying at " + value + "°";
+            case "every" -> "every " + value + "°";
+            case "order" -> value + " orientations";
+            case "images" -> value + " images";
+            default -> option.replace('=', ' ');
+        };
     }
 }

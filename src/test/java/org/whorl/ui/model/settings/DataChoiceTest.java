@@ -21,6 +21,12 @@ class DataChoiceTest {
         assertFalse(leaves.dependsOnSeed());
         assertTrue(leaves.turned(true).dependsOnSeed());
         assertEquals("leaves, colour, 48", leaves.title());
+        assertEquals(
+                "leaves, lying at 37°, every 60°",
+                of("leaves:planted=37,every=60").title());
+        assertEquals(
+                "atoms, 5 orientations, seed 1, 400 images",
+                of("atoms:order=5,seed=1,images=400").title());
     }
 
     @Test

@@ -80,7 +80,7 @@ class DataPaneTest {
     void aNameThatIsLongerThanTheBoxIsWholeInItsTooltip(FxRobot robot) {
         robot.interact(
                 () -> settings.dataProperty().set(new DataChoice("leaves:planted=37,every=60", Optional.empty())));
-        assertEquals("leaves, planted=37, every=60", box.getTooltip().getText());
+        assertEquals("leaves, lying at 37°, every 60°", box.getTooltip().getText());
     }
 
     @Test
