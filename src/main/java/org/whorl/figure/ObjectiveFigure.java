@@ -22,6 +22,9 @@ import org.whorl.network.Trace;
  */
 public record ObjectiveFigure(List<Trace.Layer> layers, int current) implements Figure {
     private static final double ASPECT = 0.4;
+    /** Of the curve and its axis, so that it can be told from a level line. */
+    private static final double LOWEST = 72;
+
     private static final double SIDE = 26;
     private static final double LABEL = 11;
     private static final double FOOT = 16;
@@ -56,7 +59,7 @@ public record ObjectiveFigure(List<Trace.Layer> layers, int current) implements 
 
     @Override
     public double height(double width, Canvas canvas) {
-        return Math.rint(width * ASPECT) + PlotText.legendHeight(legend(), width);
+        return Math.rint(Math.max(LOWEST, width * ASPECT)) + PlotText.legendHeight(legend(), width);
     }
 
     private static List<Series> legend() {

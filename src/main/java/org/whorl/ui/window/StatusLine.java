@@ -60,6 +60,9 @@ final class StatusLine extends StatusBar {
     private Optional<String> lastWords = Optional.empty();
     private Optional<Problem> wrongSetting = Optional.empty();
     private String complaint = "";
+    /** Whether there was time to read it. */
+    private boolean complaintRead;
+
     private String failure = "";
     private boolean fresh;
     private boolean forgotten;
@@ -133,7 +136,7 @@ final class StatusLine extends StatusBar {
     void say(Optional<String> words) {
         message = words;
         fresh = true;
-        if (words.isPresent()) {
+        if (words.isPresent() && complaintRead) {
             // Something else has been done since.
             complaint = "";
         }
@@ -188,9 +191,11 @@ final class StatusLine extends StatusBar {
         });
     }
 
-    /** Says what went wrong, until the next thing is done; empty for nothing. */
+    /** Says what went wrong, until it can have been read and the next thing is done; empty for nothing. */
     void complain(String words) {
         complaint = words;
+        complaintRead = false;
+        FxTimer.run(READING_MILLIS, () -> complaintRead |= words.equals(complaint));
         showProblem();
     }
 
@@ -215,13 +220,12 @@ final class StatusLine extends StatusBar {
         super.layoutChildren();
     }
 
-    /** What can be seen elsewhere too gives way to what is said once, and what is said once to what went wrong. */
+    /** What can be seen elsewhere too gives way to what is said once, and then what went wrong is shortened. */
     private void fit() {
         List<Label> order = new ArrayList<>(List.of(kernels));
         order.addAll(strip.leastMissed());
-        if (!problem.isVisible()) {
-            order.remove(order.size() - 1);
-        }
+        // The rest of a problem is one click away, that of what is said once is not.
+        order.remove(order.size() - 1);
         Set<Label> out = new LinkedHashSet<>();
         double left = getWidth() - fixedWidth();
         double wanted = width(problem) + order.stream().mapToDouble(this::width).sum();

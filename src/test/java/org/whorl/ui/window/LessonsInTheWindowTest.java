@@ -17,6 +17,8 @@ import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -131,10 +133,16 @@ class LessonsInTheWindowTest extends TeachingWindow {
         });
     }
 
-    @Test
-    void theChartThatALessonSpeaksOfIsInSight(FxRobot robot) throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theChartThatALessonSpeaksOfIsInSight(boolean presenting, FxRobot robot) throws Exception {
         awaitModelAndImages();
         makeSmall(robot);
+        if (presenting) {
+            robot.type(KeyCode.F11);
+            robot.interact(() -> stage.setFullScreen(false));
+            makeSmall(robot);
+        }
         robot.interact(() -> window.lessons().model().begin(builtIn(1)));
         await(() -> title().equals("digits-c6-reconstruct"));
         builtIn(1)

@@ -29,16 +29,17 @@ final class ChartsPlace extends Region {
      * @param width of all there is to see at once, in pixels
      * @param height the same, without what the open layers' heads and the folded layers take
      * @param open layers whose maps are shown
-     * @param compact whether the charts are left out rather than that a map becomes smaller
+     * @param compact whether the charts are left out rather than that a map becomes smaller, unless a lesson speaks of them
      * @param type how many times larger than usual the type is
      */
     void arrange(Trace trace, int orbits, double width, double height, long open, boolean compact, double type) {
         double wanted = SIDE * type;
-        double below = compact ? 0 : charts.heightBesideOneAnother(width);
+        boolean dispensable = compact && !charts.isPointedOut();
+        double below = dispensable ? 0 : charts.heightBesideOneAnother(width);
         int underneath = map(trace, orbits, compact, width, (height - below) / Math.max(1, open));
         int beside = map(trace, orbits, compact, width - wanted, height / Math.max(1, open));
         boolean wide = width - wanted >= LEAST_ROWS * type && beside >= underneath;
-        charts.setVisible(wide || !compact);
+        charts.setVisible(wide || !dispensable);
         charts.stack(wide);
         side = wide ? wanted : 0;
         requestLayout();

@@ -1,6 +1,7 @@
 package org.whorl.ui.view.codes;
 
 import java.util.stream.IntStream;
+import javafx.collections.SetChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -16,6 +17,7 @@ import org.whorl.ui.model.LabState;
 /** How sparse one layer's code is, as a histogram with the threshold in it, and the objective from layer to layer. */
 final class CodeCharts extends GridPane {
     private static final PseudoClass BESIDE = PseudoClass.getPseudoClass("beside");
+    private static final PseudoClass POINTED_OUT = PseudoClass.getPseudoClass("pointed-out");
     private static final double BETWEEN = 24;
 
     private final Label histogramTitle = new Label();
@@ -25,6 +27,7 @@ final class CodeCharts extends GridPane {
     private final Region sparse;
     private final Region good;
     private boolean stacked;
+    private boolean pointedOut;
 
     CodeCharts(LabState lab) {
         objective = new ObjectiveChart(lab);
@@ -59,6 +62,22 @@ final class CodeCharts extends GridPane {
             pseudoClassStateChanged(BESIDE, stacked);
             place();
         }
+    }
+
+    /** Calls back whenever a lesson begins or ends to speak of the objective. */
+    void whenPointedOut(Runnable changed) {
+        good.getPseudoClassStates().addListener((SetChangeListener<PseudoClass>) change -> {
+            boolean is = isPointedOut();
+            if (pointedOut != is) {
+                pointedOut = is;
+                changed.run();
+            }
+        });
+    }
+
+    /** Whether a lesson speaks of the objective, so that it must be seen. */
+    boolean isPointedOut() {
+        return good.getPseudoClassStates().contains(POINTED_OUT);
     }
 
     private void place() {

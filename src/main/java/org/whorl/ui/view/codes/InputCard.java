@@ -88,6 +88,8 @@ final class InputCard extends VBox {
         chooser = new ImageChooser(lab, model, picture, chosen);
         step = new TurnStep(model.degreesProperty());
         rule.getStyleClass().add("muted");
+        rule.setWrapText(true);
+        rule.setMinHeight(USE_PREF_SIZE);
         rule.textProperty().bind(model.ruleProperty());
         rule.visibleProperty().bind(rule.textProperty().isNotEmpty());
         rule.managedProperty().bind(rule.visibleProperty());

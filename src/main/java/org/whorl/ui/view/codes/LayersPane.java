@@ -84,6 +84,7 @@ final class LayersPane extends VBox {
         place = new ChartsPlace(rowBox, charts);
         scroll = new ScrollPane(place);
         type.watch(() -> model.looked().ifPresent(this::show));
+        charts.whenPointedOut(() -> model.looked().ifPresent(this::show));
         getStyleClass().addAll("card", "layers-pane");
         caption.getStyleClass().addAll("muted", "slide-words");
         caption.setMinWidth(0);
@@ -206,7 +207,9 @@ final class LayersPane extends VBox {
     }
 
     private boolean isOpen(int layer, int current) {
-        return all || open.contains(layer) || layer == current && !selectedFolded;
+        // Where there is room for one of them only, what a lesson speaks of comes first.
+        boolean yields = selectedFolded || isCompact() && charts.isPointedOut();
+        return all || open.contains(layer) || layer == current && !yields;
     }
 
     /** Opens or folds a layer. */

@@ -164,7 +164,7 @@ class ShownRunTest extends SmallRuns {
         assertTrue(runs.presentProperty().get());
         runs.step();
         assertTrue(shown.isInWindow());
-        assertEquals(Optional.of(200), shown.epochs());
+        assertEquals(Optional.of(200.0), shown.epochs());
     }
 
     @Test
@@ -176,7 +176,8 @@ class ShownRunTest extends SmallRuns {
         assertEquals(Optional.of(kept), shown.kept());
         assertFalse(shown.isInWindow());
         assertEquals(1, shown.curves().orElseThrow().testLoss().size());
-        assertEquals(Optional.of(1), shown.epochs());
+        // A whole epoch of four steps and the fifth step.
+        assertEquals(Optional.of(1.25), shown.epochs());
         runs.giveWay();
         assertTrue(shown.kept().isEmpty() && shown.curves().isEmpty());
     }

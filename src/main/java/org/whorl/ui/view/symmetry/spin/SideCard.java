@@ -29,10 +29,6 @@ final class SideCard extends VBox {
         getStyleClass().addAll("card", "spin-side");
         choice = new LabelledChoice<>("", side.networkProperty(), name -> name);
         choice.box().getItems().setAll(side.name());
-        // Its longest name is one to be chosen: the words beside it give way.
-        choice.setMinWidth(USE_PREF_SIZE);
-        choice.box().setMinWidth(USE_PREF_SIZE);
-        choice.box().setPrefWidth(USE_COMPUTED_SIZE);
         choice.box().setAccessibleText("The network on the " + place);
         head.getStyleClass().add("muted");
         verdict.getStyleClass().add("spin-verdict");
