@@ -1,7 +1,5 @@
 package org.whorl.ui.window;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -17,21 +15,15 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.whorl.network.WeightTying;
 import org.whorl.training.TrainingSettings;
 import org.whorl.training.TrainingState;
-import org.whorl.ui.model.run.Folders;
 import org.whorl.ui.model.settings.DataChoice;
 import org.whorl.ui.model.settings.RunSettings;
-import org.whorl.ui.theme.Stylesheets;
 import org.whorl.ui.window.state.WindowState;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -41,25 +33,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The window as a user finds it who has never opened it. */
-@ExtendWith(ApplicationExtension.class)
-class FirstMinuteTest {
-    @TempDir
-    static Path home;
-
-    private LabWindow window;
-
+class FirstMinuteTest extends FreshWindow {
     @Start
-    void start(Stage stage) {
-        Stylesheets.loadFonts();
-        window = new LabWindow(stage, new Folders(home.resolve("runs"), home.resolve("window.json")));
-        window.settings().training().text(TrainingSettings.EPOCHS).set("1");
-        window.open();
-    }
-
-    @AfterEach
-    void close(FxRobot robot) throws Exception {
-        robot.interact(window::close);
-        Files.deleteIfExists(home.resolve("window.json"));
+    private void start(Stage stage) {
+        open(stage, "1");
     }
 
     private Node card() {
@@ -115,6 +92,14 @@ class FirstMinuteTest {
         assertTrue(window.runs().presentProperty().get());
         assertEquals("digits", window.runs().plan().orElseThrow().data().name());
         assertNull(card());
+    }
+
+    @Test
+    void anExperimentBeginsWithAnUprightImage(FxRobot robot) throws Exception {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> card() != null);
+        robot.interact(() -> window.models().codes().degreesProperty().set(45));
+        take(robot, "A network that does not mind turning");
+        assertEquals(0, window.models().codes().degreesProperty().get());
     }
 
     private String words() {

@@ -1,7 +1,5 @@
 package org.whorl.ui.window;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
@@ -10,43 +8,21 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-import org.whorl.training.TrainingSettings;
 import org.whorl.ui.control.dial.AngleDial;
-import org.whorl.ui.model.run.Folders;
-import org.whorl.ui.theme.Stylesheets;
 import org.whorl.ui.view.training.TrainingView;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** A page stays where it is scrolled to, unless something is begun on it. */
-@ExtendWith(ApplicationExtension.class)
-class PageInPlaceTest {
-    @TempDir
-    static Path home;
-
-    private LabWindow window;
-
+class PageInPlaceTest extends FreshWindow {
     @Start
-    void start(Stage stage) {
-        Stylesheets.loadFonts();
-        window = new LabWindow(stage, new Folders(home.resolve("runs"), home.resolve("window.json")));
-        window.settings().training().text(TrainingSettings.EPOCHS).set("500");
-        window.open();
-    }
-
-    @AfterEach
-    void close(FxRobot robot) throws Exception {
-        robot.interact(window::close);
-        Files.deleteIfExists(home.resolve("window.json"));
+    private void start(Stage stage) {
+        open(stage, "500");
     }
 
     private void await(Callable<Boolean> condition) throws Exception {
