@@ -16,6 +16,8 @@ import org.whorl.ui.window.LabWindow;
 
 /** Opens the desktop app. Does not extend {@link Application}, so that JavaFX may lie on the class path. */
 public final class WhorlApplication {
+    private static Prelude prelude;
+
     private WhorlApplication() {}
 
     /** What JavaFX starts. */
@@ -25,12 +27,13 @@ public final class WhorlApplication {
         @Override
         public void start(Stage stage) {
             Stylesheets.loadFonts();
-            stage.getIcons().setAll(AppIcon.images());
+            prelude.end();
             window = new LabWindow(stage, Folders.ofThisUser());
             // By a signal, or when the user logs out, the process ends without closing the window.
             Runtime.getRuntime().addShutdownHook(new Thread(window.runs()::close, "whorl-interruption"));
             Thread.setDefaultUncaughtExceptionHandler(this::say);
             window.open();
+            Platform.runLater(() -> stage.getIcons().setAll(AppIcon.images()));
         }
 
         /** What no one else has caught is said where it is seen. */
@@ -69,6 +72,7 @@ public final class WhorlApplication {
         if (System.getProperty("java.awt.headless") == null) {
             System.setProperty("java.awt.headless", "true");
         }
+        prelude = Prelude.begin();
         try {
             Application.launch(Start.class);
             return 0;

@@ -6,14 +6,14 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
 /**
- * Repaints a node when asked to, but at most in every second frame, and only while it can be seen: requests in between are one.
+ * Repaints a node when asked to, but at most 50 times a second, and only while it can be seen: requests in between are one.
  *
  * <p>It counts frames and not milliseconds: a pause that ends between two frames is only noticed in the one after, so that a pause of two
  * and a half would make every third frame out of every second.
  */
 public final class Repainter {
-    /** A little less than two frames at 60 a second, since they do not come evenly. */
-    private static final long INTERVAL_NANOS = 25_000_000;
+    /** More than a frame at 60 a second, where every second one paints; where they come more slowly, every one does. */
+    private static final long INTERVAL_NANOS = 20_000_000;
 
     private final Visibility showing;
     private final Runnable paint;

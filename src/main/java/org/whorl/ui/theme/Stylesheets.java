@@ -22,11 +22,16 @@ public final class Stylesheets {
 
     private Stylesheets() {}
 
-    /** Makes the bundled typeface known. Once, before the first scene. */
+    /** Makes the bundled typeface known to JavaFX. Once, before the first scene. */
     public static void loadFonts() {
         for (String font : FONTS) {
             Font.loadFont(url("fonts/" + font), 13);
-            // JFreeChart names fonts by way of AWT.
+        }
+    }
+
+    /** Makes the bundled typeface known to AWT, by which JFreeChart names fonts. Once, before the first chart. */
+    public static void registerFonts() {
+        for (String font : FONTS) {
             try (InputStream in = Stylesheets.class.getResourceAsStream(FOLDER + "fonts/" + font)) {
                 GraphicsEnvironment.getLocalGraphicsEnvironment()
                         .registerFont(java.awt.Font.createFont(java.awt.Font.TRUETYPE_FONT, in));

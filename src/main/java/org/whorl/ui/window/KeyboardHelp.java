@@ -20,6 +20,8 @@ import org.whorl.ui.model.Glossary;
 final class KeyboardHelp extends StackPane {
     private static final double MEANING = 330;
 
+    private final KeyCommands commands;
+    private final Runnable begin;
     private Node focusedBefore;
 
     /**
@@ -28,7 +30,20 @@ final class KeyboardHelp extends StackPane {
      * @param begin shows the experiments to begin with
      */
     KeyboardHelp(KeyCommands commands, Runnable begin) {
+        this.commands = commands;
+        this.begin = begin;
         getStyleClass().add("scrim");
+        setVisible(false);
+        setOnMouseClicked(e -> {
+            if (e.getTarget() == this) {
+                toggle();
+            }
+        });
+        // Wherever the focus is, and before menu buttons, which keep Escape to themselves.
+        sceneProperty().addListener((o, was, is) -> is.addEventFilter(KeyEvent.KEY_PRESSED, this::escape));
+    }
+
+    private ScrollPane card() {
         GridPane grid = new GridPane();
         grid.setHgap(16);
         grid.setVgap(6);
@@ -55,15 +70,7 @@ final class KeyboardHelp extends StackPane {
         card.setFitToWidth(true);
         StackPane.setAlignment(card, Pos.CENTER);
         StackPane.setMargin(card, new Insets(24));
-        getChildren().add(card);
-        setVisible(false);
-        setOnMouseClicked(e -> {
-            if (e.getTarget() == this) {
-                toggle();
-            }
-        });
-        // Wherever the focus is, and before menu buttons, which keep Escape to themselves.
-        sceneProperty().addListener((o, was, is) -> is.addEventFilter(KeyEvent.KEY_PRESSED, this::escape));
+        return card;
     }
 
     private static Label head(String text) {
@@ -111,12 +118,16 @@ final class KeyboardHelp extends StackPane {
         boolean open = !isVisible();
         if (open) {
             focusedBefore = getScene().getFocusOwner();
+            getChildren().setAll(card());
         }
         setVisible(open);
         if (open) {
             getChildren().get(0).requestFocus();
-        } else if (focusedBefore != null) {
-            focusedBefore.requestFocus();
+        } else {
+            getChildren().clear();
+            if (focusedBefore != null) {
+                focusedBefore.requestFocus();
+            }
         }
     }
 }

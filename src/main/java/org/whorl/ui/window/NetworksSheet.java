@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -19,7 +20,8 @@ final class NetworksSheet extends StackPane {
     private static final double MARGIN = 28;
 
     private final CardsModel model;
-    private final CardsView view;
+    private final Supplier<CardsView> making;
+    private CardsView view;
     private final BooleanSupplier dark;
     private Node focusedBefore;
 
@@ -39,7 +41,7 @@ final class NetworksSheet extends StackPane {
             BooleanSupplier dark) {
         this.model = model;
         this.dark = dark;
-        view = new CardsView(
+        making = () -> new CardsView(
                 model,
                 lacking,
                 network -> {
@@ -54,7 +56,6 @@ final class NetworksSheet extends StackPane {
         getStyleClass().add("networks-sheet");
         setId("networks");
         setPadding(new Insets(MARGIN));
-        getChildren().add(view);
         setVisible(false);
         setOnMouseClicked(e -> {
             if (e.getTarget() == this) {
@@ -77,6 +78,10 @@ final class NetworksSheet extends StackPane {
         if (!isVisible()) {
             focusedBefore = getScene().getFocusOwner();
         }
+        if (view == null) {
+            view = making.get();
+        }
+        getChildren().setAll(view);
         model.refresh(dark.getAsBoolean());
         setVisible(true);
         view.begin();
@@ -84,6 +89,7 @@ final class NetworksSheet extends StackPane {
 
     private void close() {
         setVisible(false);
+        getChildren().clear();
         if (focusedBefore != null) {
             focusedBefore.requestFocus();
         }

@@ -1,11 +1,12 @@
 package org.whorl.ui.window;
 
+import java.util.function.Supplier;
 import javafx.scene.Node;
 
 /**
  * A view of the window.
  *
  * @param title of its tab
- * @param node what it shows
+ * @param node makes what it shows, asked once, when the view is needed
  */
-record View(String title, Node node) {}
+record View(String title, Supplier<Node> node) {}

@@ -34,7 +34,10 @@ import org.whorl.ui.view.paper.PaperView;
 import org.whorl.ui.view.symmetry.SymmetryPages;
 import org.whorl.ui.view.training.TrainingView;
 
-/** The views, a tab each, and which of them is in front. */
+/**
+ * The views, a tab each, and which of them is in front. Only that one is under the scene: JavaFX styles whatever is there before the
+ * window appears, and looks at every node of it in every frame, seen or not.
+ */
 final class Views extends TabPane {
     /** The title of the view of sets. */
     static final String DATA = "Data";
@@ -56,6 +59,8 @@ final class Views extends TabPane {
     private final SymmetryPages symmetry;
     private final CompareView compare;
     private final Map<String, ScrollPane> pages = new HashMap<>();
+    private final Map<Tab, View> byTab = new HashMap<>();
+    private final Map<Tab, CloseUp> contents = new HashMap<>();
 
     /**
      * All views.
@@ -80,20 +85,20 @@ final class Views extends TabPane {
                 models.chosen(),
                 models.sets().setsProperty(),
                 opening::complain);
+        FiltersView filters =
+                new FiltersView(lab, history(lab, runs), run -> opening.open(ModelSource.run(run)), runs::start);
+        CodesView codes = new CodesView(lab, models.codes(), models.chosen(), models.sets(), runs::start);
         List<View> views = List.of(
-                new View(TRAINING, training),
-                new View(
-                        "Filters",
-                        new FiltersView(
-                                lab, history(lab, runs), run -> opening.open(ModelSource.run(run)), runs::start)),
-                new View(CODES, new CodesView(lab, models.codes(), models.chosen(), models.sets(), runs::start)),
-                new View(SYMMETRY, symmetry),
-                new View(COMPARE, compare),
-                new View(DATA, new DataView(lab, settings, models.chosen(), models.sets(), Platform::runLater)),
-                new View("Paper", new PaperView(lab, models.paper(), models.sets(), opening)),
+                new View(TRAINING, () -> training),
+                new View("Filters", () -> filters),
+                new View(CODES, () -> codes),
+                new View(SYMMETRY, () -> symmetry),
+                new View(COMPARE, () -> compare),
+                new View(DATA, () -> new DataView(lab, settings, models.chosen(), models.sets(), Platform::runLater)),
+                new View("Paper", () -> new PaperView(lab, models.paper(), models.sets(), opening)),
                 new View(
                         GENERATOR,
-                        new GeneratorView(
+                        () -> new GeneratorView(
                                 lab,
                                 settings,
                                 runs,
@@ -104,12 +109,29 @@ final class Views extends TabPane {
                                 matrix -> trainWith(runs, matrix),
                                 Platform::runLater)));
         for (View view : views) {
-            ScrollPane page = scrolling(view.node());
-            pages.put(view.title(), page);
-            Tab tab = new Tab(view.title(), new CloseUp(page));
+            Tab tab = new Tab(view.title());
             tab.setClosable(false);
+            byTab.put(tab, view);
             getTabs().add(tab);
         }
+        // Before the tabs have a skin, whose own listener shows what it finds in the tab.
+        getSelectionModel().selectedItemProperty().addListener((o, was, is) -> {
+            if (was != null) {
+                was.setContent(null);
+            }
+            is.setContent(content(is));
+        });
+        Tab first = getSelectionModel().getSelectedItem();
+        first.setContent(content(first));
+    }
+
+    private CloseUp content(Tab tab) {
+        return contents.computeIfAbsent(tab, t -> {
+            View view = byTab.get(t);
+            ScrollPane page = scrolling(view.node().get());
+            pages.put(view.title(), page);
+            return new CloseUp(page);
+        });
     }
 
     /** Trains filters whose copies are made by a matrix, where it can be seen. */

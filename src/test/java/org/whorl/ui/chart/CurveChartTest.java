@@ -22,6 +22,7 @@ class CurveChartTest {
     @Start
     private void start(Stage stage) {
         Stylesheets.loadFonts();
+        Stylesheets.registerFonts();
         card = new CurveCard("Form", false, new EpochWindow(), Map::of);
         card.logSwitch().setSelected(false);
         Scene scene = new Scene(card, 400, 300);

@@ -34,6 +34,7 @@ class ExperimentsCardTest {
     @Start
     private void start(Stage stage) throws IOException {
         Stylesheets.loadFonts();
+        Stylesheets.registerFonts();
         experiments = Experiments.builtIn();
         card = new ExperimentsCard(
                 experiments, new SimpleStringProperty("Words."), experiment -> {}, () -> {}, () -> {}, dark);

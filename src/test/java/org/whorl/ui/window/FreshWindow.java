@@ -24,6 +24,7 @@ abstract class FreshWindow {
     /** TestFX finds what starts a test in its own class only. */
     void open(Stage stage, String epochs) {
         Stylesheets.loadFonts();
+        Stylesheets.registerFonts();
         window = new LabWindow(stage, new Folders(home.resolve("runs"), home.resolve("window.json")));
         window.settings().training().text(TrainingSettings.EPOCHS).set(epochs);
         window.open();

@@ -34,6 +34,7 @@ class ReopeningTest extends WindowTest {
     @Start
     void start(Stage stage) throws Exception {
         Stylesheets.loadFonts();
+        Stylesheets.registerFonts();
         Settings settings = new Settings(home.resolve("runs"));
         settings.network().text(NetworkSettings.LAYERS).set("1");
         settings.network().text(NetworkSettings.BASE_FILTERS).set("1");

@@ -30,6 +30,7 @@ abstract class WindowTest {
     /** A window with a small network, not open yet. */
     void make(Stage stage, int baseFilters, int layers, int epochs) {
         Stylesheets.loadFonts();
+        Stylesheets.registerFonts();
         window = new LabWindow(stage, new Folders(home.resolve("runs"), home.resolve("window.json")));
         // As for a user who has been here before, with the digits.
         window.firstMinute().dismiss();

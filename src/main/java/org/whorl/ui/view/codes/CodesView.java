@@ -133,8 +133,7 @@ public final class CodesView extends HBox {
                 inside.room().layoutBoundsProperty());
         tracing.request();
         painting.request();
-        Throttle elsewhere = new Throttle(
-                ELSEWHERE, tracing.showingProperty().not().and(sceneProperty().isNotNull()), model::trace);
+        Throttle elsewhere = new Throttle(ELSEWHERE, tracing.showingProperty().not(), model::trace);
         lab.shownProperty().addListener(o -> elsewhere.request());
         lab.shownProperty().addListener((o, was, is) -> {
             if (was != null && !was.spec().equals(is.spec())) {

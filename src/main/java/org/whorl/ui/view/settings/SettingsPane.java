@@ -29,7 +29,7 @@ abstract class SettingsPane extends VBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         more.getStyleClass().add("link-button");
-        more.setOnAction(e -> unfold(!rare.isVisible()));
+        more.setOnAction(e -> unfold(rare.getParent() == null));
         HBox line = new HBox(head, gap, more);
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(line);
@@ -53,7 +53,7 @@ abstract class SettingsPane extends VBox {
             add(isCommon ? rows : rare, SettingRow.of(form, setting), form);
         }
         add(rare, last, form);
-        getChildren().addAll(rows, rare);
+        getChildren().add(rows);
         unfold(false);
     }
 
@@ -62,9 +62,12 @@ abstract class SettingsPane extends VBox {
         form.problemProperty().addListener((o, was, is) -> rows.forEach(row -> row.show(is)));
     }
 
+    /** Those that are folded away are not under the scene: they are many, and would be styled and looked at in every frame. */
     final void unfold(boolean all) {
-        rare.setVisible(all);
-        rare.setManaged(all);
+        getChildren().remove(rare);
+        if (all) {
+            getChildren().add(rare);
+        }
         more.setText(all ? "fewer" : "more");
         more.setAccessibleText((all ? "fewer " : "more ") + "settings");
     }

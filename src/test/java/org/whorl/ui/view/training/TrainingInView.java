@@ -37,6 +37,7 @@ abstract class TrainingInView {
     /** TestFX finds what starts a test in its own class only. */
     void open(Stage stage) {
         Stylesheets.loadFonts();
+        Stylesheets.registerFonts();
         settings.network().text(NetworkSettings.LAYERS).set("2");
         settings.network().text(NetworkSettings.BASE_FILTERS).set("1");
         settings.training().text(TrainingSettings.EPOCHS).set("2");
