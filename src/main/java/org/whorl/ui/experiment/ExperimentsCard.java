@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.beans.binding.DoubleBinding;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
@@ -24,7 +25,8 @@ import org.whorl.ui.control.Card;
 
 /** What the window shows before the first run: what is seen, what to press, and what else there is to watch, a picture and a sentence each. */
 public final class ExperimentsCard extends VBox {
-    private static final double TILE = 200;
+    private static final double LEAST_TILE = 200;
+    private static final double WIDEST_TILE = 300;
     private static final double PICTURE_HEIGHT = 72;
     private static final double GAP = 12;
     private static final int STEPS = 4;
@@ -34,6 +36,7 @@ public final class ExperimentsCard extends VBox {
     private final ChangeListener<Boolean> redraw;
 
     private final List<Runnable> pictures = new ArrayList<>();
+    private final DoubleBinding within;
 
     /**
      * A card.
@@ -59,7 +62,8 @@ public final class ExperimentsCard extends VBox {
         words.setId("experiments-words");
         words.textProperty().bind(said);
         words.setWrapText(true);
-        EqualTiles tiles = new EqualTiles(TILE, GAP);
+        EqualTiles tiles = new EqualTiles(LEAST_TILE, WIDEST_TILE, GAP);
+        within = tiles.tileWidthProperty().subtract(2 * GAP);
         for (GuidedExperiment experiment : experiments) {
             tiles.getChildren()
                     .add(tile(
@@ -84,7 +88,7 @@ public final class ExperimentsCard extends VBox {
     private Node picture(GuidedExperiment experiment) {
         ImageView view = new ImageView();
         view.setFitHeight(PICTURE_HEIGHT);
-        view.setFitWidth(TILE - 2 * GAP);
+        view.fitWidthProperty().bind(within);
         view.setPreserveRatio(true);
         Runnable draw = () -> {
             URL picture = Experiments.picture(experiment, dark.get());
@@ -110,7 +114,7 @@ public final class ExperimentsCard extends VBox {
         return steps;
     }
 
-    private static Button tile(String heading, String sentence, Node picture, Runnable action) {
+    private Button tile(String heading, String sentence, Node picture, Runnable action) {
         Label title = new Label(heading);
         title.getStyleClass().add("card-title");
         Label text = new Label(sentence);
@@ -118,8 +122,8 @@ public final class ExperimentsCard extends VBox {
         for (Label words : List.of(title, text)) {
             words.setWrapText(true);
             // Otherwise a button asks how high they are where they are as narrow as can be.
-            words.setMinWidth(TILE - 2 * GAP);
-            words.setMaxWidth(TILE - 2 * GAP);
+            words.minWidthProperty().bind(within);
+            words.maxWidthProperty().bind(within);
         }
         VBox content = new VBox(6, picture, title, text);
         content.setAlignment(Pos.TOP_LEFT);
@@ -130,7 +134,6 @@ public final class ExperimentsCard extends VBox {
         tile.setAccessibleText(heading);
         tile.setAccessibleHelp(sentence);
         tile.setAlignment(Pos.TOP_LEFT);
-        tile.setPrefWidth(TILE);
         tile.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         tile.setOnAction(e -> action.run());
         return tile;

@@ -85,7 +85,7 @@ final class Toolbar extends FittingRow {
         Button step = button("Step", "step", "One training step", runs::step);
         step.disableProperty().bind(runs.activeProperty());
         Button reset = button("Reset", "reset", "Back to the first step, with the same seed", runs::reset);
-        reset.disableProperty().bind(runs.presentProperty().not());
+        reset.disableProperty().bind(runs.resettableProperty().not());
         Button newSeed = button("New seed", "new-seed", "Another random start", runs::newSeed);
         TextField seed = new TextField();
         seed.setId("seed");

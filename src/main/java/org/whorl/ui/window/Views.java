@@ -198,6 +198,9 @@ final class Views extends TabPane {
     /** Brings a view to the front, by its number from 0, with the focus. */
     void goTo(int tab) {
         getSelectionModel().select(tab);
+        // What has just come under the scene has its controls only now.
+        applyCss();
+        layout();
         FirstFocus.in(getTabs().get(tab).getContent()).ifPresentOrElse(Node::requestFocus, this::requestFocus);
     }
 

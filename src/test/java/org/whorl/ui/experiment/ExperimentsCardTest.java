@@ -60,7 +60,13 @@ class ExperimentsCardTest {
             assertTrue(rows.size() > 1, "in a narrow window they take several rows");
             assertEquals(
                     1, rows.values().stream().map(List::size).distinct().count(), "no row has a place that is empty");
+            double room = ((Region) tiles.get(0).getParent()).getWidth();
             for (List<Button> row : rows.values()) {
+                double right = row.stream()
+                        .mapToDouble(t -> t.getLayoutX() + t.getWidth())
+                        .max()
+                        .orElseThrow();
+                assertEquals(room, right, 0.05 * room, "a row is as wide as the card");
                 for (Button tile : row) {
                     assertEquals(row.get(0).getHeight(), tile.getHeight());
                     assertTrue(tile.getHeight() >= tile.prefHeight(tile.getWidth()) - 1, "no word is cut");

@@ -196,6 +196,7 @@ class FirstMinuteTest extends FreshWindow {
         take(robot, "Or step by step");
         assertTrue(window.lessons().model().step().isPresent());
         // It shows another network, which wants the room, and of which the first sentence must not speak.
+        robot.interact(() -> tabs().getSelectionModel().select(0));
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> card() == null);
         fire(robot, "#experiments-show");
         assertFalse(words().contains("leaves"), words());

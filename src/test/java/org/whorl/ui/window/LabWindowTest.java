@@ -220,14 +220,15 @@ class LabWindowTest extends WindowTest {
         robot.interact(() -> window.scene().lookup("#step").requestFocus());
         robot.type(KeyCode.F1);
         Node list = robot.lookup(".keyboard-help").query();
+        Node sheet = list.getParent();
         for (int i = 0; i < 3; i++) {
             robot.type(KeyCode.TAB);
-            assertTrue(list.getParent().isVisible());
+            assertTrue(sheet.isVisible());
             Node owner = window.scene().getFocusOwner();
             assertTrue(owner == list || ((Parent) list).lookupAll(".button").contains(owner), owner.toString());
         }
         robot.type(KeyCode.ESCAPE);
-        assertFalse(list.getParent().isVisible());
+        assertFalse(sheet.isVisible());
         assertEquals("step", window.scene().getFocusOwner().getId(), "where it was before");
     }
 

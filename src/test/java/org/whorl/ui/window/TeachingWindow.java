@@ -46,8 +46,11 @@ abstract class TeachingWindow extends WindowTest {
     String view(FxRobot robot) {
         TabPane tabs = robot.lookup(".view-tabs").queryAs(TabPane.class);
         String tab = tabs.getSelectionModel().getSelectedItem().getText();
+        if (!tab.equals("Symmetry")) {
+            return tab;
+        }
         ToggleButton beside = robot.lookup("#side-by-side").queryAs(ToggleButton.class);
-        return tab.equals("Symmetry") && beside.isSelected() ? beside.getText() : tab;
+        return beside.isSelected() ? beside.getText() : tab;
     }
 
     MenuItem item(FxRobot robot, String menu, String text) throws TimeoutException {

@@ -270,6 +270,11 @@ public final class RunController {
         return state.presentProperty();
     }
 
+    /** Whether there is a run that can go back to its first step, in the window or kept. */
+    public ReadOnlyBooleanProperty resettableProperty() {
+        return state.resettableProperty();
+    }
+
     /** The run as it is now; empty where there is none, or its network does not exist yet. */
     public Optional<RunMoment> now() {
         return inWindow.get().flatMap(Run::now);

@@ -73,7 +73,7 @@ final class RunReplacement {
 
     /** What is shown at its first step: the run in the window, a kept one, or a network that is trained as the settings say. */
     void reset() {
-        if (inWindow.get().isEmpty()) {
+        if (!state.resettableProperty().get()) {
             return;
         }
         RunSettings before = settings.planProperty().get();

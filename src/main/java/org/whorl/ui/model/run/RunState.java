@@ -22,6 +22,7 @@ final class RunState {
     private final ReadOnlyObjectWrapper<Optional<String>> continuable = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper present = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper resettable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
     private final ShownRun shown;
     private final PendingSettings changed;
@@ -57,6 +58,7 @@ final class RunState {
         present.set(inWindow.get().isPresent());
         changed.compare();
         shown.update();
+        resettable.set(present.get() || shown.kept().isPresent());
         Optional<String> afterTheEnd = inWindow.finished()
                 .filter(folder -> shown.isInWindow() && !changed.isPending())
                 .map(folder -> ResumePlan.more(settings.training().getValue().epochs()));
@@ -94,6 +96,10 @@ final class RunState {
     }
 
     /** Whether there is a run. */
+    ReadOnlyBooleanProperty resettableProperty() {
+        return resettable.getReadOnlyProperty();
+    }
+
     ReadOnlyBooleanProperty presentProperty() {
         return present.getReadOnlyProperty();
     }

@@ -211,6 +211,22 @@ class ShownRunTest extends SmallRuns {
     }
 
     @Test
+    void aKeptRunCanBeResetWhereTheWindowHasNoneOfItsOwn(@TempDir Path home) throws Exception {
+        settings.network().groupProperty().set(new CyclicGroup(4));
+        RunSettings four = settings.planProperty().get();
+        trainOneStep(four, home.resolve("four"));
+        assertFalse(runs.resettableProperty().get(), "nothing is there to go back");
+        SavedRun kept = SavedRun.read(home.resolve("four"));
+        runs.giveWayTo(kept);
+        assertTrue(runs.resettableProperty().get());
+        runs.reset();
+        assertEquals(four, runs.plan().orElseThrow());
+        assertTrue(runs.shown().isInWindow());
+        runs.undo();
+        assertEquals(kept, runs.shown().kept().orElseThrow());
+    }
+
+    @Test
     void resetOfANetworkThatIsNoRunTrainsOneLikeIt() throws Exception {
         trainABit();
         RunSettings own = runs.plan().orElseThrow();

@@ -36,6 +36,7 @@ class DataPaneTest {
     private final List<DataChoice> meant = new ArrayList<>();
     private Optional<Path> answer = Optional.empty();
     private DataPane pane;
+    private TrainingPane training;
     private ComboBox<?> box;
 
     @Start
@@ -46,7 +47,8 @@ class DataPaneTest {
             return answer;
         });
         settings.dataProperty().addListener((o, was, is) -> meant.add(is));
-        stage.setScene(new Scene(new VBox(pane, new TrainingPane(settings, what -> answer)), 312, 700));
+        training = new TrainingPane(settings, what -> answer);
+        stage.setScene(new Scene(new VBox(pane, training), 312, 700));
         stage.show();
         box = (ComboBox<?>) pane.lookup("#data");
     }
@@ -118,6 +120,7 @@ class DataPaneTest {
 
     @Test
     void aWholeDiskIsAFolderToo(FxRobot robot) {
+        robot.interact(() -> training.unfold(true));
         assertEquals(ROOT + " …", robot.lookup("#setting-runs").queryButton().getText(), "where runs are kept");
         answer = Optional.of(ROOT);
         robot.interact(() -> pane.lookupAll("#setting-dataFolder .button").stream()

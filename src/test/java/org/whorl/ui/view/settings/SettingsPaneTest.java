@@ -49,7 +49,11 @@ class SettingsPaneTest {
     }
 
     @Test
-    void rarerSettingsStandBesideWhatTheyBelongTo() {
+    void rarerSettingsStandBesideWhatTheyBelongTo(FxRobot robot) {
+        robot.interact(() -> {
+            network.unfold(true);
+            training.unfold(true);
+        });
         assertEquals(
                 List.of(
                         "Weight of classes",
@@ -100,6 +104,7 @@ class SettingsPaneTest {
 
     @Test
     void closingNearOrbitsIsOnWhereItIsNotSwitchedOff(FxRobot robot) {
+        robot.interact(() -> training.unfold(true));
         ToggleSwitch toggle = (ToggleSwitch) training.lookup("#setting-no-snap");
         assertTrue(toggle.isSelected());
         robot.interact(() -> toggle.setSelected(false));
