@@ -47,6 +47,8 @@ final class EqualTiles extends Pane {
     }
 
     private double rowHeight(int first, int columns, double tile) {
+        // What is in them is as wide as this says, and asked at once how high that makes it.
+        tileWidth.set(tile);
         return getChildren().stream()
                 .skip(first)
                 .limit(columns)

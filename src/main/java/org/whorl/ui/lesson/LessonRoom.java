@@ -17,7 +17,7 @@ public interface LessonRoom {
     /** Lets the digit between two networks spin, or sets it upright and holds it. */
     void spin(boolean wanted);
 
-    /** Puts a digit of this class between the two networks. */
+    /** Puts a digit of this class between the two networks of the beginning, whichever were chosen since. */
     void digit(int label);
 
     /** Where a pointer points to. */

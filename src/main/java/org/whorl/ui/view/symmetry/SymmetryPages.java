@@ -78,7 +78,7 @@ public final class SymmetryPages extends VBox {
         two.hold(!wanted);
     }
 
-    /** Puts a digit of this class between the two networks. */
+    /** Puts a digit of this class between the two networks that the page began with. */
     public void spinDigit(int label) {
         two.setDigit(label);
     }

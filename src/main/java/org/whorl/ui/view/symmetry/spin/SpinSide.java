@@ -22,6 +22,7 @@ import org.whorl.network.Model;
 final class SpinSide {
     private static final Set<String> UPRIGHT = Set.of("digits", "mnist");
 
+    private final String usual;
     private final ObjectProperty<String> network;
     private String asked = "";
     private Optional<Model> model = Optional.empty();
@@ -33,7 +34,13 @@ final class SpinSide {
      * @param network the name of a network that comes with Whorl
      */
     SpinSide(String network) {
+        usual = network;
         this.network = new SimpleObjectProperty<>(network);
+    }
+
+    /** Asks the network that it began with. */
+    void askUsual() {
+        network.set(usual);
     }
 
     /** The name of the network that is to be asked. */

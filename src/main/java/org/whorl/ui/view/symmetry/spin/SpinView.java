@@ -123,8 +123,9 @@ public final class SpinView extends ScrollPane {
         }
     }
 
-    /** Puts a digit of this class between the networks, by the rule of the first one. */
+    /** Puts a digit of this class between the networks that it began with, by the rule of the first one. */
     public void setDigit(int label) {
+        model.sides().forEach(SpinSide::askUsual);
         model.labelProperty().set(label);
     }
 

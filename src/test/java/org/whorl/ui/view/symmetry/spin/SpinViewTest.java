@@ -90,6 +90,23 @@ class SpinViewTest {
         assertEquals(SpinSource.SHOWN, view.model().networksProperty().get().get(0));
     }
 
+    @Test
+    void aLessonsDigitComesWithTheNetworksOfTheBeginning(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> view.setVisible(true));
+        until(() -> answers(0).count() > 0);
+        SpinSide right = view.model().sides().get(1);
+        String usual = right.name();
+        robot.interact(() -> right.networkProperty().set("digits-c6"));
+        robot.interact(() -> view.setDigit(4));
+        assertEquals(usual, right.name());
+        until(() -> view.model()
+                        .digitProperty()
+                        .get()
+                        .filter(d -> d.label().getAsInt() == 4)
+                        .isPresent()
+                && answers(1).count() > 0);
+    }
+
     /** The room that a lesson leaves at 1280×720. */
     @Test
     void beneathALessonInASmallWindowNothingHasToBeScrolledFor(FxRobot robot) throws TimeoutException {
