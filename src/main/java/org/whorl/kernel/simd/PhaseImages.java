@@ -219,7 +219,7 @@ final class PhaseImages {
         for (int combination = 0; combination < COUNT; combination++) {
             for (int c = 0; c < geometry.channels(); c++) {
                 for (int y = 0; y < rows; y++) {
-                    gatherRow(
+                    RowLoops.gatherRow(
                             copies,
                             copiesAt + offset(combination, c, y, 0),
                             copyStride - 1,
@@ -246,19 +246,6 @@ final class PhaseImages {
         }
         // The margins, which splitting leaves alone, are zero again.
         Arrays.fill(phases, 0);
-    }
-
-    /** One row of a combination: the sum over the filters' columns of their shifted sums, by whole vectors. */
-    private static void gatherRow(
-            float[] sums, int from, int step, int columns, float[] masks, int maskStride, float[] out, int outAt) {
-        for (int x = 0; x < maskStride; x += LANES) {
-            FloatVector total = FloatVector.zero(SPECIES);
-            for (int j = 0; j < columns; j++) {
-                FloatVector part = FloatVector.fromArray(SPECIES, sums, from + x + j * step);
-                total = part.fma(FloatVector.fromArray(SPECIES, masks, j * maskStride + x), total);
-            }
-            total.intoArray(out, outAt + x);
-        }
     }
 
     private void uncombine(int combination, int channel) {

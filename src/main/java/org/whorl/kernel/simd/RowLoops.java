@@ -21,7 +21,8 @@ final class RowLoops {
         return (float) sum;
     }
 
-    private static void dotLanes(float[] a, int aAt, float[] b, int bAt, int length, float[] lanes) {
+    /** The sum of products in each lane, over whole vectors. */
+    static void dotLanes(float[] a, int aAt, float[] b, int bAt, int length, float[] lanes) {
         FloatVector even = FloatVector.zero(SPECIES);
         FloatVector odd = FloatVector.zero(SPECIES);
         int i = 0;
@@ -46,6 +47,19 @@ final class RowLoops {
         }
         for (; i < length; i++) {
             to[toAt + i] = Math.fma(scale, from[fromAt + i], to[toAt + i]);
+        }
+    }
+
+    /** One row of an image: the sum over a kernel's columns of their shifted sums, each where its mask is 1, by whole vectors. */
+    static void gatherRow(
+            float[] sums, int from, int step, int columns, float[] masks, int maskStride, float[] out, int outAt) {
+        for (int x = 0; x < maskStride; x += LANES) {
+            FloatVector total = FloatVector.zero(SPECIES);
+            for (int j = 0; j < columns; j++) {
+                FloatVector part = FloatVector.fromArray(SPECIES, sums, from + x + j * step);
+                total = part.fma(FloatVector.fromArray(SPECIES, masks, j * maskStride + x), total);
+            }
+            total.intoArray(out, outAt + x);
         }
     }
 

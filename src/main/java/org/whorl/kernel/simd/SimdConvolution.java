@@ -231,7 +231,7 @@ final class SimdConvolution implements Convolution {
                         + c * geometry.kernelWidth() * shiftStride
                         + (y + geometry.padding()) * mapWidth
                         + geometry.padding();
-                gatherRow(
+                RowLoops.gatherRow(
                         sums,
                         from,
                         shiftStride - 1,
@@ -243,19 +243,6 @@ final class SimdConvolution implements Convolution {
             }
         }
         System.arraycopy(rows, 0, image, imageOffset, geometry.imageSize());
-    }
-
-    /** One image row: the sum over kernel columns of their shifted sums, by whole vectors. */
-    private static void gatherRow(
-            float[] sums, int from, int step, int columns, float[] masks, int maskStride, float[] out, int outAt) {
-        for (int x = 0; x < maskStride; x += LANES) {
-            FloatVector total = FloatVector.zero(SPECIES);
-            for (int j = 0; j < columns; j++) {
-                FloatVector part = FloatVector.fromArray(SPECIES, sums, from + x + j * step);
-                total = part.fma(FloatVector.fromArray(SPECIES, masks, j * maskStride + x), total);
-            }
-            total.intoArray(out, outAt + x);
-        }
     }
 
     @Override

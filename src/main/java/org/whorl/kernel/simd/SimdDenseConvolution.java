@@ -2,8 +2,6 @@ package org.whorl.kernel.simd;
 
 import java.util.Arrays;
 
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 import org.whorl.kernel.Convolution;
 import org.whorl.kernel.Geometry;
 import org.whorl.kernel.Maps;
@@ -14,8 +12,7 @@ import org.whorl.kernel.PackedFilters;
  * for each filter, with a vector. Only without padding.
  */
 final class SimdDenseConvolution implements Convolution {
-    private static final VectorSpecies<Float> SPECIES = VectorWidth.SPECIES;
-    private static final int LANES = SPECIES.length();
+    private static final int LANES = VectorWidth.SPECIES.length();
 
     /** Rows as they come, each filled up with zeros to whole vectors. */
     private record Rows(float[] values) implements PackedFilters {}
@@ -68,7 +65,7 @@ final class SimdDenseConvolution implements Convolution {
         System.arraycopy(in, inOffset, image, 0, size);
         float[] rows = ((Rows) filters).values();
         for (int k = 0; k < geometry.filters(); k++) {
-            dot(image, rows, k * stride, stride, lanes);
+            RowLoops.dotLanes(image, 0, rows, k * stride, stride, lanes);
             float sum = 0;
             for (float lane : lanes) {
                 sum += lane;
@@ -77,27 +74,12 @@ final class SimdDenseConvolution implements Convolution {
         }
     }
 
-    private static void dot(float[] x, float[] rows, int at, int length, float[] lanes) {
-        FloatVector even = FloatVector.zero(SPECIES);
-        FloatVector odd = FloatVector.zero(SPECIES);
-        int i = 0;
-        for (; i + LANES < length; i += 2 * LANES) {
-            even = FloatVector.fromArray(SPECIES, x, i).fma(FloatVector.fromArray(SPECIES, rows, at + i), even);
-            odd = FloatVector.fromArray(SPECIES, x, i + LANES)
-                    .fma(FloatVector.fromArray(SPECIES, rows, at + i + LANES), odd);
-        }
-        if (i < length) {
-            even = FloatVector.fromArray(SPECIES, x, i).fma(FloatVector.fromArray(SPECIES, rows, at + i), even);
-        }
-        even.add(odd).intoArray(lanes, 0);
-    }
-
     @Override
     public void synthesize(float[] code, int codeOffset, PackedFilters filters, float[] out, int outOffset) {
         Arrays.fill(image, 0);
         for (int k = 0; k < geometry.filters(); k++) {
             if (code[codeOffset + k] != 0) {
-                addScaled(((Rows) filters).values(), k * stride, code[codeOffset + k], image, 0, stride);
+                RowLoops.addScaled(code[codeOffset + k], ((Rows) filters).values(), k * stride, image, 0, stride);
             }
         }
         System.arraycopy(image, 0, out, outOffset, size);
@@ -109,17 +91,8 @@ final class SimdDenseConvolution implements Convolution {
         System.arraycopy(in, inOffset, image, 0, size);
         for (int k = 0; k < geometry.filters(); k++) {
             if (code[codeOffset + k] != 0) {
-                addScaled(image, 0, scale * code[codeOffset + k], correlation, k * stride, stride);
+                RowLoops.addScaled(scale * code[codeOffset + k], image, 0, correlation, k * stride, stride);
             }
-        }
-    }
-
-    private static void addScaled(float[] from, int fromAt, float scale, float[] to, int toAt, int length) {
-        FloatVector s = FloatVector.broadcast(SPECIES, scale);
-        for (int i = 0; i < length; i += LANES) {
-            FloatVector.fromArray(SPECIES, from, fromAt + i)
-                    .fma(s, FloatVector.fromArray(SPECIES, to, toAt + i))
-                    .intoArray(to, toAt + i);
         }
     }
 
