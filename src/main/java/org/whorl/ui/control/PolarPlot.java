@@ -80,6 +80,11 @@ public final class PolarPlot extends VBox {
         onTurned = action;
     }
 
+    /** Whether the curves' names and values stand above them. */
+    public void setLegendVisible(boolean visible) {
+        Presence.show(legend, visible);
+    }
+
     /** How large the plot is at most, in pixels. */
     public void setPlotSize(double size) {
         canvas.setMaxSize(size, size);

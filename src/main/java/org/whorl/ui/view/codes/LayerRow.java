@@ -57,6 +57,9 @@ public final class LayerRow extends VBox {
 
     /** Pixels along a map, where the room allows it. */
     public static final int LEAST_MAP = 40;
+
+    /** The same where there is little room: then one scrolls for what is not looked at. */
+    private static final int LEAST_COMPACT_MAP = 28;
     /** What row labels and the marks around maps may take. */
     static final int LABELS_WIDTH = 32;
     /** What column labels take. */
@@ -251,7 +254,7 @@ public final class LayerRow extends VBox {
                 g.codeHeight(),
                 mapsWidth - LABELS_WIDTH,
                 mapsHeight - LABELS_HEIGHT,
-                compact ? 0 : LEAST_MAP);
+                compact ? LEAST_COMPACT_MAP : LEAST_MAP);
     }
 
     private static void showImage(TileGrid grid, float[] values, Trace trace, boolean dark, boolean signed, int size) {

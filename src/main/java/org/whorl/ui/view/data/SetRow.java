@@ -2,9 +2,12 @@ package org.whorl.ui.view.data;
 
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
@@ -22,8 +25,10 @@ import org.whorl.ui.model.settings.DataChoice;
 
 /** One set of the list: its name, its size, where it was found or how to get it, and how its download stands. */
 final class SetRow extends VBox {
-    private static final double NAME_WIDTH = 132;
-    private static final double SIZE_WIDTH = 200;
+    /** In heights of the letters, which are larger in a presentation. */
+    private static final double NAME_WIDTH = 10.2;
+
+    private static final double SIZE_WIDTH = 16.6;
     private static final String EACH_TURNED = "each image turned by its own angle";
     private static final String DRAWN = "drawn when it is asked for";
 
@@ -90,14 +95,15 @@ final class SetRow extends VBox {
         name = new RadioButton(choice.title());
         name.setId("set-" + choice.name());
         name.setToggleGroup(group);
-        name.setMinWidth(NAME_WIDTH);
-        name.setPrefWidth(NAME_WIDTH);
+        name.minWidthProperty().bind(widthOf(name, NAME_WIDTH));
+        name.prefWidthProperty().bind(widthOf(name, NAME_WIDTH));
+        name.setWrapText(true);
         name.setDisable(missing);
         name.setOnAction(event -> model.choiceProperty().set(choice));
         Label sizeLabel = new Label(size);
         sizeLabel.getStyleClass().add("muted");
-        sizeLabel.setMinWidth(0);
-        sizeLabel.setPrefWidth(SIZE_WIDTH);
+        sizeLabel.minWidthProperty().bind(widthOf(sizeLabel, SIZE_WIDTH));
+        sizeLabel.prefWidthProperty().bind(widthOf(sizeLabel, SIZE_WIDTH));
         Label place = new Label(where);
         place.getStyleClass().add("muted");
         place.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
@@ -118,6 +124,10 @@ final class SetRow extends VBox {
         }
         getChildren().addAll(line, busy);
         show();
+    }
+
+    private static DoubleBinding widthOf(Labeled words, double heights) {
+        return Bindings.createDoubleBinding(() -> heights * words.getFont().getSize(), words.fontProperty());
     }
 
     /** Shows what is chosen and how the download stands. */

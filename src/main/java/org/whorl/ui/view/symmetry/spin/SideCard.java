@@ -21,6 +21,9 @@ final class SideCard extends VBox {
     private final Label head = new Label();
     private final Label verdict = new Label();
     private final Label score = new Label();
+    private final HBox which = new HBox(10);
+    private final HBox said = new HBox(10);
+    private final VBox more = new VBox();
     private final PolarPlot plot = new PolarPlot(STEP);
 
     SideCard(SpinModel model, SpinSide side, String place) {
@@ -39,11 +42,18 @@ final class SideCard extends VBox {
         plot.degreesProperty().bindBidirectional(model.degreesProperty());
         plot.setOnTurned(() -> model.playingProperty().set(false));
         VBox.setVgrow(plot, Priority.ALWAYS);
-        HBox which = new HBox(10, choice, head);
         which.setAlignment(Pos.CENTER_LEFT);
-        HBox said = new HBox(10, verdict, score);
         said.setAlignment(Pos.BASELINE_LEFT);
-        getChildren().addAll(which, said, plot);
+        setNarrow(false);
+    }
+
+    /** Where it is narrow, what else there is to say stands on lines of its own, in place of the curve's legend. */
+    void setNarrow(boolean narrow) {
+        which.getChildren().setAll(narrow ? List.of(choice) : List.of(choice, head));
+        said.getChildren().setAll(narrow ? List.of(verdict) : List.of(verdict, score));
+        more.getChildren().setAll(narrow ? List.of(head, score) : List.of());
+        plot.setLegendVisible(!narrow);
+        getChildren().setAll(narrow ? List.of(which, said, more, plot) : List.of(which, said, plot));
     }
 
     /** Offers networks. */

@@ -6,33 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import javafx.application.Platform;
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-import org.whorl.data.ImageRotation;
-import org.whorl.data.ImageShape;
-import org.whorl.figure.Coloring;
-import org.whorl.figure.Palette;
 import org.whorl.figure.SheetFigure;
-import org.whorl.figure.Tiles;
-import org.whorl.ui.control.LabelledChoice;
-import org.whorl.ui.control.TileContent;
-import org.whorl.ui.control.TileGeometry;
-import org.whorl.ui.control.TileGrid;
 import org.whorl.ui.export.ExportMenu;
 import org.whorl.ui.model.LabState;
-import org.whorl.ui.model.input.CodeInput;
 import org.whorl.ui.task.FrameClock;
 import org.whorl.ui.task.Repainter;
 import org.whorl.ui.task.Throttle;
@@ -41,13 +25,17 @@ import org.whorl.ui.task.Throttle;
 public final class SpinView extends ScrollPane {
     private static final double LEAST_PLOT = 140;
     /** What stands above and below a plot in its card, and around the cards, besides the digit and the words below. */
-    private static final double AROUND = 194;
+    private static final double AROUND = 154;
+    /** What stands around the digit where it is above the cards. */
+    private static final double ABOVE = 40;
     /** Where it is lower than this, as beneath a lesson, the words below give way to the plots. */
     private static final double LOW = 480;
 
     private static final double GAP = 12;
-    /** The digit's share of the height, as far as whole multiples of its pixels allow. */
-    private static final double PICTURE_SHARE = 0.17;
+    /** Where all three stand beside one another: the digit's part of the width, in per cent. */
+    private static final double DIGIT_SHARE = 25;
+
+    private static final double LEAST_WIDTH_OF_THREE = 760;
 
     private static final Duration BETWEEN_STATES = Duration.seconds(1);
 
@@ -56,12 +44,9 @@ public final class SpinView extends ScrollPane {
     private final FrameClock clock;
     private final Repainter painting;
     private final List<SideCard> cards;
-    private final TileGrid picture = new TileGrid();
-    private final Label angle = new Label();
-    private final Label digit = new Label();
-    private final Label problem = new Label();
+    private final DigitCard digit;
+    private final GridPane places = new GridPane();
     private final Label explanation = new Label();
-    private final Button play = new Button();
     private boolean seen;
     private boolean held;
 
@@ -76,13 +61,16 @@ public final class SpinView extends ScrollPane {
         SideCard left = new SideCard(model, model.sides().get(0), "left");
         SideCard right = new SideCard(model, model.sides().get(1), "right");
         cards = List.of(left, right);
-        HBox row = new HBox(16, left, right);
+        digit = new DigitCard(model, new ExportMenu(this::content));
+        places.setHgap(16);
+        places.setVgap(GAP);
+        places.getChildren().addAll(digit, left, right);
         for (SideCard card : cards) {
-            HBox.setHgrow(card, Priority.ALWAYS);
             card.setMinWidth(0);
-            card.setPrefWidth(320);
+            GridPane.setFillHeight(card, true);
         }
-        VBox content = new VBox(GAP, top(), row, explanation());
+        stand(false);
+        VBox content = new VBox(GAP, places, explanation());
         content.getStyleClass().add("view-content");
         setContent(content);
 
@@ -148,56 +136,27 @@ public final class SpinView extends ScrollPane {
         }
     }
 
-    private void run() {
-        clock.run(model.playingProperty().get() && painting.showingProperty().get());
-        play.setText(model.playingProperty().get() ? "❚❚ Pause" : "▶ Spin");
-        painting.request();
+    /** The digit above the two networks, or, where that would leave their curves no height, left of them. */
+    private void stand(boolean column) {
+        digit.stand(column);
+        cards.forEach(card -> card.setNarrow(column));
+        GridPane.setConstraints(digit, 0, 0, column ? 1 : 2, 1);
+        GridPane.setConstraints(cards.get(0), column ? 1 : 0, column ? 0 : 1);
+        GridPane.setConstraints(cards.get(1), column ? 2 : 1, column ? 0 : 1);
+        places.getColumnConstraints().clear();
+        for (int i = 0; i < (column ? 3 : 2); i++) {
+            ColumnConstraints each = new ColumnConstraints();
+            each.setPercentWidth(!column ? 50 : i == 0 ? DIGIT_SHARE : (100 - DIGIT_SHARE) / 2);
+            places.getColumnConstraints().add(each);
+        }
+        // It is painted after the layout of its frame: heights of the narrow column must not be taken for those of the
+        // line.
+        Platform.runLater(digit::requestLayout);
     }
 
-    private HBox top() {
-        picture.setFocusTraversable(false);
-        angle.getStyleClass().add("spin-angle");
-        angle.setMinWidth(66);
-        digit.getStyleClass().add("muted");
-        digit.setMinWidth(0);
-        digit.setWrapText(true);
-        digit.setMinHeight(USE_PREF_SIZE);
-        play.setId("spin-play");
-        play.getStyleClass().add("primary");
-        play.setPrefWidth(100);
-        play.setTooltip(new Tooltip("Let the digit spin, or hold it; a drag on a plot turns it by hand"));
-        play.setOnAction(e -> play(!model.playingProperty().get()));
-        Button another = new Button("Another");
-        another.setId("spin-another");
-        another.setTooltip(new Tooltip("The next test image of this class, whatever the networks say of it"));
-        another.setOnAction(e -> model.another());
-        LabelledChoice<SpinSpeed> speed = LabelledChoice.of(
-                "", model.speedProperty(), each -> each.label() + " speed", List.of(SpinSpeed.values()));
-        LabelledChoice<Integer> label = LabelledChoice.of(
-                "digit:",
-                model.labelProperty(),
-                String::valueOf,
-                IntStream.range(0, 10).boxed().toList());
-        label.box().setId("spin-digit");
-        speed.box().setId("spin-speed");
-        FlowPane controls = new FlowPane(play, speed, label, another);
-        controls.getStyleClass().add("view-toolbar");
-        problem.getStyleClass().add("problem");
-        problem.setWrapText(true);
-        problem.managedProperty().bind(problem.visibleProperty());
-        problem.setVisible(false);
-        HBox which = new HBox(8, angle, digit);
-        which.setAlignment(Pos.BASELINE_LEFT);
-        VBox words = new VBox(8, which, controls, problem);
-        words.setAlignment(Pos.CENTER_LEFT);
-        words.setMinWidth(0);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        ExportMenu export = new ExportMenu(this::content);
-        export.setMinWidth(Region.USE_PREF_SIZE);
-        HBox box = new HBox(16, picture, words, export.message(), export);
-        box.getStyleClass().addAll("card", "spin-top");
-        box.setAlignment(Pos.CENTER_LEFT);
-        return box;
+    private void run() {
+        clock.run(model.playingProperty().get() && painting.showingProperty().get());
+        painting.request();
     }
 
     private Label explanation() {
@@ -217,37 +176,22 @@ public final class SpinView extends ScrollPane {
                         + " at the centre it has lost it. Along the arc outside it names the digit rightly."
                         + (model.haveLearnedUpright() ? " Both learned upright digits only." : ""));
         explanation.setVisible(height >= LOW);
+        boolean column = height < LOW && getViewportBounds().getWidth() >= LEAST_WIDTH_OF_THREE;
+        if (column != digit.isColumn()) {
+            stand(column);
+        }
+        digit.show(degrees, dark, height);
         double below = explanation.isVisible() ? GAP + explanation.getHeight() : 0;
-        double size = Math.max(LEAST_PLOT, height - AROUND - below - picture.getHeight());
+        double above = column ? 0 : digit.pictureHeight() + ABOVE;
+        double size = Math.max(LEAST_PLOT, height - AROUND - above - below);
         for (SideCard card : cards) {
             card.offer(model.networksProperty().get());
             card.setPlotSize(size);
             card.show(degrees, dark);
         }
-        angle.setText(degrees + "°");
-        digit.setText(model.digitWords());
-        problem.setText(model.problemProperty().get());
-        problem.setVisible(!problem.getText().isEmpty());
-        model.digitProperty().get().ifPresent(d -> showDigit(d, degrees, dark));
         if (lab.stillProperty().get() && !model.playingProperty().get()) {
             model.askAll();
         }
-    }
-
-    private void showDigit(CodeInput input, int degrees, boolean dark) {
-        ImageShape shape = input.shape();
-        float[] turned = new float[shape.size()];
-        ImageRotation.turn(input.pixels(), 0, turned, 0, shape, degrees);
-        int side = (int) Math.max(2, PICTURE_SHARE * getViewportBounds().getHeight() / shape.height());
-        int width = side * shape.width();
-        int height = side * shape.height();
-        picture.show(
-                TileContent.single(
-                        new Tiles(turned, 1, shape.channels(), shape.height(), shape.width()),
-                        1,
-                        new Coloring(Palette.GREY, dark, false)),
-                new TileGeometry(1, 1, width, height, width, height));
-        picture.setAccessibleText(model.digitWords() + ", turned by " + degrees + "°");
     }
 
     /** Both curves on one sheet, and their numbers. */
