@@ -2,10 +2,12 @@ package org.whorl.figure;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.util.Comparator;
 import java.util.List;
 
 import org.whorl.group.CyclicGroup;
@@ -43,15 +45,10 @@ public record PolarFigure(
 
     private static final int TINT = 46;
     private static final double LARGEST = 300;
-    private static final int RINGS = 4;
-    private static final double LEAST_RING = 11;
+    static final int RINGS = 4;
     private static final int SPOKES = 12;
-    private static final double LABEL_IN = 9;
     private static final double LABEL_OUT = 13;
     private static final double WIDE_LABEL_OUT = 17.5;
-    private static final double LABEL_RAY = 15;
-    /** Between a number and the upright spoke. */
-    private static final double CLEAR = 2.5;
 
     private static final double MARK = 2.4;
     /** Neighbours farther apart than this are not joined: what lies between has not been measured. */
@@ -147,8 +144,6 @@ public record PolarFigure(
         g.setFont(PlotText.font(g));
         Rim rim = rim(width);
         drawGrid(g, rim, theme);
-        // Under the curves, of which it must hide nothing.
-        drawScale(g, rim, theme);
         if (filled && !series.isEmpty()) {
             Color ink = series.get(0).style().color(theme);
             g.setColor(new Color(ink.getRed(), ink.getGreen(), ink.getBlue(), TINT));
@@ -160,6 +155,8 @@ public record PolarFigure(
             g.setStroke(one.style().stroke());
             g.draw(path(one, rim));
         }
+        // Over the curves, which would strike its numbers through.
+        drawScale(g, rim, theme);
         drawElements(g, rim, theme);
         if (legend) {
             PlotText.legend(g, series, width, Math.min(width, LARGEST) + 2, theme);
@@ -198,19 +195,27 @@ public record PolarFigure(
     }
 
     private void drawScale(Graphics2D g, Rim rim, Theme theme) {
+        List<Path2D> curves = curves(rim);
         g.setColor(theme.muted());
-        // Where rings are closer than lines of text, every second has its number.
-        int every = rim.radius / RINGS < LEAST_RING ? 2 : 1;
-        for (int ring = every; ring <= RINGS; ring += every) {
-            double value = limit * ring / RINGS;
-            // Within its ring, not on it: a curve of so much all around, as 100 % of an invariant network, would run
-            // through the number.
-            double[] at = rim.at(-LABEL_RAY, (double) ring / RINGS - LABEL_IN / rim.radius);
-            String label = share ? Math.round(100 * value) + " %" : Numbers.format(value);
-            // Near the centre the ray is close to the upright spoke, on which numbers could not be read.
-            double clear = rim.x + PlotText.width(g.getFont(), label) / 2 + CLEAR;
-            PlotText.centred(g, label, Math.max(clear, at[0]), at[1], theme.ground());
+        for (PolarScale.Number number : scale(rim, g.getFont()).numbers()) {
+            // On a tint a ground of its own is a hole, which only a curve that would strike the number through is
+            // worth.
+            boolean ground = !filled || PolarScale.hidden(number, curves) > 0;
+            PlotText.centred(g, number.text(), number.x(), number.y(), ground ? theme.ground() : null);
         }
+    }
+
+    /** Numbers at the rings, along the ray where they hide the least of the curves. */
+    PolarScale scale(Rim rim, Font font) {
+        List<Path2D> curves = curves(rim);
+        return PolarScale.RAYS.stream()
+                .map(ray -> PolarScale.along(ray, rim, limit, share, font))
+                .min(Comparator.comparingInt(scale -> scale.hidden(curves)))
+                .orElseThrow();
+    }
+
+    private List<Path2D> curves(Rim rim) {
+        return series.stream().map(one -> path(one, rim)).toList();
     }
 
     private void drawArcs(Graphics2D g, Rim rim, Theme theme) {

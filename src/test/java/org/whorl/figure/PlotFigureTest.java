@@ -1,11 +1,13 @@
 package org.whorl.figure;
 
+import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -64,6 +67,66 @@ class PlotFigureTest {
         double[] place = rim.at(135, 0.5);
         int rgb = image.getRGB((int) Math.round(scale * place[0]), (int) Math.round(scale * place[1]));
         assertEquals(0x2f6fb2, rgb & 0xffffff, Integer.toHexString(rgb));
+    }
+
+    /** A curve with a lobe towards an angle. */
+    private static Series lobe(double towards) {
+        double[] x = new double[72];
+        double[] y = new double[72];
+        for (int i = 0; i < 72; i++) {
+            x[i] = 5 * i;
+            y[i] = Math.max(0.03, Math.pow(Math.cos(Math.toRadians(5 * i - towards)), 3));
+        }
+        return new Series("lobe", SeriesStyle.FIRST, x, y);
+    }
+
+    private static List<Double> heights(Series... curves) {
+        PolarFigure figure = polar(List.of(curves), 1);
+        PolarScale scale = figure.scale(figure.rim(300), new Font(Font.SANS_SERIF, Font.PLAIN, 8));
+        return scale.numbers().stream().map(PolarScale.Number::y).toList();
+    }
+
+    @Test
+    void numbersOfTheScaleStandWhereNoCurveIs() {
+        PolarFigure.Rim rim = polar(List.of(), 1).rim(300);
+        List<Double> usual = heights();
+        assertEquals(4, usual.size());
+        assertTrue(usual.get(3) < rim.y() - 0.8 * rim.radius(), "near the top");
+        assertEquals(usual, heights(lobe(180)), "a lobe at the bottom is not in their way");
+        for (double towards = 0; towards < 360; towards += 15) {
+            PolarFigure figure = polar(List.of(lobe(towards), ring(SeriesStyle.SECOND, 1)), 1);
+            PolarScale scale = figure.scale(rim, new Font(Font.SANS_SERIF, Font.PLAIN, 8));
+            for (PolarScale.Number number : scale.numbers()) {
+                for (double degrees = 0; degrees < 360; degrees++) {
+                    double value = Math.max(0.03, Math.pow(Math.cos(Math.toRadians(degrees - towards)), 3));
+                    double[] at = rim.at(degrees, value);
+                    assertFalse(
+                            number.room().contains(at[0], at[1]),
+                            number.text() + " hides the lobe to " + towards + "° at " + degrees + "°");
+                }
+            }
+        }
+    }
+
+    @Test
+    void whereCurvesAreEverywhereNumbersAreReadOverThem() {
+        PolarFigure.Rim rim = polar(List.of(), 1).rim(300);
+        // All around, two points apart.
+        List<Series> rings = IntStream.rangeClosed(1, 50)
+                .mapToObj(i -> ring(SeriesStyle.FIRST, i / 50.0))
+                .toList();
+        BufferedImage image = new PolarFigure("Error", "", rings, 1, false, List.of(), false)
+                .toImage(new FigureOptions(600, 144, Theme.LIGHT, false, Map.of()));
+        int read = 0;
+        for (int row = 0; row < image.getHeight(); row++) {
+            for (int column = 0; column < image.getWidth(); column++) {
+                double x = column / 2.0 - rim.x();
+                double y = row / 2.0 - rim.y();
+                boolean within = Math.hypot(x, y) < rim.radius() - 2;
+                read += within && (image.getRGB(column, row) & 0xffffff) == 0x667085 ? 1 : 0;
+            }
+        }
+        assertTrue(read > 20, "the numbers are seen: " + read);
     }
 
     @Test
