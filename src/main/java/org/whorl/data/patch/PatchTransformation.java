@@ -1,5 +1,8 @@
 package org.whorl.data.patch;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /** What takes a patch to its partner. Turning and scaling are about the patch's centre and draw in what lies around it. */
 public sealed interface PatchTransformation {
     /** In words, for people. */
@@ -13,6 +16,14 @@ public sealed interface PatchTransformation {
     /** Whether it does to a turned patch what it does to the patch, turned: then none of its directions need be preferred. */
     default boolean anyDirection() {
         return false;
+    }
+
+    /** To four digits, without a needless fraction: 60, 51.43. */
+    private static String number(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(4))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /**
@@ -29,7 +40,7 @@ public sealed interface PatchTransformation {
 
         @Override
         public String describe() {
-            return "turned by " + degrees + "°";
+            return "turned by " + number(degrees) + "°";
         }
 
         @Override
@@ -78,7 +89,7 @@ public sealed interface PatchTransformation {
 
         @Override
         public String describe() {
-            return "scaled by " + factor;
+            return "scaled by " + number(factor);
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.whorl.ui.control;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import org.whorl.figure.Coloring;
@@ -51,10 +52,14 @@ public record TileContent(Tiles tiles, int[] order, int columns, double[] limits
 
     /** A value as a number, or those of all channels. */
     String words(Place place) {
-        return IntStream.range(0, tiles.channels())
+        double[] values = IntStream.range(0, tiles.channels())
                 .mapToDouble(c -> tiles.value(place.tile(), c, place.row(), place.column()))
-                .mapToObj(value -> coloring.signed() ? Numbers.signed(value) : Numbers.format(value))
-                .collect(Collectors.joining(", "));
+                .toArray();
+        return coloring.signed() && values.length > 1
+                ? String.join(", ", Numbers.alike(values))
+                : DoubleStream.of(values)
+                        .mapToObj(value -> coloring.signed() ? Numbers.signed(value) : Numbers.format(value))
+                        .collect(Collectors.joining(", "));
     }
 
     /** The picture at a place in the grid, or −1. */

@@ -74,7 +74,7 @@ public final class FilterInspection {
         }
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("norm", String.format(Locale.ROOT, "%.3f", Math.sqrt(energy(values)))));
-        facts.add(new Fact("least, greatest", Numbers.signed(min) + ", " + Numbers.signed(max)));
+        facts.add(new Fact("least, greatest", String.join(", ", Numbers.alike(min, max))));
         facts.add(bank.copies().angle(bank.rotation(tile)).stream()
                 .mapToObj(angle -> new Fact("turned by", CyclicGroup.format(angle) + "°"))
                 .findFirst()

@@ -217,7 +217,7 @@ class GeneratorInTheWindowTest extends WindowTest {
                         .filter(content -> content.figure().title().equals("Eigenvalues on the unit circle"))
                         .isPresent())
                 .anyMatch(TeachingWindow::inSight));
-        assertTrue(words("#generator-words").contains("4,000 pairs of digits, turned by 60"));
+        assertTrue(words("#generator-words").contains("4,000 pairs of digits, turned by 60°"));
         await(() -> titles(robot)
                 .containsAll(List.of(
                         "A as a heat map",

@@ -61,7 +61,8 @@ public final class AngleDial extends Control {
      */
     public record Learned(double degrees, int order, boolean trying) {
         String words() {
-            return String.format(Locale.ROOT, "%s %.1f°", trying ? "tries" : "θ", degrees);
+            // While it changes, always with its decimal: what stands beside would move.
+            return trying ? String.format(Locale.ROOT, "tries %.1f°", degrees) : "θ " + Numbers.degrees(degrees);
         }
     }
 

@@ -31,8 +31,9 @@ final class FilterFacts {
         facts.add(new Fact("norm", Numbers.format(s.norm())));
         facts.add(new Fact("mean", Numbers.signed(s.mean())));
         facts.add(new Fact("standard deviation", Numbers.format(s.deviation())));
-        facts.add(new Fact("least", Numbers.signed(s.least())));
-        facts.add(new Fact("greatest", Numbers.signed(s.greatest())));
+        List<String> ends = Numbers.alike(s.least(), s.greatest());
+        facts.add(new Fact("least", ends.get(0)));
+        facts.add(new Fact("greatest", ends.get(1)));
         facts.add(bank.copies().angle(bank.rotation(tile)).stream()
                 .mapToObj(angle -> new Fact("turned by", CyclicGroup.format(angle) + "°"))
                 .findFirst()

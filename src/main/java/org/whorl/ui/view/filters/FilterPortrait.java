@@ -25,6 +25,7 @@ import org.whorl.figure.Coloring;
 import org.whorl.figure.Contrast;
 import org.whorl.figure.FilterBank;
 import org.whorl.figure.FilterCharacter;
+import org.whorl.figure.Numbers;
 import org.whorl.figure.Tiles;
 import org.whorl.ui.control.Place;
 import org.whorl.ui.control.TileContent;
@@ -35,6 +36,12 @@ import org.whorl.ui.view.FactTable;
 /** One filter as large as there is room, with the number in every value that has room for it, and its statistics beside it. */
 final class FilterPortrait extends HBox {
     private static final double SMALLEST_WITH_NUMBERS = 26;
+    /** Where numbers are written by their powers of ten, which takes more room. */
+    private static final double SMALLEST_WITH_POWERS = 32;
+
+    /** Scales that end below it have their numbers by powers of ten. */
+    private static final double SMALL_SCALE = 0.05;
+
     private static final int FACTS_WIDTH = 220;
     private static final int GAP = 12;
     private static final int LARGEST_SIDE = 72;
@@ -127,7 +134,7 @@ final class FilterPortrait extends HBox {
         numbers.setHeight(top + geometry.height());
         GraphicsContext g = numbers.getGraphicsContext2D();
         g.clearRect(0, 0, numbers.getWidth(), numbers.getHeight());
-        if (side < SMALLEST_WITH_NUMBERS) {
+        if (side < (limit < SMALL_SCALE ? SMALLEST_WITH_POWERS : SMALLEST_WITH_NUMBERS)) {
             return;
         }
         g.setFont(Font.font(title.getFont().getFamily(), Math.max(8, Math.min(14, side * 0.29))));
@@ -145,11 +152,11 @@ final class FilterPortrait extends HBox {
         }
     }
 
-    /** Two digits of the scale's size: 0.31 where it ends at 0.4, 0.0031 would be written by its power of ten. */
+    /** Two digits of the scale's size: 0.31 where it ends at 0.4; 0.0031 by its power of ten. */
     static String text(double value, double limit) {
-        String digits = limit >= 0.05
+        String digits = limit >= SMALL_SCALE
                 ? String.format(Locale.ROOT, limit < 10 ? "%.2f" : "%.0f", Math.abs(value))
-                : String.format(Locale.ROOT, "%.0e", Math.abs(value)).replace("e-0", "e−");
+                : value == 0 ? "0" : Numbers.power(Math.abs(value), 0);
         boolean zero = digits.chars().noneMatch(d -> d >= '1' && d <= '9');
         return (value < 0 && !zero ? "−" : "") + digits;
     }

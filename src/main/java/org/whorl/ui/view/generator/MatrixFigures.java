@@ -12,6 +12,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.whorl.figure.Coloring;
 import org.whorl.figure.ColumnsFigure;
 import org.whorl.figure.Figure;
+import org.whorl.figure.Numbers;
 import org.whorl.figure.Palette;
 import org.whorl.figure.SpectrumFigure;
 import org.whorl.figure.Tiles;
@@ -93,10 +94,10 @@ final class MatrixFigures {
         String found = order.isPresent()
                 ? String.format(
                         Locale.ROOT,
-                        "%.3f at the group’s order %d, whose multiples are marked, and %.0e after rounding",
+                        "%.3f at the group’s order %d, whose multiples are marked, and %s after rounding",
                         values[order.getAsInt()],
                         order.getAsInt(),
-                        learned.closure().orElseThrow())
+                        Numbers.format(learned.closure().orElseThrow()))
                 : String.format(Locale.ROOT, "least at %d with %.3f, which makes no group", least, values[least]);
         return new ColumnsFigure(
                 "Closure by N", "‖Aᴺ − I‖/√n of the orthogonal A for N from 1 to 24: " + found + ".", columns);
@@ -147,18 +148,10 @@ final class MatrixFigures {
                 rows == 2 ? List.of("A", "rotated") : List.of("A"),
                 IntStream.range(0, copies)
                         .mapToObj(r -> angle.map(a -> CyclicGroup.format(Math.rint(r * a * 10) / 10) + "°")
-                                .orElse(r == 0 ? "w" : r == 1 ? "A w" : "A" + superscript(r) + " w"))
+                                .orElse(r == 0 ? "w" : r == 1 ? "A w" : "A" + Numbers.superscript(r) + " w"))
                         .toList(),
                 limits,
                 new Coloring(palette, false, true));
-    }
-
-    private static String superscript(int number) {
-        StringBuilder text = new StringBuilder();
-        for (char c : Integer.toString(number).toCharArray()) {
-            text.append("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0'));
-        }
-        return text.toString();
     }
 
     private static void put(double[] seen, int[] support, float[] values, int at) {

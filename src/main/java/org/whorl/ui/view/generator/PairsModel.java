@@ -49,12 +49,13 @@ final class PairsModel {
     /**
      * What was learned.
      *
-     * @param data the set's name, or the folders'
+     * @param data the set's name as on the command line, or the folders'
+     * @param title the same for people
      * @param words what was done to the partners
      * @param degrees by which they were turned; empty where they were not, or it is not said
      * @param generator what explains them
      */
-    record Result(String data, String words, OptionalDouble degrees, LearnedGenerator generator) {}
+    record Result(String data, String title, String words, OptionalDouble degrees, LearnedGenerator generator) {}
 
     /** What pairs are made of, and by what. */
     private record Source(DataChoice data, PatchTransformation by) {
@@ -204,6 +205,7 @@ final class PairsModel {
                     PatchPairs.of(data.train(), transformation, side, any, PAIRS, seed, going),
                     PatchPairs.of(data.test(), transformation, side, any, OTHERS, seed + 1, going),
                     data.name(),
+                    choice.title(),
                     transformation.describe(),
                     degrees,
                     going);
@@ -214,13 +216,15 @@ final class PairsModel {
         Path from = pictures.get().orElseThrow();
         Path to = partners.get().orElseThrow();
         int side = side();
+        String folders = from.getFileName() + " and " + to.getFileName();
         return report -> {
             Progress going = going(report);
             FolderPairs pairs = FolderPairs.read(from, to, side, going);
             return solved(
                     PatchPairs.teaching(side, pairs.from(), pairs.to()),
                     PatchPairs.measuring(side, pairs.from(), pairs.to()),
-                    from.getFileName() + " and " + to.getFileName(),
+                    folders,
+                    folders,
                     "as given",
                     OptionalDouble.empty(),
                     going);
@@ -237,8 +241,14 @@ final class PairsModel {
     }
 
     private static Result solved(
-            PatchPairs pairs, PatchPairs others, String data, String words, OptionalDouble degrees, Progress going) {
-        return new Result(data, words, degrees, LearnedGenerator.of(pairs, others, OptionalInt.empty(), going));
+            PatchPairs pairs,
+            PatchPairs others,
+            String data,
+            String title,
+            String words,
+            OptionalDouble degrees,
+            Progress going) {
+        return new Result(data, title, words, degrees, LearnedGenerator.of(pairs, others, OptionalInt.empty(), going));
     }
 
     /** Writes what was learned, as {@code whorl generator} does. */

@@ -3,6 +3,7 @@ package org.whorl.ui.view.generator;
 import java.util.Locale;
 import java.util.Map;
 
+import org.whorl.figure.Numbers;
 import org.whorl.group.GeneratorFit;
 import org.whorl.insight.LearnedGenerator;
 
@@ -16,10 +17,10 @@ final class PairsWords {
         String group = learned.order().isPresent()
                 ? String.format(
                         Locale.ROOT,
-                        "a group of order %d: rounded to it, A%s = I to %.0e",
+                        "a group of order %d: rounded to it, A%s = I to %s",
                         learned.order().getAsInt(),
-                        superscript(learned.order().getAsInt()),
-                        learned.closure().orElseThrow())
+                        Numbers.superscript(learned.order().getAsInt()),
+                        Numbers.format(learned.closure().orElseThrow()))
                 : "no group of up to " + GeneratorFit.MAX_ORDER + " elements";
         String angle = learned.recoveredAngle().isPresent()
                 ? String.format(
@@ -34,7 +35,7 @@ final class PairsWords {
                 "%,d pairs of %s, %s: by its eigenvalues A makes %s; %s. Not explained of %,d other pairs: %.2f %% by least"
                         + " squares%s%s.%s",
                 learned.pairs().from().length,
-                result.data(),
+                result.title(),
                 result.words(),
                 group,
                 angle,
@@ -47,13 +48,5 @@ final class PairsWords {
                         ? String.format(Locale.ROOT, ", %.2f %% by a bicubic rotation", 100 * errors.get("bicubic"))
                         : "",
                 learned.doubt().map(doubt -> " But " + doubt + ".").orElse(""));
-    }
-
-    private static String superscript(int number) {
-        StringBuilder text = new StringBuilder();
-        for (char c : Integer.toString(number).toCharArray()) {
-            text.append("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0'));
-        }
-        return text.toString();
     }
 }

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 import org.whorl.data.Dataset;
 import org.whorl.figure.BarsFigure;
+import org.whorl.figure.Numbers;
 import org.whorl.group.FiniteGroup;
 import org.whorl.insight.CopyUsage;
 import org.whorl.network.Copies;
@@ -114,7 +115,7 @@ final class UsageModel {
         FiniteGroup group = shown.spec().group();
         List<Double> angles = shown.parameters().generatorAngles();
         if (angles.size() == 1) {
-            return String.format(Locale.ROOT, "%.1f°", copy * angles.get(0) % 360);
+            return Numbers.degrees(copy * angles.get(0) % 360);
         }
         return angles.isEmpty() ? Copies.of(shown.spec()).describe(copy) : "copy " + (copy + 1);
     }

@@ -193,11 +193,13 @@ public final class InspectorPane extends VBox {
     }
 
     private static String valueText(Tiles tiles, int row, int column) {
-        StringBuilder text = new StringBuilder();
-        for (int c = 0; c < tiles.channels(); c++) {
-            text.append(c == 0 ? "" : ", ").append(Numbers.signed(tiles.value(0, c, row, column)));
-        }
-        return text.toString();
+        return tiles.channels() == 1
+                ? Numbers.signed(tiles.value(0, 0, row, column))
+                : String.join(
+                        ", ",
+                        Numbers.alike(IntStream.range(0, tiles.channels())
+                                .mapToDouble(c -> tiles.value(0, c, row, column))
+                                .toArray()));
     }
 
     /** On the scale of the picture above wherever that is one of these filters, so that one legend holds for all; else on the bank's. */

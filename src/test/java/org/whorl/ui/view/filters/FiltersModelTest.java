@@ -148,7 +148,7 @@ class FiltersModelTest {
         }
         assertEquals("−0.31", FilterPortrait.text(-0.314, 0.4));
         assertEquals("0.00", FilterPortrait.text(-0.001, 0.4));
-        assertEquals("3e−3", FilterPortrait.text(0.0031, 0.004));
+        assertEquals("3·10⁻³", FilterPortrait.text(0.0031, 0.004));
     }
 
     private static double luminance(Color c) {

@@ -100,6 +100,15 @@ class PairsCardTest {
     }
 
     @Test
+    void aDrawnSetIsNamedInWordsWherePairsOfItWereLearnedFrom(FxRobot robot) throws Exception {
+        robot.interact(() -> model.setProperty().set(Optional.of("leaves:planted=37,every=60,images=60")));
+        robot.interact(button("#learn-pairs")::fire);
+        await(() -> !words("#generator-words").isEmpty());
+        String words = words("#generator-words");
+        assertTrue(words.contains(" pairs of leaves, lying at 37°, every 60°, 60 images, turned by 60°: "), words);
+    }
+
+    @Test
     void twoFoldersOfPicturesTeachAMatrixToTrainWith(FxRobot robot) throws Exception {
         Path from = home.resolve("pictures");
         Path to = home.resolve("partners");
