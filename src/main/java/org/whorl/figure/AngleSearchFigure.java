@@ -10,11 +10,8 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-
-import org.whorl.group.CyclicGroup;
 
 /**
  * The search for the angle of a generator: how it went from each start, where the run is now, and the objective that its filters would
@@ -96,46 +93,16 @@ public record AngleSearchFigure(int order, List<Way> ways, double[] degrees, dou
 
     @Override
     public String description() {
-        StringBuilder words = new StringBuilder();
-        long tries = starts().count();
-        if (tries > 0) {
-            words.append("From ").append(tries).append(tries == 1 ? " start" : " starts");
-        }
-        for (Way way : ways) {
-            if (way.kind() != Kind.TRIED) {
-                words.append(words.length() == 0 ? "" : "; ")
-                        .append(way.kind() == Kind.BEST ? "the lowest, from " : "the run, from ")
-                        .append(angle(way.start()))
-                        .append(", is at ")
-                        .append(angle(way.lastAngle()))
-                        .append(" with ")
-                        .append(Numbers.format(way.lastLoss()))
-                        .append(way.kind() == Kind.RUN ? "" : " unexplained");
-            }
-        }
-        if (degrees.length > 0) {
-            words.append(words.length() == 0 ? "With" : "; with")
-                    .append(" these filters the objective is lowest at ")
-                    .append(angle(degrees[lowest()]));
-        }
-        return words.append(". Orbits of ")
-                .append(order)
-                .append(" close at multiples of ")
-                .append(CyclicGroup.format(360.0 / order))
-                .append("°.")
-                .toString();
+        return AngleSearchWords.of(this);
     }
 
-    private int lowest() {
-        int best = 0;
-        for (int i = 1; i < losses.length; i++) {
-            best = losses[i] < losses[best] ? i : best;
-        }
-        return best;
+    /** What the grey lines and points are, and the long stretches of lines, in a sentence or two; empty where there is neither. */
+    public String others() {
+        return AngleSearchWords.others(this);
     }
 
-    private static String angle(double degrees) {
-        return String.format(Locale.ROOT, "%.1f°", degrees);
+    static String angle(double degrees) {
+        return Numbers.degrees(degrees);
     }
 
     @Override
@@ -160,7 +127,7 @@ public record AngleSearchFigure(int order, List<Way> ways, double[] degrees, dou
         return ways.stream().filter(way -> way.kind() == Kind.RUN);
     }
 
-    private Stream<Way> starts() {
+    Stream<Way> starts() {
         return ways.stream().filter(way -> way.kind() != Kind.RUN);
     }
 

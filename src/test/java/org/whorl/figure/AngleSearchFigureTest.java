@@ -39,4 +39,21 @@ class AngleSearchFigureTest {
                 new AngleSearchFigure(6, search.ways(), new double[] {50, 60}, new double[] {290, 280});
         assertEquals("objective", model.rightName());
     }
+
+    private static String words(AngleSearchFigure.Kind kind, double... angles) {
+        AngleSearchFigure.Way way = new AngleSearchFigure.Way(100, angles, new double[angles.length], kind);
+        return new AngleSearchFigure(6, List.of(way), new double[0], new double[0]).description();
+    }
+
+    @Test
+    void whatIsGreyAndWhyALineGoesOnElsewhereIsSaid() {
+        String steps = words(AngleSearchFigure.Kind.TRIED, 100, 103, 105);
+        assertTrue(steps.contains("Grey are the other starts.") && !steps.contains("jump"), steps);
+        String jump = words(AngleSearchFigure.Kind.TRIED, 120, 121, 60);
+        assertTrue(jump.contains("A long, nearly level stretch is a jump: there a start looked around"), jump);
+        assertTrue(words(AngleSearchFigure.Kind.BEST, 120, 60).contains("jump"), "that of the best as well");
+        String point = words(AngleSearchFigure.Kind.TRIED, 120);
+        assertTrue(point.contains("Grey points are where the other starts ended."), point);
+        assertEquals("", of(45, 47).others());
+    }
 }

@@ -55,8 +55,8 @@ class GeneratorFigureTest {
     void theBestStartIsNamedWithWhereItCameTo() {
         String words = search(61.2).description();
         assertTrue(words.contains("From 2 starts"), words);
-        assertTrue(words.contains("the lowest, from 30.0°, is at 61.2° with 10 unexplained"), words);
-        assertTrue(words.contains("with these filters the objective is lowest at 60.0°"), words);
+        assertTrue(words.contains("the lowest, from 30°, is at 61.2° with 10 unexplained"), words);
+        assertTrue(words.contains("with these filters the objective is lowest at 60°"), words);
         assertTrue(words.contains("close at multiples of 60°"), words);
     }
 
