@@ -47,11 +47,11 @@ public record Copies(GeneratorKind kind, FiniteGroup group, OptionalDouble learn
                 ? of(parameters, 0).describe()
                 : IntStream.range(0, angles.size())
                         .mapToObj(l -> CyclicGroup.format(angles.get(l)) + "°"
-                                + (of(parameters, l).closes() ? "" : " (open)"))
+                                + (of(parameters, l).closes() ? "" : " (closes no circle)"))
                         .collect(Collectors.joining(
                                 ", ",
                                 parameters.spec().group().order()
-                                        + " rotations by multiples of learned angles, by layer ",
+                                        + " rotations, each beyond the one before by an angle that its layer learned: ",
                                 ""));
     }
 
@@ -113,16 +113,21 @@ public record Copies(GeneratorKind kind, FiniteGroup group, OptionalDouble learn
         return areRotations() && Math.abs(turns - Math.rint(turns)) < 1e-9;
     }
 
-    /** “C4: 4 rotations of 90°”, “4 rotations by multiples of 48.07°, which close no circle”, “4 copies by the powers of a matrix A”. */
+    /**
+     * “C4: 4 rotations of 90°”, “4 rotations, each a learned 48.07° beyond the one before: 4 such turns close no circle”, “4 copies by the
+     * powers of a matrix A”.
+     */
     public String describe() {
         return switch (kind) {
             case FIXED -> group.describe();
             case LEARNED, LEARNED_BY_LAYER ->
-                group.order() + " rotations by multiples of "
+                group.order() + " rotations"
                         + (learned.isEmpty()
-                                ? "an angle that is learned" + (kind == GeneratorKind.LEARNED ? "" : " for each layer")
-                                : CyclicGroup.format(learned.getAsDouble()) + "°, a learned angle"
-                                        + (closes() ? ": " + group.symbol() : " that closes no circle"));
+                                ? " by multiples of an angle that is learned"
+                                        + (kind == GeneratorKind.LEARNED ? "" : " for each layer")
+                                : ", each a learned " + CyclicGroup.format(learned.getAsDouble())
+                                        + "° beyond the one before: " + group.order() + " such turns close "
+                                        + (closes() ? "the circle (" + group.symbol() + ")" : "no circle"));
             case MATRIX -> group.order() + " copies by the powers of a matrix A";
             case CYCLIC ->
                 group.order() + " copies by the powers of a learned matrix A, A" + power(group.order()) + " = I";

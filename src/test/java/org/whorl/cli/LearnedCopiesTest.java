@@ -49,7 +49,8 @@ class LearnedCopiesTest {
     @ValueSource(doubles = {48.07, 30})
     void anOpenAngleIsNowhereToldAsTheGroups(double degrees) throws Exception {
         Path model = learned(degrees);
-        String told = "multiples of " + CyclicGroup.format(degrees) + "°, a learned angle that closes no circle";
+        String told = "4 rotations, each a learned " + CyclicGroup.format(degrees)
+                + "° beyond the one before: 4 such turns close no circle";
         Ran info = whorl("info", "--model", model).succeeded();
         assertTrue(info.out().contains(told), info.out());
         assertFalse(info.out().contains("90°"), info.out());
@@ -86,7 +87,9 @@ class LearnedCopiesTest {
     void theCodesOfAClosedOrbitFollowWhicheverElementGeneratesIt() throws Exception {
         Path model = learned(270);
         Ran info = whorl("info", "--model", model).succeeded();
-        assertTrue(info.out().contains("multiples of 270°, a learned angle: C4"), info.out());
+        assertTrue(
+                info.out().contains("each a learned 270° beyond the one before: 4 such turns close the circle (C4)"),
+                info.out());
         Map<String, Object> json = whorl("symmetry", "--model", model, "--angles", "90,180", "--limit", 2, "--json")
                 .succeeded()
                 .json();
