@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.whorl.data.Progress;
 import org.whorl.figure.About;
 import org.whorl.figure.FigureOptions;
+import org.whorl.figure.FilterBank;
 import org.whorl.figure.Layout;
 import org.whorl.file.ReplacedFile;
 import org.whorl.group.Support;
@@ -52,13 +53,15 @@ public final class FigureFiles {
         for (PaperFigure figure : PaperFigure.ALL) {
             progress.report("figures", all.size(), PaperFigure.ALL.size());
             Model model = models.apply(figure);
-            String caption = figure.caption(model);
+            String numbers = figure.caption(model);
+            FilterBank bank = FilterBank.of(model.parameters(), figure.layer(model));
+            String caption = numbers + figure.arrangement(bank, Layout.PAPER);
             for (Layout layout : Layout.values()) {
                 for (String format : FORMATS) {
                     figure.picture(model, layout)
                             .write(
                                     out.resolve(file(figure, layout, format)),
-                                    options.with("Caption", caption)
+                                    options.with("Caption", numbers + figure.arrangement(bank, layout))
                                             .with(About.of(figure.network(), model.spec(), model.provenance())));
                 }
             }

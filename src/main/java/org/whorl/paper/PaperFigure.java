@@ -76,7 +76,29 @@ public record PaperFigure(int number, int order, String network, boolean last, S
                 bank.tiles().width());
     }
 
-    /** The sentence under the picture, with its numbers. */
+    /** How filters and their copies stand in a layout, as a sentence after the caption's; empty where filters have no copies. */
+    public String arrangement(FilterBank bank, Layout layout) {
+        if (order == 1) {
+            return "";
+        }
+        int base = bank.baseFilters();
+        return layout == Layout.ORBIT
+                ? String.format(
+                        Locale.ROOT,
+                        " A learned filter and its %d copies stand side by side, each turned by %s more than the one at its"
+                                + " left, counter-clockwise.",
+                        order - 1,
+                        bank.describe(1))
+                : String.format(
+                        Locale.ROOT,
+                        " Read row by row: first the %d learned filters, then the same %1$d turned by %s%s, so that a filter"
+                                + " and its next copy are %1$d places apart.",
+                        base,
+                        bank.describe(1),
+                        order == 2 ? "" : ", then by " + bank.describe(2) + (order == 3 ? "" : " and so on"));
+    }
+
+    /** The sentences under the picture, with their numbers. */
     public String caption(Model model) {
         RotationPairs all = pairs(model);
         RotationPairs learned = learnedPairs(model);

@@ -3,6 +3,7 @@ package org.whorl.ui.control;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -44,6 +45,8 @@ public final class TileGrid extends Region {
     private final ReadOnlyObjectWrapper<TileContent> shown = new ReadOnlyObjectWrapper<>();
     private Optional<Place> marked = Optional.empty();
     private Optional<TileMove.Move> moved = Optional.empty();
+    /** Null where pictures are named by their rows and columns. */
+    private IntFunction<String> names;
 
     public TileGrid() {
         getStyleClass().add("tile-grid");
@@ -140,6 +143,11 @@ public final class TileGrid extends Region {
         requestLayout();
     }
 
+    /** Names pictures by their numbers, where rows and columns do not say which each is. */
+    public void setNames(IntFunction<String> newNames) {
+        names = newNames;
+    }
+
     /** The width that row labels take, so that the owner can fit the pictures. */
     public double labelWidth() {
         return labels.width();
@@ -222,9 +230,9 @@ public final class TileGrid extends Region {
         cursor.choose(place);
     }
 
-    /** Which picture it is, by the names of its row and column, for people. */
+    /** Which picture it is, for people: by its name, or the names of its row and column. */
     String nameOf(int tile) {
-        return labels.name(places.content(), tile);
+        return names == null ? labels.name(places.content(), tile) : names.apply(tile);
     }
 
     private void placeMarks() {

@@ -81,6 +81,11 @@ public record DrawnFigure(PaperFigure figure, Model model, FilterBank bank, Stri
                 figure, model, FilterBank.of(model.parameters(), figure.layer(model)), figure.caption(model), origin);
     }
 
+    /** The caption, and how the filters stand in this layout. */
+    String caption(Layout layout) {
+        return caption + figure.arrangement(bank, layout);
+    }
+
     /** The name of the model behind a figure. */
     static String name(PaperFigure figure) {
         return figure.experiment(false).name();
@@ -182,7 +187,7 @@ public record DrawnFigure(PaperFigure figure, Model model, FilterBank bank, Stri
                 Optional.empty(),
                 model.provenance(),
                 1)));
-        about.put("Caption", caption);
+        about.put("Caption", caption(layout));
         return new ExportMenu.Content(
                 FigureFiles.name(figure, layout),
                 figure.picture(model, layout),

@@ -82,7 +82,7 @@ final class FigureCard extends VBox {
             region.setVisible(next.isPresent());
             region.setManaged(next.isPresent());
         }
-        caption.setText(next.map(DrawnFigure::caption).orElse(DrawnFigure.missing(figure)));
+        caption.setText(next.map(d -> d.caption(layout)).orElse(DrawnFigure.missing(figure)));
         if (next.isEmpty()) {
             return;
         }
@@ -96,9 +96,10 @@ final class FigureCard extends VBox {
         int height = side * content.tiles().height();
         grid.setLabels(
                 List.of(), layout == Layout.ORBIT ? angles(shown.bank().group(), content.columns(), width) : List.of());
+        grid.setNames(shown.bank()::name);
         grid.show(
                 content, new TileGeometry(content.rows(), content.columns(), width, height, width + GAP, height + GAP));
-        grid.setAccessibleText(shown.caption() + " Arrow keys move from filter to filter.");
+        grid.setAccessibleText(shown.caption(layout) + " Arrow keys move from filter to filter.");
     }
 
     /** The angle over each column; without its sign where pictures are narrow, and none between two orbits of a row. */

@@ -83,7 +83,7 @@ final class FiguresPane extends VBox {
                 .map(f -> new SheetFigure.Panel(
                         DrawnFigure.title(f.figure()), f.figure().picture(f.model(), layout)))
                 .toList();
-        String words = figures.stream().map(DrawnFigure::caption).collect(Collectors.joining("\n"));
+        String words = figures.stream().map(f -> f.caption(layout)).collect(Collectors.joining("\n"));
         return Optional.of(new ExportMenu.Content("figures", new SheetFigure("The paper’s figures", words, panels, 2)));
     }
 

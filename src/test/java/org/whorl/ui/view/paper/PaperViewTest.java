@@ -38,6 +38,7 @@ import org.whorl.network.NetworkSpec;
 import org.whorl.network.Parameters;
 import org.whorl.paper.PaperFigure;
 import org.whorl.paper.Result;
+import org.whorl.ui.control.TileCloseUp;
 import org.whorl.ui.control.TileContent;
 import org.whorl.ui.control.TileGrid;
 import org.whorl.ui.export.ExportMenu;
@@ -233,7 +234,24 @@ class PaperViewTest {
         assertEquals(8, grid.content().columns());
         // Quarter turns are exact: 15 orbits of 6 pairs.
         assertTrue(grid.getAccessibleText().contains("Of 1,770 pairs 90 are turns"), grid.getAccessibleText());
+        String caption = grid.getAccessibleText();
+        assertTrue(caption.contains("first the 15 learned filters, then the same 15 turned by 90°"), caption);
+        assertTrue(caption.contains("a filter and its next copy are 15 places apart"), caption);
+        for (int place = 0; place + 15 < 60; place++) {
+            int tile = grid.content().order()[place];
+            int next = grid.content().order()[place + 15];
+            assertEquals(drawn.bank().base(tile), drawn.bank().base(next));
+            assertEquals(drawn.bank().rotation(tile) + 1, drawn.bank().rotation(next));
+        }
         robot.interact(() -> card.show(Optional.of(drawn), Layout.ORBIT, true));
+        assertTrue(
+                grid.getAccessibleText().contains("and its 3 copies stand side by side, each turned by 90° more"),
+                grid.getAccessibleText());
+        robot.interact(() -> {
+            TileCloseUp enlarged = new TileCloseUp(grid, drawn.bank().index(14, 3));
+            assertEquals("base 15 · 270°", ((Label) enlarged.getChildren().get(0)).getText());
+            enlarged.end();
+        });
         TileContent orbits = grid.content();
         assertEquals(9, orbits.columns());
         for (int base = 0; base < 15; base++) {
