@@ -34,7 +34,7 @@ import org.whorl.ui.task.BackgroundJob;
 public final class InputModel {
     private final LabState lab;
     private final CodeTracer tracer;
-    private final FirstRight firstRight;
+    private final TellingImage telling;
     private final TestImages images;
     /** Reads a picture; one that takes longer than until the next image is asked for comes too late. */
     private final BackgroundJob<CodeInput> opening;
@@ -69,7 +69,7 @@ public final class InputModel {
         this.lab = lab;
         images = new TestImages(lab);
         opening = new BackgroundJob<>("whorl-picture", fxThread);
-        firstRight = new FirstRight(fxThread);
+        telling = new TellingImage(fxThread);
         tracer = new CodeTracer(fxThread, this::received, traceProblem::set);
         problem.bind(Bindings.when(inputProblem.isNotEmpty()).then(inputProblem).otherwise(traceProblem));
         input.addListener(o -> {
@@ -101,7 +101,7 @@ public final class InputModel {
      */
     public void viewedWhile(ObservableBooleanValue showing) {
         viewers.add(showing);
-        showing.addListener(o -> firstRight.askAgain());
+        showing.addListener(o -> telling.askAgain());
     }
 
     private void received(Codes received) {
@@ -117,26 +117,29 @@ public final class InputModel {
         }
     }
 
-    /** Unless an image was asked for, shows the first that a trained network names rightly upright. */
+    /** Unless an image was asked for, shows one that a trained network names rightly upright, and that turning changes. */
     private void standInRightly() {
         ShownNetwork shown = lab.getShown();
         boolean trained = shown.namesClasses() && shown.trainedOn().isPresent();
         if (!asked && trained && setProperty().get().isEmpty()) {
-            images().ifPresent(data -> firstRight.find(shown, data, first -> {
-                if (!asked && first != index()) {
+            images().ifPresent(data -> telling.find(shown, data, best -> {
+                if (!asked && best != index()) {
                     standingIn = true;
-                    choose(first);
+                    choose(best);
                     standingIn = false;
                 }
-                // Also where it is the image that is there: that it is the first is news.
+                // Also where it is the image that is there: that it is the one is news.
                 rule.set(rule());
             }));
         }
     }
 
     private String rule() {
-        boolean found = !asked && lab.getShown() != null && firstRight.isFound(lab.getShown(), index());
-        return found ? "The first test image that it names rightly." : "";
+        boolean found = !asked && lab.getShown() != null && telling.isFound(lab.getShown(), index());
+        return images().filter(data -> found)
+                .map(data -> "Of the first " + TellingImage.candidates(data)
+                        + " test images, the rightly named one that turning changes most.")
+                .orElse("");
     }
 
     /** By what rule the image was chosen, in words; empty where the user or a lesson asked for it, or the network has learned since. */
