@@ -24,6 +24,7 @@ import org.whorl.figure.CurveFigure;
 import org.whorl.figure.CurvePlot;
 import org.whorl.figure.SignificantFormat;
 import org.whorl.ui.control.Card;
+import org.whorl.ui.control.SteadyLabel;
 import org.whorl.ui.export.ExportMenu;
 import org.whorl.ui.export.Exportable;
 import org.whorl.ui.model.run.Curve;
@@ -43,7 +44,7 @@ public final class CurveCard extends VBox {
     private final CurveChart chart;
     private final Card card;
     private final FlowPane legend = new FlowPane(14, 2);
-    private final Label at = new Label();
+    private final Label at = new SteadyLabel();
     private final List<Label> values = new ArrayList<>();
     private final List<Line> strokes = new ArrayList<>();
     private final Label hint = new Label();
@@ -207,9 +208,9 @@ public final class CurveCard extends VBox {
             strokes.add(line);
             Label name = new Label(s.name());
             name.getStyleClass().add("muted");
-            Label value = new Label();
+            Label value = new SteadyLabel();
             value.getStyleClass().add("strong");
-            // As wide as it ever gets, so that new numbers do not move what stands beside them.
+            // As wide as most numbers, so that the first does not move what stands beside it.
             value.setMinWidth(46);
             values.add(value);
             HBox entry = new HBox(5, line, name, value);

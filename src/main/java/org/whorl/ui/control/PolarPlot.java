@@ -34,7 +34,7 @@ public final class PolarPlot extends VBox {
     private final Line hand = new Line();
     private final List<Circle> dots = new ArrayList<>();
     private final FlowPane legend = new FlowPane(14, 2);
-    private final Label at = new Label();
+    private final Label at = new SteadyLabel();
     private final DoubleProperty degrees = new SimpleDoubleProperty();
     private final double step;
     private double pointed = Double.NaN;
@@ -126,7 +126,7 @@ public final class PolarPlot extends VBox {
             for (float length : series.style().dashes()) {
                 key.getStrokeDashArray().add(1.4 * length);
             }
-            Label value = new Label();
+            Label value = new SteadyLabel();
             value.getStyleClass().add("strong");
             Label name = new Label(series.name());
             name.getStyleClass().add("muted");

@@ -34,6 +34,7 @@ import org.whorl.training.TrainingSettings;
 import org.whorl.training.TrainingSnapshot;
 import org.whorl.ui.control.FittingRow;
 import org.whorl.ui.control.Pace;
+import org.whorl.ui.control.SteadyLabel;
 import org.whorl.ui.model.InsideStep;
 import org.whorl.ui.model.LabState;
 import org.whorl.ui.model.run.RunController;
@@ -48,9 +49,9 @@ final class Toolbar extends FittingRow {
     private final Node startIcon = Icon.START.node();
     private final Node pauseIcon = Icon.PAUSE.node();
     private final Button start = new Button();
-    private final Label epoch = new Label();
+    private final SteadyLabel epoch = new SteadyLabel();
     private final ProgressBar progress = new ProgressBar(0);
-    private final Label speed = new Label();
+    private final SteadyLabel speed = new SteadyLabel();
     private final Label brand = new Label("Whorl");
     private final MenuButton look = new MenuButton("View");
     private final ToggleButton lens = new ToggleButton();
@@ -109,8 +110,6 @@ final class Toolbar extends FittingRow {
 
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.SOMETIMES);
-        epoch.setMinWidth(USE_PREF_SIZE);
-        speed.setMinWidth(USE_PREF_SIZE);
         speed.setId("pace");
         speed.getStyleClass().add("muted");
         progress.setMinWidth(80);

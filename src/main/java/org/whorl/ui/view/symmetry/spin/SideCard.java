@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 
 import org.whorl.ui.control.LabelledChoice;
 import org.whorl.ui.control.PolarPlot;
+import org.whorl.ui.control.SteadyLabel;
 
 /** One network: which, what it says now, and its curve so far. */
 final class SideCard extends VBox {
@@ -19,7 +20,7 @@ final class SideCard extends VBox {
     private final SpinSide side;
     private final LabelledChoice<String> choice;
     private final Label head = new Label();
-    private final Label verdict = new Label();
+    private final Label verdict = new SteadyLabel();
     private final Label score = new Label();
     private final HBox which = new HBox(10);
     private final HBox said = new HBox(10);
@@ -35,7 +36,6 @@ final class SideCard extends VBox {
         choice.box().setAccessibleText("The network on the " + place);
         head.getStyleClass().add("muted");
         verdict.getStyleClass().add("spin-verdict");
-        verdict.setMinWidth(USE_PREF_SIZE);
         score.getStyleClass().add("muted");
         head.setMinWidth(0);
         score.setMinWidth(0);
