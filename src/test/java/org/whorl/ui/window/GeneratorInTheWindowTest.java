@@ -210,6 +210,8 @@ class GeneratorInTheWindowTest extends WindowTest {
         assertTrue(
                 words("#generator-words").contains("of order 6: rounded to it, A⁶ = I to"), words("#generator-words"));
         assertTrue(words("#generator-words").contains("before rounding it is a rotation by "), "two matrices");
+        assertTrue(
+                words("#generator-words").contains("pairs that it has not seen A leaves "), words("#generator-words"));
         await(() -> EveryViewVisit.nodes(window.scene().getRoot()).stream()
                 .filter(node ->
                         node instanceof FigureCanvas && node.getLayoutBounds().getHeight() > 0)
@@ -225,6 +227,8 @@ class GeneratorInTheWindowTest extends WindowTest {
                         "Closure by N",
                         "The orbit of a filter under A",
                         "Usage by copy")));
+        await(() -> figures(robot).stream()
+                .anyMatch(f -> f.description().contains("of the 6 copies were used alike and the others never")));
         assertEquals(List.of(), overlapping(robot), "at the usual width of this window every card has its room");
         assertEquals("", words("#generator-others"));
         robot.interact(() -> window.settings().dataProperty().set(new DataChoice("leaves", Optional.empty())));

@@ -210,9 +210,10 @@ public final class FiltersModel {
         return switch (pictured.picturingProperty().get()) {
             case FILTERS -> FilterCharacter.of(bank.tiles(), tile).words();
             case GRADIENT ->
-                "Where the loss would grow if the filter did. An orbit's gradients are added up at its base filter;"
-                        + " here their sum is turned like the filter.";
-            case UPDATE -> "What the step added to the filter, and what scaling it to unit norm took away again.";
+                "Positive where the loss would grow if the filter’s value did. All copies are one learned filter, so that their"
+                        + " gradients are added up; the sum is drawn turned like each copy.";
+            case UPDATE ->
+                "By how much the last step changed the filter: what training added, less what scaling it back to norm 1 took.";
         };
     }
 

@@ -12,6 +12,7 @@ import org.whorl.figure.Numbers;
 import org.whorl.figure.Tiles;
 import org.whorl.group.FiniteGroup;
 import org.whorl.group.Interpolation;
+import org.whorl.group.Support;
 import org.whorl.network.Copies;
 import org.whorl.ui.control.Place;
 import org.whorl.ui.control.TileContent;
@@ -71,10 +72,10 @@ final class InterpolationCard extends VBox {
     private String keptNorms() {
         FiniteGroup group = lab.getShown().spec().group();
         if (group.exactOnGrid()) {
-            return "All the same: multiples of 90° only move pixels.";
+            return "All three are the same: a turn by a multiple of 90° only moves pixels.";
         }
         StringBuilder text =
-                new StringBuilder("Share of the filter's norm that turning keeps, on average over the orbit: ");
+                new StringBuilder("The norm of the copies beside the filter’s own, on average over the orbit: ");
         for (Interpolation kind : Interpolation.values()) {
             double sum = 0;
             double own = norm(kind.ordinal() * group.order());
@@ -85,8 +86,15 @@ final class InterpolationCard extends VBox {
                     .append(name(kind))
                     .append(String.format(Locale.ROOT, " %.0f %%", 100 * sum / group.order()));
         }
-        return text.append(". Corners turn out of the square; smoothing takes the rest.")
-                .toString();
+        return text.append(". ").append(loss(lab.getShown().spec().support())).toString();
+    }
+
+    /** Why copies are smaller. */
+    static String loss(Support support) {
+        String smooth =
+                "Bilinear and bicubic mix neighbouring pixels, which smooths and makes copies smaller; nearest only"
+                        + " picks pixels.";
+        return (support == Support.SQUARE ? "What turns out of the square at its corners is lost. " : "") + smooth;
     }
 
     private double norm(int tile) {

@@ -88,8 +88,8 @@ final class AngleCard extends VBox {
     private static VBox empty(Runnable find) {
         Label what = new Label(
                 "The dial says by which angle filters turn. It can be learned as well: the angle is then one more"
-                        + " number that training changes, from several starts, since the objective over it has many valleys. The network that is"
-                        + " shown has learned none. Watch one being found in pictures of leaves that lie in three directions, 60° apart, or set"
+                        + " number that training changes. Where it ends depends on where it begins, so that several starts are tried, and training"
+                        + " goes on from the best. The network that is shown has learned none. Watch one being found in pictures of leaves that lie in three directions, 60° apart, or set"
                         + " Network, more, Rotation angle to “learned” and press Start.");
         what.setWrapText(true);
         what.setMinHeight(USE_PREF_SIZE);

@@ -274,8 +274,8 @@ final class AngleModel {
         Optional<AngleProgress> search = search();
         List<AngleStart> starts = search.map(AngleProgress::starts).orElseGet(this::kept);
         if (s.trying()) {
-            return "Patterns, and the angle between their copies, are looked for from each start; those that leave most of"
-                    + " the images unexplained give up. " + others();
+            return "From each start, patterns and the angle between their copies are fitted to the images; starts that leave"
+                    + " most unexplained give up. " + others();
         }
         String layers = s.layers().size() < 2
                 ? ""
@@ -288,7 +288,7 @@ final class AngleModel {
                                 + Numbers.format(best.loss()) + ". " + snapped(best, s))
                         .orElse("")
                 + (others().isEmpty() ? "" : others() + " ")
-                + (s.order() > 2 ? "−θ has the same orbits, so that only angles up to 180° differ." : "");
+                + (s.order() > 2 ? "−θ makes the same copies, so that only angles up to 180° differ." : "");
     }
 
     /** What is grey in the picture, and what its long stretches are. */

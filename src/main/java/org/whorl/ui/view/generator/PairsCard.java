@@ -54,10 +54,11 @@ final class PairsCard extends VBox {
         setMinWidth(0);
         busy = new Busy("cancel-generator", model::cancel);
         Label what = new Label(
-                "What turns a picture can be learned from pairs, pictures and their partners, without being told how"
-                        + " turning works: the matrix A that takes one to the other, in closed form. The order of its group is read off its"
-                        + " eigenvalues. What is not a rotation makes a group as well: choose mirrored, or shifted. Images alone do not tell a"
-                        + " matrix: one that is learned with the filters explains them nearly as well, and need not be a rotation.");
+                "From pictures and their partners, each the same picture turned, a matrix A is computed that takes one to the"
+                        + " other; nothing says how turning works. If A, used again and again, comes back to the start, its eigenvalues say"
+                        + " after how many times: that is the order of its group. Not only rotations make a group: choose mirrored, or"
+                        + " shifted. Pictures without partners do not tell A: one that is learned together with filters explains them"
+                        + " nearly as well, and need not be a rotation.");
         what.getStyleClass().add("muted");
         others.setId("generator-others");
         others.getStyleClass().add("notice");

@@ -32,8 +32,8 @@ final class PairsWords {
         Map<String, Double> errors = learned.errors(result.degrees());
         return String.format(
                 Locale.ROOT,
-                "%,d pairs of %s, %s: by its eigenvalues A makes %s; %s. Not explained of %,d other pairs: %.2f %% by least"
-                        + " squares%s%s.%s",
+                "%,d pairs of %s, %s: by its eigenvalues A makes %s; %s. Of %,d pairs that it"
+                        + " has not seen A leaves %.2f %% unexplained%s%s.%s",
                 learned.pairs().from().length,
                 result.title(),
                 result.words(),
@@ -42,10 +42,11 @@ final class PairsWords {
                 learned.test().from().length,
                 100 * errors.get("least_squares"),
                 learned.order().isPresent()
-                        ? String.format(Locale.ROOT, ", %.2f %% rounded to the group", 100 * errors.get("cyclic"))
+                        ? String.format(Locale.ROOT, ", rounded to the group %.2f %%", 100 * errors.get("cyclic"))
                         : "",
                 learned.recoveredAngle().isPresent()
-                        ? String.format(Locale.ROOT, ", %.2f %% by a bicubic rotation", 100 * errors.get("bicubic"))
+                        ? String.format(
+                                Locale.ROOT, ", a bicubic rotation in its place %.2f %%", 100 * errors.get("bicubic"))
                         : "",
                 learned.doubt().map(doubt -> " But " + doubt + ".").orElse(""));
     }

@@ -100,11 +100,11 @@ final class UsageModel {
                 "Usage by copy",
                 String.format(
                         Locale.ROOT,
-                        "The share of the last layer’s code that each of the %d copies of a filter has, over %d test images:"
-                                + " spread as evenly as if %.2f copies were used equally.",
-                        shares.size(),
+                        "How much of the last layer’s code comes from each copy of the filters, over %d test images. It is"
+                                + " spread as evenly as if %.2f of the %d copies were used alike and the others never.",
                         usage.images(),
-                        usage.copiesInUse(usage.shares().size() - 1)),
+                        usage.copiesInUse(usage.shares().size() - 1),
+                        shares.size()),
                 bars,
                 List.of(),
                 false);

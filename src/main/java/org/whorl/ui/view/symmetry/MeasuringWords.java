@@ -47,6 +47,8 @@ final class MeasuringWords {
     }
 
     private static String elements(FiniteGroup group) {
-        return group.order() == 1 ? "" : "● exact  ○ interpolated rotations of C" + group.order();
+        return group.order() == 1
+                ? ""
+                : "On the rim, the rotations of C" + group.order() + ": ● exact on the pixel grid  ○ interpolated";
     }
 }

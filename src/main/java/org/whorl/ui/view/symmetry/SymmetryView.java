@@ -256,7 +256,7 @@ public final class SymmetryView extends ScrollPane {
         accuracies.show(model.accuracies(), dark);
         errorNote.setText(
                 model.subjectProperty().get().isPresent()
-                        ? model.errorsOf()
+                        ? model.errorsOf() + ": 0 where the code of the turned image is the turned code"
                         : "Measure draws here, for every angle, how far the code of a turned image is from the turned code.");
     }
 
@@ -293,11 +293,12 @@ public final class SymmetryView extends ScrollPane {
                 lab.getShown().data().map(d -> d.test().size()).orElse(0));
         accuracyNote.setText(
                 model.subjectProperty().get().isPresent()
-                        ? "n = " + images
+                        ? "How many of " + images + " turned test images"
                                 + lab.getShown()
                                         .otherImages()
                                         .map(set -> " of " + set)
                                         .orElse("")
+                                + " are named rightly"
                         : "Measure draws here, for every angle, how many turned images are named rightly.");
         Presence.show(
                 left,

@@ -16,6 +16,7 @@ import org.whorl.figure.Palette;
 import org.whorl.file.Npy;
 import org.whorl.file.NpyArray;
 import org.whorl.file.ReplacedFile;
+import org.whorl.group.Support;
 import org.whorl.network.Parameters;
 import org.whorl.training.StepChange;
 import org.whorl.ui.control.Place;
@@ -65,6 +66,13 @@ class FiltersModelTest {
             sum += v * v;
         }
         return Math.sqrt(sum);
+    }
+
+    @Test
+    void onADiscNoCornersAreSaidToBeLost() {
+        assertTrue(InterpolationCard.loss(Support.SQUARE)
+                .startsWith("What turns out of the square at its corners is lost."));
+        assertTrue(InterpolationCard.loss(Support.DISC).startsWith("Bilinear and bicubic mix neighbouring pixels"));
     }
 
     @Test

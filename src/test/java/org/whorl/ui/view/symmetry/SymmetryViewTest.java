@@ -7,6 +7,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
@@ -48,6 +49,16 @@ class SymmetryViewTest extends SymmetryOnStage {
                 .map(s -> s.name())
                 .toList());
         assertEquals(List.of("bilinear", "nearest", "bicubic"), names);
+        List<String> words = view.lookupAll(".muted").stream()
+                .filter(Label.class::isInstance)
+                .map(node -> ((Label) node).getText())
+                .toList();
+        assertTrue(
+                words.stream().anyMatch(w -> w.matches("How many of \\d+ turned test images are named rightly")),
+                words.toString());
+        assertTrue(
+                words.stream().anyMatch(w -> w.endsWith(": 0 where the code of the turned image is the turned code")),
+                words.toString());
     }
 
     @Test
