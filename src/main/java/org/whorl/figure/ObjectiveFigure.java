@@ -9,7 +9,9 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import org.whorl.network.Trace;
@@ -114,18 +116,15 @@ public record ObjectiveFigure(List<Trace.Layer> layers, int current) implements 
         g.setColor(SeriesStyle.FIRST.color(theme));
         g.setStroke(SeriesStyle.FIRST.stroke());
         g.draw(objective);
-        write(g, plain, y, width, bottom, theme);
+        List<Rectangle2D> taken = write(g, plain, y, width, bottom, theme);
         g.setFont(plain);
         g.setColor(theme.muted());
-        String axis = "log scale";
-        boolean falls = y[0] <= y[y.length - 1];
-        double corner = falls ? width - PlotText.width(plain, axis) : 0;
-        g.drawString(axis, (float) corner, (float) (head - LABEL + 2));
+        nameAxis(g, plain, head, width, y[0] <= y[y.length - 1], taken);
         PlotText.legend(g, legend(), width, 0, theme);
     }
 
     /** Values at their points and names under the axis; of those that would lie over one another the current layer's stays. */
-    private void write(Graphics2D g, Font plain, double[] y, double width, double bottom, Theme theme) {
+    private List<Rectangle2D> write(Graphics2D g, Font plain, double[] y, double width, double bottom, Theme theme) {
         double step = step(width);
         boolean roomy = PlotText.width(plain, "layer " + y.length) + BESIDE < step;
         List<Rectangle2D> taken = new ArrayList<>();
@@ -143,6 +142,26 @@ public record ObjectiveFigure(List<Trace.Layer> layers, int current) implements 
             double length = PlotText.width(g.getFont(), name);
             write(g, name, place(x - length / 2, bottom + 8, length), taken);
         }
+        return taken;
+    }
+
+    /** In the first corner or gap over the curve where no value stands. */
+    private static void nameAxis(
+            Graphics2D g, Font plain, double head, double width, boolean falls, List<Rectangle2D> taken) {
+        String axis = "log scale";
+        double length = PlotText.width(plain, axis);
+        axisPlace(head, width, length, falls, taken).ifPresent(free -> write(g, axis, free, taken));
+    }
+
+    /** Where the axis is named, if possible in the corner that the curve leaves free; empty where values leave no room for that. */
+    static Optional<Rectangle2D> axisPlace(
+            double head, double width, double length, boolean falls, List<Rectangle2D> taken) {
+        double middle = head - LABEL + 2 - PlotText.SIZE * 0.36;
+        double room = width - length;
+        return DoubleStream.of(falls ? room : 0, falls ? 0 : room, room / 2, room / 4, room * 3 / 4)
+                .mapToObj(left -> place(left, middle, length))
+                .filter(free -> taken.stream().noneMatch(free::intersects))
+                .findFirst();
     }
 
     /** Where a value stands: above its point, beside a line that goes steeply up from there, below where two do and there is room. */

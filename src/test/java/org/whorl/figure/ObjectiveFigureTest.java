@@ -87,6 +87,18 @@ class ObjectiveFigureTest {
     }
 
     @Test
+    void theNameOfTheAxisKeepsOutOfTheWayOfValues() {
+        double width = 232;
+        Rectangle2D left =
+                ObjectiveFigure.axisPlace(30, width, 44, false, List.of()).orElseThrow();
+        assertEquals(0, left.getX(), 1e-9, "the corner that the curve leaves free");
+        Rectangle2D right =
+                ObjectiveFigure.axisPlace(30, width, 44, false, List.of(left)).orElseThrow();
+        assertFalse(left.intersects(right));
+        assertTrue(right.getMaxX() <= width);
+    }
+
+    @Test
     void aPlaceBelongsToTheLayerNearestToIt() {
         ObjectiveFigure figure = figure(4, 3, 2, 1);
         assertEquals(0, figure.layerAt(0, 232));

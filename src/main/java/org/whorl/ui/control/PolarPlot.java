@@ -91,6 +91,11 @@ public final class PolarPlot extends VBox {
         canvas.setPrefWidth(size);
     }
 
+    /** How far the plot itself is from the upper edge of this, in pixels, once it is laid out. */
+    public double plotTop() {
+        return canvas.getLayoutY();
+    }
+
     /** Shows curves; the figure's own legend should be left out. */
     public void show(PolarFigure newFigure, boolean onDark) {
         boolean sameNames = figure != null

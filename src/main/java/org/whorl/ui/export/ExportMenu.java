@@ -15,9 +15,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.stage.Window;
 
 import org.whorl.figure.Figure;
@@ -72,6 +74,9 @@ public final class ExportMenu extends MenuButton {
         }
     }
 
+    /** Wide enough for “saved” and a part of a name. */
+    private static final double LEAST_MESSAGE = 64;
+
     private final Supplier<Optional<Content>> source;
     private final CheckMenuItem beside = new CheckMenuItem("Settings beside numbers, as JSON");
     private final Label message = new Label();
@@ -87,6 +92,12 @@ public final class ExportMenu extends MenuButton {
         getStyleClass().add("export-menu");
         setAccessibleText("Export what is shown here");
         message.getStyleClass().add("muted");
+        // The head of a narrow card has no room for a long file name in one line.
+        message.setWrapText(true);
+        message.setMinSize(LEAST_MESSAGE, Region.USE_PREF_SIZE);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(message.textProperty());
+        message.setTooltip(whole);
         message.managedProperty().bind(message.textProperty().isNotEmpty());
         MenuItem picture =
                 item("_Picture…", () -> content().ifPresent(c -> exporting().dialog(window(), c, message::setText)));

@@ -52,6 +52,8 @@ final class LeftSide extends ScrollPane {
 
     /** How much larger the dial is for a room full of people. */
     private static final double PRESENTING_DIAL = 1.3;
+    /** Lower than this, there is no room for a larger dial. */
+    private static final double ROOMY = 580;
 
     private final AngleDial dial = new AngleDial();
     private final Scale dialSize = new Scale(1, 1);
@@ -61,6 +63,7 @@ final class LeftSide extends ScrollPane {
     private final Section nameForAll;
     private final List<Node> others;
     private Runnable unfolding = () -> {};
+    private boolean presenting;
 
     /**
      * The left side.
@@ -112,6 +115,7 @@ final class LeftSide extends ScrollPane {
         otherGroup.setTextAlignment(TextAlignment.CENTER);
         content.getStyleClass().add("side-content");
         setContent(content);
+        viewportBoundsProperty().addListener(o -> sizeDial());
 
         dial.setId("dial");
         dial.getTransforms().add(dialSize);
@@ -190,12 +194,18 @@ final class LeftSide extends ScrollPane {
     void present(boolean presenting) {
         Presence.show(others, !presenting);
         Presence.show(nameForAll, presenting);
-        double size = presenting ? PRESENTING_DIAL : 1;
-        if (size != dialSize.getX()) {
-            dialSize.setX(size);
-            dialSize.setY(size);
+        if (presenting != this.presenting) {
+            this.presenting = presenting;
             setVvalue(0);
         }
+        sizeDial();
+    }
+
+    /** As large as leaves what is written under it in sight: a lesson takes height, and speaks of both. */
+    private void sizeDial() {
+        double size = presenting && getViewportBounds().getHeight() >= ROOMY ? PRESENTING_DIAL : 1;
+        dialSize.setX(size);
+        dialSize.setY(size);
     }
 
     /** Said how the side comes back where it was folded away. */

@@ -231,7 +231,7 @@ final class Toolbar extends FittingRow {
             choice.addListener((o, old, now) -> item.setSelected(now == option));
             look.getItems().add(item);
         }
-        CheckMenuItem present = new CheckMenuItem("Presentation");
+        CheckMenuItem present = new CheckMenuItem("Presentation (F11)");
         present.setId("present");
         present.selectedProperty().bindBidirectional(presenting);
         look.getItems().addAll(new SeparatorMenuItem(), present);

@@ -78,6 +78,7 @@ final class InputCard extends VBox {
     private final Label apart = muted("");
     private final Label key = muted("wide: turned · thin: upright");
     private final TypeSize type = new TypeSize();
+    private final SelectedDataset chosen;
 
     InputCard(LabState lab, InputModel model, SelectedDataset chosen, SetsModel sets) {
         this.lab = lab;
@@ -85,6 +86,7 @@ final class InputCard extends VBox {
         getStyleClass().addAll("card", "input-card");
         setMinWidth(WIDTH);
         setPrefWidth(WIDTH);
+        this.chosen = chosen;
         chooser = new ImageChooser(lab, model, picture, chosen);
         step = new TurnStep(model.degreesProperty());
         rule.getStyleClass().add("muted");
@@ -252,12 +254,17 @@ final class InputCard extends VBox {
         Optional<String> own = lab.getShown().trainedOn();
         lacking.offer(
                 lacks
-                        ? own.map(set -> lab.getShown().title() + " was trained on " + set
-                                        + ", whose images are not chosen.")
+                        ? own.map(set -> lab.getShown().title() + " was trained on " + set + ", whose images are "
+                                        + (isRead(set) ? "on their way." : "not chosen."))
                                 .orElse("There are no images of "
                                         + lab.getShown().spec().input() + " to look at.")
                         : "",
                 own);
+    }
+
+    private boolean isRead(String set) {
+        SelectedDataset.State now = chosen.stateProperty().get();
+        return now.isReading() && now.choice().name().equals(set);
     }
 
     private void point(Optional<Place> place) {

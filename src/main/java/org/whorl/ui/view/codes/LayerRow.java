@@ -57,9 +57,8 @@ public final class LayerRow extends VBox {
 
     /** Pixels along a map, where the room allows it. */
     public static final int LEAST_MAP = 40;
-
-    /** The same where there is little room: then one scrolls for what is not looked at. */
-    private static final int LEAST_COMPACT_MAP = 28;
+    /** The same where type is large and the room small: what is read from afar must not become a speck. */
+    static final int LEAST_COMPACT_MAP = 28;
     /** What row labels and the marks around maps may take. */
     static final int LABELS_WIDTH = 32;
     /** What column labels take. */
@@ -188,7 +187,7 @@ public final class LayerRow extends VBox {
      * @param kind which maps
      * @param shown the network
      * @param open whether its maps are to be seen
-     * @param compact whether all maps are to be seen at once, however small, and the rest takes little room
+     * @param compact whether maps may be a little smaller, and the rest takes little room
      * @param mapsWidth pixels there are for the maps
      * @param mapsHeight the same
      */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -20,6 +21,7 @@ import org.whorl.insight.MovedMap;
 import org.whorl.network.NetworkSpec;
 import org.whorl.network.Trace;
 import org.whorl.network.WeightTying;
+import org.whorl.ui.control.Place;
 import org.whorl.ui.control.TileMove;
 import org.whorl.ui.control.TypeSize;
 import org.whorl.ui.model.FilterSelection;
@@ -41,7 +43,7 @@ final class LayersPane extends VBox {
     private final Consumer<MapElement> onChosen;
     private final IntConsumer onWatch;
     private final VBox rowBox = new VBox();
-    private final Label caption = new Label();
+    private final Label caption = new SlideLabel();
     private final CodeCharts charts;
     private final ChartsPlace place;
     private final ScrollPane scroll;
@@ -58,6 +60,9 @@ final class LayersPane extends VBox {
 
     private double around;
     private int lastSelected = -1;
+    /** The orbit that was last brought into sight where not all are. */
+    private Optional<FilterSelection> lastBrought = Optional.empty();
+
     private boolean all;
 
     /**
@@ -89,7 +94,6 @@ final class LayersPane extends VBox {
         caption.getStyleClass().addAll("muted", "slide-words");
         caption.setMinWidth(0);
         caption.setWrapText(true);
-        caption.setMinHeight(USE_PREF_SIZE);
         scroll.getStyleClass().add("plain-scroll");
         scroll.setFitToWidth(true);
         scroll.setMinHeight(0);
@@ -203,7 +207,18 @@ final class LayersPane extends VBox {
         if (!words.equals(caption.getText())) {
             caption.setText(words);
         }
+        bringOrbit(new FilterSelection(current, Math.min(selected.base(), orbits - 1), 0), compact);
         charts.show(trace, codes.shown().spec(), Math.min(selected.layer(), layers - 1), dark);
+    }
+
+    /** Where maps are larger than there is room for all of them, the selected orbit is seen whenever it becomes another. */
+    private void bringOrbit(FilterSelection orbit, boolean compact) {
+        Optional<FilterSelection> wanted = Optional.of(orbit).filter(o -> compact && isOpen(o.layer(), o.layer()));
+        if (!wanted.equals(lastBrought)) {
+            lastBrought = wanted;
+            wanted.ifPresent(
+                    o -> Platform.runLater(() -> keepInSight(new MapElement(o.layer(), new Place(o.base(), 0, 0)))));
+        }
     }
 
     private boolean isOpen(int layer, int current) {

@@ -57,6 +57,7 @@ final class CurvesCard extends VBox {
         HBox beside = new HBox(8, export.message(), export);
         beside.getStyleClass().add("view-toolbar");
         quantityChoice = LabelledChoice.of("", model.quantityProperty(), Quantity::label, List.of(Quantity.values()));
+        quantityChoice.getStyleClass().add("quantity-choice");
         Card card = new Card("Curves", beside, new VBox(8, quantityChoice, hint, legend, canvas));
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);

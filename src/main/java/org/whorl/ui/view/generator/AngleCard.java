@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -37,6 +38,9 @@ final class AngleCard extends VBox {
     private final FigureCanvas canvas = new FigureCanvas(POINTS);
     private final Label large = new Label();
     private final Label distance = new Label();
+    /** What else there is to see in the picture. */
+    private final Tooltip lines = new Tooltip();
+
     private final Label words = new Label();
     private final VBox numbers;
     private final HBox found;
@@ -71,6 +75,7 @@ final class AngleCard extends VBox {
         canvas.setMinHeight(USE_PREF_SIZE);
         canvas.setMaxWidth(WIDEST);
         Exportable.by(canvas, this::content);
+        Tooltip.install(canvas, lines);
         getChildren().add(new Card("Learned angle", ExportMenu.beside(new Label(), this::content), body));
         body.widthProperty().addListener(o -> keepRoom());
         Repainter painting = new Repainter(this, this::paint);
@@ -103,14 +108,17 @@ final class AngleCard extends VBox {
     /** From its start on a search has the room that it takes in the end, so that what stands below does not move while it runs. */
     private void keepRoom() {
         double width = Math.min(WIDEST, body.getWidth() - BESIDE - BETWEEN);
-        body.setMinHeight(width > 0 && model.learns() ? canvas.prefHeight(width) : USE_COMPUTED_SIZE);
+        // Nor is a word cut that stands beside the picture.
+        body.setMinHeight(
+                width > 0 && model.learns()
+                        ? Math.max(canvas.prefHeight(width), numbers.prefHeight(BESIDE))
+                        : USE_COMPUTED_SIZE);
     }
 
     private void paint() {
         model.measure();
         Optional<AngleSearchFigure> figure = model.figure();
         boolean learned = model.stateProperty().get().isPresent();
-        keepRoom();
         Presence.show(found, learned);
         Presence.show(empty, !learned);
         Presence.show(canvas, figure.isPresent());
@@ -118,7 +126,11 @@ final class AngleCard extends VBox {
         large.pseudoClassStateChanged(SEARCHING, model.isSearching());
         distance.setText(model.distance());
         words.setText(model.words());
-        figure.ifPresent(f -> canvas.show(f, lab.darkProperty().get()));
+        figure.ifPresent(f -> {
+            canvas.show(f, lab.darkProperty().get());
+            lines.setText(f.others().isEmpty() ? f.description() : f.others());
+        });
+        keepRoom();
     }
 
     private Optional<ExportMenu.Content> content() {

@@ -275,7 +275,7 @@ final class AngleModel {
         List<AngleStart> starts = search.map(AngleProgress::starts).orElseGet(this::kept);
         if (s.trying()) {
             return "From each start, patterns and the angle between their copies are fitted to the images; starts that leave"
-                    + " most unexplained give up. " + others();
+                    + " most unexplained give up.";
         }
         String layers = s.layers().size() < 2
                 ? ""
@@ -287,13 +287,7 @@ final class AngleModel {
                                 + " left least unexplained, "
                                 + Numbers.format(best.loss()) + ". " + snapped(best, s))
                         .orElse("")
-                + (others().isEmpty() ? "" : others() + " ")
                 + (s.order() > 2 ? "−θ makes the same copies, so that only angles up to 180° differ." : "");
-    }
-
-    /** What is grey in the picture, and what its long stretches are. */
-    private String others() {
-        return figure().map(AngleSearchFigure::others).orElse("");
     }
 
     /** Why the angle is not that at which the search ended: what ends close to a closed angle goes on from there. */

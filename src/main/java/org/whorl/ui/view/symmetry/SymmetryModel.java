@@ -113,7 +113,7 @@ final class SymmetryModel {
             return Optional.of(Obstacle.notYet(shown.trainedOn()
                     .map(set ->
                             "Images are turned here, and how far codes and answers follow is drawn for every angle. "
-                                    + shown.title() + " was trained on " + set + ", whose images are not chosen.")
+                                    + shown.title() + " was trained on " + set + ", whose images are not here yet.")
                     .orElse("Choose images of " + shown.spec().input() + " under Data, the kind that " + shown.title()
                             + " takes: they are what is turned.")));
         }

@@ -42,8 +42,6 @@ import org.whorl.ui.view.SetOffer;
 public final class SymmetryView extends ScrollPane {
     private static final double STEP = 5;
     private static final double NARROW = 560;
-    private static final double LEAST_PLOT = 280;
-    private static final double PLOT_SHARE = 0.42;
 
     private final LabState lab;
     private final InputModel codes;
@@ -66,6 +64,8 @@ public final class SymmetryView extends ScrollPane {
     private final TurningPane turning;
     private final Explanation explanation = new Explanation();
     private final VBox content = new VBox();
+    private final PlotsFit fit =
+            new PlotsFit(this, content, List.of(accuracies, errors), List.of(status, errorNote, accuracyNote));
     private final Repainter painting;
     private Node left;
     private Node right;
@@ -132,6 +132,7 @@ public final class SymmetryView extends ScrollPane {
             model.complete();
             plotting.request();
         });
+        fit.type().watch(painting::request);
         tracing.request();
         painting.request();
         plotting.request();
@@ -143,6 +144,7 @@ public final class SymmetryView extends ScrollPane {
                 .set(Math.min(
                         layer,
                         lab.getShown() == null ? 0 : lab.getShown().spec().layers() - 1));
+        setVvalue(0);
     }
 
     private void build() {
@@ -167,7 +169,7 @@ public final class SymmetryView extends ScrollPane {
         comparison = new Card("Turn the input, shift the orbit", beside, turning);
         why = new Card("Why only multiples of 90° are exact", new Label(), explanation);
         tools = toolbar();
-        content.getChildren().addAll(tools, lack, plots, comparison, why);
+        content.getChildren().addAll(tools, lack, plots, comparison, why, fit.type());
         setContent(content);
     }
 
@@ -256,7 +258,7 @@ public final class SymmetryView extends ScrollPane {
         accuracies.show(model.accuracies(), dark);
         errorNote.setText(
                 model.subjectProperty().get().isPresent()
-                        ? model.errorsOf() + ": 0 where the code of the turned image is the turned code"
+                        ? model.errorsOf() + ": 0 where the code turns with the image"
                         : "Measure draws here, for every angle, how far the code of a turned image is from the turned code.");
     }
 
@@ -282,9 +284,7 @@ public final class SymmetryView extends ScrollPane {
         }
         status.setText(MeasuringWords.of(model, training.get()));
         boolean dark = lab.darkProperty().get();
-        double height = Math.max(LEAST_PLOT, PLOT_SHARE * getViewportBounds().getHeight());
-        accuracies.setPlotSize(height);
-        errors.setPlotSize(height);
+        fit.apply();
         double room = getViewportBounds().getWidth() - 2 * 16 - 2 * 15;
         FiniteGroup group = turning.show(model, dark, room);
         explanation.show(codes.degreesProperty().get() % 360, group, dark);

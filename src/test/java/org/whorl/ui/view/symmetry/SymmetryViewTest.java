@@ -57,8 +57,7 @@ class SymmetryViewTest extends SymmetryOnStage {
                 words.stream().anyMatch(w -> w.matches("How many of \\d+ turned test images are named rightly")),
                 words.toString());
         assertTrue(
-                words.stream().anyMatch(w -> w.endsWith(": 0 where the code of the turned image is the turned code")),
-                words.toString());
+                words.stream().anyMatch(w -> w.endsWith(": 0 where the code turns with the image")), words.toString());
     }
 
     @Test

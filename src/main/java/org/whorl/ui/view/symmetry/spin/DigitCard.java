@@ -2,6 +2,8 @@ package org.whorl.ui.view.symmetry.spin;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Button;
@@ -32,6 +34,9 @@ final class DigitCard extends GridPane {
     private static final double PICTURE_SHARE = 0.17;
     /** The same where nothing stands below it but its controls. */
     private static final double COLUMN_SHARE = 0.27;
+
+    /** In heights of the letters. */
+    private static final double PLAY_WIDTH = 7.7;
 
     private final SpinModel model;
     private final ExportMenu export;
@@ -72,6 +77,11 @@ final class DigitCard extends GridPane {
 
     private FlowPane controls() {
         play.setId("spin-play");
+        // As wide for either word.
+        DoubleBinding width =
+                Bindings.createDoubleBinding(() -> PLAY_WIDTH * play.getFont().getSize(), play.fontProperty());
+        play.minWidthProperty().bind(width);
+        play.prefWidthProperty().bind(width);
         play.getStyleClass().add("primary");
         play.setTooltip(new Tooltip("Let the digit spin, or hold it; a drag on a plot turns it by hand"));
         play.setOnAction(
@@ -120,11 +130,6 @@ final class DigitCard extends GridPane {
         growing.setHgrow(Priority.ALWAYS);
         getColumnConstraints()
                 .setAll(column ? List.of(growing) : List.of(new ColumnConstraints(), growing, new ColumnConstraints()));
-    }
-
-    /** How high the digit is, in pixels. */
-    double pictureHeight() {
-        return picture.getHeight();
     }
 
     /**

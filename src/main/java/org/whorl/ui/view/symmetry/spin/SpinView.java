@@ -25,9 +25,7 @@ import org.whorl.ui.task.Throttle;
 public final class SpinView extends ScrollPane {
     private static final double LEAST_PLOT = 140;
     /** What stands above and below a plot in its card, and around the cards, besides the digit and the words below. */
-    private static final double AROUND = 154;
-    /** What stands around the digit where it is above the cards. */
-    private static final double ABOVE = 40;
+    private static final double AROUND = 136;
     /** Where it is lower than this, as beneath a lesson, the words below give way to the plots. */
     private static final double LOW = 480;
 
@@ -182,7 +180,7 @@ public final class SpinView extends ScrollPane {
         }
         digit.show(degrees, dark, height);
         double below = explanation.isVisible() ? GAP + explanation.getHeight() : 0;
-        double above = column ? 0 : digit.pictureHeight() + ABOVE;
+        double above = column ? 0 : digit.getHeight() + GAP;
         double size = Math.max(LEAST_PLOT, height - AROUND - above - below);
         for (SideCard card : cards) {
             card.offer(model.networksProperty().get());

@@ -123,6 +123,24 @@ class SpinViewTest {
                 <= view.getViewportBounds().getHeight() + 0.5);
     }
 
+    /** The room that a lesson leaves in a presentation at 1280×720. */
+    @Test
+    void whereItIsLowAndWideTheDigitStandsBesideTheCurvesWhichAreLargeThen(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> {
+            Stage stage = (Stage) view.getScene().getWindow();
+            stage.setMinHeight(0);
+            stage.setWidth(900);
+            stage.setHeight(420);
+            view.setVisible(true);
+        });
+        until(() -> answers(0).count() > 3);
+        until(() -> view.lookupAll(".polar-canvas").stream()
+                .allMatch(plot -> plot.getLayoutBounds().getHeight() >= 220));
+        Node digit = view.lookup(".spin-top");
+        assertTrue(view.lookupAll(".spin-side").stream()
+                .allMatch(side -> side.getLayoutX() > digit.getBoundsInParent().getMaxX()));
+    }
+
     @Test
     void pauseHoldsItAndTheButtonKeepsItsWidth(FxRobot robot) throws TimeoutException {
         robot.interact(() -> view.setVisible(true));
