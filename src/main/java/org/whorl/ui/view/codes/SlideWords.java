@@ -32,11 +32,33 @@ final class SlideWords {
                 : Optional.empty();
     }
 
-    /** The same in a sentence that goes on after others. */
+    /** The same in a sentence that goes on after that on the layer: where this filter does otherwise than most, it says so. */
     static String of(MovedMap moved, Codes codes, int layer, int base) {
         Copies copies = Copies.of(codes.shown().parameters(), layer);
-        return " Base " + (base + 1) + "’s most active map was at " + copies.describe(moved.from())
+        int order = codes.shown().spec().group().order();
+        int expected = expected(codes, copies);
+        boolean exception =
+                found(codes, layer) == expected && Math.floorMod(moved.to() - moved.from(), order) != expected;
+        String from = copies.describe(moved.from());
+        String filter = " Base " + (base + 1);
+        if (exception && moved.from() == moved.to()) {
+            return filter + " is an exception: its most active map was at " + from + ", and its like still is.";
+        }
+        return filter + (exception ? " is an exception: its" : "’s") + " most active map was at " + from
                 + " (dashed); its like is now at " + copies.describe(moved.to()) + ".";
+    }
+
+    private static int expected(Codes codes, Copies copies) {
+        int steps = (int) Math.round(codes.degrees() / copies.step());
+        return Math.floorMod(copies.places(steps), codes.shown().spec().group().order());
+    }
+
+    private static int found(Codes codes, int layer) {
+        return OrbitShift.of(
+                codes.shown().spec(),
+                codes.upright().layers().get(layer).code(),
+                codes.trace().layers().get(layer).code(),
+                codes.degrees());
     }
 
     private static boolean slides(NetworkSpec spec, Copies copies) {
@@ -79,12 +101,8 @@ final class SlideWords {
         if (!isWhole(steps)) {
             return grid + " " + angle + " lies between two of them.";
         }
-        int expected = Math.floorMod(copies.places((int) Math.round(steps)), group.order());
-        int found = OrbitShift.of(
-                spec,
-                codes.upright().layers().get(layer).code(),
-                codes.trace().layers().get(layer).code(),
-                degrees);
+        int expected = expected(codes, copies);
+        int found = found(codes, layer);
         String where = "Turned by " + angle + ": layer " + (layer + 1) + "’s activity has ";
         String moved = "moved " + expected + " column" + (expected == 1 ? "" : "s");
         return found == expected

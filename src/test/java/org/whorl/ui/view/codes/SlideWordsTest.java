@@ -65,6 +65,18 @@ class SlideWordsTest {
                 SlideWords.of(moved, codes, 0, 0));
     }
 
+    /** At 30° filters are interpolated: the layer's activity goes along, the most active map of one filter does not. */
+    @Test
+    void aFilterThatDoesNotGoAlongWithItsLayerIsCalledAnException() throws IOException {
+        Codes codes = codes("digits-c12-invariant", 49, 30);
+        assertTrue(SlideWords.of(codes, 0).endsWith("has moved 1 column."), SlideWords.of(codes, 0));
+        MovedMap moved = SlideWords.moved(codes, 0, 0).orElseThrow();
+        assertEquals(new MovedMap(6, 6), moved);
+        assertEquals(
+                " Base 1 is an exception: its most active map was at 180°, and its like still is.",
+                SlideWords.of(moved, codes, 0, 0));
+    }
+
     @Test
     void whereNothingSlidesNothingIsMarked() throws IOException {
         assertTrue(SlideWords.moved(codes("digits-c6", 9, 0), 0, 0).isEmpty());
