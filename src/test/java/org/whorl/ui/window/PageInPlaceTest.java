@@ -61,6 +61,8 @@ class PageInPlaceTest extends FreshWindow {
     }
 
     private void scroll(FxRobot robot, double to) {
+        // The cards take their rows once they know their width.
+        settle(robot);
         robot.interact(() -> {
             page().setVvalue(to);
             window.scene().getRoot().layout();
@@ -68,8 +70,10 @@ class PageInPlaceTest extends FreshWindow {
     }
 
     private void settle(FxRobot robot) {
-        robot.interact(() -> window.scene().getRoot().layout());
-        WaitForAsyncUtils.waitForFxEvents();
+        for (int i = 0; i < 3; i++) {
+            robot.interact(() -> window.scene().getRoot().layout());
+            WaitForAsyncUtils.waitForFxEvents();
+        }
     }
 
     @Test
