@@ -255,14 +255,14 @@ final class InputCard extends VBox {
         lacking.offer(
                 lacks
                         ? own.map(set -> lab.getShown().title() + " was trained on " + set + ", whose images are "
-                                        + (isRead(set) ? "on their way." : "not chosen."))
+                                        + (isBeingRead(set) ? "on their way." : "not chosen."))
                                 .orElse("There are no images of "
                                         + lab.getShown().spec().input() + " to look at.")
                         : "",
                 own);
     }
 
-    private boolean isRead(String set) {
+    private boolean isBeingRead(String set) {
         SelectedDataset.State now = chosen.stateProperty().get();
         return now.isReading() && now.choice().name().equals(set);
     }
