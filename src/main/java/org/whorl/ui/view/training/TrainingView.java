@@ -290,6 +290,8 @@ public final class TrainingView extends ScrollPane {
     /** Shows something above everything else, which takes no room where it is null; what is looked at below it stays where it is. */
     public void setWelcome(Node card) {
         QuietFocus.leave(welcome);
+        // What is measured must be what is seen: cards that have just got their width have other rows.
+        layout();
         double above = welcomeHeight();
         double top = getVvalue() * hidden();
         welcome.getChildren().setAll(card == null ? List.of() : List.of(card));
